@@ -1,0 +1,134 @@
+import { z } from "zod";
+import {
+  applicantKinds,
+  blindModes,
+  type CompetitionRules,
+  divergenceActions,
+  documentVisibilities,
+  requirementProofs,
+  scoreFormulas,
+  shortPolicies,
+  sourceLevels,
+  type TieStep,
+  voteBases,
+} from "./rules";
+
+const text = z.string("required").trim().min(1, "required").max(1000, "tooLong");
+const longText = z.string("required").trim().max(10_000, "tooLong");
+const key = z.string("required").regex(/^[a-z][a-zA-Z0-9_-]{0,39}$/, "badKey");
+const instant = z.iso.datetime({ error: "badInstant" });
+const day = z.iso.date("badDay");
+const kopecks = z.string("required").regex(/^(0|[1-9]\d{0,14})$/, "notAnAmount");
+const decimal = z.string("required").regex(/^(0|[1-9]\d{0,5})(\.\d{1,4})?$/, "notANumber");
+const basisPoints = z.int("notANumber").min(0, "outOfRange").max(10_000, "outOfRange");
+const flag = z.boolean("required");
+const tieStep = z.custom<TieStep>(
+  (step) => typeof step === "string" && /^(criterion:[a-z][\w-]{0,39}|ownShare|earlierArrival|lots)$/.test(step),
+  "badTieStep",
+);
+
+function count(from: number, to: number) {
+  return z.int("notANumber").min(from, "outOfRange").max(to, "outOfRange");
+}
+
+function oneOf<const T extends readonly string[]>(values: T) {
+  return z.enum(values, "badChoice");
+}
+
+function isZone(name: string): boolean {
+  return name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name);
+}
+
+/**
+ * The whole rules document, strictly: unknown keys are refused, messages are codes for the catalog. The shape only; what
+ * contradicts what is told by `contradictions`. Source: domain.md §2.3 (contents of an announcement), design.md §7.
+ */
+export const rulesSchema = z.strictObject({
+  title: text,
+  summary: longText,
+  legalAct: z.strictObject({ title: text, number: text, date: day, url: z.url("badUrl").optional() }),
+  zone: z.string("required").refine(isZone, "badZone"),
+  locality: z.strictObject({
+    name: text,
+    oktmo: z
+      .string()
+      .regex(/^\d{8}(\d{3})?$/, "badOktmo")
+      .optional(),
+  }),
+  directions: z.array(z.strictObject({ key, title: text, law: text })).max(50, "tooMany"),
+  sources: z.array(z.strictObject({ key, level: oneOf(sourceLevels), title: text, limit: kopecks })).max(10, "tooMany"),
+  grant: z.strictObject({ min: kopecks, max: kopecks }),
+  ownShareMinBp: basisPoints,
+  term: z.strictObject({ earliestStart: day, latestEnd: day }),
+  applicantKinds: z.array(oneOf(applicantKinds)).min(1, "required"),
+  maxApplicationsPerApplicant: count(1, 100),
+  maxFundedPerApplicant: count(1, 100),
+  dates: z.strictObject({
+    announceAt: instant.optional(),
+    receptionOpensAt: instant,
+    receptionClosesAt: instant,
+    reviewDueAt: instant,
+    meetingAt: instant,
+    resultsBy: instant,
+    agreementsBy: instant,
+  }),
+  graceSeconds: count(0, 3600),
+  requiredDocuments: z
+    .array(
+      z.strictObject({
+        key,
+        title: text,
+        required: flag,
+        identifies: flag,
+        visibility: oneOf(documentVisibilities),
+      }),
+    )
+    .max(50, "tooMany"),
+  rejectionGrounds: z.array(z.strictObject({ key, title: text, clause: text })).max(50, "tooMany"),
+  requirements: z
+    .array(z.strictObject({ key, title: text, clause: text, proof: oneOf(requirementProofs) }))
+    .max(50, "tooMany"),
+  correction: z.strictObject({ allowed: flag, days: count(0, 60), times: count(0, 10) }),
+  review: z.strictObject({
+    blind: oneOf(blindModes),
+    expertsPerApplication: count(1, 20),
+    minReviews: count(1, 20),
+    commentMinLength: count(0, 2000),
+    divergence: z.strictObject({ points: decimal, action: oneOf(divergenceActions), formula: oneOf(scoreFormulas) }),
+  }),
+  criteria: z
+    .array(
+      z.strictObject({
+        key,
+        title: text,
+        min: decimal,
+        max: decimal,
+        step: decimal,
+        weight: decimal,
+        help: longText,
+        bands: z.array(z.strictObject({ from: decimal, to: decimal, text })).max(20, "tooMany"),
+      }),
+    )
+    .max(50, "tooMany"),
+  passMark: decimal,
+  tieBreak: z.array(tieStep).max(20, "tooMany"),
+  decision: z.strictObject({
+    quorum: z.strictObject({ numerator: count(1, 100), denominator: count(1, 100), strict: flag }),
+    votesOf: oneOf(voteBases),
+    chairCasts: flag,
+    recusalCountsForQuorum: flag,
+  }),
+  award: z.strictObject({ whenShort: oneOf(shortPolicies) }),
+  report: z.strictObject({
+    dates: z.array(z.strictObject({ key, title: text, dueAt: day })).max(50, "tooMany"),
+    checkDays: count(1, 90),
+    fixDays: count(1, 90),
+  }),
+  agreementDays: count(1, 90),
+  publication: z.strictObject({ votesByName: flag, feedback: flag }),
+  budget: z.strictObject({
+    categories: z.array(z.strictObject({ key, title: text, maxShareBp: basisPoints.optional() })).max(50, "tooMany"),
+    inKindCounts: flag,
+  }),
+  contact: z.strictObject({ name: text, phone: text, email: z.email("badEmail"), address: text }),
+}) satisfies z.ZodType<CompetitionRules>;

@@ -1,0 +1,162 @@
+import Big from "big.js";
+import type { Kopecks } from "../money";
+
+/** An instant as ISO 8601 in UTC: `2026-04-03T06:00:00Z`. */
+export type IsoInstant = string;
+/** A calendar day without a zone: `2026-04-03`. */
+export type IsoDay = string;
+/** Whole kopecks as a string of digits. */
+export type KopeckDigits = string;
+/** An exact decimal with a point: `2.5`. */
+export type Decimal = string;
+/** A share in basis points: 1 % is 100. */
+export type BasisPoints = number;
+
+export const sourceLevels = ["federal", "regional", "local", "extra"] as const;
+export const applicantKinds = ["legal", "branch", "unregistered_association", "initiative_group"] as const;
+export const documentVisibilities = ["expert", "office"] as const;
+export const requirementProofs = ["declaration", "document", "check"] as const;
+export const blindModes = ["single", "double"] as const;
+export const divergenceActions = ["third", "none", "secretary"] as const;
+export const scoreFormulas = ["mean", "nearestTwo", "median", "dropFarthest"] as const;
+export const shortPolicies = ["offerRemainder", "skip", "stop"] as const;
+export const voteBases = ["present", "all"] as const;
+
+export type SourceLevel = (typeof sourceLevels)[number];
+export type ApplicantKind = (typeof applicantKinds)[number];
+export type DocumentVisibility = (typeof documentVisibilities)[number];
+export type RequirementProof = (typeof requirementProofs)[number];
+export type BlindMode = (typeof blindModes)[number];
+export type DivergenceAction = (typeof divergenceActions)[number];
+export type ScoreFormula = (typeof scoreFormulas)[number];
+export type ShortPolicy = (typeof shortPolicies)[number];
+export type VoteBase = (typeof voteBases)[number];
+
+/** One step of the chain that orders equal scores (domain.md §2.7, step 7). The seed of the lots is recorded with the ranking. */
+export type TieStep = `criterion:${string}` | "ownShare" | "earlierArrival" | "lots";
+
+/** A direction of the competition; `law` is the item of art. 31.1 of 7-FZ that it serves. */
+export type Direction = { key: string; title: string; law: string };
+
+/** Where the money comes from, and how much of it there is. */
+export type FundingSource = { key: string; level: SourceLevel; title: string; limit: KopeckDigits };
+
+/** A document an applicant attaches; one that `identifies` the applicant never enters a double-blind copy. */
+export type RequiredDocument = {
+  key: string;
+  title: string;
+  required: boolean;
+  identifies: boolean;
+  visibility: DocumentVisibility;
+};
+
+/** A ground for rejection, with the clause of the act that it rests on. */
+export type RejectionGround = { key: string; title: string; clause: string };
+
+/** A requirement to applicants, with the clause of the act and the way it is proved. */
+export type Requirement = { key: string; title: string; clause: string; proof: RequirementProof };
+
+/** What a mark from `from` to `to` means, shown beside it. */
+export type Band = { from: Decimal; to: Decimal; text: string };
+
+/** A criterion: the scale of its mark, its weight in the total, and help for the expert. */
+export type Criterion = {
+  key: string;
+  title: string;
+  min: Decimal;
+  max: Decimal;
+  step: Decimal;
+  weight: Decimal;
+  help: string;
+  bands: Band[];
+};
+
+/** A report that every grantee owes, by the end of the day `dueAt` in the zone of the competition. */
+export type ReportDate = { key: string; title: string; dueAt: IsoDay };
+
+/** A category of expenses, with the largest share of the grant it may take. */
+export type BudgetCategory = { key: string; title: string; maxShareBp?: BasisPoints };
+
+/**
+ * Everything a local act sets for one competition, as one immutable, versioned, JSON-safe document (design.md §7).
+ * A change is a new version. No rule of a competition is a constant in code.
+ */
+export type CompetitionRules = {
+  title: string;
+  summary: string;
+  legalAct: { title: string; number: string; date: IsoDay; url?: string };
+  /** IANA zone in which the dates are announced and days begin. */
+  zone: string;
+  locality: { name: string; oktmo?: string };
+  directions: Direction[];
+  sources: FundingSource[];
+  grant: { min: KopeckDigits; max: KopeckDigits };
+  /** The least share of the applicant's own money in the total of the project. */
+  ownShareMinBp: BasisPoints;
+  /** When projects may run, both days inclusive. */
+  term: { earliestStart: IsoDay; latestEnd: IsoDay };
+  applicantKinds: ApplicantKind[];
+  maxApplicationsPerApplicant: number;
+  maxFundedPerApplicant: number;
+  dates: {
+    announceAt?: IsoInstant;
+    receptionOpensAt: IsoInstant;
+    receptionClosesAt: IsoInstant;
+    reviewDueAt: IsoInstant;
+    meetingAt: IsoInstant;
+    resultsBy: IsoInstant;
+    agreementsBy: IsoInstant;
+  };
+  /** The published technical grace after which reception is closed by machine (design.md §6). */
+  graceSeconds: number;
+  requiredDocuments: RequiredDocument[];
+  rejectionGrounds: RejectionGround[];
+  requirements: Requirement[];
+  /** Return for correction: `days` are calendar days for each of `times` returns. */
+  correction: { allowed: boolean; days: number; times: number };
+  review: {
+    blind: BlindMode;
+    expertsPerApplication: number;
+    minReviews: number;
+    commentMinLength: number;
+    divergence: { points: Decimal; action: DivergenceAction; formula: ScoreFormula };
+  };
+  criteria: Criterion[];
+  passMark: Decimal;
+  tieBreak: TieStep[];
+  decision: {
+    /** `strict` asks for more than the fraction, otherwise at least the fraction is enough. */
+    quorum: { numerator: number; denominator: number; strict: boolean };
+    /** A decision needs more than half of these votes. */
+    votesOf: VoteBase;
+    chairCasts: boolean;
+    recusalCountsForQuorum: boolean;
+  };
+  award: { whenShort: ShortPolicy };
+  report: { dates: ReportDate[]; checkDays: number; fixDays: number };
+  /** Working days a winner has to sign the agreement. */
+  agreementDays: number;
+  publication: { votesByName: boolean; feedback: boolean };
+  budget: { categories: BudgetCategory[]; inKindCounts: boolean };
+  contact: { name: string; phone: string; email: string; address: string };
+};
+
+/** The money of the competition: the sum of the limits of its sources, in kopecks. */
+export function limitTotal(rules: Pick<CompetitionRules, "sources">): Kopecks {
+  return rules.sources.reduce((total, source) => total + BigInt(source.limit), 0n);
+}
+
+/** The criterion with this key, or undefined when the rules have none. */
+export function criterion(rules: Pick<CompetitionRules, "criteria">, key: string): Criterion | undefined {
+  return rules.criteria.find((one) => one.key === key);
+}
+
+/** The greatest weighted total a sheet can have: Σ max × weight, exact (domain.md §2.7, step 2). */
+export function maxScore(rules: Pick<CompetitionRules, "criteria">): Big {
+  return rules.criteria.reduce((total, { max, weight }) => total.plus(new Big(max).times(weight)), new Big(0));
+}
+
+/** The key of the criterion that a tie step compares, or null when the step compares something else. */
+export function criterionOfTieStep(step: TieStep): string | null {
+  return step.startsWith("criterion:") ? step.slice("criterion:".length) : null;
+}
