@@ -1,0 +1,39 @@
+import { admission } from "./en/admission";
+import { agreement } from "./en/agreement";
+import { announcement } from "./en/announcement";
+import { application } from "./en/application";
+import { common } from "./en/common";
+import { decision } from "./en/decision";
+import { field } from "./en/field";
+import { help } from "./en/help";
+import { journal } from "./en/journal";
+import { letters } from "./en/letters";
+import { papers } from "./en/papers";
+import { publication } from "./en/publication";
+import { refusal } from "./en/refusal";
+import { registration } from "./en/registration";
+import { reporting } from "./en/reporting";
+import { review } from "./en/review";
+import { state } from "./en/state";
+import type { Text } from "./ru";
+
+/** The English catalog: the same shape as the Russian one, checked by the compiler. */
+export const en: Text = {
+  common,
+  registration,
+  announcement,
+  application,
+  admission,
+  review,
+  decision,
+  publication,
+  agreement,
+  reporting,
+  help,
+  letters,
+  papers,
+  journal,
+  refusal,
+  field,
+  state,
+};

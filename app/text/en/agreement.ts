@@ -1,0 +1,3 @@
+import type { agreement as ru } from "../ru/agreement";
+
+export const agreement: typeof ru = {};

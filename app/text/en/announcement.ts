@@ -1,0 +1,3 @@
+import type { announcement as ru } from "../ru/announcement";
+
+export const announcement: typeof ru = {};

@@ -1,0 +1,3 @@
+import type { application as ru } from "../ru/application";
+
+export const application: typeof ru = {};

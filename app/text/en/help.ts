@@ -1,0 +1,3 @@
+import type { help as ru } from "../ru/help";
+
+export const help: typeof ru = {};

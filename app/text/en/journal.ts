@@ -1,0 +1,3 @@
+import type { journal as ru } from "../ru/journal";
+
+export const journal: typeof ru = {};

@@ -1,0 +1,3 @@
+import type { letters as ru } from "../ru/letters";
+
+export const letters: typeof ru = {};

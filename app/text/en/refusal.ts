@@ -1,0 +1,24 @@
+import type { refusal as ru } from "../ru/refusal";
+
+export const refusal: typeof ru = {
+  notSignedIn: "Please sign in to go on. You will come back to this page afterwards.",
+  notFound: "There is no such page, or it is not open to you. Check the address or start from the home page.",
+  wrongRole: "This is for other people in the competition. If you should be doing it, ask the organiser for the role.",
+  conflictOfInterest:
+    "You are connected with this applicant, so you take no part in deciding on the application. Your other applications are still open to you.",
+  throttled: "Too many attempts in a row. Please wait a few minutes and try again.",
+  wrongStage:
+    "This cannot be done at the present stage of the competition. Its page shows which stage it is at and what is open now.",
+  wrongState: "This cannot be done now. Reload the page to see what can be done next.",
+  notYet: "It is too early for this. The date is on the competition’s page.",
+  deadlinePassed: "The deadline has passed, so we can no longer accept this. If you disagree, write to the organiser.",
+  changedMeanwhile:
+    "While you were working, this was changed in another window or by someone else. What you typed is still on the page: copy what matters, reload the page and make your changes again.",
+  incomplete: "Something is still missing. Check the marked places and try again.",
+  noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",
+  limitExceeded: "This is over the limit. Reduce the sum or the number and try again.",
+  alreadyExists: "This exists already. Open it and go on from there.",
+  linkExpired: "The link has expired or has been used. Please ask for a new one.",
+  badInput: "We could not read what was sent. Go back, check the fields and send it again.",
+  keyReused: "This has been sent already, with different contents. Reload the page and send it again.",
+};

@@ -1,0 +1,3 @@
+import type { registration as ru } from "../ru/registration";
+
+export const registration: typeof ru = {};

@@ -1,0 +1,3 @@
+import type { reporting as ru } from "../ru/reporting";
+
+export const reporting: typeof ru = {};

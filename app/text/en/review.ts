@@ -1,0 +1,3 @@
+import type { review as ru } from "../ru/review";
+
+export const review: typeof ru = {};

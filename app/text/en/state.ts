@@ -1,0 +1,3 @@
+import type { state as ru } from "../ru/state";
+
+export const state: typeof ru = {};

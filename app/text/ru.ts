@@ -1,0 +1,39 @@
+import { admission } from "./ru/admission";
+import { agreement } from "./ru/agreement";
+import { announcement } from "./ru/announcement";
+import { application } from "./ru/application";
+import { common } from "./ru/common";
+import { decision } from "./ru/decision";
+import { field } from "./ru/field";
+import { help } from "./ru/help";
+import { journal } from "./ru/journal";
+import { letters } from "./ru/letters";
+import { papers } from "./ru/papers";
+import { publication } from "./ru/publication";
+import { refusal } from "./ru/refusal";
+import { registration } from "./ru/registration";
+import { reporting } from "./ru/reporting";
+import { review } from "./ru/review";
+import { state } from "./ru/state";
+
+/** The Russian catalog: the source of every word a person reads, by stage. */
+export const ru = {
+  common,
+  registration,
+  announcement,
+  application,
+  admission,
+  review,
+  decision,
+  publication,
+  agreement,
+  reporting,
+  help,
+  letters,
+  papers,
+  journal,
+  refusal,
+  field,
+  state,
+};
+export type Text = typeof ru;

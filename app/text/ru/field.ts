@@ -1,0 +1,105 @@
+import { plural } from "../plural";
+import type { Words } from "./refusal";
+
+/** What is wrong with a field, by the code its schema gives. */
+export const field = {
+  required: "Заполните это поле",
+  requiredChoice: "Выберите один из вариантов",
+  tooLong: ({ max }) =>
+    plural("ru", Number(max), {
+      one: `Сократите текст: не больше ${max} знака`,
+      other: `Сократите текст: не больше ${max} знаков`,
+    }),
+  tooShort: ({ min }) =>
+    plural("ru", Number(min), {
+      one: `Напишите подробнее: не меньше ${min} знака`,
+      other: `Напишите подробнее: не меньше ${min} знаков`,
+    }),
+  tooMany: ({ max }) => `Оставьте не больше ${max}`,
+  tooFew: ({ min }) => `Добавьте ещё: нужно не меньше ${min}`,
+  notANumber: "Введите число, например 12",
+  notWhole: "Введите целое число, без дробной части",
+  notAMoney: "Введите сумму в рублях, например 12 500 или 12 500,50",
+  notADay: "Введите дату, например 31.12.2026",
+  notATime: "Введите дату и время, например 31.12.2026 18:00",
+  notAnEmail: "Введите адрес почты целиком, например ivanova@example.ru",
+  notAnInn: "Проверьте ИНН: у организации 10 цифр, у человека 12, и контрольные цифры должны сойтись",
+  notAnOgrn: "Проверьте ОГРН: 13 цифр, и контрольная цифра должна сойтись",
+  notAKpp: "Проверьте КПП: девять знаков",
+  notABik: "Проверьте БИК: девять цифр",
+  notAnAccount: "Проверьте номер счёта: 20 цифр, и он должен подходить к БИК",
+  notAPhone: "Введите телефон с кодом, например +7 415 332-12-34",
+  notAnAddress: "Введите адрес сайта целиком, например https://example.ru",
+  outOfRange: ({ min, max }) => `Введите число от ${min} до ${max}`,
+  tooSmall: ({ min }) => `Введите значение не меньше ${min}`,
+  tooLarge: ({ max }) => `Введите значение не больше ${max}`,
+  dayTooEarly: "Дата слишком ранняя",
+  dayTooLate: "Дата слишком поздняя",
+  endBeforeStart: "Окончание должно быть позже начала",
+  notAllowed: "Выберите значение из списка",
+  mustAgree: "Без этого согласия продолжить нельзя",
+  passwordTooShort: ({ min }) => `Придумайте пароль длиннее: не меньше ${min ?? 10} знаков`,
+  passwordTooCommon: "Этот пароль слишком известен, придумайте другой",
+  passwordsDiffer: "Пароли не совпадают, введите их ещё раз",
+  wrongPassword: "Адрес или пароль не подходят",
+  wrongCode: "Код не подходит: проверьте его или запросите новый",
+  taken: "Это уже занято, выберите другое",
+  duplicate: "Это уже есть в списке",
+  sumDiffers: "Сумма не сходится с остальными полями",
+  fileRequired: "Приложите файл",
+  fileTooLarge: ({ max }) => (max ? `Файл слишком большой: можно до ${max}` : "Файл слишком большой"),
+  fileKind: ({ kinds }) => (kinds ? `Такие файлы не принимаем. Подойдут: ${kinds}` : "Файлы такого вида не принимаем"),
+  fileDisguised: "Содержание файла не соответствует его названию. Сохраните файл заново в нужном формате",
+  fileMacros: "В файле есть макросы. Сохраните его без макросов и приложите снова",
+  fileEmpty: "Файл пустой. Проверьте его и приложите снова",
+  fileBroken: "Файл не открывается. Сохраните его заново и приложите снова",
+  unknownField: "Лишнее поле: обновите страницу и заполните её снова",
+  bad: "Проверьте это поле",
+} satisfies Record<string, Words> as Record<FieldCode, Words>;
+
+/** The codes that a form may answer for a field. */
+export type FieldCode =
+  | "required"
+  | "requiredChoice"
+  | "tooLong"
+  | "tooShort"
+  | "tooMany"
+  | "tooFew"
+  | "notANumber"
+  | "notWhole"
+  | "notAMoney"
+  | "notADay"
+  | "notATime"
+  | "notAnEmail"
+  | "notAnInn"
+  | "notAnOgrn"
+  | "notAKpp"
+  | "notABik"
+  | "notAnAccount"
+  | "notAPhone"
+  | "notAnAddress"
+  | "outOfRange"
+  | "tooSmall"
+  | "tooLarge"
+  | "dayTooEarly"
+  | "dayTooLate"
+  | "endBeforeStart"
+  | "notAllowed"
+  | "mustAgree"
+  | "passwordTooShort"
+  | "passwordTooCommon"
+  | "passwordsDiffer"
+  | "wrongPassword"
+  | "wrongCode"
+  | "taken"
+  | "duplicate"
+  | "sumDiffers"
+  | "fileRequired"
+  | "fileTooLarge"
+  | "fileKind"
+  | "fileDisguised"
+  | "fileMacros"
+  | "fileEmpty"
+  | "fileBroken"
+  | "unknownField"
+  | "bad";

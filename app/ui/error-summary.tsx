@@ -1,0 +1,33 @@
+import type { FieldError } from "./form-answer";
+import { usePage } from "./page";
+import { fieldWords } from "./words";
+
+/** Everything to mend in a form, on top of it, each line a link to its field; nothing when there are no errors. */
+export function ErrorSummary({
+  errors,
+  labels = {},
+  prefix = "f",
+}: {
+  errors: Record<string, FieldError>;
+  labels?: Record<string, string>;
+  prefix?: string;
+}) {
+  const { t } = usePage();
+  const names = Object.keys(errors);
+  if (names.length === 0) return null;
+  return (
+    <div className="errors" role="alert" tabIndex={-1} id={`${prefix}-errors`}>
+      <h2>{t.common.formErrors(names.length)}</h2>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>
+            <a href={`#${prefix}-${name}`}>
+              {labels[name] ? `${labels[name]}: ` : ""}
+              {fieldWords(t, errors[name]!)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
