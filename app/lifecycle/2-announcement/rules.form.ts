@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { applicantKinds } from "../1-registration/applicant";
 import {
-  applicantKinds,
   blindModes,
   type CompetitionRules,
   divergenceActions,

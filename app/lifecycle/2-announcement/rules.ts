@@ -1,10 +1,8 @@
 import Big from "big.js";
+import type { ApplicantKind } from "../1-registration/applicant";
 import type { Kopecks } from "../money";
+import type { IsoDay, IsoInstant } from "../time";
 
-/** An instant as ISO 8601 in UTC: `2026-04-03T06:00:00Z`. */
-export type IsoInstant = string;
-/** A calendar day without a zone: `2026-04-03`. */
-export type IsoDay = string;
 /** Whole kopecks as a string of digits. */
 export type KopeckDigits = string;
 /** An exact decimal with a point: `2.5`. */
@@ -13,7 +11,6 @@ export type Decimal = string;
 export type BasisPoints = number;
 
 export const sourceLevels = ["federal", "regional", "local", "extra"] as const;
-export const applicantKinds = ["legal", "branch", "unregistered_association", "initiative_group"] as const;
 export const documentVisibilities = ["expert", "office"] as const;
 export const requirementProofs = ["declaration", "document", "check"] as const;
 export const blindModes = ["single", "double"] as const;
@@ -23,7 +20,6 @@ export const shortPolicies = ["offerRemainder", "skip", "stop"] as const;
 export const voteBases = ["present", "all"] as const;
 
 export type SourceLevel = (typeof sourceLevels)[number];
-export type ApplicantKind = (typeof applicantKinds)[number];
 export type DocumentVisibility = (typeof documentVisibilities)[number];
 export type RequirementProof = (typeof requirementProofs)[number];
 export type BlindMode = (typeof blindModes)[number];
