@@ -1,0 +1,37 @@
+import type { JoinState, MemberRole, Verification } from "../lifecycle/1-registration/applicant";
+import type { CompetitionMode, CompetitionState } from "../lifecycle/2-announcement/competition";
+import type { ApplicationState } from "../lifecycle/3-application/application";
+import type { RoundState } from "../lifecycle/5-review/round";
+import type { SheetState } from "../lifecycle/5-review/sheet";
+import type { ItemState, MeetingState } from "../lifecycle/6-decision/meeting";
+import type { AgreementState } from "../lifecycle/8-agreement/agreement";
+import type { ReportState } from "../lifecycle/9-reporting/report";
+import type { Role } from "./roles";
+
+/** Roles that the person holds at this moment for the object's organiser or competition. */
+export type RoleFacts = { roles: readonly Role[] };
+
+export type ApplicantFacts = { memberRole: MemberRole | null; roles: readonly Role[]; verification: Verification };
+export type JoinFacts = ApplicantFacts & { join: JoinState };
+
+export type CompetitionFacts = RoleFacts & {
+  state: CompetitionState;
+  mode: CompetitionMode;
+  /** `competition_now()` and the dates, read in the same query. */
+  now: Date;
+  opensAt: Date;
+  closesAt: Date;
+};
+
+export type ApplicationFacts = CompetitionFacts & { application: ApplicationState; memberRole: MemberRole | null };
+
+export type RoundFacts = CompetitionFacts & { round: RoundState };
+
+/** Facts of an expert's own sheet, read from the blind schema only. */
+export type SheetFacts = { isAssigned: boolean; sheet: SheetState; round: RoundState };
+
+export type MeetingFacts = CompetitionFacts & { meeting: MeetingState };
+export type ItemFacts = MeetingFacts & { item: ItemState; onRoster: boolean; isPresent: boolean; isRecused: boolean };
+
+export type AgreementFacts = ApplicationFacts & { agreement: AgreementState };
+export type ReportFacts = AgreementFacts & { report: ReportState };

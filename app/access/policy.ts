@@ -1,0 +1,217 @@
+import { after } from "../lifecycle/moves";
+import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
+import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
+import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
+import { type SheetState, sheetMoves } from "../lifecycle/5-review/sheet";
+import { type ItemState, itemMoves, type MeetingState, meetingMoves } from "../lifecycle/6-decision/meeting";
+import { type ReportState, reportMoves } from "../lifecycle/9-reporting/report";
+import type {
+  AgreementFacts,
+  ApplicantFacts,
+  ApplicationFacts,
+  CompetitionFacts,
+  ItemFacts,
+  JoinFacts,
+  MeetingFacts,
+  ReportFacts,
+  RoleFacts,
+  RoundFacts,
+  SheetFacts,
+} from "./facts";
+import type { Role } from "./roles";
+import { every, type Rule, rule, some } from "./rules";
+
+type Anything = Record<string, unknown>;
+
+const anyone: Rule<Anything> = rule(() => true, "notFound");
+const isSignedIn: Rule<Anything> = rule((who) => who.kind === "person", "notSignedIn");
+const isConfirmed: Rule<Anything> = rule((who) => who.kind === "person" && who.confirmed, "wrongRole");
+const isSystem: Rule<Anything> = rule((who) => who.kind === "system", "notFound");
+
+/** Holding none of these roles answers "not found": what others run is nobody's business. */
+const holds = (...wanted: Role[]): Rule<RoleFacts> => rule((_, facts) => facts.roles.some((role) => wanted.includes(role)), "notFound");
+const isOffice = holds("secretary", "organiserAdmin");
+const isSecretary = holds("secretary");
+const isCommission = holds("member", "chair");
+
+const actsAs = (...wanted: MemberRole[]): Rule<{ memberRole: MemberRole | null }> =>
+  rule((_, facts) => facts.memberRole !== null && wanted.includes(facts.memberRole), "wrongRole");
+const isMember: Rule<{ memberRole: MemberRole | null }> = rule((_, facts) => facts.memberRole !== null, "notFound");
+const writes = every(isMember, actsAs("head", "editor"));
+const signs = every(isMember, actsAs("head"));
+
+const stateIs = (...wanted: CompetitionState[]): Rule<{ state: CompetitionState }> =>
+  rule((_, facts) => wanted.includes(facts.state), "wrongStage");
+const competitionMay = (move: Parameters<typeof after<typeof competitionMoves>>[2]): Rule<{ state: CompetitionState }> =>
+  rule((_, facts) => after(competitionMoves, facts.state, move) !== null, "wrongStage");
+const applicationMay = (move: Parameters<typeof after<typeof applicationMoves>>[2]): Rule<{ application: ApplicationState }> =>
+  rule((_, facts) => after(applicationMoves, facts.application, move) !== null, "wrongState");
+const sheetMay = (move: Parameters<typeof after<typeof sheetMoves>>[2]): Rule<{ sheet: SheetState }> =>
+  rule((_, facts) => after(sheetMoves, facts.sheet, move) !== null, "wrongState");
+const meetingMay = (move: Parameters<typeof after<typeof meetingMoves>>[2]): Rule<{ meeting: MeetingState }> =>
+  rule((_, facts) => after(meetingMoves, facts.meeting, move) !== null, "wrongState");
+const itemMay = (move: Parameters<typeof after<typeof itemMoves>>[2]): Rule<{ item: ItemState }> =>
+  rule((_, facts) => after(itemMoves, facts.item, move) !== null, "wrongState");
+const reportMay = (move: Parameters<typeof after<typeof reportMoves>>[2]): Rule<{ report: ReportState }> =>
+  rule((_, facts) => after(reportMoves, facts.report, move) !== null, "wrongState");
+const joinMay = (move: Parameters<typeof after<typeof joinMoves>>[2]): Rule<{ join: JoinState }> =>
+  rule((_, facts) => after(joinMoves, facts.join, move) !== null, "wrongState");
+
+const isTest: Rule<CompetitionFacts> = rule((_, facts) => facts.mode === "test", "wrongState");
+const receptionIs = (wanted: "before" | "open" | "over"): Rule<CompetitionFacts> =>
+  rule((_, facts) => receptionAt(facts.now, facts.opensAt, facts.closesAt) === wanted, wanted === "over" ? "notYet" : "deadlinePassed");
+const hasBegun: Rule<CompetitionFacts> = rule((_, facts) => facts.now >= facts.opensAt, "notYet");
+/** While applications can still come, the closer has not run and the deadline is not over. */
+const inTime: Rule<CompetitionFacts> = every<CompetitionFacts>(hasBegun, receptionIs("open"), rule((_, facts) => facts.state === "announced", "deadlinePassed"));
+const isDrafted: Rule<ApplicationFacts> = rule((_, facts) => ["draft", "submitted"].includes(facts.application), "wrongState");
+const isCorrected: Rule<ApplicationFacts> = rule((_, facts) => facts.application === "returned", "wrongState");
+
+/** After the opening the content of applications is open to the office; before it only numbers and times are. */
+const isOpened: Rule<{ state: CompetitionState }> = rule(
+  (_, facts) => !["draft", "announced", "closed"].includes(facts.state),
+  "notFound",
+);
+/** Marks, ranks and sums: from the opening of the round on. */
+const scoresAreOpen: Rule<{ state: CompetitionState }> = stateIs("ranking", "meeting", "decided", "published", "completed");
+
+const isAssigned: Rule<SheetFacts> = rule((_, facts) => facts.isAssigned, "notFound");
+const roundRuns: Rule<SheetFacts> = rule((_, facts) => facts.round === "running", "wrongStage");
+const sitsHere: Rule<ItemFacts> = rule((_, facts) => facts.onRoster, "notFound");
+const votesHere: Rule<ItemFacts> = every<ItemFacts>(
+  rule((_, facts) => facts.isPresent, "wrongRole"),
+  rule((_, facts) => !facts.isRecused, "conflictOfInterest"),
+);
+const agreementRuns: Rule<AgreementFacts> = rule((_, facts) => facts.agreement === "active", "wrongState");
+
+/** Who may do what, and when. Read it as a table; nothing else in the code decides access. Verbs, pages and tests ask the same rows. */
+export const policy = {
+  // 1 · registration
+  "account.register": anyone,
+  "account.confirm": anyone,
+  "account.signIn": anyone,
+  "account.askReset": anyone,
+  "account.reset": anyone,
+  "account.useInvitation": anyone,
+  "account.setLanguage": isSignedIn,
+  "account.changeName": isSignedIn,
+  "account.changePassword": isSignedIn,
+  "account.withdrawConsent": isSignedIn,
+  "account.giveConsent": isSignedIn,
+  "applicant.create": every(isSignedIn, isConfirmed),
+  "applicant.read": some<ApplicantFacts>(isMember, isOffice),
+  "applicant.edit": writes as Rule<ApplicantFacts>,
+  "applicant.askToJoin": every(isSignedIn, isConfirmed),
+  "applicant.decideJoin": every<JoinFacts>(signs, joinMay("accept")),
+  "applicant.removeMember": signs as Rule<ApplicantFacts>,
+  "applicant.verify": every<ApplicantFacts>(
+    isOffice,
+    rule((_, facts) => after(verificationMoves, facts.verification, "verify") !== null, "wrongState"),
+  ),
+  "applicant.refuse": every<ApplicantFacts>(isOffice, rule((_, facts) => facts.verification === "unverified", "wrongState")),
+
+  // organisers and roles
+  "organiser.create": holds("installationAdmin"),
+  "organiser.list": holds("installationAdmin"),
+  "organiser.read": holds("installationAdmin", "organiserAdmin", "secretary"),
+  "organiser.edit": holds("installationAdmin", "organiserAdmin"),
+  "organiser.invite": holds("installationAdmin", "organiserAdmin"),
+  "organiser.endRole": holds("installationAdmin", "organiserAdmin"),
+
+  // 2 · announcement
+  "competition.create": isOffice,
+  "competition.list": isOffice,
+  "competition.manage": isOffice,
+  "competition.editRules": every<CompetitionFacts>(isSecretary, stateIs("draft")),
+  "competition.announce": every<CompetitionFacts>(isSecretary, competitionMay("announce")),
+  "competition.cancel": every<CompetitionFacts>(isSecretary, competitionMay("cancel")),
+  "competition.invite": isOffice as Rule<CompetitionFacts>,
+  "competition.endRole": isOffice as Rule<CompetitionFacts>,
+  "competition.moveClock": every<CompetitionFacts>(isSecretary, isTest),
+  "competition.readPublic": every<CompetitionFacts>(rule((_, facts) => facts.state !== "draft", "notFound")),
+  "competition.ask": every<CompetitionFacts>(isSignedIn, stateIs("announced")),
+  "competition.answer": isSecretary as Rule<CompetitionFacts>,
+  "competition.complete": every<CompetitionFacts>(isSecretary, competitionMay("complete")),
+
+  // 3 · application
+  "application.start": every<CompetitionFacts & { memberRole: MemberRole | null }>(writes, inTime),
+  "application.read": isMember as Rule<ApplicationFacts>,
+  "application.edit": every<ApplicationFacts>(writes, some<ApplicationFacts>(every<ApplicationFacts>(isDrafted, inTime), isCorrected)),
+  "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
+  "application.withdraw": every<ApplicationFacts>(signs, applicationMay("withdraw"), inTime),
+  "application.reopen": every<ApplicationFacts>(writes, applicationMay("reopen"), inTime),
+  "application.resubmit": every<ApplicationFacts>(signs, applicationMay("resubmit")),
+  "receipt.check": anyone,
+
+  // 4 · admission
+  "competition.close": isSystem,
+  "competition.open": every<CompetitionFacts>(isSecretary, competitionMay("open")),
+  "competition.fail": every<CompetitionFacts>(isSecretary, competitionMay("fail")),
+  "application.readByOffice": every<ApplicationFacts>(isOffice, isOpened),
+  "admission.check": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
+  "admission.admit": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
+  "admission.reject": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reject")),
+  "admission.return": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("returnForCorrection")),
+
+  // 5 · review
+  "review.manage": every<CompetitionFacts>(isOffice, isOpened),
+  "review.prepare": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
+  "review.assign": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
+  "review.start": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
+  "review.close": every<RoundFacts>(isSecretary, rule((_, facts) => facts.round === "running", "wrongState")),
+  "review.confirmOpening": every<RoundFacts>(holds("secretary", "chair"), rule((_, facts) => facts.round === "closed", "wrongState")),
+  "review.replaceExpert": every<RoundFacts>(isSecretary, rule((_, facts) => facts.round === "running", "wrongState")),
+  "review.annul": every<RoundFacts>(isSecretary, rule((_, facts) => facts.round === "opened", "wrongState")),
+  "review.readScores": every<CompetitionFacts>(holds("secretary", "organiserAdmin", "member", "chair"), scoresAreOpen),
+  "expert.profile": isSignedIn,
+  "sheet.list": isSignedIn,
+  "sheet.read": every<SheetFacts>(isAssigned, rule((_, facts) => facts.sheet !== "recused" && facts.sheet !== "annulled", "notFound")),
+  "sheet.save": every<SheetFacts>(isAssigned, roundRuns, sheetMay("begin")),
+  "sheet.seal": every<SheetFacts>(isAssigned, roundRuns, sheetMay("seal")),
+  "sheet.reopen": every<SheetFacts>(isAssigned, roundRuns, sheetMay("reopen")),
+  "sheet.recuse": every<SheetFacts>(isAssigned, roundRuns, sheetMay("recuse")),
+
+  // 6 · decision
+  "ranking.make": every<CompetitionFacts>(isSecretary, stateIs("ranking")),
+  "meeting.plan": every<CompetitionFacts>(isSecretary, stateIs("ranking")),
+  "meeting.manage": every<CompetitionFacts>(isSecretary, stateIs("ranking", "meeting", "decided", "published", "completed")),
+  "meeting.read": every<CompetitionFacts>(some<CompetitionFacts>(isCommission, isOffice), scoresAreOpen),
+  "meeting.attend": every<MeetingFacts>(isSecretary, meetingMay("sign")),
+  "meeting.open": every<MeetingFacts>(isSecretary, meetingMay("open")),
+  "meeting.sign": every<MeetingFacts>(isSecretary, meetingMay("sign")),
+  "item.propose": every<ItemFacts>(isSecretary, itemMay("open")),
+  "item.open": every<ItemFacts>(isSecretary, meetingMay("sign"), itemMay("open")),
+  "item.vote": every<ItemFacts>(sitsHere, itemMay("close"), votesHere),
+  "item.recuse": every<ItemFacts>(sitsHere, rule((_, facts) => facts.item !== "voted", "wrongState")),
+  "item.enterVotes": every<ItemFacts>(isSecretary, itemMay("close")),
+  "item.close": every<ItemFacts>(isSecretary, itemMay("close")),
+
+  // 7 · publication
+  "publication.publish": every<CompetitionFacts>(isSecretary, competitionMay("publish")),
+  "publication.read": every<CompetitionFacts>(stateIs("published", "completed")),
+  "letter.release": isSecretary as Rule<CompetitionFacts>,
+  "letter.list": isOffice as Rule<CompetitionFacts>,
+
+  // 8 · agreement
+  "agreement.record": every<ApplicationFacts>(isSecretary, stateIs("published"), applicationMay("sign")),
+  "agreement.refuse": every<ApplicationFacts>(isSecretary, stateIs("published"), applicationMay("refuseMoney")),
+  "agreement.read": some<AgreementFacts>(isMember, isOffice),
+
+  // 9 · reporting
+  "report.read": some<ReportFacts>(isMember, isOffice),
+  "report.edit": every<ReportFacts>(writes, agreementRuns, reportMay("submit")),
+  "report.submit": every<ReportFacts>(signs, agreementRuns, reportMay("submit")),
+  "report.return": every<ReportFacts>(isSecretary, reportMay("returnWithRemarks")),
+  "report.accept": every<ReportFacts>(isSecretary, reportMay("accept")),
+  "project.readPublic": anyone,
+
+  // journal and letters of the installation
+  "journal.read": anyone,
+  "inbox.read": anyone,
+  "job.sendLetters": isSystem,
+  "seed.play": isSystem,
+};
+
+export type PolicyName = keyof typeof policy;
+
+/** The facts that a row of the table judges by. */
+export type FactsOf<Name extends PolicyName> = Parameters<(typeof policy)[Name]>[1];

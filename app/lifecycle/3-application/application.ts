@@ -1,0 +1,24 @@
+import { statesOf } from "../moves";
+
+/** What can happen to an application, from which state, leading where (domain.md §3.6). */
+export const applicationMoves = {
+  draft: { submit: "submitted" },
+  submitted: { submit: "submitted", withdraw: "withdrawn", open: "opened" },
+  withdrawn: { reopen: "draft" },
+  opened: { admit: "admitted", reject: "rejected", returnForCorrection: "returned" },
+  returned: { resubmit: "opened", reject: "rejected" },
+  admitted: { award: "awarded", reserve: "reserve", decline: "declined" },
+  reserve: { award: "awarded" },
+  awarded: { sign: "agreed", refuseMoney: "forgone" },
+  agreed: { complete: "completed" },
+  completed: {},
+  rejected: {},
+  declined: {},
+  forgone: {},
+} as const;
+export type ApplicationState = keyof typeof applicationMoves;
+export const applicationStates = statesOf(applicationMoves);
+
+/** The sections of the standard form, in the order they are filled. */
+export const sections = ["about", "problem", "plan", "team", "budget", "indicators", "documents"] as const;
+export type Section = (typeof sections)[number];

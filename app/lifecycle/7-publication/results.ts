@@ -1,0 +1,23 @@
+/** What the public sees of the results; money as digits of kopecks, scores as decimals. Names of those who lost are left out unless the rules say otherwise. */
+export type PublishedResults = {
+  decidedOn: string;
+  protocolNumber: string;
+  protocolDigest: string;
+  received: number;
+  withdrawn: number;
+  rejected: { number: number; ground: string; clause: string }[];
+  winners: {
+    applicationId: string;
+    place: number;
+    number: number;
+    applicant: string;
+    title: string;
+    score: string;
+    requested: string;
+    awarded: string;
+    sources: { source: string; title: string; sum: string }[];
+  }[];
+  reserve: { place: number; number: number; applicant: string; title: string; score: string }[];
+  declined: { number: number; score: string | null }[];
+  totals: { source: string; title: string; limit: string; awarded: string }[];
+};

@@ -1,0 +1,15 @@
+import { statesOf } from "../moves";
+
+/** A report of a winner: returned with remarks as often as needed, accepted once and for good. */
+export const reportMoves = {
+  expected: { submit: "submitted" },
+  submitted: { returnWithRemarks: "returned", accept: "accepted" },
+  returned: { submit: "submitted" },
+  accepted: {},
+} as const;
+export type ReportState = keyof typeof reportMoves;
+export const reportStates = statesOf(reportMoves);
+
+/** Where the money of an expense came from. */
+export const expenseSources = ["grant", "own"] as const;
+export type ExpenseSource = (typeof expenseSources)[number];

@@ -1,0 +1,12 @@
+import { statesOf } from "./moves";
+
+/** A letter: held as a draft until a person releases it, queued, then sent or given up after many tries. */
+export const letterMoves = {
+  held: { release: "queued", discard: "discarded" },
+  queued: { deliver: "sent", giveUp: "failed" },
+  failed: { release: "queued" },
+  sent: {},
+  discarded: {},
+} as const;
+export type LetterState = keyof typeof letterMoves;
+export const letterStates = statesOf(letterMoves);

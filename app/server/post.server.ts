@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
+import type { Tx } from "~db/client.server";
+import { competition } from "~db/schema/announcement";
+import { letter } from "~db/schema/outbox";
+import type { LetterKind, Letters } from "~emails/letters";
+
+export type Recipient = { personId?: string; email: string; name: string; lang: "ru" | "en" };
+
+/**
+ * Puts a letter into the outbox, in the same transaction as the fact it tells of; a worker sends it after the commit.
+ * Letters of a test competition go to the built-in inbox only. `hold` keeps it as a draft until the secretary releases it.
+ */
+export async function post<K extends LetterKind>(
+  tx: Tx,
+  kind: K,
+  {
+    to,
+    props,
+    competitionId,
+    hold = false,
+  }: { to: Recipient; props: Omit<Letters[K], "name">; competitionId?: string; hold?: boolean },
+): Promise<void> {
+  const isTest = competitionId ? await isTestCompetition(tx, competitionId) : false;
+  const id = randomUUID();
+  await tx.insert(letter).values({
+    id,
+    kind,
+    toEmail: to.email,
+    toPersonId: to.personId ?? null,
+    toName: to.name,
+    lang: to.lang,
+    props: { ...props, name: to.name },
+    competitionId: competitionId ?? null,
+    toInbox: isTest ? "yes" : "no",
+    state: hold ? "held" : "queued",
+    messageId: `<${id}@pochin>`,
+  });
+}
+
+async function isTestCompetition(tx: Tx, competitionId: string): Promise<boolean> {
+  const [row] = await tx.select({ mode: competition.mode }).from(competition).where(eq(competition.id, competitionId));
+  return row?.mode === "test";
+}

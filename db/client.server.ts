@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import type { PolicyName } from "../app/access/policy";
+import type { Who } from "../app/access/who";
+import type { Outcome } from "../app/lifecycle/outcome";
+import { connectionOptions } from "./connection.server";
+import { fence } from "./fence.server";
+import * as tables from "./tables";
+
+/** Called with every statement that is sent; tests record an expert's SQL with it. */
+type StatementListener = (query: string) => void;
+
+/** What a transaction hands to the journal when it ends: one entry a fact, ready to be appended. */
+export type JournalRow = {
+  entry: string;
+  leaf: string;
+  nonce: string;
+  type: string;
+  subjectKind: string;
+  subjectId: string;
+  competitionId: string | null;
+  actorId: string | null;
+  actorName: string;
+  details: Record<string, string | number | boolean | null>;
+};
+
+function connect(databaseUrl: string, poolSize: number, onStatement?: StatementListener) {
+  const client = postgres(databaseUrl, {
+    ...connectionOptions(databaseUrl),
+    max: poolSize,
+    onnotice: () => {},
+    connection: { application_name: "pochin" },
+    backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 2),
+    ...(onStatement ? { debug: (_connection: number, query: string) => onStatement(query) } : {}),
+  });
+  const database = drizzle(fence(client), { schema: tables, casing: "snake_case" });
+  return { client, database };
+}
+
+let open: ReturnType<typeof connect> | undefined;
+const listeners = new Set<StatementListener>();
+
+/** Opens the pool; the server does it once at start, a test once a file. */
+export function openDatabase(options: { url: string; poolSize: number; watchStatements?: boolean }): void {
+  if (open) throw new Error("the database is open already");
+  open = connect(options.url, options.poolSize, options.watchStatements ? (query) => listeners.forEach((listen) => listen(query)) : undefined);
+}
+
+/** Ends the pool; statements under way are finished first. */
+export async function closeDatabase(): Promise<void> {
+  const closing = open;
+  open = undefined;
+  await closing?.client.end({ timeout: 5 });
+}
+
+/** Watches every statement until the returned function is called (needs `watchStatements`). */
+export function watchStatements(listener: StatementListener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The database for reads. Facts are written in `transaction()` only: a guard trigger refuses everything else. */
+export function db() {
+  if (!open) throw new Error("the database is not open");
+  return open.database;
+}
+
+type Database = ReturnType<typeof db>;
+type DrizzleTransaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
+/** A transaction of the one door. */
+export type Tx = DrizzleTransaction;
+/** Anything that can read: the database or a transaction. */
+export type Reader = Database | Tx;
+
+type Act = { who: Who; verb: PolicyName; rows: JournalRow[] };
+const acts = new WeakMap<object, Act>();
+
+/** Who does what in this transaction, and what it has collected for the journal so far. */
+export function actOf(tx: Tx): Act {
+  const act = acts.get(tx);
+  if (!act) throw new Error("not a transaction of the one door");
+  return act;
+}
+
+class Refused extends Error {
+  constructor(readonly outcome: Outcome<never>) {
+    super("refused");
+  }
+}
+
+/**
+ * The one door to writing facts (design.md §3). Marks the transaction, runs `work`, then appends to the journal and seals
+ * in one call; a refusal that `work` returns rolls everything back and is handed on. Never await the store, mail or
+ * hashing inside `work`.
+ * @param verb the row of the policy table that the verb is judged by
+ * @returns what `work` answered, once it is committed
+ */
+export async function transaction<T>(who: Who, verb: PolicyName, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await db().transaction(async (tx) => {
+      const mark = randomUUID();
+      const rows: JournalRow[] = [];
+      acts.set(tx, { who, verb, rows });
+      await tx.execute(sql`select set_config('app.tx', ${mark}, true)`);
+      const outcome = await work(tx);
+      if (!outcome.ok) throw new Refused(outcome);
+      const [sealed] = await tx.execute<{ sealed: boolean }>(
+        sql`select seal_transaction(${mark}, ${JSON.stringify(rows)}::jsonb) as sealed`,
+      );
+      if (!sealed?.sealed) throw new Error("transaction lost: its connection no longer carries it");
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome;
+    throw error;
+  }
+}

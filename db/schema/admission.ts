@@ -1,0 +1,74 @@
+import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Section } from "../../app/lifecycle/3-application/application";
+import { admissionOutcomes, checkResults } from "../../app/lifecycle/4-admission/admission";
+import { application } from "./application";
+import { id, instant } from "./columns";
+import { person } from "./registration";
+
+export const checkResult = pgEnum("check_result", checkResults);
+export const admissionOutcome = pgEnum("admission_outcome", admissionOutcomes);
+
+/** The result of one announced requirement for one application. */
+export const requirementCheck = pgTable(
+  "requirement_check",
+  {
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    requirement: text().notNull(),
+    result: checkResult().notNull(),
+    comment: text().notNull().default(""),
+    checkedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    checkedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.requirement] }),
+    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+  ],
+);
+
+/** Admission, rejection with an announced ground, or return for correction. */
+export const admissionDecision = pgTable(
+  "admission_decision",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    outcome: admissionOutcome().notNull(),
+    groundKey: text(),
+    clause: text(),
+    text: text().notNull().default(""),
+    decidedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    decidedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    index("admission_decision_application").on(t.applicationId, t.decidedAt),
+    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+  ],
+);
+
+/** What an applicant has to correct, in which sections, until when. */
+export const correction = pgTable(
+  "correction",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    ordinal: integer().notNull(),
+    remarks: text().notNull(),
+    sections: jsonb().$type<Section[]>().notNull(),
+    dueAt: instant().notNull(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    askedAt: instant().notNull().defaultNow(),
+    resolvedAt: instant(),
+  },
+  (t) => [
+    index("correction_application").on(t.applicationId),
+    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+  ],
+);

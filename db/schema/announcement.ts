@@ -1,0 +1,102 @@
+import { sql } from "drizzle-orm";
+import { check, customType, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { competitionModes, competitionStates } from "../../app/lifecycle/2-announcement/competition";
+import type { CompetitionRules } from "../../app/lifecycle/2-announcement/rules";
+import type { FormTemplate } from "../../app/lifecycle/2-announcement/form-template";
+import { id, instant } from "./columns";
+import { organiser, person } from "./registration";
+
+const interval = customType<{ data: string }>({ dataType: () => "interval" });
+
+export const competitionState = pgEnum("competition_state", competitionStates);
+export const competitionMode = pgEnum("competition_mode", competitionModes);
+
+/** A competition; what its local act sets is in `rules_version`, copied here only where lists and deadlines need a column. */
+export const competition = pgTable(
+  "competition",
+  {
+    id: id(),
+    organiserId: uuid()
+      .notNull()
+      .references(() => organiser.id),
+    slug: text().notNull(),
+    mode: competitionMode().notNull(),
+    state: competitionState().notNull().default("draft"),
+    clockShift: interval().notNull().default("0"),
+    title: text().notNull(),
+    zone: text().notNull(),
+    year: integer().notNull(),
+    rulesVersion: integer().notNull().default(1),
+    opensAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    graceSeconds: integer().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant().notNull().defaultNow(),
+    announcedAt: instant(),
+    closedAt: instant(),
+    closedCount: integer(),
+    closedRoot: text(),
+    openedAt: instant(),
+    publishedAt: instant(),
+    cancelledReason: text(),
+  },
+  (t) => [
+    uniqueIndex("competition_address").on(t.organiserId, t.slug),
+    index("competition_state_closes").on(t.state, t.closesAt),
+    check("clock_shift_only_in_test", sql`${t.mode} = 'test' or ${t.clockShift} = interval '0'`),
+    check("reception_order", sql`${t.opensAt} < ${t.closesAt}`),
+  ],
+);
+
+/** The rules of a competition: immutable once announced; a change is a new version. */
+export const rulesVersion = pgTable(
+  "rules_version",
+  {
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    version: integer().notNull(),
+    rules: jsonb().$type<CompetitionRules>().notNull(),
+    hash: text().notNull(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant().notNull().defaultNow(),
+    announcedAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.competitionId, t.version] })],
+);
+
+/** The form of a competition as data. */
+export const formTemplate = pgTable(
+  "form_template",
+  {
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    version: integer().notNull(),
+    template: jsonb().$type<FormTemplate>().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.competitionId, t.version] })],
+);
+
+/** Questions to the organiser; an answer is public, its asker is not. */
+export const question = pgTable(
+  "question",
+  {
+    id: id(),
+    competitionId: uuid().notNull(),
+    askedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    askedAt: instant().notNull().defaultNow(),
+    text: text().notNull(),
+    answer: text(),
+    answeredBy: uuid().references(() => person.id),
+    answeredAt: instant(),
+  },
+  (t) => [foreignKey({ columns: [t.competitionId], foreignColumns: [competition.id] }), index("question_competition").on(t.competitionId)],
+);

@@ -1,0 +1,151 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
+import { applicationStates, sections } from "../../app/lifecycle/3-application/application";
+import { competition } from "./announcement";
+import { id, instant, kopecks } from "./columns";
+import { applicant, person } from "./registration";
+
+export const applicationState = pgEnum("application_state", applicationStates);
+export const section = pgEnum("section", sections);
+
+/** An application; the columns from `title` on are of the last submitted version and serve the lists. */
+export const application = pgTable(
+  "application",
+  {
+    id: id(),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    applicantId: uuid()
+      .notNull()
+      .references(() => applicant.id),
+    state: applicationState().notNull().default("draft"),
+    number: integer(),
+    currentVersion: integer(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant().notNull().defaultNow(),
+    arrivedAt: instant(),
+    title: text(),
+    direction: text(),
+    requested: kopecks(),
+    ownShare: kopecks(),
+    total: kopecks(),
+  },
+  (t) => [
+    unique("application_of_competition").on(t.competitionId, t.id),
+    uniqueIndex("application_number").on(t.competitionId, t.number),
+    index("application_list").on(t.competitionId, t.state, t.arrivedAt, t.id),
+    index("application_applicant").on(t.applicantId),
+  ],
+);
+
+/** The draft, one row a section; `version` is the optimistic lock. */
+export const draftSection = pgTable(
+  "draft_section",
+  {
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    section: section().notNull(),
+    version: integer().notNull().default(1),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    savedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    savedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.section] }),
+    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+  ],
+);
+
+/** Every saved state of a section, so that nothing typed is ever lost. */
+export const draftHistory = pgTable(
+  "draft_history",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    section: section().notNull(),
+    version: integer().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    savedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    savedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    unique("draft_history_version").on(t.applicationId, t.section, t.version),
+    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+  ],
+);
+
+/** A submitted version: immutable, canonical JSON and its SHA-256. */
+export const applicationVersion = pgTable(
+  "application_version",
+  {
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    version: integer().notNull(),
+    content: jsonb().$type<ApplicationContent>().notNull(),
+    files: jsonb().$type<VersionFile[]>().notNull(),
+    sha256: text().notNull(),
+    rulesVersion: integer().notNull(),
+    templateVersion: integer().notNull(),
+    submittedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    arrivedAt: instant().notNull(),
+    idempotencyKey: uuid().notNull(),
+    receiptCode: text().notNull().unique(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.version] }),
+    unique("application_version_key").on(t.applicationId, t.idempotencyKey),
+    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+  ],
+);
+
+/** A file in the store, verified by read-back before this row exists. `owner` is the person who may still see it unattached. */
+export const storedFile = pgTable(
+  "stored_file",
+  {
+    id: id(),
+    key: text().notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    contentType: text().notNull(),
+    name: text().notNull(),
+    uploadedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    uploadedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index("stored_file_key").on(t.key)],
+);
+
+/** A file attached to a draft under one of the announced kinds. */
+export const attachment = pgTable(
+  "attachment",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    fileId: uuid()
+      .notNull()
+      .references(() => storedFile.id),
+    kind: text().notNull(),
+    addedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    addedAt: instant().notNull().defaultNow(),
+    removedAt: instant(),
+  },
+  (t) => [
+    index("attachment_application").on(t.applicationId).where(sql`${t.removedAt} is null`),
+    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+  ],
+);

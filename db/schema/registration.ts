@@ -1,0 +1,212 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { roles } from "../../app/access/roles";
+import {
+  applicantKinds,
+  consentPurposes,
+  joinStates,
+  linkPurposes,
+  memberRoles,
+  verifications,
+} from "../../app/lifecycle/1-registration/applicant";
+import { id, instant } from "./columns";
+
+export const applicantKind = pgEnum("applicant_kind", applicantKinds);
+export const verification = pgEnum("verification", verifications);
+export const memberRole = pgEnum("member_role", memberRoles);
+export const joinState = pgEnum("join_state", joinStates);
+export const consentPurpose = pgEnum("consent_purpose", consentPurposes);
+export const linkPurpose = pgEnum("link_purpose", linkPurposes);
+export const role = pgEnum("role", roles);
+
+/** A person with an account; the e-mail is kept in lower case. */
+export const person = pgTable("person", {
+  id: id(),
+  email: text().notNull().unique(),
+  name: text().notNull(),
+  lang: text().notNull().default("ru"),
+  passwordHash: text(),
+  emailConfirmedAt: instant(),
+  disabledAt: instant(),
+  createdAt: instant().notNull().defaultNow(),
+});
+
+/** Signed-in devices; the id is the SHA-256 of the token in the cookie. Exempt from the guard: renewed by reads. */
+export const session = pgTable(
+  "session",
+  {
+    id: text().primaryKey(),
+    userId: uuid()
+      .notNull()
+      .references(() => person.id, { onDelete: "cascade" }),
+    expiresAt: instant().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [index("session_user").on(t.userId)],
+);
+
+/** How often a key was tried in its window. Exempt from the guard and unlogged: losing it only resets the counts. */
+export const rateCounter = pgTable("rate_counter", {
+  key: text().primaryKey(),
+  windowStartsAt: instant().notNull(),
+  count: integer().notNull(),
+});
+
+/** Consents to personal-data processing, one document per purpose (152-ФЗ ст. 9). */
+export const consent = pgTable(
+  "consent",
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    purpose: consentPurpose().notNull(),
+    textVersion: text().notNull(),
+    givenAt: instant().notNull().defaultNow(),
+    withdrawnAt: instant(),
+    evidence: jsonb().$type<{ ip: string; agent: string }>().notNull(),
+  },
+  (t) => [index("consent_person").on(t.personId)],
+);
+
+/** Links sent by letter; only the SHA-256 of the token is kept. */
+export const oneTimeLink = pgTable(
+  "one_time_link",
+  {
+    id: id(),
+    purpose: linkPurpose().notNull(),
+    tokenHash: text().notNull().unique(),
+    personId: uuid().references(() => person.id),
+    email: text().notNull(),
+    invitation: jsonb().$type<{ role: (typeof roles)[number]; organiserId: string | null; competitionId: string | null; name: string }>(),
+    invitedBy: uuid().references(() => person.id),
+    createdAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    usedAt: instant(),
+  },
+  (t) => [index("one_time_link_person").on(t.personId), index("one_time_link_email").on(t.email)],
+);
+
+/** An organisation or a group that applies for grants. */
+export const applicant = pgTable(
+  "applicant",
+  {
+    id: id(),
+    kind: applicantKind().notNull(),
+    fullName: text().notNull(),
+    shortName: text().notNull(),
+    inn: text(),
+    kpp: text(),
+    ogrn: text(),
+    registeredOn: text(),
+    address: text().notNull().default(""),
+    locality: text().notNull().default(""),
+    headName: text().notNull(),
+    headPost: text().notNull().default(""),
+    phone: text().notNull().default(""),
+    email: text().notNull().default(""),
+    site: text().notNull().default(""),
+    about: text().notNull().default(""),
+    hostApplicantId: uuid(),
+    hostName: text().notNull().default(""),
+    verification: verification().notNull().default("unverified"),
+    verifiedBy: uuid().references(() => person.id),
+    verifiedAt: instant(),
+    refusalText: text(),
+    createdBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    // One true owner of an ИНН; unverified profiles never block it.
+    uniqueIndex("applicant_verified_inn").on(t.inn).where(sql`${t.verification} = 'verified' and ${t.inn} is not null and ${t.kind} <> 'branch'`),
+    index("applicant_inn").on(t.inn),
+    index("applicant_created_by").on(t.createdBy),
+  ],
+);
+
+/** Who acts for an applicant. */
+export const membership = pgTable(
+  "membership",
+  {
+    id: id(),
+    applicantId: uuid()
+      .notNull()
+      .references(() => applicant.id),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    role: memberRole().notNull(),
+    since: instant().notNull().defaultNow(),
+    until: instant(),
+  },
+  (t) => [
+    uniqueIndex("membership_live").on(t.applicantId, t.personId).where(sql`${t.until} is null`),
+    index("membership_person").on(t.personId),
+  ],
+);
+
+/** Requests of people to join an applicant that is registered already. */
+export const joinRequest = pgTable(
+  "join_request",
+  {
+    id: id(),
+    applicantId: uuid()
+      .notNull()
+      .references(() => applicant.id),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    message: text().notNull().default(""),
+    state: joinState().notNull().default("pending"),
+    askedAt: instant().notNull().defaultNow(),
+    decidedAt: instant(),
+    decidedBy: uuid().references(() => person.id),
+  },
+  (t) => [uniqueIndex("join_request_live").on(t.applicantId, t.personId).where(sql`${t.state} = 'pending'`), index("join_request_person").on(t.personId)],
+);
+
+/** A body that runs competitions: the tenant. */
+export const organiser = pgTable("organiser", {
+  id: id(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  shortName: text().notNull(),
+  zone: text().notNull(),
+  locality: text().notNull(),
+  address: text().notNull().default(""),
+  phone: text().notNull().default(""),
+  email: text().notNull().default(""),
+  isDemo: boolean().notNull().default(false),
+  createdAt: instant().notNull().defaultNow(),
+});
+
+/** Who holds which role, where, since when, given by whom; asked at the moment of the act. */
+export const roleGrant = pgTable(
+  "role_grant",
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    organiserId: uuid().references(() => organiser.id),
+    competitionId: uuid(),
+    role: role().notNull(),
+    since: instant().notNull().defaultNow(),
+    until: instant(),
+    grantedBy: uuid().references(() => person.id),
+  },
+  (t) => [
+    index("role_grant_person").on(t.personId).where(sql`${t.until} is null`),
+    index("role_grant_competition").on(t.competitionId, t.role),
+    uniqueIndex("role_grant_live")
+      .on(
+        t.personId,
+        t.role,
+        sql`coalesce(${t.organiserId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+        sql`coalesce(${t.competitionId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
+      )
+      .where(sql`${t.until} is null`),
+  ],
+);
