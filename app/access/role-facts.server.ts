@@ -1,0 +1,54 @@
+import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Reader } from "~db/client.server";
+import { membership, roleGrant } from "~db/schema/registration";
+import type { MemberRole } from "../lifecycle/1-registration/applicant";
+import type { Role } from "./roles";
+import type { Who } from "./who";
+
+/** An id that no row has: what a question about nobody compares with. */
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+const idOf = (who: Who) => (who.kind === "person" ? who.id : NO_ID);
+
+/**
+ * A column of the roles that a person holds for a competition and its organiser at this moment; put it into the select of
+ * a facts query so that facts stay one query.
+ */
+export function rolesColumn(who: Who, organiserId: SQL | unknown, competitionId: SQL | unknown) {
+  return sql<Role[]>`array(
+    select distinct g.role::text from role_grant g
+    where g.person_id = ${idOf(who)} and g.until is null
+      and (g.organiser_id = ${organiserId} or g.role = 'installationAdmin')
+      and (g.competition_id is null or g.competition_id = ${competitionId})
+    order by 1)`;
+}
+
+/** A column with the person's role for an applicant, null when they are no member of it. */
+export function memberRoleColumn(who: Who, applicantId: SQL | unknown) {
+  return sql<MemberRole | null>`(
+    select m.role::text from membership m where m.person_id = ${idOf(who)} and m.applicant_id = ${applicantId} and m.until is null)`;
+}
+
+/** Roles that a person holds for an organiser, apart from any competition; without an organiser: for the installation. */
+export async function rolesFor(reader: Reader, who: Who, organiserId: string | null): Promise<Role[]> {
+  const rows = await reader
+    .selectDistinct({ role: roleGrant.role })
+    .from(roleGrant)
+    .where(
+      and(
+        eq(roleGrant.personId, idOf(who)),
+        isNull(roleGrant.until),
+        isNull(roleGrant.competitionId),
+        organiserId ? or(eq(roleGrant.organiserId, organiserId), eq(roleGrant.role, "installationAdmin")) : eq(roleGrant.role, "installationAdmin"),
+      ),
+    );
+  return rows.map((row) => row.role);
+}
+
+/** The person's role for an applicant, or null. */
+export async function memberRoleFor(reader: Reader, who: Who, applicantId: string): Promise<MemberRole | null> {
+  const [row] = await reader
+    .select({ role: membership.role })
+    .from(membership)
+    .where(and(eq(membership.personId, idOf(who)), eq(membership.applicantId, applicantId), isNull(membership.until)));
+  return row?.role ?? null;
+}

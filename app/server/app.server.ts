@@ -1,0 +1,21 @@
+import { closeDatabase, openDatabase } from "~db/client.server";
+import { config } from "./config.server";
+import { startJobs } from "./jobs.server";
+import { closeStorage, openStore } from "./store.server";
+
+let stopJobs: (() => Promise<void>) | undefined;
+
+/** Opens what requests need: the pool, the store and, unless WORKER=off, the jobs. Called once, by the server's start. */
+export async function openApp(): Promise<void> {
+  openDatabase({ url: config().databaseUrl, poolSize: config().dbPool, watchStatements: process.env.WATCH_STATEMENTS === "on" });
+  await openStore(config().store);
+  if (config().worker) stopJobs = await startJobs({ databaseUrl: config().databaseUrl });
+}
+
+/** Ends jobs, then the store and the pool. */
+export async function closeApp(): Promise<void> {
+  await stopJobs?.();
+  stopJobs = undefined;
+  closeStorage();
+  await closeDatabase();
+}

@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
+import { fileURLToPath } from "node:url";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express from "express";
+import helmet from "helmet";
+import type { Config } from "./config.server";
+import { pagesWithoutPolicy } from "./route-policies.server";
+import { refuseForeignOrigin } from "./same-origin.server";
+import type { RequestContext } from "./session.server";
+
+const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
+const MAX_FORM_BYTES = 2 * 1024 * 1024;
+const GRACE_MS = 10_000;
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    "default-src": ["'none'"],
+    "script-src": ["'self'"],
+    "style-src": ["'self'"],
+    "img-src": ["'self'", "data:"],
+    "font-src": ["'self'"],
+    "connect-src": ["'self'"],
+    "form-action": ["'self'"],
+    "frame-src": ["'self'"],
+    "manifest-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "frame-ancestors": ["'none'"],
+  },
+};
+
+/** Refuses bodies that are too large, or of an unknown size, before anything reads them. */
+function limitBody(request: express.Request, response: express.Response, next: express.NextFunction): void {
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
+  const size = Number(request.headers["content-length"] ?? Number.NaN);
+  if (!Number.isFinite(size)) return void response.status(411).send("Length Required");
+  const isUpload = /^(multipart\/form-data|application\/octet-stream)/i.test(request.headers["content-type"] ?? "");
+  if (size > (isUpload ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES)) return void response.status(413).set("Connection", "close").send("Payload Too Large");
+  next();
+}
+
+function requestContext(request: express.Request, response: express.Response): RequestContext {
+  return { arrivedAt: response.locals.arrivedAt, requestId: response.locals.requestId, ip: request.ip ?? "", setCookies: [] };
+}
+
+/** The Express application around a Remix build: limits, headers and the check of origins come before Remix sees anything. */
+export function makeServer(build: ServerBuild, config: Config): express.Express {
+  const missing = pagesWithoutPolicy(build);
+  if (missing.length > 0) throw new Error(`routes without a row of the policy table: ${missing.join(", ")}`);
+
+  const clientFolder = fileURLToPath(new URL("../../build/client", import.meta.url));
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("trust proxy", "loopback");
+  app.use((request, response, next) => {
+    response.locals.arrivedAt = performance.now();
+    response.locals.requestId = randomUUID();
+    // Remix would believe this header of anybody.
+    delete request.headers["x-forwarded-host"];
+    next();
+  });
+  app.get("/healthz", (_request, response) => void response.type("text").send("ok"));
+  app.use(
+    helmet({
+      contentSecurityPolicy,
+      referrerPolicy: { policy: "same-origin" },
+      strictTransportSecurity: config.secure ? { maxAge: 31_536_000 } : false,
+      crossOriginEmbedderPolicy: false,
+    }),
+  );
+  app.use(refuseForeignOrigin(config));
+  app.use(limitBody);
+  app.use(compression({ level: 4 }));
+  app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+  app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: requestContext as never }));
+  return app;
+}
+
+/** Serves until `close`: then it stops accepting, lets requests under way finish for ten seconds, and cuts the rest. */
+export async function listen(build: ServerBuild, config: Config): Promise<{ port: number; close(): Promise<void> }> {
+  const app = makeServer(build, config);
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(config.port, config.host, () => resolve(listening)).on("error", reject);
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : config.port,
+    close: () =>
+      new Promise((resolve) => {
+        const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+        server.close(() => {
+          clearTimeout(cut);
+          resolve();
+        });
+        server.closeIdleConnections();
+      }),
+  };
+}
