@@ -76,9 +76,12 @@ export type Phone = { number: string; extension: string | null };
  */
 export function readPhone(typed: string): Phone | null {
   const match =
-    /^([+\d\s().\-\u00a0\u2010-\u2015]+?)\s*(?:(?:,|#|ext\.?|\u0434\u043e\u0431\.?)\s*(\d{1,6}))?\s*$/iu.exec(typed);
+    /^([+\d\s().\-\u00a0\u2010-\u2015]+?)\s*(?:,?\s*(?:,|#|ext\.?|\u0434\u043e\u0431\.?)\s*(\d{1,6}))?\s*$/iu.exec(
+      typed,
+    );
   if (!match) return null;
-  const digits = /^(?:\+?7|8)?(\d{10})$/.exec(match[1]!.replace(/[^\d+]/g, ""));
+  // Ten digits beginning with 7 or 8 are more likely a full number with a digit forgotten.
+  const digits = /^(?:(?:\+?7|8)|(?=[3-69]))(\d{10})$/.exec(match[1]!.replace(/[^\d+]/g, ""));
   return digits ? { number: `+7${digits[1]}`, extension: match[2] ?? null } : null;
 }
 
