@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
 import type { PolicyName } from "../app/access/policy";
 import type { Who } from "../app/access/who";
 import type { Outcome } from "../app/lifecycle/outcome";
-import { connectionOptions } from "./connection.server";
+import { openPostgres } from "./connection.server";
 import { fence } from "./fence.server";
 import * as tables from "./tables";
 
@@ -27,8 +26,7 @@ export type JournalRow = {
 };
 
 function connect(databaseUrl: string, poolSize: number, onStatement?: StatementListener) {
-  const client = postgres(databaseUrl, {
-    ...connectionOptions(databaseUrl),
+  const client = openPostgres(databaseUrl, {
     max: poolSize,
     onnotice: () => {},
     connection: { application_name: "pochin" },
@@ -45,7 +43,11 @@ const listeners = new Set<StatementListener>();
 /** Opens the pool; the server does it once at start, a test once a file. */
 export function openDatabase(options: { url: string; poolSize: number; watchStatements?: boolean }): void {
   if (open) throw new Error("the database is open already");
-  open = connect(options.url, options.poolSize, options.watchStatements ? (query) => listeners.forEach((listen) => listen(query)) : undefined);
+  open = connect(
+    options.url,
+    options.poolSize,
+    options.watchStatements ? (query) => listeners.forEach((listen) => listen(query)) : undefined,
+  );
 }
 
 /** Ends the pool; statements under way are finished first. */
@@ -98,7 +100,11 @@ class Refused extends Error {
  * @param verb the row of the policy table that the verb is judged by
  * @returns what `work` answered, once it is committed
  */
-export async function transaction<T>(who: Who, verb: PolicyName, work: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export async function transaction<T>(
+  who: Who,
+  verb: PolicyName,
+  work: (tx: Tx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
   try {
     return await db().transaction(async (tx) => {
       const mark = randomUUID();

@@ -1,8 +1,17 @@
+import postgres from "postgres";
+
 /**
- * Options that a database address needs beside itself: postgres.js takes the socket folder as `host`, where an address
- * carries it as `?host=`.
+ * Opens a postgres.js pool on a database address. Besides the usual form it understands the socket form
+ * `postgres://user@localhost/database?host=/folder`, which postgres.js alone would pass to the server as a setting.
  */
-export function connectionOptions(databaseUrl: string): { host?: string } {
-  const socketFolder = new URL(databaseUrl).searchParams.get("host");
-  return socketFolder ? { host: socketFolder } : {};
+export function openPostgres<T extends Record<string, postgres.PostgresType> = Record<never, never>>(
+  databaseUrl: string,
+  options: postgres.Options<T> = {},
+) {
+  const address = new URL(databaseUrl);
+  const folder = address.searchParams.get("host");
+  const port = Number(address.searchParams.get("port") ?? address.port) || 5432;
+  address.searchParams.delete("host");
+  address.searchParams.delete("port");
+  return postgres<T>(address.href, folder ? { ...options, host: folder, port } : options);
 }

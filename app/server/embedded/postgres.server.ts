@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -16,7 +17,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { connect } from "~db/connect.server";
+import { openPostgres } from "~db/connection.server";
 import { CannotStart } from "../say.server";
 import { stopLeftBehind } from "./left-behind.server";
 import { type Binaries, findBinaries } from "./postgres-binaries.server";
@@ -45,7 +46,7 @@ export interface PostgresOptions {
 
 const settings = {
   listen_addresses: "",
-  unix_socket_permissions: "0700",
+  unix_socket_permissions: "0770",
   max_connections: "60",
   shared_buffers: "128MB",
   // Containers often have 64 MB of /dev/shm, which parallel queries can exhaust.
@@ -67,7 +68,7 @@ export async function startPostgres({ dataDir, binaries, durable = true }: Postg
   mkdirSync(folder, { recursive: true, mode: 0o711 });
   const chosen = chooseBinaries(folder, binaries);
   const seat = takeSeat(chosen.folder, join(folder, `pg-${chosen.major}`));
-  if (existsSync(seat.data)) await stopLeftBehind(seat.data);
+  if (existsSync(seat.data)) await stopLeftBehind(seat);
   else createCluster(seat, durable);
 
   const socketDir = makeSocketFolder(seat);
@@ -91,7 +92,7 @@ export async function startPostgres({ dataDir, binaries, durable = true }: Postg
 export async function createDatabase(adminUrl: string, name: string, template?: string): Promise<string> {
   const address = new URL(adminUrl);
   address.pathname = `/${name}`;
-  const sql = connect(adminUrl, { max: 1, onnotice: () => {} });
+  const sql = openPostgres(adminUrl, { max: 1, onnotice: () => {} });
   try {
     const [existing] = await sql`select from pg_database where datname = ${name}`;
     if (!existing) await sql`create database ${sql(name)} ${template ? sql`template ${sql(template)}` : sql``}`;
@@ -157,12 +158,18 @@ function makeSocketFolder(seat: Seat): string {
   const folder = join(fits ? usual : "/tmp", name);
   if (isOurs(folder, seat)) rmSync(folder, { recursive: true });
   if (!existsSync(folder)) {
-    makeOwnFolder(seat, folder);
-    return folder;
+    mkdirSync(folder, { mode: 0o700 });
+    return share(folder, seat);
   }
-  const other = mkdtempSync(`${folder}-`);
-  if (seat.user) chownSync(other, seat.user.uid, seat.user.gid);
-  return other;
+  return share(mkdtempSync(`${folder}-`), seat);
+}
+
+/** Root keeps its way in by its group, as it may lack the right to enter any folder; sockets inherit the group. */
+function share(folder: string, seat: Seat): string {
+  if (!seat.user) return folder;
+  chownSync(folder, seat.user.uid, process.getgid!());
+  chmodSync(folder, 0o2770);
+  return folder;
 }
 
 function isOurs(folder: string, seat: Seat): boolean {
@@ -184,7 +191,7 @@ async function waitUntilOpen(url: string, child: ChildProcess, log: string) {
 }
 
 async function answers(url: string): Promise<boolean> {
-  const sql = connect(url, { max: 1, connect_timeout: 5, fetch_types: false });
+  const sql = openPostgres(url, { max: 1, connect_timeout: 5, fetch_types: false });
   try {
     await sql`select 1`;
     return true;
