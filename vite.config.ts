@@ -20,6 +20,7 @@ export default defineConfig({
   ssr: { target: "node" },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
+    globalSetup: "tests/cluster.ts",
     pool: "forks",
     testTimeout: 60_000,
     hookTimeout: 180_000,

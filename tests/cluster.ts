@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { createDatabase, startPostgres } from "~/server/embedded/postgres.server";
+import { migrate } from "~db/migrate.server";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    clusterUrl: string;
+  }
+}
+
+/** The database that every test file copies its own from. */
+export const TEMPLATE = "pochin_template";
+
+/** One PostgreSQL for the whole run, with a migrated template; removed afterwards. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = mkdtempSync(join(tmpdir(), "pochin-cluster-"));
+  const binaries = process.env.POSTGRES_BINARIES === "embedded" ? "embedded" : "auto";
+  const postgres = await startPostgres({ dataDir, binaries, durable: false });
+  await migrate(await createDatabase(postgres.url, TEMPLATE));
+  project.provide("clusterUrl", postgres.url);
+  return async () => {
+    await postgres.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
