@@ -27,7 +27,7 @@ export function Choices({ name, type, options, value, disabled, row }: ChoicesPr
             <input
               type={type === "radio" ? "radio" : "checkbox"}
               id={own}
-              name={name}
+              name={type === "radio" ? name : `${name}[]`}
               value={option.value}
               defaultChecked={chosen.includes(option.value)}
               disabled={disabled || option.disabled}

@@ -1,3 +1,4 @@
+import { useFormAction } from "@remix-run/react";
 import { Children, createContext, isValidElement, type ReactNode, useContext } from "react";
 import { Alert } from "./alert";
 import { ErrorSummary } from "./error-summary";
@@ -34,11 +35,12 @@ export function Form({ answer, action, method = "post", files, id, className, la
   const given = asFormAnswer(answer);
   const prefix = id ?? "f";
   const names = { ...labelsIn(children), ...labels };
+  const ownAddress = useFormAction();
   return (
     <FormContext.Provider value={{ answer: given, prefix }}>
       <form
         method={method}
-        action={action}
+        action={action ?? (method === "post" ? ownAddress : undefined)}
         id={id}
         encType={files ? "multipart/form-data" : undefined}
         className={[inline ? "form-inline" : "form", className].filter(Boolean).join(" ")}

@@ -26,6 +26,7 @@ export const common: typeof ru = {
     office: "Organiser",
     admin: "Administration",
   },
+  sections: { overview: "Overview" },
   stages: {
     registration: "Registration",
     announcement: "Announcement",
@@ -87,7 +88,6 @@ export const common: typeof ru = {
   formErrors: (n) =>
     plural("en", n, { one: `Mend ${n} thing before sending`, other: `Mend ${n} things before sending` }),
   error: "Error",
-  titleError: "Error: ",
   refused: "That did not work",
   alert: { note: "Please note", good: "Done", warn: "Important", bad: "That did not work" },
   stageLine: {
@@ -97,7 +97,7 @@ export const common: typeof ru = {
     next: "to come",
     acts: (who) => `Acting now: ${who}`,
   },
-  deadline: { left: (time) => `${time} left`, passed: "the deadline has passed", today: "today" },
+  deadline: { left: "left:", passed: "the deadline has passed", today: "today" },
   history: { who: "Who", what: "What", when: "When", system: "System", label: "History" },
   pager: {
     label: "Pages",

@@ -29,7 +29,10 @@ export const field: typeof ru = {
   notAnAccount: "Check the account: 20 digits that fit the BIK",
   notAPhone: "Enter a phone number with its code, such as +7 415 332-12-34",
   notAnAddress: "Enter the whole address of the site, such as https://example.ru",
-  outOfRange: ({ min, max }) => `Enter a number from ${min} to ${max}`,
+  outOfRange: ({ min, max }) => {
+    if (min === undefined) return `Enter a number no more than ${max}`;
+    return max === undefined ? `Enter a number of at least ${min}` : `Enter a number from ${min} to ${max}`;
+  },
   tooSmall: ({ min }) => `Enter at least ${min}`,
   tooLarge: ({ max }) => `Enter no more than ${max}`,
   dayTooEarly: "The date is too early",

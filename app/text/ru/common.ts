@@ -26,6 +26,7 @@ export const common = {
     office: "Организатору",
     admin: "Администрирование",
   },
+  sections: { overview: "Обзор" },
   stages: {
     registration: "Регистрация",
     announcement: "Объявление",
@@ -91,7 +92,6 @@ export const common = {
       other: `Исправьте ${n} мест, и можно отправлять`,
     }),
   error: "Ошибка",
-  titleError: "Ошибка: ",
   refused: "Не получилось",
   alert: { note: "Обратите внимание", good: "Готово", warn: "Важно", bad: "Не получилось" },
   stageLine: {
@@ -102,7 +102,7 @@ export const common = {
     acts: (who: string) => `Сейчас действует: ${who}`,
   },
   deadline: {
-    left: (time: string) => `осталось ${time}`,
+    left: "осталось",
     passed: "срок истёк",
     today: "сегодня",
   },

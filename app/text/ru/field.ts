@@ -30,7 +30,10 @@ export const field = {
   notAnAccount: "Проверьте номер счёта: 20 цифр, и он должен подходить к БИК",
   notAPhone: "Введите телефон с кодом, например +7 415 332-12-34",
   notAnAddress: "Введите адрес сайта целиком, например https://example.ru",
-  outOfRange: ({ min, max }) => `Введите число от ${min} до ${max}`,
+  outOfRange: ({ min, max }) => {
+    if (min === undefined) return `Введите число не больше ${max}`;
+    return max === undefined ? `Введите число не меньше ${min}` : `Введите число от ${min} до ${max}`;
+  },
   tooSmall: ({ min }) => `Введите значение не меньше ${min}`,
   tooLarge: ({ max }) => `Введите значение не больше ${max}`,
   dayTooEarly: "Дата слишком ранняя",

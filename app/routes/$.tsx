@@ -1,0 +1,18 @@
+import { json } from "@remix-run/node";
+import { pageMeta } from "~/ui/page";
+
+export const meta = pageMeta((t) => t.common.errors.missing.title);
+
+/** Whatever no other route answers: the root's error page says so. */
+export function loader() {
+  throw json({ reason: "notFound" }, { status: 404 });
+}
+
+/** A form posted to an address that does not exist. */
+export function action() {
+  throw json({ reason: "notFound" }, { status: 404 });
+}
+
+export default function Missing() {
+  return null;
+}

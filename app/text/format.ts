@@ -1,0 +1,132 @@
+import type { Lang } from "./plural";
+import { zoneName } from "./zones";
+
+export { zoneName };
+
+const NBSP = "\u00a0";
+const MINUS = "\u2212";
+const locales: Record<Lang, string> = { ru: "ru-RU", en: "en-GB" };
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Building an Intl format costs a hundred times more than using it. */
+function dateFormat(lang: Lang, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${zone} ${Object.values(options).join()}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locales[lang], { timeZone: zone, ...options });
+  formats.set(key, made);
+  return made;
+}
+
+function partsOf(format: Intl.DateTimeFormat, instant: Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
+  return Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
+}
+
+const LONG = {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+} as const;
+const SHORT = { ...LONG, day: "2-digit", month: "2-digit" } as const;
+
+function groupThousands(digits: string, separator: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, separator);
+}
+
+/** A decimal written the way the language does: `-1234.50` → «−1 234,50». Never goes through a float. */
+function decimal(plain: string, lang: Lang): string {
+  const negative = plain.startsWith("-");
+  const [whole = "0", rest] = plain.replace(/^[-+]/, "").split(".", 2);
+  const grouped = groupThousands(whole, lang === "ru" ? NBSP : ",");
+  return `${negative ? MINUS : ""}${grouped}${rest ? `${lang === "ru" ? "," : "."}${rest}` : ""}`;
+}
+
+/**
+ * A sum in roubles: «1 234,56 ₽», «1 234 ₽» when there are no kopecks.
+ * @param kopecks whole kopecks, or their digits in a string
+ * @param options.exact writes «,00» too, for papers
+ */
+export function formatMoney(kopecks: bigint | string, lang: Lang, options: { exact?: boolean } = {}): string {
+  const sum = BigInt(kopecks);
+  const size = sum < 0n ? -sum : sum;
+  const rest = size % 100n;
+  const tail = rest === 0n && !options.exact ? "" : `.${rest.toString().padStart(2, "0")}`;
+  const number = decimal(`${size / 100n}${tail}`, lang);
+  const sign = sum < 0n ? MINUS : "";
+  return lang === "ru" ? `${sign}${number}${NBSP}₽` : `${sign}₽${number}`;
+}
+
+/** A number with its thousands apart: «12 500», «0,5». Takes a decimal as a string to keep it exact. */
+export function formatNumber(n: number | bigint | string, lang: Lang): string {
+  return decimal(String(n), lang);
+}
+
+/** A score as it was computed, digits kept: `87.50` → «87,50». */
+export function formatScore(score: string | number, lang: Lang): string {
+  return decimal(String(score), lang);
+}
+
+/** Basis points as per cent: 1234 → «12,34 %», 1000 → «10 %». */
+export function formatPercentBp(bp: number, lang: Lang): string {
+  const size = Math.abs(bp);
+  const rest = (size % 100).toString().padStart(2, "0").replace(/0+$/, "");
+  const number = decimal(`${bp < 0 ? "-" : ""}${Math.floor(size / 100)}${rest ? `.${rest}` : ""}`, lang);
+  return lang === "ru" ? `${number}${NBSP}%` : `${number}%`;
+}
+
+const byteUnits: Record<Lang, readonly string[]> = { ru: ["байт", "КБ", "МБ", "ГБ"], en: ["bytes", "KB", "MB", "GB"] };
+
+/** The size of a file, 1 КБ = 1024 bytes, one decimal under ten: «1,5 МБ», «12 КБ». */
+export function formatBytes(bytes: number, lang: Lang): string {
+  const power = bytes < 1024 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10));
+  const scaled = bytes / 1024 ** power;
+  const shown = power === 0 || scaled >= 10 ? `${Math.round(scaled)}` : scaled.toFixed(1).replace(/\.0$/, "");
+  return `${decimal(shown, lang)}${NBSP}${byteUnits[lang][power]}`;
+}
+
+/** «3 апреля 2026 г.» from an ISO day `2026-04-03`. */
+export function formatDay(isoDay: string, lang: Lang): string {
+  return longDay(partsOf(dateFormat(lang, "UTC", LONG), new Date(`${isoDay}T00:00:00Z`)), lang);
+}
+
+/**
+ * An instant in full, with its zone: «3 апреля 2026 г., 18:00 (Петропавловск-Камчатский, UTC+12)».
+ * @param zone IANA zone of the competition
+ */
+export function formatInstant(instant: Date | string, zone: string, lang: Lang): string {
+  const date = new Date(instant);
+  const parts = partsOf(dateFormat(lang, zone, LONG), date);
+  return `${longDay(parts, lang)}, ${parts.hour}:${parts.minute} (${zoneWords(date, zone, lang)})`;
+}
+
+/** A short day and time for tables, in the given zone: «03.04.2026 18:00». */
+export function formatDayTime(instant: Date | string, zone: string, lang: Lang): string {
+  const parts = partsOf(dateFormat(lang, zone, SHORT), new Date(instant));
+  const day = lang === "ru" ? `${parts.day}.${parts.month}.${parts.year}` : `${parts.day}/${parts.month}/${parts.year}`;
+  return `${day}${NBSP}${parts.hour}:${parts.minute}`;
+}
+
+/** The day an instant falls on in a zone, in full: «3 апреля 2026 г.». */
+export function formatDayOf(instant: Date | string, zone: string, lang: Lang): string {
+  return longDay(partsOf(dateFormat(lang, zone, LONG), new Date(instant)), lang);
+}
+
+/** The offset of a zone at an instant: `UTC+12`, `UTC+5:30`, `UTC`. */
+export function offsetName(instant: Date | string, zone: string): string {
+  const parts = partsOf(dateFormat("en", zone, { timeZoneName: "shortOffset" }), new Date(instant));
+  return (parts.timeZoneName ?? "UTC").replace("GMT", "UTC").replace("-", MINUS);
+}
+
+function zoneWords(instant: Date, zone: string, lang: Lang): string {
+  const offset = offsetName(instant, zone);
+  const name = zoneName(zone, lang);
+  return name === offset ? offset : `${name}, ${offset}`;
+}
+
+function longDay(parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>>, lang: Lang): string {
+  const day = `${parts.day}${NBSP}${parts.month} ${parts.year}`;
+  return lang === "ru" ? `${day}${NBSP}г.` : day;
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from "react";
+import { usePage } from "./page";
+
+export type Column<Row> = {
+  head: string;
+  cell: (row: Row, index: number) => ReactNode;
+  /** Numbers and sums stand at the right edge with even digits. */
+  number?: boolean;
+  /** The cell that names the row. */
+  main?: boolean;
+};
+
+type TableProps<Row> = {
+  /** What the table shows; hidden from sight with `quiet`, never absent. */
+  caption: string;
+  quiet?: boolean;
+  columns: ReadonlyArray<Column<Row> | false>;
+  rows: readonly Row[];
+  keyOf: (row: Row, index: number) => string;
+  /** What to say when there are no rows; usually an `<EmptyState>`. */
+  empty?: ReactNode;
+  /** Sums under the columns, one per column. */
+  foot?: readonly ReactNode[];
+};
+
+/** A table that becomes cards on a phone: each cell carries the head of its column. */
+export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }: TableProps<Row>) {
+  const { t } = usePage();
+  const shown = columns.filter((column) => column !== false);
+  if (rows.length === 0) return <>{empty ?? <p className="muted">{t.common.table.empty}</p>}</>;
+  return (
+    <table className="table">
+      <caption className={quiet ? "sr" : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {shown.map((column) => (
+            <th key={column.head} scope="col" className={column.number ? "number" : undefined}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={keyOf(row, index)}>
+            {shown.map((column) => (
+              <Cell key={column.head} column={column}>
+                {column.cell(row, index)}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      {foot ? (
+        <tfoot>
+          <tr>
+            {shown.map((column, index) => (
+              <td key={column.head} data-label={column.head} className={column.number ? "number" : undefined}>
+                {foot[index]}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      ) : null}
+    </table>
+  );
+}
+
+function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
+  const className = column.number ? "number" : undefined;
+  return column.main ? (
+    <th scope="row" data-label={column.head} className={className}>
+      {children}
+    </th>
+  ) : (
+    <td data-label={column.head} className={className}>
+      {children}
+    </td>
+  );
+}
