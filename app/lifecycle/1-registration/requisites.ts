@@ -75,6 +75,7 @@ export type Phone = { number: string; extension: string | null };
  * @returns `+7XXXXXXXXXX` and the extension, or null when it is not a telephone (domain.md §3.2)
  */
 export function readPhone(typed: string): Phone | null {
+  if (typed.length > 60) return null;
   const match =
     /^([+\d\s().\-\u00a0\u2010-\u2015]+?)\s*(?:,?\s*(?:,|#|ext\.?|\u0434\u043e\u0431\.?)\s*(\d{1,6}))?\s*$/iu.exec(
       typed,
