@@ -12,7 +12,7 @@ import { startInbox } from "~/server/embedded/inbox.server";
 import { listen } from "~/server/http-server.server";
 import { closeStorage, openStore } from "~/server/store.server";
 import { closeDatabase, openDatabase } from "~db/client.server";
-import { startEmbeddedS3 } from "~storage/embedded/server.server";
+import { startEmbeddedS3 } from "~storage/embedded/start.server";
 import { build } from "./build";
 import { TEMPLATE } from "./cluster";
 
