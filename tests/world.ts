@@ -8,6 +8,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import type { Person } from "~/access/who";
 import { config } from "~/server/config.server";
 import { createDatabase } from "~/server/embedded/postgres.server";
+import { EMBEDDED_PARTS } from "~/server/environment.server";
 import { startInbox } from "~/server/embedded/inbox.server";
 import { listen } from "~/server/http-server.server";
 import { closeStorage, openStore } from "~/server/store.server";
@@ -53,7 +54,7 @@ export function useParts({ poolSize = 5, watchStatements = false } = {}): Parts 
       S3_ACCESS_KEY_ID: account.accessKeyId,
       S3_SECRET_ACCESS_KEY: account.secretAccessKey,
       SMTP_URL: inbox.url,
-      EMBEDDED_PARTS: "database,store,inbox",
+      [EMBEDDED_PARTS]: "database,store,inbox",
       PORT: `${port}`,
       BASE_URL: parts.baseUrl,
       DEMO: "on",
