@@ -76,5 +76,12 @@ describe("a vote", () => {
     expect(result(present, "Rffaa")).toEqual([false, "tie"]);
     expect(result({ ...present, chairCasts: false }, "Ffaa")).toEqual([false, "tie"]);
     expect(result(present, "Ooo")).toEqual([false, "tie"]);
+    const recusedChair = [...ballots("fa"), { choice: "for", recused: true, chairs: true } as const];
+    expect(voteResult(present, recusedChair, 7)).toMatchObject({
+      adopted: false,
+      decidedBy: "tie",
+      for: 1,
+      recused: 1,
+    });
   });
 });
