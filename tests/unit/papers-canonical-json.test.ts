@@ -27,7 +27,7 @@ describe("canonical JSON", () => {
 
   test("does not depend on the order of keys and survives reading back", () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string({ unit: "grapheme" }), fc.jsonValue({ noUnicodeString: false })), (value) => {
+      fc.property(fc.dictionary(fc.string({ unit: "grapheme" }), fc.jsonValue()), (value) => {
         const reversed = Object.fromEntries(Object.entries(value).reverse());
         const text = canonicalJson(value as Json);
         expect(canonicalJson(reversed as Json)).toBe(text);

@@ -1,4 +1,4 @@
-import type { MeetingProtocolSnapshot, ProtocolApplication } from "~/papers/meeting-protocol.server";
+import type { MeetingProtocolSnapshot, ProtocolApplication } from "~/papers/meeting-protocol-snapshot.server";
 import type { ReceiptSnapshot } from "~/papers/receipt.server";
 import type { ScoreSheetSnapshot } from "~/papers/score-sheet.server";
 

@@ -160,7 +160,7 @@ describe("a PDF", () => {
     const { bytes } = await renderPaper(scoreSheet(scoreSheetSnapshot()), "pdf", imprint);
     const { getDocument } = await import("pdfjs-dist/legacy/build/pdf.mjs");
     const file = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
-    const { info } = (await file.getMetadata()) as { info: Record<string, unknown> };
+    const { info } = (await file.getMetadata()) as unknown as { info: Record<string, unknown> };
     expect(info.Language).toBe("ru-RU");
     expect(info.CreationDate).toBe("D:20260420000000Z");
     expect(await file.getMarkInfo()).toMatchObject({ Marked: true });

@@ -1,0 +1,76 @@
+/** A piece of text in one style. */
+export type Run = string | { text: string; bold?: boolean; italic?: boolean };
+export type Runs = string | readonly Run[];
+export type Align = "left" | "center" | "right" | "justify";
+export type Orientation = "portrait" | "landscape";
+
+/** A column of a table; widths are relative, and a column never gets narrower than its longest short word. */
+export type Column = { head: string; width: number; align?: Align };
+export type Row = { cells: readonly Runs[]; bold?: boolean };
+
+/** Somebody who signs by hand; a role without a name leaves room for both. */
+export type Signer = { role: string; name: string };
+
+export type TableBlock = {
+  kind: "table";
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** A second heading row 1, 2, 3…, as Russian forms number their columns. */
+  columnNumbers?: boolean;
+};
+
+/** What papers are made of: plain data, so that one description becomes PDF and DOCX. */
+export type Block =
+  | { kind: "title"; text: string }
+  | { kind: "subtitle"; text: string }
+  | { kind: "heading"; text: string }
+  | { kind: "paragraph"; runs: Runs; align?: Align; indent?: boolean; withNext?: boolean }
+  | { kind: "sides"; left: string; right: string }
+  | { kind: "list"; items: readonly Runs[] }
+  | { kind: "facts"; rows: readonly { key: string; value: Runs }[] }
+  | TableBlock
+  | { kind: "signatures"; signers: readonly Signer[] }
+  | { kind: "qr"; text: string; caption: Runs }
+  | { kind: "spacer"; mm: number }
+  | { kind: "page"; orientation: Orientation };
+
+/** A document ready to be drawn. `fileName` has no extension. */
+export type Paper = { title: string; fileName: string; blocks: readonly Block[] };
+
+/** What stands in the footer of every page and in the properties of the file. `date` is an ISO instant. */
+export type Imprint = { digest: string; competitionTitle: string; date: string };
+
+/** The styled pieces of a text, cleaned and with Russian no-break spaces. */
+export function piecesOf(runs: Runs, bold = false): { text: string; bold: boolean; italic: boolean }[] {
+  const list = typeof runs === "string" ? [runs] : runs;
+  return list.map((run) =>
+    typeof run === "string"
+      ? { text: typeset(run), bold, italic: false }
+      : { text: typeset(run.text), bold: bold || run.bold === true, italic: run.italic === true },
+  );
+}
+
+/** The plain text of runs. */
+export function plainText(runs: Runs): string {
+  return piecesOf(runs)
+    .map((piece) => piece.text)
+    .join("");
+}
+
+const CONTROLS = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
+
+/**
+ * Cleans what people typed (composed letters, no control characters) and puts no-break spaces where a Russian line must
+ * not break: after №, before a dash, between initials and a surname, before « г.» and ₽.
+ */
+export function typeset(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/\r\n?/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(CONTROLS, (found) => (found === "\n" ? found : ""))
+    .replace(/№ (?=\S)/g, "№\u00a0")
+    .replace(/ (?=[—–] )/g, "\u00a0")
+    .replace(/(?<=\p{Lu}\.) (?=\p{Lu}\.|\p{Lu}\p{Ll})/gu, "\u00a0")
+    .replace(/(?<=\d) (?=₽|%|\p{Ll}{1,2}\.)/gu, "\u00a0");
+}

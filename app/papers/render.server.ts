@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { canonicalJson, type Json } from "~/journal/canonical-json";
+import { renderDocx } from "./docx.server";
+import type { Imprint, Paper } from "./paper";
+import { renderPdf } from "./pdf.server";
+
+export type PaperFormat = "pdf" | "docx";
+export type RenderedPaper = { bytes: Uint8Array; contentType: string; fileName: string };
+
+const contentTypes: Record<PaperFormat, string> = {
+  pdf: "application/pdf",
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+};
+
+/** SHA-256, in hexadecimal, of the RFC 8785 text of a snapshot: what the footer of a paper names. */
+export function digestOf(snapshot: Json): string {
+  return createHash("sha256").update(canonicalJson(snapshot), "utf8").digest("hex");
+}
+
+/**
+ * Renders a paper to bytes; the same paper, format and imprint always give the same bytes.
+ * @param imprint the snapshot's digest, the competition's title and an ISO instant of the snapshot (never "now")
+ */
+export async function renderPaper(paper: Paper, format: PaperFormat, imprint: Imprint): Promise<RenderedPaper> {
+  const render = format === "pdf" ? renderPdf : renderDocx;
+  return {
+    bytes: await render(paper, imprint),
+    contentType: contentTypes[format],
+    fileName: `${safeFileName(paper.fileName)}.${format}`,
+  };
+}
+
+/** Takes out what Windows or a header does not allow in a file's name; at most 120 characters. */
+function safeFileName(name: string): string {
+  const safe = name
+    .replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return Array.from(safe).slice(0, 120).join("");
+}
