@@ -4,15 +4,13 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { createDatabase, startPostgres } from "~/server/embedded/postgres.server";
 import { migrate } from "~db/migrate.server";
+import { TEMPLATE } from "./template";
 
 declare module "vitest" {
   interface ProvidedContext {
     clusterUrl: string;
   }
 }
-
-/** The database that every test file copies its own from. */
-export const TEMPLATE = "pochin_template";
 
 /** One PostgreSQL for the whole run, with a migrated template; removed afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

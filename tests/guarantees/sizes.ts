@@ -1,0 +1,5 @@
+/**
+ * How many trials each proof makes: `ci` on every change, `night` before a release, `test` inside `npm test`, where
+ * fewer have to do. Percentages mean nothing without the n that `npm run prove` prints.
+ */
+export const sizes: Record<string, { ci: number; night: number; test: number }> = {};

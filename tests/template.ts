@@ -1,0 +1,2 @@
+/** The migrated database that every test copies its own from. */
+export const TEMPLATE = "pochin_template";
