@@ -61,7 +61,7 @@ describe("settings", () => {
   it("the built application still knows that start.ts runs the parts itself", () => {
     const running = readConfig({
       DATABASE_URL: "postgres:///pochin?host=/tmp/x",
-      POCHIN_EMBEDDED: "database",
+      EMBEDDED_PARTS: "database",
       DEMO: "on",
     });
     expect([running.databaseUrl, running.embedded.database, running.demo]).toEqual([

@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { Digests } from "./body.server";
+import { move, oneAtATime, ownFolder, placeOf, syncFolder, writeJson, writeSynced } from "./disk.server";
+import { s3Refusal } from "./refusal.server";
+
+/** What an object is, besides its bytes; kept as JSON beside them. `data` is the file's name in the same folder. */
+export type ObjectFacts = {
+  key: string;
+  data: string;
+  size: number;
+  etag: string;
+  modified: string;
+  headers: Record<string, string>;
+  checksums: Digests["checksums"];
+};
+
+export type OpenObject = { facts: ObjectFacts; file: Awaited<ReturnType<typeof open>> };
+
+export type Bucket = {
+  folder: string;
+  /** A fresh path for bytes on their way in; `keep` moves it, a restart sweeps what was left. */
+  incoming(): string;
+  keep(path: string, facts: Omit<ObjectFacts, "data">, onlyNew: boolean): Promise<void>;
+  facts(key: string): Promise<ObjectFacts | undefined>;
+  open(key: string): Promise<OpenObject>;
+  remove(key: string): Promise<void>;
+  /** Every object, in the order of the keys' bytes. */
+  all(): ObjectFacts[];
+};
+
+/**
+ * Opens a bucket's folder. An object is there from the moment its JSON is renamed into place: the bytes were synced
+ * before, so a crash leaves the old object, the new one, or an orphan that the next opening sweeps.
+ */
+export async function openBucket(folder: string): Promise<Bucket> {
+  const objects = await ownFolder(join(folder, "objects"));
+  const tmp = await ownFolder(join(folder, "tmp"));
+  const uploads = await ownFolder(join(folder, "uploads"));
+  await removeAbandoned(await pathsIn(uploads), 7 * 24 * 3600_000);
+  const known = await sweep(objects, tmp);
+  const alone = oneAtATime();
+  let sorted: ObjectFacts[] | undefined;
+
+  async function keep(path: string, facts: Omit<ObjectFacts, "data">, onlyNew: boolean): Promise<void> {
+    const place = placeOf(objects, facts.key);
+    await alone(place.name, async () => {
+      const old = await readFacts(place);
+      if (old && onlyNew) throw s3Refusal("PreconditionFailed", "an object with this key exists");
+      const data = `${place.name}.${randomUUID()}.data`;
+      await ownFolder(place.folder);
+      await move(path, join(place.folder, data));
+      await writeJson(join(place.folder, `${place.name}.json`), { ...facts, data });
+      if (old) await rm(join(place.folder, old.data), { force: true });
+      known.set(facts.key, { ...facts, data });
+      sorted = undefined;
+    });
+  }
+
+  async function remove(key: string): Promise<void> {
+    const place = placeOf(objects, key);
+    await alone(place.name, async () => {
+      const old = await readFacts(place);
+      if (!old) return;
+      await rm(join(place.folder, `${place.name}.json`), { force: true });
+      await syncFolder(place.folder);
+      await rm(join(place.folder, old.data), { force: true });
+      known.delete(key);
+      sorted = undefined;
+    });
+  }
+
+  async function openObject(key: string, attempts = 3): Promise<OpenObject> {
+    const place = placeOf(objects, key);
+    const facts = await readFacts(place);
+    if (!facts) throw s3Refusal("NoSuchKey");
+    try {
+      return { facts, file: await open(join(place.folder, facts.data), "r") };
+    } catch (error) {
+      // why: the object may have been replaced between the two reads.
+      if (!isMissing(error) || attempts === 1) throw error;
+      return openObject(key, attempts - 1);
+    }
+  }
+
+  function all(): ObjectFacts[] {
+    sorted ??= [...known.values()].sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
+    return sorted;
+  }
+
+  return {
+    folder,
+    incoming: () => join(tmp, randomUUID()),
+    keep,
+    facts: (key) => readFacts(placeOf(objects, key)),
+    open: openObject,
+    remove,
+    all,
+  };
+}
+
+/** Removes a file of `incoming` unless `work` succeeds with it. */
+export async function withIncoming<T>(
+  bucket: Bucket,
+  bytes: AsyncIterable<Uint8Array>,
+  work: (path: string) => Promise<T>,
+) {
+  const path = bucket.incoming();
+  await writeSynced(path, bytes);
+  try {
+    return await work(path);
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+async function readFacts(place: { folder: string; name: string }): Promise<ObjectFacts | undefined> {
+  try {
+    return JSON.parse(await readFile(join(place.folder, `${place.name}.json`), "utf8"));
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+async function sweep(objects: string, tmp: string): Promise<Map<string, ObjectFacts>> {
+  const known = new Map<string, ObjectFacts>();
+  for (const folder of await pathsIn(objects)) {
+    const names = await readdir(folder);
+    const facts = names
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => readFacts({ folder, name: name.slice(0, -5) }));
+    const kept = new Set<string>();
+    for (const one of await Promise.all(facts)) {
+      if (!one) continue;
+      known.set(one.key, one);
+      kept.add(one.data);
+    }
+    const orphans = names.filter((name) => !name.endsWith(".json") && !kept.has(name));
+    await removeAbandoned(orphans.map((name) => join(folder, name)));
+  }
+  await removeAbandoned(await pathsIn(tmp));
+  return known;
+}
+
+// why: a young file may belong to another process that is still writing it.
+async function removeAbandoned(paths: string[], age = 3600_000): Promise<void> {
+  for (const path of paths) {
+    if (Date.now() - (await stat(path)).mtimeMs > age) await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function pathsIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).map((name) => join(folder, name));
+}
+
+/** Whether a file was not there. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}

@@ -1,0 +1,86 @@
+import { Readable } from "node:stream";
+import { fileTypeFromStream } from "file-type";
+import {
+  extensionOf,
+  type FileKindName,
+  type FileRefusal,
+  fileKindNames,
+  fileKinds,
+  kindOfName,
+  macroExtensions,
+} from "./file-kinds";
+import type { TemporaryFile } from "./temporary-file.server";
+import { unpacksAsDeclared } from "./zip-content.server";
+import { endsAsZip, readZipDirectory, type ZipEntry } from "./zip-directory.server";
+
+export type Inspection = { ok: true; kind: FileKindName } | { ok: false; reason: FileRefusal };
+
+const mostUnpacked = 200 * 1024 * 1024;
+const mostRatio = 200;
+const macros =
+  /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^xl\/macrosheets\/|^(Basic|Scripts)\/|\.(docm|dotm|xlsm|xltm|pptm|exe|dll|js|vbs|bat|cmd|scr)$/i;
+
+/**
+ * Says what a file is, by its content and by its name together, or why it is not taken.
+ * Refuses: a kind that is not allowed, content that differs from the extension, macros, archives that would unpack
+ * to too much or out of their folder, and files that are cut or broken.
+ */
+export async function inspectFile(
+  file: TemporaryFile,
+  name: string,
+  allowed: readonly FileKindName[] = fileKindNames,
+): Promise<Inspection> {
+  if (macroExtensions.includes(extensionOf(name))) return { ok: false, reason: "macros" };
+  const promised = kindOfName(name, allowed);
+  if (!promised) return { ok: false, reason: "kindNotAllowed" };
+  if (file.size === 0) return { ok: false, reason: "empty" };
+
+  const isZip = (await file.piece(0, 4)).equals(Buffer.from("PK\x03\x04"));
+  const reason = isZip ? await refuseDocument(file, promised) : await refusePlain(file, promised);
+  return reason ? { ok: false, reason } : { ok: true, kind: promised };
+}
+
+async function refusePlain(file: TemporaryFile, promised: FileKindName): Promise<FileRefusal | undefined> {
+  if ((await contentMime(file)) !== fileKinds[promised].mime || (await endsAsZip(file))) return "disguised";
+  return (await endsAsItShould(file, promised)) ? undefined : "damaged";
+}
+
+async function refuseDocument(file: TemporaryFile, promised: FileKindName): Promise<FileRefusal | undefined> {
+  const entries = await readZipDirectory(file);
+  if (!entries) return "damaged";
+  if (isBomb(entries, file.size)) return "bomb";
+  if (entries.some(({ name }) => macros.test(name.replaceAll("\\", "/")))) return "macros";
+  if (entries.some((entry) => entry.locked || ![0, 8].includes(entry.method))) return "damaged";
+  if (!(await unpacksAsDeclared(file, entries))) return "damaged";
+
+  const mime = await contentMime(file);
+  if (mime?.includes("macroenabled")) return "macros";
+  const known = mime === "application/zip" ? officeMime(entries) : mime;
+  return known === fileKinds[promised].mime ? undefined : "disguised";
+}
+
+function isBomb(entries: ZipEntry[], size: number): boolean {
+  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
+  const escapes = entries.some(({ name }) => /^([/\\]|[a-z]:)|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name));
+  return escapes || unpacked > mostUnpacked || unpacked > size * mostRatio;
+}
+
+async function contentMime(file: TemporaryFile): Promise<string | undefined> {
+  return (
+    await fileTypeFromStream(Readable.toWeb(Readable.from(file.read())) as ReadableStream<Uint8Array>)
+  )?.mime.toLowerCase();
+}
+
+// why: file-type answers "zip" when the content types are not where it looks for them.
+function officeMime(entries: ZipEntry[]): string | undefined {
+  const names = new Set(entries.map((entry) => entry.name));
+  if (!names.has("[Content_Types].xml")) return undefined;
+  if (names.has("word/document.xml")) return fileKinds.docx.mime;
+  return names.has("xl/workbook.xml") ? fileKinds.xlsx.mime : undefined;
+}
+
+async function endsAsItShould(file: TemporaryFile, kind: FileKindName): Promise<boolean> {
+  const tail = await file.piece(Math.max(0, file.size - 4096), 4096);
+  if (kind === "pdf") return tail.includes("%%EOF");
+  return kind !== "png" || tail.includes("IEND");
+}

@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { ObjectStorage } from "./client.server";
+import { type FileKindName, type FileRefusal, fileKinds, usualFileSize } from "./file-kinds";
+import { inspectFile } from "./inspect.server";
+import { receive, type TemporaryFile } from "./temporary-file.server";
+
+/** A file that is in the store: its address is its content, so it never changes. */
+export type StoredFile = { sha256: string; size: number; contentType: string; key: string };
+export type Stored = { ok: true; file: StoredFile } | { ok: false; reason: FileRefusal };
+
+/** `name` as the sender gave it; `scope` is the organiser's or the person's id, so that tenants never share an object. */
+export type Filing = { name: string; scope: string; allowed?: readonly FileKindName[] };
+
+/**
+ * The whole way of an uploaded file: taken in and hashed, inspected, written once under its hash, read back.
+ * Returns a refusal for a file we do not take; throws when the store did not keep what it was given.
+ */
+export async function storeFile(
+  storage: ObjectStorage,
+  bytes: AsyncIterable<Uint8Array>,
+  filing: Filing & { maxBytes?: number },
+): Promise<Stored> {
+  const received = await receive(bytes, filing.maxBytes ?? usualFileSize);
+  if (!received.ok) return received;
+  try {
+    return await storeReceived(storage, received.file, filing);
+  } finally {
+    await received.file.close();
+  }
+}
+
+/** The same for a file already taken in by `readUpload`; the caller closes it. */
+export async function storeReceived(storage: ObjectStorage, file: TemporaryFile, filing: Filing): Promise<Stored> {
+  const inspected = await inspectFile(file, filing.name, filing.allowed);
+  if (!inspected.ok) return inspected;
+
+  const { size, sha256 } = file;
+  const contentType = fileKinds[inspected.kind].mime;
+  const key = `files/${plainScope(filing.scope)}/${sha256}`;
+  const open = () => file.read();
+  await storage.putStream(key, open, { size, sha256, contentType, once: true });
+  if (!(await keeps(storage, key, file))) {
+    // why: whatever lies under this hash is not its content, for instance after a crash of the store: repair it.
+    await storage.putStream(key, open, { size, sha256, contentType });
+    if (!(await keeps(storage, key, file))) throw new Error(`the store did not keep ${key} as it was written`);
+  }
+  return { ok: true, file: { sha256, size, contentType, key } };
+}
+
+/**
+ * Copies a file's bytes under a random key for a blind review and returns that key: neither the key nor the object
+ * says whose file it was. Throws when the copy differs.
+ */
+export async function copyForReview(storage: ObjectStorage, key: string): Promise<string> {
+  const source = await storage.get(key);
+  const head = await storage.head(key);
+  const received = await receive(source.body, source.size);
+  if (!received.ok) throw new Error(`the store gave ${key} back as ${received.reason}`);
+  const { file } = received;
+  try {
+    const copy = `blind/${randomUUID()}`;
+    const contentType = head?.contentType ?? "application/octet-stream";
+    await storage.putStream(copy, () => file.read(), { size: file.size, sha256: file.sha256, contentType, once: true });
+    if (file.size !== source.size || !(await keeps(storage, copy, file))) throw new Error(`the copy of ${key} differs`);
+    return copy;
+  } finally {
+    await file.close();
+  }
+}
+
+async function keeps(storage: ObjectStorage, key: string, { size, sha256 }: TemporaryFile): Promise<boolean> {
+  const { body } = await storage.get(key);
+  const hash = createHash("sha256");
+  let length = 0;
+  for await (const part of body) {
+    hash.update(part);
+    length += part.length;
+  }
+  return length === size && hash.digest("hex") === sha256;
+}
+
+function plainScope(scope: string): string {
+  if (!/^[\w-]{1,64}$/.test(scope)) throw new Error("a file's scope is an id");
+  return scope;
+}

@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type FileHandle, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FileRefusal } from "./file-kinds";
+
+/** Bytes on the disk under no name: only this process reads them, and they are gone when it closes them or dies. */
+export type TemporaryFile = {
+  size: number;
+  sha256: string;
+  /** The bytes from `start` up to and without `end`; the whole file by default. */
+  read(start?: number, end?: number): AsyncIterable<Buffer>;
+  /** A short piece as one buffer, shorter at the end of the file. */
+  piece(start: number, length: number): Promise<Buffer>;
+  close(): Promise<void>;
+};
+
+export type Received = { ok: true; file: TemporaryFile } | { ok: false; reason: FileRefusal };
+
+/**
+ * Takes bytes in to a nameless file, counting and hashing (SHA-256, hex) as they come.
+ * Beyond `maxBytes` nothing more is written; the rest of the stream is left to the caller.
+ */
+export async function receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<Received> {
+  const handle = await openNameless();
+  try {
+    const hash = createHash("sha256");
+    let size = 0;
+    for await (const part of bytes) {
+      if (size + part.length > maxBytes) return await give(handle, "tooLarge");
+      await writeAll(handle, part, size);
+      hash.update(part);
+      size += part.length;
+    }
+    if (size === 0) return await give(handle, "empty");
+    return { ok: true, file: temporaryFile(handle, size, hash.digest("hex")) };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+async function openNameless(): Promise<FileHandle> {
+  const path = join(tmpdir(), `pochin-${randomUUID()}`);
+  const handle = await open(path, "wx+", 0o600);
+  await rm(path);
+  return handle;
+}
+
+async function writeAll(handle: FileHandle, part: Uint8Array, position: number): Promise<void> {
+  for (let from = 0; from < part.length; ) {
+    from += (await handle.write(part, from, part.length - from, position + from)).bytesWritten;
+  }
+}
+
+async function give(handle: FileHandle, reason: FileRefusal): Promise<Received> {
+  await handle.close();
+  return { ok: false, reason };
+}
+
+function temporaryFile(handle: FileHandle, size: number, sha256: string): TemporaryFile {
+  async function* read(start = 0, end = size): AsyncIterable<Buffer> {
+    const step = 64 * 1024;
+    for (let at = start; at < end; at += step) yield await piece(at, Math.min(step, end - at));
+  }
+
+  async function piece(start: number, length: number): Promise<Buffer> {
+    const wanted = Math.max(0, Math.min(length, size - start));
+    const buffer = Buffer.alloc(wanted);
+    let filled = 0;
+    while (filled < wanted) {
+      const { bytesRead } = await handle.read(buffer, filled, wanted - filled, start + filled);
+      if (bytesRead === 0) throw new Error("a temporary file is shorter than it was");
+      filled += bytesRead;
+    }
+    return buffer;
+  }
+
+  return { size, sha256, read, piece, close: () => handle.close() };
+}
