@@ -13,7 +13,7 @@ const score: Column = { head: columns.score, width: 14, align: "right" };
 const requested: Column = { head: columns.requested, width: 22, align: "right" };
 const awarded: Column = { head: columns.awarded, width: 22, align: "right" };
 
-/** Победители: №, заявитель, проект, балл, размер субсидии, по источникам; the total is the snapshot's. */
+/** The winners with their sums, by source when there are several; the total is the snapshot's. */
 export function winnersTable(snapshot: MeetingProtocolSnapshot, chosen: readonly ProtocolApplication[]): TableBlock {
   const parts = sourceColumns(snapshot);
   return {
@@ -31,7 +31,7 @@ export function winnersTable(snapshot: MeetingProtocolSnapshot, chosen: readonly
   };
 }
 
-/** Резервный список: очередь, заявка, балл, запрошенная сумма, основание. */
+/** The reserve, in the order in which it is called. */
 export function reserveTable(_: MeetingProtocolSnapshot, chosen: readonly ProtocolApplication[]): TableBlock {
   return {
     kind: "table",
@@ -50,7 +50,7 @@ export function reserveTable(_: MeetingProtocolSnapshot, chosen: readonly Protoc
   };
 }
 
-/** Не поддержанные заявки и основания. */
+/** Applications that were not supported, and why. */
 export function declinedTable(_: MeetingProtocolSnapshot, chosen: readonly ProtocolApplication[]): TableBlock {
   return {
     kind: "table",
@@ -61,7 +61,7 @@ export function declinedTable(_: MeetingProtocolSnapshot, chosen: readonly Proto
   };
 }
 
-/** Лимит, присуждено и остаток по каждому источнику. */
+/** The limit, what was awarded and what is left, by source. */
 export function sourcesTable(snapshot: MeetingProtocolSnapshot): TableBlock {
   const money = (head: string): Column => ({ head, width: 26, align: "right" });
   const { totals } = snapshot;
@@ -77,7 +77,7 @@ export function sourcesTable(snapshot: MeetingProtocolSnapshot): TableBlock {
   };
 }
 
-/** Сводная таблица всех заявок, with the rule that decided among equal scores. */
+/** All applications in the order of the ranking, with the rule that decided among equal scores. */
 export function summaryTable(snapshot: MeetingProtocolSnapshot): TableBlock {
   const parts = sourceColumns(snapshot);
   return {

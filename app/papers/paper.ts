@@ -61,7 +61,7 @@ const CONTROLS = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Cleans what people typed (composed letters, no control characters) and puts no-break spaces where a Russian line must
- * not break: after №, before a dash, between initials and a surname, before « г.» and ₽.
+ * not break: after №, before a dash, between initials and a surname, before a short unit and ₽.
  */
 export function typeset(text: string): string {
   return text
