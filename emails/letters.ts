@@ -9,31 +9,123 @@ export type Letters = {
   "already-registered": { name: string; url: string };
   "reset-password": { name: string; url: string };
   "password-changed": { name: string };
-  invitation: { name: string; role: "expert" | "member" | "chair" | "secretary" | "organiserAdmin"; organiser: string; competition: string | null; invitedBy: string; url: string };
+  invitation: {
+    name: string;
+    role: "expert" | "member" | "chair" | "secretary" | "organiserAdmin";
+    organiser: string;
+    competition: string | null;
+    invitedBy: string;
+    url: string;
+  };
   "join-asked": { name: string; asker: string; applicant: string; url: string };
   "join-decided": { name: string; applicant: string; accepted: boolean; url: string };
   "applicant-verified": { name: string; applicant: string; verified: boolean; text: string; url: string };
-  "application-submitted": { name: string; competition: string; title: string; arrivedAt: string; zone: string; code: string; sha256: string; edition: number; url: string };
+  "application-submitted": {
+    name: string;
+    competition: string;
+    title: string;
+    arrivedAt: string;
+    zone: string;
+    code: string;
+    sha256: string;
+    edition: number;
+    url: string;
+  };
   "application-withdrawn": { name: string; competition: string; title: string; url: string };
   "question-answered": { name: string; competition: string; question: string; answer: string; url: string };
   "application-opened": { name: string; competition: string; title: string; number: number; url: string };
   "application-admitted": { name: string; competition: string; title: string; number: number; url: string };
-  "application-rejected": { name: string; competition: string; title: string; number: number; ground: string; clause: string; text: string; url: string };
-  "application-returned": { name: string; competition: string; title: string; number: number; remarks: string; dueAt: string; zone: string; url: string };
+  "application-rejected": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    ground: string;
+    clause: string;
+    text: string;
+    url: string;
+  };
+  "application-returned": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    remarks: string;
+    dueAt: string;
+    zone: string;
+    url: string;
+  };
   "review-assigned": { name: string; competition: string; sheets: number; dueAt: string; zone: string; url: string };
-  "sheet-sealed": { name: string; competition: string; pseudonym: string; revision: number; commitment: string; url: string };
+  "sheet-sealed": {
+    name: string;
+    competition: string;
+    pseudonym: string;
+    revision: number;
+    commitment: string;
+    url: string;
+  };
   "meeting-planned": { name: string; competition: string; at: string; zone: string; place: string; url: string };
-  "application-awarded": { name: string; competition: string; title: string; number: number; score: string; requested: string; awarded: string; reason: string; agreementsBy: string; zone: string; url: string };
-  "application-reserved": { name: string; competition: string; title: string; number: number; score: string; place: number; url: string };
-  "application-declined": { name: string; competition: string; title: string; number: number; score: string | null; reason: string; url: string };
+  "application-awarded": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    score: string;
+    requested: string;
+    awarded: string;
+    reason: string;
+    agreementsBy: string;
+    zone: string;
+    url: string;
+  };
+  "application-reserved": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    score: string;
+    place: number;
+    url: string;
+  };
+  "application-declined": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    score: string | null;
+    reason: string;
+    url: string;
+  };
   "competition-cancelled": { name: string; competition: string; reason: string; url: string };
-  "agreement-recorded": { name: string; competition: string; title: string; number: string; sum: string; reports: { title: string; dueOn: string }[]; url: string };
+  "agreement-recorded": {
+    name: string;
+    competition: string;
+    title: string;
+    number: string;
+    sum: string;
+    reports: { title: string; dueOn: string }[];
+    url: string;
+  };
   "report-submitted": { name: string; competition: string; title: string; report: string; url: string };
-  "report-returned": { name: string; competition: string; title: string; report: string; remarks: string; fixBy: string; url: string };
+  "report-returned": {
+    name: string;
+    competition: string;
+    title: string;
+    report: string;
+    remarks: string;
+    fixBy: string;
+    url: string;
+  };
   "report-accepted": { name: string; competition: string; title: string; report: string; url: string };
 };
 export type LetterKind = keyof Letters;
 
 /** A letter made ready to send. */
 export type RenderedLetter = { subject: string; html: string; text: string };
-export type LetterToRender = { [K in LetterKind]: { kind: K; props: Letters[K]; lang: Lang } }[LetterKind];
+/** A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it. */
+export type LetterToRender<K extends LetterKind = LetterKind> = {
+  kind: K;
+  props: Letters[K];
+  lang: Lang;
+  organiser?: string | null;
+};

@@ -4,6 +4,7 @@ import type { Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
 import type { LetterKind, Letters } from "~emails/letters";
+import { wake } from "./wake.server";
 
 export type Recipient = { personId?: string; email: string; name: string; lang: "ru" | "en" };
 
@@ -36,6 +37,7 @@ export async function post<K extends LetterKind>(
     state: hold ? "held" : "queued",
     messageId: `<${id}@pochin>`,
   });
+  if (!hold) await wake(tx, "sendLetters");
 }
 
 async function isTestCompetition(tx: Tx, competitionId: string): Promise<boolean> {

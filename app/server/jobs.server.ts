@@ -1,0 +1,67 @@
+import { Logger, run, type TaskList } from "graphile-worker";
+import { sendLetters } from "./letters.job.server";
+import { closeOwnTransport } from "./transport.server";
+
+/** What a wake-up carries: the id of the row to look at, or none for "whatever is due"; `signal` asks it to end early. */
+export type JobCall = { id: string | null; signal: AbortSignal };
+export type Job = (call: JobCall) => Promise<unknown>;
+
+/** Everything that runs without a person's click. Each job is also called once a minute without an id. */
+export const jobs = {
+  sendLetters,
+} satisfies Record<string, Job>;
+
+export type JobName = keyof typeof jobs;
+
+/** Says that something went wrong while no request was there to answer. */
+export type JobLog = (level: "warning" | "error", message: string, meta: Record<string, unknown>) => void;
+
+const CONCURRENCY = 3;
+
+/**
+ * Starts the worker inside this process; several processes share one queue. The database must be migrated and open.
+ * @returns how to stop: no new job is taken, those under way are waited for, then the connections end
+ */
+export async function startJobs({
+  databaseUrl,
+  tasks = jobs,
+  log = () => {},
+}: {
+  databaseUrl: string;
+  tasks?: Record<string, Job>;
+  log?: JobLog;
+}): Promise<() => Promise<void>> {
+  const runner = await run({
+    connectionString: databaseUrl,
+    maxPoolSize: CONCURRENCY + 2,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: tasksOf(tasks),
+    crontab: Object.keys(tasks)
+      .map((name) => `* * * * * ${name} ?jobKey=${name}:everyMinute`)
+      .join("\n"),
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === "warning" || level === "error") log(level, message, meta ?? {});
+    }),
+  });
+  return async () => {
+    await runner.stop();
+    closeOwnTransport();
+  };
+}
+
+function tasksOf(tasks: Record<string, Job>): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, job]) => [
+      name,
+      async (payload, { abortSignal }) => {
+        await job({ id: idIn(payload), signal: abortSignal });
+      },
+    ]),
+  ) as TaskList;
+}
+
+function idIn(payload: unknown): string | null {
+  const id = (payload as { id?: unknown } | null)?.id;
+  return typeof id === "string" ? id : null;
+}

@@ -1,0 +1,132 @@
+import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
+import { system } from "~/access/who";
+import { type LetterState, letterMoves } from "~/lifecycle/letter-state";
+import { after } from "~/lifecycle/moves";
+import { done, made } from "~/lifecycle/outcome";
+import { transaction } from "~db/client.server";
+import { letter } from "~db/schema/outbox";
+import type { LetterToRender } from "~emails/letters";
+import { renderLetter } from "~emails/render";
+import type { JobCall } from "./jobs.server";
+import { ownTransport, type Transport } from "./transport.server";
+
+/**
+ * How patient the outbox is: a claimed letter is left alone for `leaseSeconds`, so one whose worker died is sent again;
+ * pauses after a failure double from the first to the longest; after `tries` attempts a person has to look.
+ */
+export type Pace = { leaseSeconds: number; firstPauseSeconds: number; longestPauseSeconds: number; tries: number };
+export const usualPace: Pace = { leaseSeconds: 300, firstPauseSeconds: 30, longestPauseSeconds: 3600, tries: 20 };
+
+export type Batch = { sent: number; postponed: number; givenUp: number };
+
+/** The job: sends letters until none is due. */
+export async function sendLetters({ signal }: Pick<JobCall, "signal">): Promise<void> {
+  const transport = ownTransport();
+  while (!signal.aborted) {
+    const { sent, postponed, givenUp } = await sendDueLetters({ transport });
+    if (sent + postponed + givenUp === 0) return;
+  }
+}
+
+/**
+ * Sends at most `limit` due letters, each at least once: a letter is marked as sent after a server has taken it, so a
+ * worker that dies in between sends it again under the same Message-ID. No transaction is open while mail is sent.
+ */
+export async function sendDueLetters({
+  transport,
+  limit = 20,
+  pace = usualPace,
+}: {
+  transport: Transport;
+  limit?: number;
+  pace?: Pace;
+}): Promise<Batch> {
+  const claimed = await claimDue(limit, pace);
+  const ends = await Promise.allSettled(claimed.map((one) => deliver(one, transport, pace)));
+  const broken = ends.find((end) => end.status === "rejected");
+  if (broken) throw broken.reason;
+  const count = (state: string) => ends.filter((end) => end.status === "fulfilled" && end.value === state).length;
+  return { sent: count("sent"), postponed: count("queued"), givenUp: count("failed") };
+}
+
+type Claimed = Awaited<ReturnType<typeof claimDue>>[number];
+
+async function claimDue(limit: number, pace: Pace) {
+  const claimed = await transaction(system, "job.sendLetters", async (tx) => {
+    const due = tx
+      .select({ id: letter.id })
+      .from(letter)
+      .where(and(eq(letter.state, "queued"), lte(letter.nextTryAt, sql`clock_timestamp()`)))
+      .orderBy(asc(letter.nextTryAt))
+      .limit(limit)
+      .for("update", { skipLocked: true });
+    return made(
+      await tx
+        .update(letter)
+        .set({ attempts: sql`${letter.attempts} + 1`, nextTryAt: inSeconds(sql`${pace.leaseSeconds}`) })
+        // why an array: the planner may run a plain subquery with LIMIT more than once and claim more than it returns
+        .where(sql`${letter.id} = any(array(${due}))`)
+        .returning({
+          id: letter.id,
+          kind: letter.kind,
+          props: letter.props,
+          lang: letter.lang,
+          toEmail: letter.toEmail,
+          toName: letter.toName,
+          toInbox: letter.toInbox,
+          messageId: letter.messageId,
+          attempts: letter.attempts,
+          organiser: sql<string | null>`(select o.name from organiser o join competition c on c.organiser_id = o.id
+            where c.id = letter.competition_id)`,
+        }),
+    );
+  });
+  return claimed.ok ? claimed.value : [];
+}
+
+async function deliver(one: Claimed, transport: Transport, pace: Pace): Promise<"sent" | "queued" | "failed"> {
+  try {
+    // why: the row was written by post(), which takes only props that fit the kind
+    const toRender = { kind: one.kind, props: one.props, lang: one.lang, organiser: one.organiser } as LetterToRender;
+    const rendered = await renderLetter(toRender);
+    const to = { name: one.toName, address: one.toEmail };
+    await transport.send({ ...rendered, to, messageId: one.messageId, lang: one.lang, inside: one.toInbox === "yes" });
+  } catch (error) {
+    return postpone(one, error, pace);
+  }
+  await settle(one, {
+    state: after(letterMoves, "queued", "deliver")!,
+    sentAt: sql`clock_timestamp()`,
+    lastError: null,
+  });
+  return "sent";
+}
+
+async function postpone(one: Claimed, error: unknown, pace: Pace): Promise<"queued" | "failed"> {
+  const lastError = String(error instanceof Error ? error.message : error).slice(0, 500);
+  const isOver = one.attempts >= pace.tries;
+  const pause = Math.min(pace.firstPauseSeconds * 2 ** (one.attempts - 1), pace.longestPauseSeconds);
+  await settle(
+    one,
+    isOver
+      ? { state: after(letterMoves, "queued", "giveUp")!, lastError }
+      : { nextTryAt: inSeconds(sql`${pause}`), lastError },
+  );
+  return isOver ? "failed" : "queued";
+}
+
+type Settled = { state?: LetterState; sentAt?: SQL; nextTryAt?: SQL; lastError: string | null };
+
+async function settle(one: Claimed, change: Settled): Promise<void> {
+  await transaction(system, "job.sendLetters", async (tx) => {
+    await tx
+      .update(letter)
+      .set(change as Partial<typeof letter.$inferInsert>)
+      .where(and(eq(letter.id, one.id), eq(letter.state, "queued")));
+    return done;
+  });
+}
+
+function inSeconds(seconds: SQL): SQL {
+  return sql`clock_timestamp() + make_interval(secs => ${seconds}::float8)`;
+}

@@ -1,0 +1,124 @@
+import { createTransport } from "nodemailer";
+import type { RenderedLetter } from "~emails/letters";
+import { config } from "./config.server";
+
+export type OutgoingLetter = RenderedLetter & {
+  /** With its angle brackets; the same at every try, so that a reader's program shows a repeated letter once. */
+  messageId: string;
+  to: { name: string; address: string };
+  lang: "ru" | "en";
+  /** Letters of a test competition never leave the installation. */
+  inside: boolean;
+};
+
+export type Transport = {
+  /** Resolves when a server has taken the letter for exactly this recipient; throws otherwise. */
+  send: (letter: OutgoingLetter) => Promise<void>;
+  close: () => void;
+};
+
+const CONNECTIONS = 5;
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+/**
+ * Opens the ways a letter can go.
+ * @param outsideUrl the mail server of the installation (SMTP_URL)
+ * @param insideUrl the built-in inbox; without one a letter that must stay inside goes nowhere
+ */
+export function openTransport({
+  outsideUrl,
+  insideUrl,
+  from,
+}: {
+  outsideUrl: string;
+  insideUrl: string | null;
+  from: { name: string; address: string };
+}): Transport {
+  const outside = open(outsideUrl);
+  const inside = insideUrl === outsideUrl ? outside : insideUrl === null ? null : open(insideUrl);
+  return {
+    async send(letter) {
+      const way = letter.inside ? inside : outside;
+      if (way) await sendBy(way, letter, from);
+    },
+    close() {
+      outside.close();
+      if (inside !== outside) inside?.close();
+    },
+  };
+}
+
+function open(url: string) {
+  return createTransport({
+    url,
+    pool: true,
+    maxConnections: CONNECTIONS,
+    maxMessages: 100,
+    maxRequeues: 0,
+    ...patience,
+  });
+}
+
+async function sendBy(way: ReturnType<typeof open>, letter: OutgoingLetter, from: { name: string; address: string }) {
+  const address = plainAddress(letter.to.address);
+  const taken = await way.sendMail({
+    messageId: letter.messageId,
+    from: { name: oneLine(from.name), address: from.address },
+    to: { name: oneLine(letter.to.name), address },
+    envelope: { from: from.address, to: [address] },
+    subject: oneLine(letter.subject),
+    html: letter.html,
+    text: letter.text,
+    headers: { "Auto-Submitted": "auto-generated", "Content-Language": letter.lang },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const accepted = taken.accepted.map(String);
+  if (accepted.length !== 1 || accepted[0] !== address || taken.rejected.length > 0)
+    throw new Error(`meant for ${address}, accepted for ${accepted.join(", ") || "nobody"}`);
+}
+
+/** Line breaks and other control characters in a name could become headers of their own. */
+export function oneLine(words: string): string {
+  return words.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+/**
+ * The address as it goes on the envelope: the part after @ in lower case and in ASCII, or throws.
+ * Quoted local parts, comments, lists and routes are refused: parsers disagree on whom they reach.
+ */
+export function plainAddress(typed: string): string {
+  const at = typed.lastIndexOf("@");
+  const local = typed.slice(0, at);
+  const host = domainOf(typed.slice(at + 1));
+  if (at < 1 || !/^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}$/.test(local) || host === null)
+    throw new Error(`not a plain e-mail address: ${JSON.stringify(typed)}`);
+  return `${local}@${host}`;
+}
+
+function domainOf(typed: string): string | null {
+  if (!/^[\p{L}\p{N}.-]{1,253}$/u.test(typed) || !URL.canParse(`http://${typed}`)) return null;
+  const { hostname } = new URL(`http://${typed}`);
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(hostname) ? hostname : null;
+}
+
+let mail: Transport | undefined;
+
+/** The transport of this process, opened when the first letter is due. */
+export function ownTransport(): Transport {
+  const { smtpUrl, embedded, mailFrom } = config();
+  mail ??= openTransport({ outsideUrl: smtpUrl, insideUrl: embedded.inbox ? smtpUrl : null, from: senderOf(mailFrom) });
+  return mail;
+}
+
+/** Ends the connections to the mail server. */
+export function closeOwnTransport(): void {
+  mail?.close();
+  mail = undefined;
+}
+
+/** `Name <address>` or a bare address, as MAIL_FROM gives it. */
+export function senderOf(setting: string): { name: string; address: string } {
+  const [, name = "", address = setting] = /^([^<]*)<([^<>]+)>$/.exec(setting) ?? [];
+  return { name: name.trim(), address: address.trim() };
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { Section, Text } from "react-email";
+import { look } from "./look";
+
+/** A paragraph. */
+export function Line({ children }: { children: ReactNode }) {
+  return <Text style={look.line}>{children}</Text>;
+}
+
+/** What is known, as names and values; an absent value leaves its row out. */
+export function Facts({ rows }: { rows: readonly (readonly [label: string, value: string | number | null])[] }) {
+  return (
+    <Section style={look.facts}>
+      {rows.map(([label, value]) =>
+        value === null || value === "" ? null : (
+          <Text key={label} style={look.value}>
+            <span style={look.label}>{label}</span>
+            <br />
+            {value}
+          </Text>
+        ),
+      )}
+    </Section>
+  );
+}
+
+/** Somebody's own words, line breaks kept; nothing when there are none. */
+export function Quote({ title, children }: { title: string; children: string }) {
+  if (children.trim() === "") return null;
+  return (
+    <Section>
+      <Text style={look.lead}>{title}</Text>
+      <Text style={{ ...look.line, ...look.quote }}>{children}</Text>
+    </Section>
+  );
+}

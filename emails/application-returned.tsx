@@ -1,0 +1,48 @@
+import { formatInstant } from "~/text/format";
+import { catalog, type Text } from "~/text/text";
+import { Frame, type LetterProps } from "./_kit/frame";
+import { Facts, Line, Quote } from "./_kit/parts";
+import type { Letters } from "./letters";
+
+/** Asks to correct an application, with remarks and a date. */
+export default function ApplicationReturned({ props, lang, organiser }: LetterProps<"application-returned">) {
+  const { letters } = catalog(lang);
+  const words = letters["application-returned"];
+  const labels = letters.labels;
+  return (
+    <Frame
+      lang={lang}
+      organiser={organiser}
+      title={subject(catalog(lang), props)}
+      name={props.name}
+      why={letters.why.applicant}
+      button={{ label: words.button, url: props.url }}
+    >
+      <Line>{words.lead}</Line>
+      <Facts
+        rows={[
+          [labels.competition, props.competition],
+          [labels.project, props.title],
+          [labels.dueAt, formatInstant(props.dueAt, props.zone, lang)],
+        ]}
+      />
+      <Quote title={words.remarks}>{props.remarks}</Quote>
+      <Line>{words.more}</Line>
+    </Frame>
+  );
+}
+
+export function subject(text: Text, props: Letters["application-returned"]): string {
+  return text.letters["application-returned"].subject(props.number);
+}
+
+export const preview: Letters["application-returned"] = {
+  name: "Анна Сергеевна Лебедева",
+  competition: "Конкурс проектов СОНКО «Доброе дело», 2026 год",
+  title: "Школа для всех: занятия для детей с инвалидностью",
+  number: 17,
+  remarks: "Приложите устав целиком: не хватает страниц 3 и 4.",
+  dueAt: "2026-04-20T06:00:00.000Z",
+  zone: "Asia/Kamchatka",
+  url: "https://grants.example.org/applicant/applications/1",
+};

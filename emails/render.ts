@@ -1,0 +1,90 @@
+import { createElement, type ReactElement } from "react";
+import { render, toPlainText } from "react-email";
+import { catalog, type Text } from "~/text/text";
+import type { LetterProps } from "./_kit/frame";
+import * as agreementRecorded from "./agreement-recorded";
+import * as alreadyRegistered from "./already-registered";
+import * as applicantVerified from "./applicant-verified";
+import * as applicationAdmitted from "./application-admitted";
+import * as applicationAwarded from "./application-awarded";
+import * as applicationDeclined from "./application-declined";
+import * as applicationOpened from "./application-opened";
+import * as applicationRejected from "./application-rejected";
+import * as applicationReserved from "./application-reserved";
+import * as applicationReturned from "./application-returned";
+import * as applicationSubmitted from "./application-submitted";
+import * as applicationWithdrawn from "./application-withdrawn";
+import * as competitionCancelled from "./competition-cancelled";
+import * as confirmEmail from "./confirm-email";
+import * as invitation from "./invitation";
+import * as joinAsked from "./join-asked";
+import * as joinDecided from "./join-decided";
+import type { LetterKind, Letters, LetterToRender, RenderedLetter } from "./letters";
+import * as meetingPlanned from "./meeting-planned";
+import * as passwordChanged from "./password-changed";
+import * as questionAnswered from "./question-answered";
+import * as reportAccepted from "./report-accepted";
+import * as reportReturned from "./report-returned";
+import * as reportSubmitted from "./report-submitted";
+import * as resetPassword from "./reset-password";
+import * as reviewAssigned from "./review-assigned";
+import * as sheetSealed from "./sheet-sealed";
+
+/** What the file of a letter exports. */
+type LetterFile<K extends LetterKind> = {
+  default: (given: LetterProps<K>) => ReactElement;
+  subject: (text: Text, props: Letters[K]) => string;
+  /** Made-up content to look at the letter with, and to test it by. */
+  preview: Letters[K];
+};
+
+/** Every kind has its file: one that is missing here does not compile. */
+export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
+  "confirm-email": confirmEmail,
+  "already-registered": alreadyRegistered,
+  "reset-password": resetPassword,
+  "password-changed": passwordChanged,
+  invitation: invitation,
+  "join-asked": joinAsked,
+  "join-decided": joinDecided,
+  "applicant-verified": applicantVerified,
+  "application-submitted": applicationSubmitted,
+  "application-withdrawn": applicationWithdrawn,
+  "question-answered": questionAnswered,
+  "application-opened": applicationOpened,
+  "application-admitted": applicationAdmitted,
+  "application-rejected": applicationRejected,
+  "application-returned": applicationReturned,
+  "review-assigned": reviewAssigned,
+  "sheet-sealed": sheetSealed,
+  "meeting-planned": meetingPlanned,
+  "application-awarded": applicationAwarded,
+  "application-reserved": applicationReserved,
+  "application-declined": applicationDeclined,
+  "competition-cancelled": competitionCancelled,
+  "agreement-recorded": agreementRecorded,
+  "report-submitted": reportSubmitted,
+  "report-returned": reportReturned,
+  "report-accepted": reportAccepted,
+};
+
+/** Makes a letter ready to send, in the recipient's language: subject of one line, HTML, and the same as plain text. */
+export async function renderLetter<K extends LetterKind>({
+  kind,
+  props,
+  lang,
+  organiser = null,
+}: LetterToRender<K>): Promise<RenderedLetter> {
+  const file = letterFiles[kind];
+  const html = await render(createElement(file.default, { props, lang, organiser }));
+  const subject = file.subject(catalog(lang), props).replace(/\s+/gu, " ").trim();
+  return { subject, html, text: plainText(html) };
+}
+
+/** The same words without markup; the button becomes its label and address, so the spelled-out address is left out. */
+function plainText(html: string): string {
+  const selectors = [{ selector: "h1", options: { uppercase: false } }];
+  return toPlainText(html, { selectors, wordwrap: false })
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n");
+}

@@ -1,0 +1,42 @@
+import { catalog, type Text } from "~/text/text";
+import { Frame, type LetterProps } from "./_kit/frame";
+import { Facts, Line } from "./_kit/parts";
+import type { Letters } from "./letters";
+
+/** Confirms that a report was sent. */
+export default function ReportSubmitted({ props, lang, organiser }: LetterProps<"report-submitted">) {
+  const { letters } = catalog(lang);
+  const words = letters["report-submitted"];
+  const labels = letters.labels;
+  return (
+    <Frame
+      lang={lang}
+      organiser={organiser}
+      title={subject(catalog(lang), props)}
+      name={props.name}
+      why={letters.why.project}
+      button={{ label: words.button, url: props.url }}
+    >
+      <Line>{words.lead}</Line>
+      <Facts
+        rows={[
+          [labels.competition, props.competition],
+          [labels.project, props.title],
+          [labels.report, props.report],
+        ]}
+      />
+    </Frame>
+  );
+}
+
+export function subject(text: Text, props: Letters["report-submitted"]): string {
+  return text.letters["report-submitted"].subject(props.report);
+}
+
+export const preview: Letters["report-submitted"] = {
+  name: "Анна Сергеевна Лебедева",
+  competition: "Конкурс проектов СОНКО «Доброе дело», 2026 год",
+  title: "Школа для всех: занятия для детей с инвалидностью",
+  report: "Промежуточный отчёт",
+  url: "https://grants.example.org/applicant/reports/1",
+};
