@@ -5,7 +5,7 @@ import type { Text } from "~/text/text";
 import { ButtonRow, LinkButton } from "./button";
 import { usePage } from "./page";
 import { PageTitle } from "./page-title";
-import { refusalWords } from "./words";
+import { refusalWords, statusWords } from "./words";
 
 /** The number under which this request is in the server's log; given by the server's entry. */
 export const IncidentContext = createContext<string | null>(null);
@@ -16,7 +16,7 @@ export function ErrorPage() {
   const error = useRouteError();
   const incident = useContext(IncidentContext);
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const words = wordsFor(t, status);
+  const words = statusWords(t, status);
   return (
     <article className="error-page">
       <p className="error-status" aria-hidden="true">
@@ -34,16 +34,6 @@ export function ErrorPage() {
       </ButtonRow>
     </article>
   );
-}
-
-function wordsFor(t: Text, status: number): { title: string; body: string } {
-  const { errors } = t.common;
-  if (status === 401) return errors.signIn;
-  if (status === 403) return errors.forbidden;
-  if (status === 404 || status === 405) return errors.missing;
-  if (status === 410) return errors.gone;
-  if (status === 429) return errors.throttled;
-  return status < 500 ? errors.conflict : errors.broken;
 }
 
 /** A refusal's own words, when the response carries its reason (`demand` of app/server/http.server.ts). */

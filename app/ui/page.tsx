@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { type Area, areas } from "~/access/roles";
 import { catalog, type Lang, langOf, type Text } from "~/text/text";
 import { type Display, usualDisplay } from "./display";
+import { statusWords } from "./words";
 
 /** Who is looking, as much as a page may show: a name and the areas open to this person. */
 export type PageViewer = { name: string; areas: readonly Area[] };
@@ -73,7 +74,12 @@ export function usePage(): Page {
   return useContext(PageContext);
 }
 
-type MetaArgs = { matches: ReadonlyArray<{ id: string; data?: unknown } | undefined>; data?: unknown };
+type MetaArgs = {
+  matches: ReadonlyArray<{ id: string; data?: unknown } | undefined>;
+  location: { search: string };
+  data?: unknown;
+  error?: unknown;
+};
 
 /**
  * A route's `meta` from the catalogs: `export const meta = pageMeta((t) => t.help.title)`.
@@ -82,11 +88,15 @@ type MetaArgs = { matches: ReadonlyArray<{ id: string; data?: unknown } | undefi
 export function pageMeta<Data = unknown>(
   title: (t: Text, data: Data | undefined, lang: Lang) => string,
 ): (args: MetaArgs) => MetaDescriptor[] {
-  return function meta({ matches, data }) {
+  return function meta({ matches, location, data, error }) {
     const root = matches.find((match) => match?.id === "root")?.data as RootData | undefined;
-    const lang = root?.lang ?? "ru";
+    const lang = root?.lang ?? langOf(new URLSearchParams(location.search).get("lang")) ?? "ru";
     const t = catalog(lang);
-    const words = title(t, data as Data | undefined, lang);
+    const words = error ? statusWords(t, statusOf(error)).title : title(t, data as Data | undefined, lang);
     return [{ title: words ? `${words} — ${t.common.name}` : t.common.name }];
   };
+}
+
+function statusOf(error: unknown): number {
+  return typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
 }

@@ -16,3 +16,14 @@ export function refusalWords(t: Text, reason: Refusal, details: Details = {}): s
   const words = t.refusal[reason];
   return typeof words === "function" ? words(details) : words;
 }
+
+/** The heading and the general words of an error page, by its HTTP status. */
+export function statusWords(t: Text, status: number): { title: string; body: string } {
+  const { errors } = t.common;
+  if (status === 401) return errors.signIn;
+  if (status === 403) return errors.forbidden;
+  if (status === 404 || status === 405) return errors.missing;
+  if (status === 410) return errors.gone;
+  if (status === 429) return errors.throttled;
+  return status < 500 ? errors.conflict : errors.broken;
+}
