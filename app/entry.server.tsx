@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
-import type { EntryContext } from "@remix-run/node";
+import type { DataFunctionArgs, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import type { RequestContext } from "~/server/session.server";
+import { logFault } from "~/server/log.server";
+import { isPublicPath } from "~/ui/page";
 import { IncidentContext } from "~/ui/error-page";
+
+export { closeApp, openApp } from "~/server/app.server";
 
 /**
  * Renders a page whole: no streaming, since nothing in the browser would take it up, and an exact length and tag let
@@ -23,6 +27,7 @@ export default function handleRequest(
   );
   const body = `<!DOCTYPE html>${page}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
+  finish(request, headers, context);
   if (status !== 200) return new Response(body, { status, headers });
 
   const tag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
@@ -30,4 +35,22 @@ export default function handleRequest(
   if (request.headers.get("If-None-Match") === tag) return new Response(null, { status: 304, headers });
   headers.set("Content-Length", String(Buffer.byteLength(body)));
   return new Response(body, { status, headers });
+}
+
+/** Loader data by themselves carry the same cookies and are kept by nobody. */
+export function handleDataRequest(response: Response, { request, context }: DataFunctionArgs): Response {
+  finish(request, response.headers, context as Partial<RequestContext>);
+  return response;
+}
+
+/** Bugs are logged once, with the number that the error page shows. */
+export function handleError(error: unknown, { request, context }: DataFunctionArgs): void {
+  if (!request.signal.aborted) logFault(error, request, (context as Partial<RequestContext> | undefined)?.requestId);
+}
+
+/** Pages of people who signed in stay in no cache: libraries share computers. */
+function finish(request: Request, headers: Headers, context: Partial<RequestContext>): void {
+  for (const cookie of context.setCookies ?? []) headers.append("Set-Cookie", cookie);
+  if (!headers.has("Cache-Control"))
+    headers.set("Cache-Control", isPublicPath(new URL(request.url).pathname) ? "private, no-cache" : "private, no-store");
 }
