@@ -1,15 +1,22 @@
 import { closeDatabase, openDatabase } from "~db/client.server";
 import { config } from "./config.server";
 import { startJobs } from "./jobs.server";
+import { logTrouble } from "./log.server";
 import { closeStorage, openStore } from "./store.server";
 
 let stopJobs: (() => Promise<void>) | undefined;
 
 /** Opens what requests need: the pool, the store and, unless WORKER=off, the jobs. Called once, by the server's start. */
 export async function openApp(): Promise<void> {
-  openDatabase({ url: config().databaseUrl, poolSize: config().dbPool, watchStatements: process.env.WATCH_STATEMENTS === "on" });
+  openDatabase({
+    url: config().databaseUrl,
+    poolSize: config().dbPool,
+    watchStatements: process.env.WATCH_STATEMENTS === "on",
+  });
   await openStore(config().store);
-  if (config().worker) stopJobs = await startJobs({ databaseUrl: config().databaseUrl });
+  if (config().worker) {
+    stopJobs = await startJobs({ databaseUrl: config().databaseUrl, log: (_level, message, meta) => logTrouble(message, meta) });
+  }
 }
 
 /** Ends jobs, then the store and the pool. */
