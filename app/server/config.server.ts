@@ -38,7 +38,7 @@ export interface Config {
 }
 
 /** Turns the environment into settings, or throws one CannotStart that says everything wrong in both languages. */
-export function readConfig(given: NodeJS.ProcessEnv): Config {
+export function readConfig(given: Record<string, string | undefined>): Config {
   const env = readEnvironment(given);
   const running = env[EMBEDDED_PARTS].split(",");
   const embedded = {

@@ -28,7 +28,7 @@ export const variables = {
 type Variable = keyof typeof variables;
 
 /** Set by start.ts to the parts it runs itself, so that the built application can tell them from given ones. */
-export const EMBEDDED_PARTS = "POCHIN_EMBEDDED";
+export const EMBEDDED_PARTS = "EMBEDDED_PARTS";
 
 const neededOfStore = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
 
@@ -58,7 +58,7 @@ const Environment = z.object({
 export type Environment = z.infer<typeof Environment>;
 
 /** Reads the variables; an empty one counts as not set. Throws one CannotStart that lists every wrong variable. */
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(env: Record<string, string | undefined>): Environment {
   const typed = Object.fromEntries(
     Object.keys(Environment.shape).flatMap((name) => (env[name]?.trim() ? [[name, env[name].trim()]] : [])),
   );

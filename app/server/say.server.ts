@@ -18,7 +18,7 @@ export function say(words: (text: StartText) => string) {
 /** A reason not to start or not to go on that people can act on: printed without a stack. */
 export class CannotStart extends Error {
   override name = "CannotStart";
-  constructor(words: (text: StartText) => string) {
+  constructor(readonly words: (text: StartText) => string) {
     super(inBoth(words));
   }
 }

@@ -1,17 +1,20 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import nodemailer from "nodemailer";
+import { createTransport, type SendMailOptions } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { listInbox, readInboxMessage, startInbox } from "~/server/embedded/inbox.server";
 
 describe("the embedded inbox", () => {
   const dataDir = mkdtempSync(join(tmpdir(), "inbox-"));
   let inbox: Awaited<ReturnType<typeof startInbox>>;
-  const send = (letter: nodemailer.SendMailOptions) =>
-    nodemailer
-      .createTransport(inbox.url)
-      .sendMail({ from: "Почин <noreply@example.org>", subject: "Тема", text: "Текст", ...letter });
+  const send = (letter: SendMailOptions) =>
+    createTransport(inbox.url).sendMail({
+      from: "Почин <noreply@example.org>",
+      subject: "Тема",
+      text: "Текст",
+      ...letter,
+    });
 
   beforeAll(async () => {
     inbox = await startInbox({ dataDir });
@@ -69,9 +72,7 @@ describe("the embedded inbox", () => {
     for (let number = 0; number < 5_000; number++)
       writeFileSync(join(crowded, "inbox", `0000000000001-${String(number).padStart(6, "0")}.json`), "{}");
     const full = await startInbox({ dataDir: crowded });
-    await nodemailer
-      .createTransport(full.url)
-      .sendMail({ from: "a@example.org", to: "b@example.org", text: "Последнее" });
+    await createTransport(full.url).sendMail({ from: "a@example.org", to: "b@example.org", text: "Последнее" });
     await full.close();
     const kept = readdirSync(join(crowded, "inbox"))
       .filter((name) => name.endsWith(".json"))

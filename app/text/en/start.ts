@@ -2,7 +2,7 @@ import type { start as Start } from "../ru/start";
 
 /** What the programme says on the console when it starts, stops or cannot start. */
 export const start: typeof Start = {
-  wrongSettings: "Pochin was not started: wrong settings.",
+  wrongSettings: "wrong settings.",
   setting: (name, problem, example) => `  ${name}: ${problem} For example: ${name}=${example}`,
   problem: {
     notAPort: "must be a port number from 0 to 65535.",
@@ -49,6 +49,7 @@ export const start: typeof Start = {
   folderUnusable: (folder, why) => `the folder ${folder} cannot be written to (${why}). Correct DATA_DIR.`,
   databaseUnreachable: (why) => `DATABASE_URL: the database does not answer (${why}).`,
   databaseTooOld: (version) => `DATABASE_URL: this is PostgreSQL ${version}; 15 or newer is needed.`,
+  storeRefuses: (names, why) => `${names}: the file store refuses (${why}).`,
   mailRefuses: (why) => `SMTP_URL: the mail server refuses (${why}).`,
   mailSilent: (why) => `Warning. SMTP_URL: the mail server does not answer now (${why}); letters will wait.`,
   missing: (name) => `${name} is not set. Run npm start without it, or set it.`,

@@ -1,6 +1,6 @@
 /** What the programme says on the console when it starts, stops or cannot start. */
 export const start = {
-  wrongSettings: "Почин не запущен: неверные настройки.",
+  wrongSettings: "неверные настройки.",
   setting: (name: string, problem: string, example: string) => `  ${name}: ${problem} Например: ${name}=${example}`,
   problem: {
     notAPort: "нужен номер порта от 0 до 65535.",
@@ -47,6 +47,7 @@ export const start = {
   folderUnusable: (folder: string, why: string) => `в папку ${folder} нельзя писать (${why}). Исправьте DATA_DIR.`,
   databaseUnreachable: (why: string) => `DATABASE_URL: база не отвечает (${why}).`,
   databaseTooOld: (version: string) => `DATABASE_URL: это PostgreSQL ${version}, нужен 15 или новее.`,
+  storeRefuses: (names: string, why: string) => `${names}: хранилище файлов не принимает (${why}).`,
   mailRefuses: (why: string) => `SMTP_URL: почтовый сервер не принимает (${why}).`,
   mailSilent: (why: string) => `Внимание. SMTP_URL: почтовый сервер сейчас не отвечает (${why}); письма подождут.`,
   missing: (name: string) => `Не задана переменная ${name}. Запустите npm start без неё или задайте её.`,

@@ -1,0 +1,61 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { startEmbeddedS3 } from "~storage/embedded/start.server";
+import type { Config, Part } from "../config.server";
+import { EMBEDDED_PARTS } from "../environment.server";
+import { say } from "../say.server";
+import { startInbox } from "./inbox.server";
+import { createDatabase, startPostgres } from "./postgres.server";
+import { readSecrets } from "./secrets.server";
+
+/** Hears about every part that runs, so that it can be stopped in the opposite order. */
+export type PartStarted = (part: {
+  close: () => Promise<void>;
+  ended?: Promise<string>;
+  name: Part;
+  pid?: number;
+}) => void;
+
+/**
+ * Starts the parts whose address was not given. The caller holds the lock of the data folder.
+ * @returns the variables that tell the application where they are
+ */
+export async function startEmbeddedParts(config: Config, started: PartStarted): Promise<Record<string, string>> {
+  const names = (["database", "store", "inbox"] as const).filter((name) => config.embedded[name]);
+  return {
+    ...(config.embedded.database ? await startDatabase(config, started) : {}),
+    ...(config.embedded.store ? await startStore(config, started) : {}),
+    ...(config.embedded.inbox ? await startMail(config, started) : {}),
+    [EMBEDDED_PARTS]: names.join(","),
+  };
+}
+
+async function startDatabase(config: Config, started: PartStarted) {
+  const postgres = await startPostgres({ dataDir: config.dataDir, binaries: config.postgresBinaries });
+  started({ name: "database", close: postgres.stop, ended: postgres.ended, pid: postgres.pid });
+  say((t) => t.database(`${postgres.major}`, postgres.data));
+  return { DATABASE_URL: await createDatabase(postgres.url, "pochin") };
+}
+
+async function startStore(config: Config, started: PartStarted) {
+  const { storeKeyId, storeSecret } = readSecrets(config.dataDir);
+  const folder = join(config.dataDir, "store");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const store = await startEmbeddedS3({ dataDir: folder, accessKeyId: storeKeyId, secretAccessKey: storeSecret });
+  started({ name: "store", close: store.close });
+  say((t) => t.store(folder));
+  return {
+    S3_ENDPOINT: store.endpoint,
+    S3_BUCKET: "pochin",
+    S3_ACCESS_KEY_ID: storeKeyId,
+    S3_SECRET_ACCESS_KEY: storeSecret,
+    S3_FORCE_PATH_STYLE: "true",
+  };
+}
+
+async function startMail(config: Config, started: PartStarted) {
+  const inbox = await startInbox({ dataDir: config.dataDir });
+  started({ name: "inbox", close: inbox.close });
+  say((t) => t.inbox(join(config.dataDir, "inbox")));
+  return { SMTP_URL: inbox.url };
+}
