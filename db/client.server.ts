@@ -40,13 +40,17 @@ function connect(databaseUrl: string, poolSize: number, onStatement?: StatementL
 let open: ReturnType<typeof connect> | undefined;
 const listeners = new Set<StatementListener>();
 
+function tellListeners(query: string): void {
+  for (const listen of listeners) listen(query);
+}
+
 /** Opens the pool; the server does it once at start, a test once a file. */
 export function openDatabase(options: { url: string; poolSize: number; watchStatements?: boolean }): void {
   if (open) throw new Error("the database is open already");
   open = connect(
     options.url,
     options.poolSize,
-    options.watchStatements ? (query) => listeners.forEach((listen) => listen(query)) : undefined,
+    options.watchStatements ? tellListeners : undefined,
   );
 }
 

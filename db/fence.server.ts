@@ -14,7 +14,8 @@ function fenceConnection<T extends postgres.TransactionSql>(sql: T, isDead: () =
     get(target, key) {
       const member = Reflect.get(target, key);
       if (key !== "unsafe") return member;
-      return (...args: unknown[]) => (isDead() ? neverSettles() : Reflect.apply(member as (...a: unknown[]) => unknown, target, args));
+      return (...args: unknown[]) =>
+        isDead() ? neverSettles() : Reflect.apply(member as (...a: unknown[]) => unknown, target, args);
     },
     apply(target, self, args) {
       return isDead() ? neverSettles() : Reflect.apply(target as unknown as (...a: unknown[]) => unknown, self, args);

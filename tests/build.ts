@@ -28,7 +28,8 @@ async function lock(): Promise<boolean> {
 export async function build(): Promise<ServerBuild> {
   if (!buildIsFresh() && (await lock())) {
     try {
-      if (!buildIsFresh()) execFileSync("npx", ["remix", "vite:build"], { stdio: "pipe", env: { ...process.env, VITEST: "" } });
+      if (!buildIsFresh())
+        execFileSync("npx", ["remix", "vite:build"], { stdio: "pipe", env: { ...process.env, VITEST: "" } });
     } finally {
       rmdirSync(LOCK);
     }

@@ -4,11 +4,11 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ServerBuild } from "@remix-run/node";
+import { readConfig } from "~/server/config.server";
 import { startInbox } from "~/server/embedded/inbox.server";
 import { createDatabase } from "~/server/embedded/postgres.server";
 import { EMBEDDED_PARTS } from "~/server/environment.server";
 import { listen } from "~/server/http-server.server";
-import { readConfig } from "~/server/config.server";
 import { closeStorage, openStore } from "~/server/store.server";
 import { closeDatabase, openDatabase } from "~db/client.server";
 import { startEmbeddedS3 } from "~storage/embedded/start.server";
@@ -33,7 +33,12 @@ async function freePort(): Promise<number> {
  * Opens real parts: a database copied from the template, a store and an inbox of its own. The environment is set as the
  * server's start sets it, so that `config()` reads the same everywhere; one set of parts a process.
  */
-export async function openParts({ clusterUrl, poolSize = 5, watchStatements = false, graceSeconds = 2 }: PartsOptions): Promise<Parts> {
+export async function openParts({
+  clusterUrl,
+  poolSize = 5,
+  watchStatements = false,
+  graceSeconds = 2,
+}: PartsOptions): Promise<Parts> {
   const dataDir = mkdtempSync(join(tmpdir(), "pochin-test-"));
   const databaseUrl = await createDatabase(clusterUrl, `t_${randomBytes(6).toString("hex")}`, TEMPLATE);
   const account = { accessKeyId: "test", secretAccessKey: randomBytes(12).toString("hex") };

@@ -20,14 +20,28 @@ export async function aPerson(name: string): Promise<Person> {
 export async function anOrganiser(name = "Администрация Мильковского округа"): Promise<string> {
   const id = randomUUID();
   await transaction(system, "seed.play", async (tx) => {
-    await tx.insert(organiser).values({ id, slug: `o-${id.slice(0, 8)}`, name, shortName: name, zone: "Asia/Kamchatka", locality: "с. Мильково" });
+    await tx
+      .insert(organiser)
+      .values({
+        id,
+        slug: `o-${id.slice(0, 8)}`,
+        name,
+        shortName: name,
+        zone: "Asia/Kamchatka",
+        locality: "с. Мильково",
+      });
     return made(undefined);
   });
   return id;
 }
 
 /** Gives a role, for an organiser as a whole or for one of its competitions. */
-export async function grant(to: Person, role: Role, organiserId: string | null, competitionId: string | null = null): Promise<void> {
+export async function grant(
+  to: Person,
+  role: Role,
+  organiserId: string | null,
+  competitionId: string | null = null,
+): Promise<void> {
   await transaction(system, "seed.play", async (tx) => {
     await tx.insert(roleGrant).values({ personId: to.id, role, organiserId, competitionId });
     return made(undefined);

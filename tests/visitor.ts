@@ -33,7 +33,8 @@ export function visitor(baseUrl: string) {
       }
       const html = await response.text();
       page = { status: response.status, url: at.href, html, root: parse(html), headers: response.headers };
-      if (response.status >= 500) throw new Error(`${request.method ?? "GET"} ${at.pathname} answered ${response.status}\n${text()}`);
+      if (response.status >= 500)
+        throw new Error(`${request.method ?? "GET"} ${at.pathname} answered ${response.status}\n${text()}`);
       return page;
     }
     throw new Error(`too many redirects at ${at.href}`);
@@ -53,12 +54,18 @@ export function visitor(baseUrl: string) {
   }
 
   function buttonBy(words: string): { button: HTMLElement; form: HTMLElement } {
-    const buttons = page.root.querySelectorAll("button").filter((one) => one.text.trim().replace(/\s+/g, " ").startsWith(words));
+    const buttons = page.root
+      .querySelectorAll("button")
+      .filter((one) => one.text.trim().replace(/\s+/g, " ").startsWith(words));
     const button = buttons[0];
-    const form = button && (button.getAttribute("form") ? page.root.getElementById(button.getAttribute("form")!) : button.closest("form"));
+    const form =
+      button &&
+      (button.getAttribute("form") ? page.root.getElementById(button.getAttribute("form")!) : button.closest("form"));
     if (!button || !form) {
       const seen = page.root.querySelectorAll("main button").map((one) => one.text.trim());
-      throw new Error(`no button “${words}” on ${page.url} (${page.status}); there are: ${seen.join(" | ")}\n${text().slice(0, 600)}`);
+      throw new Error(
+        `no button “${words}” on ${page.url} (${page.status}); there are: ${seen.join(" | ")}\n${text().slice(0, 600)}`,
+      );
     }
     return { button, form };
   }
@@ -68,7 +75,8 @@ export function visitor(baseUrl: string) {
     const { button, form } = buttonBy(words);
     const fields = valuesOf(form);
     for (const [name, value] of Object.entries(values)) {
-      if (!form.querySelector(`[name="${name}"]`)) throw new Error(`no field “${name}” beside “${words}” on ${page.url}`);
+      if (!form.querySelector(`[name="${name}"]`))
+        throw new Error(`no field “${name}” beside “${words}” on ${page.url}`);
       fields.set(name, Array.isArray(value) ? value : [value]);
     }
     const buttonName = button.getAttribute("name");
@@ -78,7 +86,11 @@ export function visitor(baseUrl: string) {
       for (const [name, list] of fields) for (const value of list) action.searchParams.append(name, String(value));
       return send(action.href);
     }
-    return send(action.href, { method: "POST", body: bodyOf(form, fields), headers: { origin: new URL(baseUrl).origin } });
+    return send(action.href, {
+      method: "POST",
+      body: bodyOf(form, fields),
+      headers: { origin: new URL(baseUrl).origin },
+    });
   }
 
   /** Follows the first link with these words. */
@@ -129,7 +141,8 @@ function bodyOf(form: HTMLElement, fields: Map<string, FieldValue[]>): FormData 
   for (const [name, list] of fields)
     for (const value of list) {
       if (typeof value === "string") body.append(name, value);
-      else if (body instanceof FormData) body.append(name, new Blob([new Uint8Array(value.bytes)], { type: value.type }), value.name);
+      else if (body instanceof FormData)
+        body.append(name, new Blob([new Uint8Array(value.bytes)], { type: value.type }), value.name);
     }
   return body;
 }

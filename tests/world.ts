@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, inject } from "vitest";
 import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, inject } from "vitest";
 import type { Person } from "~/access/who";
 import { openParts, openSite, type Parts, type PartsOptions } from "./open-parts";
 

@@ -1,10 +1,10 @@
-import { after } from "../lifecycle/moves";
 import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
 import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
 import { type SheetState, sheetMoves } from "../lifecycle/5-review/sheet";
 import { type ItemState, itemMoves, type MeetingState, meetingMoves } from "../lifecycle/6-decision/meeting";
 import { type ReportState, reportMoves } from "../lifecycle/9-reporting/report";
+import { after } from "../lifecycle/moves";
 import type {
   AgreementFacts,
   ApplicantFacts,
@@ -29,7 +29,8 @@ const isConfirmed: Rule<Anything> = rule((who) => who.kind === "person" && who.c
 const isSystem: Rule<Anything> = rule((who) => who.kind === "system", "notFound");
 
 /** Holding none of these roles answers "not found": what others run is nobody's business. */
-const holds = (...wanted: Role[]): Rule<RoleFacts> => rule((_, facts) => facts.roles.some((role) => wanted.includes(role)), "notFound");
+const holds = (...wanted: Role[]): Rule<RoleFacts> =>
+  rule((_, facts) => facts.roles.some((role) => wanted.includes(role)), "notFound");
 const isOffice = holds("secretary", "organiserAdmin");
 const isSecretary = holds("secretary");
 const isCommission = holds("member", "chair");
@@ -42,9 +43,13 @@ const signs = every(isMember, actsAs("head"));
 
 const stateIs = (...wanted: CompetitionState[]): Rule<{ state: CompetitionState }> =>
   rule((_, facts) => wanted.includes(facts.state), "wrongStage");
-const competitionMay = (move: Parameters<typeof after<typeof competitionMoves>>[2]): Rule<{ state: CompetitionState }> =>
+const competitionMay = (
+  move: Parameters<typeof after<typeof competitionMoves>>[2],
+): Rule<{ state: CompetitionState }> =>
   rule((_, facts) => after(competitionMoves, facts.state, move) !== null, "wrongStage");
-const applicationMay = (move: Parameters<typeof after<typeof applicationMoves>>[2]): Rule<{ application: ApplicationState }> =>
+const applicationMay = (
+  move: Parameters<typeof after<typeof applicationMoves>>[2],
+): Rule<{ application: ApplicationState }> =>
   rule((_, facts) => after(applicationMoves, facts.application, move) !== null, "wrongState");
 const sheetMay = (move: Parameters<typeof after<typeof sheetMoves>>[2]): Rule<{ sheet: SheetState }> =>
   rule((_, facts) => after(sheetMoves, facts.sheet, move) !== null, "wrongState");
@@ -59,11 +64,21 @@ const joinMay = (move: Parameters<typeof after<typeof joinMoves>>[2]): Rule<{ jo
 
 const isTest: Rule<CompetitionFacts> = rule((_, facts) => facts.mode === "test", "wrongState");
 const receptionIs = (wanted: "before" | "open" | "over"): Rule<CompetitionFacts> =>
-  rule((_, facts) => receptionAt(facts.now, facts.opensAt, facts.closesAt) === wanted, wanted === "over" ? "notYet" : "deadlinePassed");
+  rule(
+    (_, facts) => receptionAt(facts.now, facts.opensAt, facts.closesAt) === wanted,
+    wanted === "over" ? "notYet" : "deadlinePassed",
+  );
 const hasBegun: Rule<CompetitionFacts> = rule((_, facts) => facts.now >= facts.opensAt, "notYet");
 /** While applications can still come, the closer has not run and the deadline is not over. */
-const inTime: Rule<CompetitionFacts> = every<CompetitionFacts>(hasBegun, receptionIs("open"), rule((_, facts) => facts.state === "announced", "deadlinePassed"));
-const isDrafted: Rule<ApplicationFacts> = rule((_, facts) => ["draft", "submitted"].includes(facts.application), "wrongState");
+const inTime: Rule<CompetitionFacts> = every<CompetitionFacts>(
+  hasBegun,
+  receptionIs("open"),
+  rule((_, facts) => facts.state === "announced", "deadlinePassed"),
+);
+const isDrafted: Rule<ApplicationFacts> = rule(
+  (_, facts) => ["draft", "submitted"].includes(facts.application),
+  "wrongState",
+);
 const isCorrected: Rule<ApplicationFacts> = rule((_, facts) => facts.application === "returned", "wrongState");
 
 /** After the opening the content of applications is open to the office; before it only numbers and times are. */
@@ -72,7 +87,13 @@ const isOpened: Rule<{ state: CompetitionState }> = rule(
   "notFound",
 );
 /** Marks, ranks and sums: from the opening of the round on. */
-const scoresAreOpen: Rule<{ state: CompetitionState }> = stateIs("ranking", "meeting", "decided", "published", "completed");
+const scoresAreOpen: Rule<{ state: CompetitionState }> = stateIs(
+  "ranking",
+  "meeting",
+  "decided",
+  "published",
+  "completed",
+);
 
 const isAssigned: Rule<SheetFacts> = rule((_, facts) => facts.isAssigned, "notFound");
 const roundRuns: Rule<SheetFacts> = rule((_, facts) => facts.round === "running", "wrongStage");
@@ -107,7 +128,10 @@ export const policy = {
     isOffice,
     rule((_, facts) => after(verificationMoves, facts.verification, "verify") !== null, "wrongState"),
   ),
-  "applicant.refuse": every<ApplicantFacts>(isOffice, rule((_, facts) => facts.verification === "unverified", "wrongState")),
+  "applicant.refuse": every<ApplicantFacts>(
+    isOffice,
+    rule((_, facts) => facts.verification === "unverified", "wrongState"),
+  ),
 
   // organisers and roles
   "organiser.create": holds("installationAdmin"),
@@ -135,7 +159,10 @@ export const policy = {
   // 3 · application
   "application.start": every<CompetitionFacts & { memberRole: MemberRole | null }>(writes, inTime),
   "application.read": isMember as Rule<ApplicationFacts>,
-  "application.edit": every<ApplicationFacts>(writes, some<ApplicationFacts>(every<ApplicationFacts>(isDrafted, inTime), isCorrected)),
+  "application.edit": every<ApplicationFacts>(
+    writes,
+    some<ApplicationFacts>(every<ApplicationFacts>(isDrafted, inTime), isCorrected),
+  ),
   "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
   "application.withdraw": every<ApplicationFacts>(signs, applicationMay("withdraw"), inTime),
   "application.reopen": every<ApplicationFacts>(writes, applicationMay("reopen"), inTime),
@@ -157,14 +184,29 @@ export const policy = {
   "review.prepare": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
   "review.assign": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
   "review.start": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
-  "review.close": every<RoundFacts>(isSecretary, rule((_, facts) => facts.round === "running", "wrongState")),
-  "review.confirmOpening": every<RoundFacts>(holds("secretary", "chair"), rule((_, facts) => facts.round === "closed", "wrongState")),
-  "review.replaceExpert": every<RoundFacts>(isSecretary, rule((_, facts) => facts.round === "running", "wrongState")),
-  "review.annul": every<RoundFacts>(isSecretary, rule((_, facts) => facts.round === "opened", "wrongState")),
+  "review.close": every<RoundFacts>(
+    isSecretary,
+    rule((_, facts) => facts.round === "running", "wrongState"),
+  ),
+  "review.confirmOpening": every<RoundFacts>(
+    holds("secretary", "chair"),
+    rule((_, facts) => facts.round === "closed", "wrongState"),
+  ),
+  "review.replaceExpert": every<RoundFacts>(
+    isSecretary,
+    rule((_, facts) => facts.round === "running", "wrongState"),
+  ),
+  "review.annul": every<RoundFacts>(
+    isSecretary,
+    rule((_, facts) => facts.round === "opened", "wrongState"),
+  ),
   "review.readScores": every<CompetitionFacts>(holds("secretary", "organiserAdmin", "member", "chair"), scoresAreOpen),
   "expert.profile": isSignedIn,
   "sheet.list": isSignedIn,
-  "sheet.read": every<SheetFacts>(isAssigned, rule((_, facts) => facts.sheet !== "recused" && facts.sheet !== "annulled", "notFound")),
+  "sheet.read": every<SheetFacts>(
+    isAssigned,
+    rule((_, facts) => facts.sheet !== "recused" && facts.sheet !== "annulled", "notFound"),
+  ),
   "sheet.save": every<SheetFacts>(isAssigned, roundRuns, sheetMay("begin")),
   "sheet.seal": every<SheetFacts>(isAssigned, roundRuns, sheetMay("seal")),
   "sheet.reopen": every<SheetFacts>(isAssigned, roundRuns, sheetMay("reopen")),
@@ -173,7 +215,10 @@ export const policy = {
   // 6 · decision
   "ranking.make": every<CompetitionFacts>(isSecretary, stateIs("ranking")),
   "meeting.plan": every<CompetitionFacts>(isSecretary, stateIs("ranking")),
-  "meeting.manage": every<CompetitionFacts>(isSecretary, stateIs("ranking", "meeting", "decided", "published", "completed")),
+  "meeting.manage": every<CompetitionFacts>(
+    isSecretary,
+    stateIs("ranking", "meeting", "decided", "published", "completed"),
+  ),
   "meeting.read": every<CompetitionFacts>(some<CompetitionFacts>(isCommission, isOffice), scoresAreOpen),
   "meeting.attend": every<MeetingFacts>(isSecretary, meetingMay("sign")),
   "meeting.open": every<MeetingFacts>(isSecretary, meetingMay("open")),
@@ -181,7 +226,10 @@ export const policy = {
   "item.propose": every<ItemFacts>(isSecretary, itemMay("open")),
   "item.open": every<ItemFacts>(isSecretary, meetingMay("sign"), itemMay("open")),
   "item.vote": every<ItemFacts>(sitsHere, itemMay("close"), votesHere),
-  "item.recuse": every<ItemFacts>(sitsHere, rule((_, facts) => facts.item !== "voted", "wrongState")),
+  "item.recuse": every<ItemFacts>(
+    sitsHere,
+    rule((_, facts) => facts.item !== "voted", "wrongState"),
+  ),
   "item.enterVotes": every<ItemFacts>(isSecretary, itemMay("close")),
   "item.close": every<ItemFacts>(isSecretary, itemMay("close")),
 

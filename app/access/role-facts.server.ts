@@ -38,7 +38,9 @@ export async function rolesFor(reader: Reader, who: Who, organiserId: string | n
         eq(roleGrant.personId, idOf(who)),
         isNull(roleGrant.until),
         isNull(roleGrant.competitionId),
-        organiserId ? or(eq(roleGrant.organiserId, organiserId), eq(roleGrant.role, "installationAdmin")) : eq(roleGrant.role, "installationAdmin"),
+        organiserId
+          ? or(eq(roleGrant.organiserId, organiserId), eq(roleGrant.role, "installationAdmin"))
+          : eq(roleGrant.role, "installationAdmin"),
       ),
     );
   return rows.map((row) => row.role);

@@ -7,4 +7,8 @@ export type RouteArea = "public" | "applicant" | "expert" | "commission" | "offi
  * What every route says of itself in `handle`: whose it is, and the rows of the policy table that judge its loader and
  * its action. The server refuses to start when a loader or an action has no row.
  */
-export type RouteHandle = { area: RouteArea; reads?: PolicyName | readonly PolicyName[]; writes?: PolicyName | readonly PolicyName[] };
+export type RouteHandle = {
+  area: RouteArea;
+  reads?: PolicyName | readonly PolicyName[];
+  writes?: PolicyName | readonly PolicyName[];
+};

@@ -1,4 +1,4 @@
-import { type Outcome, type Refusal, done, refused } from "../lifecycle/outcome";
+import { done, type Outcome, type Refusal, refused } from "../lifecycle/outcome";
 import type { Who } from "./who";
 
 /** May this person do it, given these facts? The answer is a value with a reason, never an exception. */

@@ -15,7 +15,10 @@ import { sizes } from "./sizes";
 const LONGEST_MS = 20 * 60_000;
 
 /** Runs one proof in a process of its own, in a folder that may be a scratch copy. A crash or a hang is a failure. */
-function run(id: string, { size, seed, clusterUrl, folder }: { size: number; seed: number; clusterUrl: string; folder: string }): Promise<Proof> {
+function run(
+  id: string,
+  { size, seed, clusterUrl, folder }: { size: number; seed: number; clusterUrl: string; folder: string },
+): Promise<Proof> {
   return new Promise((resolve) => {
     const child = spawn("npx", ["tsx", "tests/guarantees/run-one.ts", id, `${size}`, `${seed}`, clusterUrl], {
       cwd: folder,
@@ -29,13 +32,19 @@ function run(id: string, { size, seed, clusterUrl, folder }: { size: number; see
     child.on("exit", (code) => {
       clearTimeout(tooLong);
       const line = /PROOF (\{.*\})/.exec(said.join(""))?.[1];
-      resolve(line ? JSON.parse(line) : { n: 0, failures: [`the run ended with ${code}: ${said.join("").slice(-2000)}`] });
+      resolve(
+        line ? JSON.parse(line) : { n: 0, failures: [`the run ended with ${code}: ${said.join("").slice(-2000)}`] },
+      );
     });
   });
 }
 
 /** How the planted bugs fared: every one has to make the proof fail. */
-async function bugsOf(id: string, guarantee: Guarantee, options: { seed: number; clusterUrl: string }): Promise<string[]> {
+async function bugsOf(
+  id: string,
+  guarantee: Guarantee,
+  options: { seed: number; clusterUrl: string },
+): Promise<string[]> {
   const missed: string[] = [];
   for (const bug of guarantee.bugs) {
     const scratch = plant(bug, { build: guarantee.needsBuild });
@@ -52,7 +61,9 @@ async function bugsOf(id: string, guarantee: Guarantee, options: { seed: number;
 
 const args = process.argv.slice(2);
 const at = args.indexOf("--size") >= 0 ? args[args.indexOf("--size") + 1] : "ci";
-const asked = args.filter((arg, index) => !arg.startsWith("--") && args[index - 1] !== "--size" && args[index - 1] !== "--seed");
+const asked = args.filter(
+  (arg, index) => !arg.startsWith("--") && args[index - 1] !== "--size" && args[index - 1] !== "--seed",
+);
 const seed = args.indexOf("--seed") >= 0 ? Number(args[args.indexOf("--seed") + 1]) : randomInt(1, 2 ** 31);
 const ids = asked.length > 0 ? asked : Object.keys(guarantees);
 
@@ -64,11 +75,14 @@ let bad = 0;
 for (const id of ids) {
   const load = guarantees[id];
   const of = sizes[id]?.[at as "ci" | "night" | "test"];
-  if (!load || of === undefined) throw new Error(`no guarantee ${id} at size ${at}; there are: ${Object.keys(guarantees).join(" ")}`);
+  if (!load || of === undefined)
+    throw new Error(`no guarantee ${id} at size ${at}; there are: ${Object.keys(guarantees).join(" ")}`);
   const guarantee = await load();
   const proof = await run(id, { size: of, seed, clusterUrl: postgres.url, folder: process.cwd() });
   const missed = await bugsOf(id, guarantee, { seed, clusterUrl: postgres.url });
-  console.log(`${id} n=${proof.n} of=${of} failures=${proof.failures.length} bug=${missed.length === 0 ? "caught" : "missed"}`);
+  console.log(
+    `${id} n=${proof.n} of=${of} failures=${proof.failures.length} bug=${missed.length === 0 ? "caught" : "missed"}`,
+  );
   if (proof.failures.length > 0 || missed.length > 0 || proof.n < of) {
     bad += 1;
     console.log(`  seed ${seed}`);

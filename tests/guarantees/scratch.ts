@@ -4,7 +4,18 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Bug } from "./guarantee";
 
-const COPIED = ["app", "db", "emails", "storage", "tests", "public", "package.json", "tsconfig.json", "remix.config.js", "vite.config.ts"];
+const COPIED = [
+  "app",
+  "db",
+  "emails",
+  "storage",
+  "tests",
+  "public",
+  "package.json",
+  "tsconfig.json",
+  "remix.config.js",
+  "vite.config.ts",
+];
 
 /** A copy of the sources with one bug planted; undefined when the bug no longer applies. */
 export function plant(bug: Bug, { build }: { build: boolean }): { folder: string; remove(): void } | undefined {
