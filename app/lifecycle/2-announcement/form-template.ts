@@ -1,4 +1,6 @@
-import type { Section } from "../3-application/application";
+/** The sections of the standard form, in the order they are filled. */
+export const sections = ["about", "problem", "plan", "team", "budget", "indicators", "documents"] as const;
+export type Section = (typeof sections)[number];
 
 /** How a field is typed and shown. `rows` is a list of rows whose columns are fields themselves. */
 export type FieldKind = "text" | "longText" | "choice" | "direction" | "category" | "day" | "money" | "quantity" | "rows";

@@ -19,6 +19,4 @@ export const applicationMoves = {
 export type ApplicationState = keyof typeof applicationMoves;
 export const applicationStates = statesOf(applicationMoves);
 
-/** The sections of the standard form, in the order they are filled. */
-export const sections = ["about", "problem", "plan", "team", "budget", "indicators", "documents"] as const;
-export type Section = (typeof sections)[number];
+export { type Section, sections } from "../2-announcement/form-template";
