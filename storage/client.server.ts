@@ -162,6 +162,10 @@ export function openStorage(address: StorageAddress): ObjectStorage {
   };
 }
 
+// why: the SDK writes to the console about every refused stream, also about those that `once` expects.
+const quiet = () => {};
+const silent = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
+
 function openClient(address: StorageAddress): S3Client {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
   return new S3Client({
@@ -172,6 +176,7 @@ function openClient(address: StorageAddress): S3Client {
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts: attempts,
+    logger: silent,
     requestHandler: { connectionTimeout: 3_000, socketTimeout: 30_000 },
   });
 }

@@ -111,7 +111,7 @@ function limited(body: ReadableStream<Uint8Array>, maxBytes: number): Limited {
       if (packet.done) return;
       left -= packet.value.length;
     }
-    await reader.cancel();
+    if (!failed) await reader.cancel();
   }
 
   return { [Symbol.asyncIterator]: () => ({ next }), leave };
