@@ -9,6 +9,7 @@ import type { LetterToRender } from "~emails/letters";
 import { renderLetter } from "~emails/render";
 import type { JobCall } from "./jobs.server";
 import { ownTransport, type Transport } from "./transport.server";
+import { wake } from "./wake.server";
 
 /**
  * How patient the outbox is: a claimed letter is left alone for `leaseSeconds`, so one whose worker died is sent again;
@@ -117,12 +118,17 @@ async function postpone(one: Claimed, error: unknown, pace: Pace): Promise<"queu
 
 type Settled = { state?: LetterState; sentAt?: SQL; nextTryAt?: SQL; lastError: string | null };
 
+/** Writes what came of a try; a letter that waits for another one wakes the job when it is due. */
 async function settle(one: Claimed, change: Settled): Promise<void> {
   await transaction(system, "job.sendLetters", async (tx) => {
-    await tx
+    const [settled] = await tx
       .update(letter)
       .set(change as Partial<typeof letter.$inferInsert>)
-      .where(and(eq(letter.id, one.id), eq(letter.state, "queued")));
+      .where(and(eq(letter.id, one.id), eq(letter.state, "queued")))
+      .returning({ state: letter.state, nextTryAt: letter.nextTryAt });
+    // why + 1: a Date drops the microseconds, and the job must not come before the letter is due
+    const runAt = settled && new Date(settled.nextTryAt.getTime() + 1);
+    if (settled?.state === "queued") await wake(tx, "sendLetters", { runAt });
     return done;
   });
 }

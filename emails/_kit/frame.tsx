@@ -29,7 +29,7 @@ export function Frame({ lang, organiser, title, name, why, button, children }: F
       <Head>
         <title>{title}</title>
       </Head>
-      <Body style={look.page}>
+      <Body lang={lang} style={look.page}>
         <Container style={look.sheet}>
           <Text style={look.mark}>{common.name}</Text>
           <Heading as="h1" style={look.title}>
