@@ -8,9 +8,8 @@ export function Footer() {
     { to: "/about", label: words.about },
     { to: "/help", label: words.help },
     { to: "/contacts", label: words.contacts },
-    { to: "/policy", label: words.policy },
-    { to: "/receipt", label: words.receipt },
-    { to: "/open-data", label: words.openData },
+    { to: "/privacy", label: words.policy },
+    { to: "/receipts", label: words.receipt },
   ];
   return (
     <footer className="bottom">
