@@ -2,8 +2,21 @@
 export const sections = ["about", "problem", "plan", "team", "budget", "indicators", "documents"] as const;
 export type Section = (typeof sections)[number];
 
-/** How a field is typed and shown. `rows` is a list of rows whose columns are fields themselves. */
-export type FieldKind = "text" | "longText" | "choice" | "direction" | "category" | "day" | "money" | "quantity" | "rows";
+/**
+ * How a field is typed and shown. `task` is one of the tasks that the applicant wrote; `rows` is a list of rows whose
+ * columns are fields themselves.
+ */
+export type FieldKind =
+  | "text"
+  | "longText"
+  | "choice"
+  | "direction"
+  | "category"
+  | "day"
+  | "money"
+  | "quantity"
+  | "task"
+  | "rows";
 
 /**
  * One question of the form. `identifies` marks answers that can name the applicant: a double-blind copy leaves them out.

@@ -40,7 +40,7 @@ export function standardTemplate(rules: Pick<CompetitionRules, "directions" | "b
 
 function planColumns(): TemplateField[] {
   return [
-    field("task", "text", { limit: 500 }),
+    field("task", "task"),
     field("event", "text", { limit: 500 }),
     field("place", "text", { limit: 200 }),
     field("startsOn", "day", {}, "itemStartsOn"),

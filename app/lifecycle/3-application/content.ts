@@ -22,7 +22,14 @@ export type ApplicantSnapshot = {
 /** ISO days; money as digits of kopecks; quantity as a decimal with up to three places. */
 export type PlanItem = { task: string; event: string; place: string; startsOn: string; endsOn: string; result: string };
 export type TeamMember = { name: string; role: string; experience: string };
-export type BudgetLine = { category: string; title: string; price: string; quantity: string; own: string; justification: string };
+export type BudgetLine = {
+  category: string;
+  title: string;
+  price: string;
+  quantity: string;
+  own: string;
+  justification: string;
+};
 export type Indicator = { title: string; unit: string; planned: string; proof: string };
 
 /** What was applied for: the immutable content of an application version, in the form's sections. */
@@ -37,4 +44,11 @@ export type ApplicationContent = {
 };
 
 /** A file of a version, by content. */
-export type VersionFile = { fileId: string; kind: string; name: string; size: number; contentType: string; sha256: string };
+export type VersionFile = {
+  fileId: string;
+  kind: string;
+  name: string;
+  size: number;
+  contentType: string;
+  sha256: string;
+};

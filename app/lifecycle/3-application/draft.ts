@@ -1,0 +1,157 @@
+import type { FormTemplate, TemplateField, TemplateSection } from "../2-announcement/form-template";
+import { parseRoubles } from "../money";
+import type { Section } from "./application";
+import type { ApplicantSnapshot, ApplicationContent, BudgetLine, Indicator, PlanItem, TeamMember } from "./content";
+import { parseDay, parseQuantity, quantityText } from "./typed";
+
+/** One row of a list as it was typed. */
+export type Row = Record<string, string>;
+/** The fields of one section as they were typed: texts and lists of rows. Anything partial may be kept. */
+export type SectionDraft = Record<string, string | Row[]>;
+/** A draft: the sections that were saved at least once. */
+export type Draft = Partial<Record<Section, SectionDraft>>;
+
+/** Rows that one list may hold at all, whatever the form says. */
+export const MAX_ROWS = 200;
+/** Characters of one section that are kept. */
+export const MAX_SECTION_LENGTH = 300_000;
+
+/** The section of a form, or undefined when the form has none. */
+export function sectionOf(template: FormTemplate, key: Section): TemplateSection | undefined {
+  return template.sections.find((section) => section.key === key);
+}
+
+/** The text of a field, "" when nothing was typed. */
+export function textIn(section: SectionDraft | undefined, key: string): string {
+  const value = section?.[key];
+  return typeof value === "string" ? value : "";
+}
+
+/** The rows of a list, none when nothing was typed. */
+export function rowsIn(section: SectionDraft | undefined, key: string): Row[] {
+  const value = section?.[key];
+  return Array.isArray(value) ? value : [];
+}
+
+/**
+ * Reads the posted fields of a section by its form: `title`, `items.3.task`. Texts are trimmed, line breaks are one
+ * character, nothing is cut. Rows stay where they were typed, blank ones too.
+ * @returns null when a name does not belong to the section or there are too many rows
+ */
+export function readSection(section: TemplateSection, typed: Iterable<readonly [string, string]>): SectionDraft | null {
+  const fields = new Map(section.fields.map((field) => [field.key, field]));
+  const draft: SectionDraft = {};
+  for (const [name, value] of typed) {
+    const [key = "", index, column, ...rest] = name.split(".");
+    const field = fields.get(key);
+    const text = value.replace(/\r\n?/g, "\n").trim();
+    if (!field || rest.length > 0) return null;
+    if (field.kind !== "rows") {
+      if (index !== undefined) return null;
+      draft[key] = text;
+      continue;
+    }
+    const at = Number(index);
+    if (!/^\d{1,3}$/.test(index ?? "") || at >= MAX_ROWS || !field.columns?.some((one) => one.key === column))
+      return null;
+    const rows = (draft[key] ??= []) as Row[];
+    while (rows.length <= at) rows.push({});
+    rows[at]![column!] = text;
+  }
+  return draft;
+}
+
+/** Rows without the blank ones: what is saved. */
+export function withoutBlankRows(draft: SectionDraft): SectionDraft {
+  return Object.fromEntries(
+    Object.entries(draft).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value : value.filter((row) => Object.values(row).some(Boolean)),
+    ]),
+  );
+}
+
+/** What a row button does: `add:items` puts a blank row at the end of a list, `remove:items:3` takes a row away. */
+export function withRow(draft: SectionDraft, command: string): SectionDraft {
+  const [act, key = "", index] = command.split(":");
+  const rows = rowsIn(draft, key);
+  if (act === "add" && rows.length < MAX_ROWS) return { ...draft, [key]: [...rows, {}] };
+  if (act === "remove") return { ...draft, [key]: rows.filter((_, at) => at !== Number(index)) };
+  return draft;
+}
+
+/** The rows of a list to show: those typed, and blank ones up to the fewest that the form asks for (at least one). */
+export function rowsToShow(field: TemplateField, draft: SectionDraft | undefined): Row[] {
+  const rows = rowsIn(draft, field.key);
+  const blank = Math.max(1, field.minRows ?? 1) - rows.length;
+  return blank > 0 ? [...rows, ...Array.from({ length: blank }, () => ({}))] : rows;
+}
+
+const money = (typed: string | undefined) => (parseRoubles(typed ?? "") ?? 0n).toString();
+const day = (typed: string) => parseDay(typed) ?? typed;
+
+/**
+ * The content of an application from its draft and its applicant, in one form for ever: ISO days, kopecks, decimals with
+ * a point. Meant for complete drafts (`missing()` finds nothing); what cannot be read becomes 0 or stays as typed.
+ */
+export function contentOf(draft: Draft, applicant: ApplicantSnapshot): ApplicationContent {
+  const about = (key: string) => textIn(draft.about, key);
+  const problem = (key: string) => textIn(draft.problem, key);
+  return {
+    applicant,
+    about: {
+      title: about("title"),
+      summary: about("summary"),
+      direction: about("direction"),
+      geography: about("geography"),
+      startsOn: day(about("startsOn")),
+      endsOn: day(about("endsOn")),
+    },
+    problem: {
+      problem: problem("problem"),
+      audience: problem("audience"),
+      goal: problem("goal"),
+      tasks: problem("tasks"),
+      sustainability: problem("sustainability"),
+    },
+    plan: { items: rowsIn(draft.plan, "items").map(planItem) },
+    team: {
+      leader: textIn(draft.team, "leader"),
+      leaderExperience: textIn(draft.team, "leaderExperience"),
+      members: rowsIn(draft.team, "members").map(teamMember),
+    },
+    budget: { lines: rowsIn(draft.budget, "lines").map(budgetLine) },
+    indicators: { items: rowsIn(draft.indicators, "items").map(indicator) },
+  };
+}
+
+const planItem = (row: Row): PlanItem => ({
+  task: row.task ?? "",
+  event: row.event ?? "",
+  place: row.place ?? "",
+  startsOn: day(row.startsOn ?? ""),
+  endsOn: day(row.endsOn ?? ""),
+  result: row.result ?? "",
+});
+
+const teamMember = (row: Row): TeamMember => ({
+  name: row.name ?? "",
+  role: row.role ?? "",
+  experience: row.experience ?? "",
+});
+
+const budgetLine = (row: Row): BudgetLine => ({
+  category: row.category ?? "",
+  title: row.title ?? "",
+  price: money(row.price),
+  quantity: quantityText(parseQuantity(row.quantity ?? "") ?? 0n),
+  own: money(row.own),
+  justification: row.justification ?? "",
+});
+
+const indicator = (row: Row): Indicator => ({
+  title: row.title ?? "",
+  unit: row.unit ?? "",
+  planned: quantityText(parseQuantity(row.planned ?? "") ?? 0n),
+  proof: row.proof ?? "",
+});
