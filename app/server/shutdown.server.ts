@@ -29,8 +29,7 @@ export function prepareShutdown(): Shutdown {
     ending.abort();
     setTimeout(() => cutOff(1), PATIENCE_MS).unref();
     await started;
-    for (let part = opened.pop(); part; part = opened.pop())
-      await Promise.resolve(part.close()).catch((error) => console.error(error));
+    for (let part = opened.pop(); part; part = opened.pop()) await closeOne(part.close);
     process.exit(code);
   }
 
@@ -73,4 +72,13 @@ export function prepareShutdown(): Shutdown {
       started = start.catch(() => {});
     },
   };
+}
+
+/** One part that does not close well keeps no other open. */
+async function closeOne(close: () => unknown) {
+  try {
+    await close();
+  } catch (error) {
+    console.error(error);
+  }
 }

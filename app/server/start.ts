@@ -23,11 +23,11 @@ interface App {
 async function start(shutdown: Shutdown) {
   process.env.NODE_ENV ??= "production";
   const given = readConfig(process.env);
-  process.env.PORT = `${await freePort(given)}`;
   process.env.DATA_DIR = given.dataDir;
   process.env.DEMO = given.demo ? "on" : "off";
   openFolder(given.dataDir);
-  shutdown.opened(lockFolder(given.dataDir));
+  shutdown.opened(await lockFolder(given.dataDir));
+  process.env.PORT = `${await freePort(given)}`;
   await tryGivenParts(given);
   Object.assign(process.env, await startEmbeddedParts(given, (part) => watch(shutdown, part)));
   shutdown.signal.throwIfAborted();
