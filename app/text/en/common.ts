@@ -45,7 +45,6 @@ export const common: typeof ru = {
     contacts: "Contacts",
     policy: "Personal data policy",
     receipt: "Check a receipt",
-    openData: "Open data",
     licence: "Open source, MIT licence",
     promise: "Forms work on slow connections and without scripts.",
   },
