@@ -150,7 +150,11 @@ export const policy = {
   "competition.cancel": every<CompetitionFacts>(isSecretary, competitionMay("cancel")),
   "competition.invite": isOffice as Rule<CompetitionFacts>,
   "competition.endRole": isOffice as Rule<CompetitionFacts>,
-  "competition.moveClock": every<CompetitionFacts>(isSecretary, isTest),
+  "competition.moveClock": every<CompetitionFacts>(
+    isSecretary,
+    isTest,
+    rule((_, facts) => !["draft", "cancelled", "failed"].includes(facts.state), "wrongStage"),
+  ),
   "competition.readPublic": every<CompetitionFacts>(rule((_, facts) => facts.state !== "draft", "notFound")),
   "competition.ask": every<CompetitionFacts>(isSignedIn, stateIs("announced")),
   "competition.answer": isSecretary as Rule<CompetitionFacts>,

@@ -37,7 +37,11 @@ export function competitionColumns(who: Who) {
 }
 
 /** Facts of one competition for one person, or undefined when there is none. One query. */
-export async function competitionFacts(reader: Reader, who: Who, competitionId: string): Promise<LoadedCompetition | undefined> {
+export async function competitionFacts(
+  reader: Reader,
+  who: Who,
+  competitionId: string,
+): Promise<LoadedCompetition | undefined> {
   const [row] = await reader.select(competitionColumns(who)).from(competition).where(eq(competition.id, competitionId));
   return row;
 }
@@ -48,13 +52,18 @@ export async function rulesOf(reader: Reader, competitionId: string, version?: n
     .select({ rules: rulesVersion.rules })
     .from(rulesVersion)
     .innerJoin(competition, eq(competition.id, rulesVersion.competitionId))
-    .where(and(eq(rulesVersion.competitionId, competitionId), eq(rulesVersion.version, version ?? competition.rulesVersion)));
+    .where(
+      and(eq(rulesVersion.competitionId, competitionId), eq(rulesVersion.version, version ?? competition.rulesVersion)),
+    );
   if (!row) throw new Error(`no rules of competition ${competitionId}`);
   return row.rules;
 }
 
 /** The form of a competition: the newest version of its template. */
-export async function templateOf(reader: Reader, competitionId: string): Promise<{ version: number; template: FormTemplate }> {
+export async function templateOf(
+  reader: Reader,
+  competitionId: string,
+): Promise<{ version: number; template: FormTemplate }> {
   const [row] = await reader
     .select({ version: formTemplate.version, template: formTemplate.template })
     .from(formTemplate)

@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Person } from "~/access/who";
+import { record } from "~/journal/record.server";
+import { isUuid } from "~/server/ids.server";
+import { wake } from "~/server/wake.server";
+import { transaction } from "~db/client.server";
+import { competition, rulesVersion } from "~db/schema/announcement";
+import { done, type Outcome, refused } from "../outcome";
+import { closerRunsAt } from "./clock";
+import { competitionFacts, rulesOf } from "./competition.queries.server";
+import { contradictionCodes } from "./contradiction-codes";
+import { contradictions, mayAnnounce } from "./contradictions";
+import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
+
+/**
+ * Announces a draft: its rules and form are frozen, the hash is recorded, the closing of reception is set (domain.md §2.3).
+ * Refuses `incomplete` while an error stands in the rules, `deadlinePassed` when reception would be over already,
+ * `changedMeanwhile` when the rules are not the version that the secretary has read.
+ */
+export async function announceCompetition(who: Person, competitionId: string, version: number): Promise<Outcome> {
+  if (!isUuid(competitionId)) return refused("notFound");
+  return transaction(who, "competition.announce", async (tx) => {
+    const facts = await competitionFacts(tx, who, competitionId);
+    if (!facts) return refused("notFound");
+    const may = policy["competition.announce"](who, facts);
+    if (!may.ok) return may;
+    if (facts.rulesVersion !== version) return refused("changedMeanwhile");
+    const rules = await rulesOf(tx, facts.id, version);
+    const found = contradictions(rules);
+    if (!mayAnnounce(found))
+      return refused("incomplete", { errors: found.filter(({ code }) => contradictionCodes[code] === "error").length });
+    if (facts.now >= new Date(rules.dates.receptionClosesAt)) return refused("deadlinePassed");
+
+    const hash = rulesHash(rules);
+    const changed = await tx
+      .update(competition)
+      .set({ state: "announced", announcedAt: facts.now, ...columnsOf(rules) })
+      .where(
+        and(eq(competition.id, facts.id), eq(competition.state, facts.state), eq(competition.rulesVersion, version)),
+      )
+      .returning({ id: competition.id });
+    if (changed.length === 0) return refused("changedMeanwhile");
+    await tx
+      .update(rulesVersion)
+      .set({ announcedAt: facts.now, hash })
+      .where(and(eq(rulesVersion.competitionId, facts.id), eq(rulesVersion.version, version)));
+    record(tx, {
+      type: "competition.announced",
+      subject: { kind: "competition", id: facts.id },
+      competitionId: facts.id,
+      details: { title: rules.title, version, sha256: hash },
+    });
+    const shift = facts.now.getTime() - (await databaseNow(tx)).getTime();
+    await wake(tx, "closeReceptions", {
+      id: facts.id,
+      runAt: new Date(closerRunsAt(rules).getTime() - shift),
+      key: facts.id,
+    });
+    return done;
+  });
+}

@@ -1,0 +1,25 @@
+import { policy } from "~/access/policy";
+import type { Person } from "~/access/who";
+import { record } from "~/journal/record.server";
+import { isUuid } from "~/server/ids.server";
+import { transaction } from "~db/client.server";
+import { question } from "~db/schema/announcement";
+import { done, type Outcome, refused } from "../outcome";
+import { competitionFacts } from "./competition.queries.server";
+
+/**
+ * Asks the organiser about an announced competition. The question appears on the public page with its answer, without the
+ * name of whoever asked (domain.md §2.3).
+ */
+export async function askQuestion(who: Person, competitionId: string, text: string): Promise<Outcome> {
+  if (!isUuid(competitionId)) return refused("notFound");
+  return transaction(who, "competition.ask", async (tx) => {
+    const facts = await competitionFacts(tx, who, competitionId);
+    if (!facts || facts.state === "draft") return refused("notFound");
+    const may = policy["competition.ask"](who, facts);
+    if (!may.ok) return may;
+    await tx.insert(question).values({ competitionId: facts.id, askedBy: who.id, askedAt: facts.now, text });
+    record(tx, { type: "question.asked", subject: { kind: "competition", id: facts.id }, competitionId: facts.id });
+    return done;
+  });
+}

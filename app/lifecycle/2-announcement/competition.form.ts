@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { competitionModes } from "./competition";
+import { presetKeys } from "./presets";
+
+/** An address inside the organiser's own: Latin letters, digits and single hyphens. */
+const slug = z
+  .string("required")
+  .min(1, "required")
+  .max(60, "tooLong")
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "badSlug");
+
+/** A new competition: where from, what for, and its address `/<organiser>/<slug>`. */
+export const newCompetitionForm = z.strictObject({
+  organiser: z.uuid("notAllowed"),
+  preset: z.enum(presetKeys, "requiredChoice"),
+  mode: z.enum(competitionModes, "requiredChoice"),
+  title: z.string("required").min(1, "required").max(300),
+  slug,
+});
+
+/** Why a competition is cancelled: everybody who applied reads it. */
+export const cancelForm = z.strictObject({ reason: z.string("required").min(10).max(2000) });
+
+/** A question to the organiser. */
+export const askForm = z.strictObject({ question: z.string("required").min(10).max(2000) });
+
+/** An answer of the organiser; it is published together with the question. */
+export const answerForm = z.strictObject({
+  question: z.uuid("notAllowed"),
+  answer: z.string("required").min(1, "required").max(5000),
+});

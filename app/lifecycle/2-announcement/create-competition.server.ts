@@ -1,0 +1,79 @@
+import { eq } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import { rolesFor } from "~/access/role-facts.server";
+import type { Person } from "~/access/who";
+import { record } from "~/journal/record.server";
+import { config } from "~/server/config.server";
+import { isUuid } from "~/server/ids.server";
+import { transaction } from "~db/client.server";
+import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
+import { organiser } from "~db/schema/registration";
+import { made, type Outcome, refused } from "../outcome";
+import { dayOf } from "../time";
+import type { CompetitionMode } from "./competition";
+import type { PresetKey } from "./presets";
+import { presets } from "./presets.server";
+import type { CompetitionRules } from "./rules";
+import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
+import { standardTemplate } from "./standard-template.server";
+
+export type NewCompetition = {
+  organiser: string;
+  preset: PresetKey;
+  mode: CompetitionMode;
+  slug: string;
+  title: string;
+};
+type Organiser = typeof organiser.$inferSelect;
+
+/**
+ * Starts a competition as a draft from a preset; dates are counted from today in the organiser's zone. The mode is fixed for
+ * good: only a test one can move its calendar (design.md §6).
+ * Refuses `alreadyExists` when the organiser has a competition at this address.
+ */
+export async function createCompetition(who: Person, asked: NewCompetition): Promise<Outcome<{ id: string }>> {
+  if (!isUuid(asked.organiser)) return refused("notFound");
+  return transaction(who, "competition.create", async (tx) => {
+    const may = policy["competition.create"](who, { roles: await rolesFor(tx, who, asked.organiser) });
+    if (!may.ok) return may;
+    const [host] = await tx.select().from(organiser).where(eq(organiser.id, asked.organiser));
+    if (!host) return refused("notFound");
+
+    const rules = rulesFor(host, asked, dayOf(await databaseNow(tx), host.zone));
+    const [row] = await tx
+      .insert(competition)
+      .values({ organiserId: host.id, slug: asked.slug, mode: asked.mode, createdBy: who.id, ...columnsOf(rules) })
+      .onConflictDoNothing({ target: [competition.organiserId, competition.slug] })
+      .returning({ id: competition.id });
+    if (!row) return refused("alreadyExists");
+    await tx
+      .insert(rulesVersion)
+      .values({ competitionId: row.id, version: 1, rules, hash: rulesHash(rules), createdBy: who.id });
+    await tx.insert(formTemplate).values({ competitionId: row.id, version: 1, template: standardTemplate(rules) });
+    record(tx, {
+      type: "competition.created",
+      subject: { kind: "competition", id: row.id },
+      competitionId: row.id,
+      details: { title: rules.title, preset: asked.preset, mode: asked.mode },
+    });
+    return made({ id: row.id });
+  });
+}
+
+/** The preset with what is known of the organiser already; the grace is the installation's. */
+function rulesFor(host: Organiser, { preset, title }: NewCompetition, today: string): CompetitionRules {
+  const rules = presets[preset]({ today, zone: host.zone });
+  const { contact } = rules;
+  return {
+    ...rules,
+    title,
+    graceSeconds: config().graceSeconds,
+    locality: { ...rules.locality, name: host.locality || rules.locality.name },
+    contact: {
+      ...contact,
+      phone: host.phone || contact.phone,
+      email: host.email || contact.email,
+      address: host.address || contact.address,
+    },
+  };
+}

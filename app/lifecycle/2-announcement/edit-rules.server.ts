@@ -1,0 +1,58 @@
+import { and, eq } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Person } from "~/access/who";
+import { record } from "~/journal/record.server";
+import { isUuid } from "~/server/ids.server";
+import { transaction } from "~db/client.server";
+import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
+import { made, type Outcome, refused } from "../outcome";
+import { competitionFacts } from "./competition.queries.server";
+import type { CompetitionRules } from "./rules";
+import { columnsOf, rulesHash } from "./rules-version.server";
+import { standardTemplate } from "./standard-template.server";
+
+/**
+ * Saves the whole rules of a draft as a new version. Rules may still contradict themselves: only the announcement asks for
+ * more than a well-formed document. Answers the number of the new version.
+ * Refuses `changedMeanwhile` when the rules are not at version `basedOn` any more, `badInput` when reception would end
+ * before it begins.
+ * @param rules has passed `rulesSchema`
+ */
+export async function editRules(
+  who: Person,
+  competitionId: string,
+  basedOn: number,
+  rules: CompetitionRules,
+): Promise<Outcome<number>> {
+  if (!isUuid(competitionId)) return refused("notFound");
+  return transaction(who, "competition.editRules", async (tx) => {
+    const facts = await competitionFacts(tx, who, competitionId);
+    if (!facts) return refused("notFound");
+    const may = policy["competition.editRules"](who, facts);
+    if (!may.ok) return may;
+    const columns = columnsOf(rules);
+    if (columns.opensAt >= columns.closesAt) return refused("badInput");
+
+    const version = basedOn + 1;
+    const changed = await tx
+      .update(competition)
+      .set({ ...columns, rulesVersion: version })
+      .where(and(eq(competition.id, facts.id), eq(competition.state, "draft"), eq(competition.rulesVersion, basedOn)))
+      .returning({ id: competition.id });
+    if (changed.length === 0) return refused("changedMeanwhile");
+    await tx
+      .insert(rulesVersion)
+      .values({ competitionId: facts.id, version, rules, hash: rulesHash(rules), createdBy: who.id });
+    await tx
+      .update(formTemplate)
+      .set({ template: standardTemplate(rules) })
+      .where(and(eq(formTemplate.competitionId, facts.id), eq(formTemplate.version, 1)));
+    record(tx, {
+      type: "competition.rulesChanged",
+      subject: { kind: "competition", id: facts.id },
+      competitionId: facts.id,
+      details: { version },
+    });
+    return made(version);
+  });
+}
