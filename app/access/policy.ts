@@ -1,6 +1,7 @@
 import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
 import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
+import type { RoundState } from "../lifecycle/5-review/round";
 import { type SheetState, sheetMoves } from "../lifecycle/5-review/sheet";
 import { type ItemState, itemMoves, type MeetingState, meetingMoves } from "../lifecycle/6-decision/meeting";
 import { type ReportState, reportMoves } from "../lifecycle/9-reporting/report";
@@ -86,6 +87,11 @@ const isOpened: Rule<{ state: CompetitionState }> = rule(
   (_, facts) => !["draft", "announced", "closed"].includes(facts.state),
   "notFound",
 );
+/** A cancelled competition never opens what stayed sealed. */
+const wasOpened: Rule<ApplicationFacts> = rule(
+  (_, facts) => !["draft", "submitted", "withdrawn"].includes(facts.application),
+  "notFound",
+);
 /** Marks, ranks and sums: from the opening of the round on. */
 const scoresAreOpen: Rule<{ state: CompetitionState }> = stateIs(
   "ranking",
@@ -95,6 +101,8 @@ const scoresAreOpen: Rule<{ state: CompetitionState }> = stateIs(
   "completed",
 );
 
+const roundIs = (...wanted: RoundState[]): Rule<{ round: RoundState }> =>
+  rule((_, facts) => wanted.includes(facts.round), "wrongState");
 const isAssigned: Rule<SheetFacts> = rule((_, facts) => facts.isAssigned, "notFound");
 const roundRuns: Rule<SheetFacts> = rule((_, facts) => facts.round === "running", "wrongStage");
 const sitsHere: Rule<ItemFacts> = rule((_, facts) => facts.onRoster, "notFound");
@@ -177,7 +185,7 @@ export const policy = {
   "competition.close": isSystem,
   "competition.open": every<CompetitionFacts>(isSecretary, competitionMay("open")),
   "competition.fail": every<CompetitionFacts>(isSecretary, competitionMay("fail")),
-  "application.readByOffice": every<ApplicationFacts>(isOffice, isOpened),
+  "application.readByOffice": every<ApplicationFacts>(isOffice, isOpened, wasOpened),
   "admission.check": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
   "admission.admit": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
   "admission.reject": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reject")),
@@ -185,25 +193,17 @@ export const policy = {
 
   // 5 · review
   "review.manage": every<CompetitionFacts>(isOffice, isOpened),
-  "review.prepare": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
-  "review.assign": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
-  "review.start": every<CompetitionFacts>(isSecretary, stateIs("admission", "review")),
-  "review.close": every<RoundFacts>(
-    isSecretary,
-    rule((_, facts) => facts.round === "running", "wrongState"),
+  "review.prepare": every<CompetitionFacts>(isSecretary, stateIs("admission", "review", "ranking")),
+  "review.assign": every<RoundFacts>(isSecretary, roundIs("preparing", "running")),
+  "review.start": every<RoundFacts>(isSecretary, stateIs("admission", "review", "ranking"), roundIs("preparing")),
+  "review.close": every<RoundFacts>(isSecretary, roundIs("running")),
+  "review.confirmOpening": every<RoundFacts>(holds("secretary", "chair"), roundIs("closed")),
+  "review.replaceExpert": every<RoundFacts>(isSecretary, roundIs("running")),
+  "review.readOpened": every<RoundFacts>(
+    holds("secretary", "organiserAdmin", "member", "chair"),
+    rule((_, facts) => facts.round === "opened", "notFound"),
   ),
-  "review.confirmOpening": every<RoundFacts>(
-    holds("secretary", "chair"),
-    rule((_, facts) => facts.round === "closed", "wrongState"),
-  ),
-  "review.replaceExpert": every<RoundFacts>(
-    isSecretary,
-    rule((_, facts) => facts.round === "running", "wrongState"),
-  ),
-  "review.annul": every<RoundFacts>(
-    isSecretary,
-    rule((_, facts) => facts.round === "opened", "wrongState"),
-  ),
+  "review.annul": every<RoundFacts>(isSecretary, stateIs("review", "ranking"), roundIs("opened")),
   "review.readScores": every<CompetitionFacts>(holds("secretary", "organiserAdmin", "member", "chair"), scoresAreOpen),
   "expert.profile": isSignedIn,
   "sheet.list": isSignedIn,

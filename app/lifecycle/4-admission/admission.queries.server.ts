@@ -1,0 +1,248 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import type { ApplicationFacts } from "~/access/facts";
+import { policy } from "~/access/policy";
+import { memberRoleColumn } from "~/access/role-facts.server";
+import type { Who } from "~/access/who";
+import { isUuid } from "~/server/ids.server";
+import { db, type Reader } from "~db/client.server";
+import { admissionDecision, correction, requirementCheck } from "~db/schema/admission";
+import { competition } from "~db/schema/announcement";
+import { application, applicationVersion } from "~db/schema/application";
+import { applicant, person } from "~db/schema/registration";
+import {
+  competitionColumns,
+  competitionFacts,
+  type LoadedCompetition,
+  rulesOf,
+  templateOf,
+} from "../2-announcement/competition.queries.server";
+import type { ApplicationState } from "../3-application/application";
+import { made, type Outcome, refused } from "../outcome";
+
+export type LoadedApplication = LoadedCompetition &
+  ApplicationFacts & {
+    applicationId: string;
+    applicantId: string;
+    number: number | null;
+    applicationTitle: string;
+    currentVersion: number | null;
+  };
+
+/** Facts of one application for the office, or undefined when the competition has no such application. One query. */
+export async function admissionFacts(
+  reader: Reader,
+  who: Who,
+  applicationId: string,
+): Promise<LoadedApplication | undefined> {
+  const [row] = await reader
+    .select({
+      ...competitionColumns(who),
+      applicationId: application.id,
+      applicantId: application.applicantId,
+      application: application.state,
+      number: application.number,
+      applicationTitle: sql<string>`coalesce(${application.title}, '')`,
+      currentVersion: application.currentVersion,
+      memberRole: memberRoleColumn(who, application.applicantId),
+    })
+    .from(application)
+    .innerJoin(competition, eq(competition.id, application.competitionId))
+    .where(eq(application.id, applicationId));
+  return row;
+}
+
+/** States in which an application stands in the office's list once the applications are opened. */
+export const listedStates = [
+  "opened",
+  "returned",
+  "admitted",
+  "rejected",
+  "awarded",
+  "reserve",
+  "declined",
+  "agreed",
+  "completed",
+  "forgone",
+] as const satisfies readonly ApplicationState[];
+export type ListedState = (typeof listedStates)[number];
+
+const PAGE_SIZE = 50;
+
+/** What a list of applications is asked for. */
+export type ListQuestion = { state: ListedState | null; page: number };
+
+/**
+ * The applications of a competition for the office. Before the opening: how many arrived and when, nothing else
+ * (domain.md §2.8). After it: fifty a page in the order of registration numbers, counted in the same query.
+ */
+export async function listApplications(who: Who, competitionId: string, question: ListQuestion) {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts) return refused("notFound");
+  const may = policy["competition.manage"](who, facts);
+  if (!may.ok) return may;
+  const common = { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state };
+  if (!policy["review.manage"](who, facts).ok) {
+    return made({ ...common, opened: null, sealed: await arrivals(facts.id, question.page) });
+  }
+  return made({ ...common, sealed: null, opened: await openedRows(facts.id, question) });
+}
+
+async function arrivals(competitionId: string, page: number) {
+  const rows = await db()
+    .select({ arrivedAt: application.arrivedAt, total: sql<number>`(count(*) over ())::int` })
+    .from(application)
+    .where(and(eq(application.competitionId, competitionId), eq(application.state, "submitted")))
+    .orderBy(asc(application.arrivedAt), asc(application.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  return {
+    total: rows[0]?.total ?? 0,
+    pages: pagesOf(rows[0]?.total),
+    first: (page - 1) * PAGE_SIZE + 1,
+    arrivals: rows.map((row) => row.arrivedAt?.toISOString() ?? ""),
+  };
+}
+
+async function openedRows(competitionId: string, { state, page }: ListQuestion) {
+  const rows = await db()
+    .select({
+      id: application.id,
+      number: application.number,
+      applicant: applicant.shortName,
+      title: application.title,
+      requested: application.requested,
+      state: application.state,
+      total: sql<number>`(count(*) over ())::int`,
+    })
+    .from(application)
+    .innerJoin(applicant, eq(applicant.id, application.applicantId))
+    .where(
+      and(
+        eq(application.competitionId, competitionId),
+        isNotNull(application.number),
+        state ? eq(application.state, state) : inArray(application.state, [...listedStates]),
+      ),
+    )
+    .orderBy(asc(application.number), asc(application.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  return {
+    total: rows[0]?.total ?? 0,
+    pages: pagesOf(rows[0]?.total),
+    rows: rows.map(({ total: _, ...row }) => ({
+      ...row,
+      title: row.title ?? "",
+      requested: String(row.requested ?? 0n),
+    })),
+  };
+}
+
+const pagesOf = (total = 0) => Math.max(1, Math.ceil(total / PAGE_SIZE));
+
+/** An opened application with everything its check needs: the submitted version, requirements, corrections, decisions. */
+export async function readForAdmission(who: Who, competitionId: string, applicationId: string) {
+  const facts = isUuid(applicationId) ? await admissionFacts(db(), who, applicationId) : undefined;
+  if (!facts || facts.id !== competitionId) return refused("notFound");
+  const may = policy["application.readByOffice"](who, facts);
+  if (!may.ok) return may;
+  const [version, checks, corrections, decisions, rules, { template }] = await Promise.all([
+    versionOf(facts),
+    checksOf(applicationId),
+    correctionsOf(applicationId),
+    decisionsOf(applicationId),
+    rulesOf(db(), facts.id),
+    templateOf(db(), facts.id),
+  ]);
+  return made({ facts, version, checks, corrections, decisions, rules, template });
+}
+
+async function versionOf({ applicationId, currentVersion }: LoadedApplication) {
+  const [row] = await db()
+    .select({
+      content: applicationVersion.content,
+      files: applicationVersion.files,
+      sha256: applicationVersion.sha256,
+      version: applicationVersion.version,
+      arrivedAt: applicationVersion.arrivedAt,
+    })
+    .from(applicationVersion)
+    .where(
+      and(eq(applicationVersion.applicationId, applicationId), eq(applicationVersion.version, currentVersion ?? 0)),
+    );
+  if (!row) throw new Error(`no submitted version of ${applicationId}`);
+  return row;
+}
+
+function checksOf(applicationId: string) {
+  return db()
+    .select({
+      requirement: requirementCheck.requirement,
+      result: requirementCheck.result,
+      comment: requirementCheck.comment,
+    })
+    .from(requirementCheck)
+    .where(eq(requirementCheck.applicationId, applicationId));
+}
+
+function correctionsOf(applicationId: string) {
+  return db()
+    .select({
+      ordinal: correction.ordinal,
+      remarks: correction.remarks,
+      sections: correction.sections,
+      dueAt: correction.dueAt,
+      askedAt: correction.askedAt,
+      resolvedAt: correction.resolvedAt,
+    })
+    .from(correction)
+    .where(eq(correction.applicationId, applicationId))
+    .orderBy(asc(correction.ordinal));
+}
+
+function decisionsOf(applicationId: string) {
+  return db()
+    .select({
+      outcome: admissionDecision.outcome,
+      clause: admissionDecision.clause,
+      groundKey: admissionDecision.groundKey,
+      text: admissionDecision.text,
+      decidedAt: admissionDecision.decidedAt,
+      decidedBy: person.name,
+    })
+    .from(admissionDecision)
+    .innerJoin(person, eq(person.id, admissionDecision.decidedBy))
+    .where(eq(admissionDecision.applicationId, applicationId))
+    .orderBy(desc(admissionDecision.decidedAt), desc(admissionDecision.id));
+}
+
+/** Where a file of an opened application lies, for the office; `notFound` for a file of anything else. */
+export async function readApplicationFile(
+  who: Who,
+  competitionId: string,
+  applicationId: string,
+  fileId: string,
+): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
+  const facts = isUuid(applicationId) && isUuid(fileId) ? await admissionFacts(db(), who, applicationId) : undefined;
+  if (!facts || facts.id !== competitionId) return refused("notFound");
+  const may = policy["application.readByOffice"](who, facts);
+  if (!may.ok) return may;
+  const rows = await db().execute<{ key: string; name: string; contentType: string }>(sql`
+    select f.key, file->>'name' as name, f.content_type as "contentType"
+    from application_version v, jsonb_array_elements(v.files) file join stored_file f on f.id = (file->>'fileId')::uuid
+    where v.application_id = ${applicationId} and file->>'fileId' = ${fileId}
+    order by v.version desc limit 1`);
+  return rows[0]
+    ? made({ key: rows[0].key, name: rows[0].name, contentType: rows[0].contentType })
+    : refused("notFound");
+}
+
+/** The return for correction that an application is under now, or undefined. */
+export async function openCorrection(reader: Reader, applicationId: string) {
+  const [row] = await reader
+    .select({ id: correction.id, dueAt: correction.dueAt })
+    .from(correction)
+    .where(and(eq(correction.applicationId, applicationId), isNull(correction.resolvedAt)))
+    .orderBy(desc(correction.ordinal))
+    .limit(1);
+  return row;
+}
