@@ -78,7 +78,10 @@ async function inOwnProcess(
       : fork(script, [dataDir, binaries], { execArgv: ["--import", "tsx"], stdio });
   undo.push(() => child.kill("SIGKILL"));
   const [message] = await Promise.race([once(child, "message"), once(child, "exit")]);
-  return [child, message as Running];
+  const running = message as Running;
+  undo.splice(-1, 0, () => rmSync(new URL(running.url).searchParams.get("host")!, { recursive: true, force: true }));
+  undo.splice(-1, 0, () => untilDead(running.pid));
+  return [child, running];
 }
 
 async function untilDead(pid: number) {
