@@ -13,7 +13,9 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 /** Runs the start as a person would and answers what it said and how it ended. */
 async function start(env: Record<string, string>): Promise<{ said: string; code: number }> {
   const bare = { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: "0" };
-  const child = spawn(process.execPath, ["--import", "tsx", "app/server/start.ts"], { env: { ...bare, ...env } });
+  const child = spawn(process.execPath, ["--import", "tsx", "app/server/start.ts"], {
+    env: { ...bare, ...env } as unknown as NodeJS.ProcessEnv,
+  });
   let said = "";
   child.stdout.on("data", (part) => (said += part));
   child.stderr.on("data", (part) => (said += part));
