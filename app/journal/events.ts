@@ -33,6 +33,7 @@ export const eventTypes = [
   "question.answered",
   "application.started",
   "application.submitted",
+  "application.cameLate",
   "application.withdrawn",
   "application.reopened",
   "application.opened",

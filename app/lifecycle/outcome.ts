@@ -6,6 +6,7 @@ export const refusals = {
   conflictOfInterest: 403,
   throttled: 429,
   wrongStage: 409,
+  wrongKind: 409,
   wrongState: 409,
   notYet: 409,
   deadlinePassed: 409,
@@ -35,6 +36,9 @@ export function made<T>(value: T): { ok: true; value: T } {
 }
 
 /** A refusal; `details` fill the words of the catalog (plain strings and numbers only). */
-export function refused(reason: Refusal, details?: Record<string, string | number>): { ok: false; reason: Refusal; details?: Record<string, string | number> } {
+export function refused(
+  reason: Refusal,
+  details?: Record<string, string | number>,
+): { ok: false; reason: Refusal; details?: Record<string, string | number> } {
   return details ? { ok: false, reason, details } : { ok: false, reason };
 }

@@ -1,4 +1,5 @@
 import { Logger, run, type TaskList } from "graphile-worker";
+import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
 import { sendLetters } from "./letters.job.server";
 import { closeOwnTransport } from "./transport.server";
 
@@ -9,6 +10,7 @@ export type Job = (call: JobCall) => Promise<unknown>;
 /** Everything that runs without a person's click. Each job is also called once a minute without an id. */
 export const jobs = {
   sendLetters,
+  closeReceptions,
 } satisfies Record<string, Job>;
 
 export type JobName = keyof typeof jobs;

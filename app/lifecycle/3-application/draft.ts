@@ -16,6 +16,9 @@ export const MAX_ROWS = 200;
 /** Characters of one section that are kept. */
 export const MAX_SECTION_LENGTH = 300_000;
 
+/** Control characters that no text needs and a database refuses; a tab and a line break stay. */
+const UNPRINTABLE = /[^\P{Cc}\t\n]/gu;
+
 /** The section of a form, or undefined when the form has none. */
 export function sectionOf(template: FormTemplate, key: Section): TemplateSection | undefined {
   return template.sections.find((section) => section.key === key);
@@ -44,7 +47,7 @@ export function readSection(section: TemplateSection, typed: Iterable<readonly [
   for (const [name, value] of typed) {
     const [key = "", index, column, ...rest] = name.split(".");
     const field = fields.get(key);
-    const text = value.replace(/\r\n?/g, "\n").trim();
+    const text = value.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "").trim();
     if (!field || rest.length > 0) return null;
     if (field.kind !== "rows") {
       if (index !== undefined) return null;
@@ -54,7 +57,8 @@ export function readSection(section: TemplateSection, typed: Iterable<readonly [
     const at = Number(index);
     if (!/^\d{1,3}$/.test(index ?? "") || at >= MAX_ROWS || !field.columns?.some((one) => one.key === column))
       return null;
-    const rows = (draft[key] ??= []) as Row[];
+    draft[key] ??= [];
+    const rows = draft[key] as Row[];
     while (rows.length <= at) rows.push({});
     rows[at]![column!] = text;
   }

@@ -1,3 +1,4 @@
+import { dayParam, moneyParam, shareParam } from "../params";
 import { plural } from "../plural";
 import type { field as ru } from "../ru/field";
 
@@ -37,7 +38,18 @@ export const field: typeof ru = {
   tooLarge: ({ max }) => `Enter no more than ${max}`,
   dayTooEarly: "The date is too early",
   dayTooLate: "The date is too late",
+  dayBefore: ({ day }) => `Too early: not before ${dayParam(day, "en")}`,
+  dayAfter: ({ day }) => `Too late: not after ${dayParam(day, "en")}`,
   endBeforeStart: "The end must come after the start",
+  unknownTask: "This task is no longer among the tasks of the project: choose another",
+  taskWithoutEvent: ({ task }) => `No activity for the task “${task}”`,
+  ownOverTotal: "The own contribution is larger than the line",
+  requestedTooSmall: ({ sum }) => `The sum requested is too small: at least ${moneyParam(sum, "en")}`,
+  requestedTooLarge: ({ sum }) => `The sum requested is too large: at most ${moneyParam(sum, "en")}`,
+  ownShareTooSmall: ({ bp }) =>
+    `The own contribution is too small: at least ${shareParam(bp, "en")} of the project’s cost`,
+  categoryOverCap: ({ title, bp }) =>
+    `“${title}” takes too large a share: at most ${shareParam(bp, "en")} of the sum requested`,
   notAllowed: "Choose a value from the list",
   mustAgree: "We cannot go on without this consent",
   passwordTooShort: ({ min }) => `Choose a longer password: at least ${min ?? 10} characters`,

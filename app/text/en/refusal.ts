@@ -9,6 +9,8 @@ export const refusal: typeof ru = {
   throttled: "Too many attempts in a row. Please wait a few minutes and try again.",
   wrongStage:
     "This cannot be done at the present stage of the competition. Its page shows which stage it is at and what is open now.",
+  wrongKind:
+    "The rules of the competition do not admit applicants of this kind. The competition’s page says who may take part.",
   wrongState: "This cannot be done now. Reload the page to see what can be done next.",
   notYet: "It is too early for this. The date is on the competition’s page.",
   deadlinePassed: "The deadline has passed, so we can no longer accept this. If you disagree, write to the organiser.",

@@ -1,3 +1,4 @@
+import { dayParam, moneyParam, shareParam } from "../params";
 import { plural } from "../plural";
 import type { Words } from "./refusal";
 
@@ -38,7 +39,17 @@ export const field = {
   tooLarge: ({ max }) => `Введите значение не больше ${max}`,
   dayTooEarly: "Дата слишком ранняя",
   dayTooLate: "Дата слишком поздняя",
+  dayBefore: ({ day }) => `Дата раньше, чем можно: не раньше ${dayParam(day, "ru")}`,
+  dayAfter: ({ day }) => `Дата позже, чем можно: не позже ${dayParam(day, "ru")}`,
   endBeforeStart: "Окончание должно быть позже начала",
+  unknownTask: "Такой задачи больше нет в разделе с целью и задачами: выберите другую",
+  taskWithoutEvent: ({ task }) => `Нет мероприятия для задачи «${task}»`,
+  ownOverTotal: "Собственный вклад больше стоимости строки",
+  requestedTooSmall: ({ sum }) => `Запрашиваемая сумма меньше допустимой: нужно не меньше ${moneyParam(sum, "ru")}`,
+  requestedTooLarge: ({ sum }) => `Запрашиваемая сумма больше допустимой: можно не больше ${moneyParam(sum, "ru")}`,
+  ownShareTooSmall: ({ bp }) => `Собственный вклад мал: нужно не меньше ${shareParam(bp, "ru")} от стоимости проекта`,
+  categoryOverCap: ({ title, bp }) =>
+    `Статья «${title}» занимает слишком большую долю: можно не больше ${shareParam(bp, "ru")} от запрашиваемой суммы`,
   notAllowed: "Выберите значение из списка",
   mustAgree: "Без этого согласия продолжить нельзя",
   passwordTooShort: ({ min }) => `Придумайте пароль длиннее: не меньше ${min ?? 10} знаков`,
@@ -86,7 +97,16 @@ export type FieldCode =
   | "tooLarge"
   | "dayTooEarly"
   | "dayTooLate"
+  | "dayBefore"
+  | "dayAfter"
   | "endBeforeStart"
+  | "unknownTask"
+  | "taskWithoutEvent"
+  | "ownOverTotal"
+  | "requestedTooSmall"
+  | "requestedTooLarge"
+  | "ownShareTooSmall"
+  | "categoryOverCap"
   | "notAllowed"
   | "mustAgree"
   | "passwordTooShort"

@@ -1,0 +1,129 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { ApplicationFacts } from "~/access/facts";
+import { memberRoleColumn } from "~/access/role-facts.server";
+import type { Who } from "~/access/who";
+import { isUuid } from "~/server/ids.server";
+import type { Reader } from "~db/client.server";
+import { correction } from "~db/schema/admission";
+import { competition } from "~db/schema/announcement";
+import { application, applicationVersion } from "~db/schema/application";
+import { competitionColumns, type LoadedCompetition } from "../2-announcement/competition.queries.server";
+import type { Section } from "./application";
+import type { ApplicationContent, VersionFile } from "./content";
+
+/** What a return for correction opened, and until when; only the one not resolved yet. */
+export type OpenCorrection = { id: string; remarks: string; sections: Section[]; dueAt: string };
+
+/** `id`, `title` and `zone` are the competition's own; what is the application's says so. */
+export type LoadedApplication = LoadedCompetition &
+  ApplicationFacts & {
+    applicationId: string;
+    applicantId: string;
+    applicationTitle: string | null;
+    number: number | null;
+    currentVersion: number | null;
+    correction: OpenCorrection | null;
+  };
+
+/** The columns of `applicationFacts`, for queries that load more beside them from `application` and `competition`. */
+export function applicationColumns(who: Who) {
+  return {
+    ...competitionColumns(who),
+    applicationId: application.id,
+    applicantId: application.applicantId,
+    application: application.state,
+    applicationTitle: application.title,
+    number: application.number,
+    currentVersion: application.currentVersion,
+    memberRole: memberRoleColumn(who, application.applicantId),
+    correction: openCorrectionColumn,
+  };
+}
+
+const openCorrectionColumn = sql<OpenCorrection | null>`case when ${application.state} = 'returned' then (
+  select json_build_object('id', ${correction.id}, 'remarks', ${correction.remarks}, 'sections', ${correction.sections},
+                           'dueAt', to_char(${correction.dueAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+  from ${correction} where ${correction.applicationId} = ${application.id} and ${correction.resolvedAt} is null
+  order by ${correction.ordinal} desc limit 1) end`;
+
+/**
+ * Facts of one application for one person, with those of its competition: everything the policy asks. One query.
+ * Undefined when there is no such application, or the id cannot be one.
+ */
+export async function applicationFacts(
+  reader: Reader,
+  who: Who,
+  applicationId: string,
+): Promise<LoadedApplication | undefined> {
+  if (!isUuid(applicationId)) return undefined;
+  const [row] = await reader
+    .select(applicationColumns(who))
+    .from(application)
+    .innerJoin(competition, eq(competition.id, application.competitionId))
+    .where(eq(application.id, applicationId));
+  return row;
+}
+
+/** What was submitted last; sums are in the content, `sha256` is of its canonical JSON with the files. */
+export type SubmittedVersion = {
+  applicationId: string;
+  version: number;
+  content: ApplicationContent;
+  files: VersionFile[];
+  sha256: string;
+  rulesVersion: number;
+  templateVersion: number;
+  arrivedAt: Date;
+  receiptCode: string;
+};
+
+const versionColumns = {
+  applicationId: applicationVersion.applicationId,
+  version: applicationVersion.version,
+  content: applicationVersion.content,
+  files: applicationVersion.files,
+  sha256: applicationVersion.sha256,
+  rulesVersion: applicationVersion.rulesVersion,
+  templateVersion: applicationVersion.templateVersion,
+  arrivedAt: applicationVersion.arrivedAt,
+  receiptCode: applicationVersion.receiptCode,
+};
+
+/**
+ * The version of an application that counts: the one submitted last, or the edition asked for; undefined when there is none.
+ * Ask the policy first: this function does not.
+ */
+export async function submittedVersion(
+  reader: Reader,
+  applicationId: string,
+  edition?: number,
+): Promise<SubmittedVersion | undefined> {
+  const [row] = await reader
+    .select(versionColumns)
+    .from(applicationVersion)
+    .innerJoin(application, eq(application.id, applicationVersion.applicationId))
+    .where(
+      and(
+        eq(applicationVersion.applicationId, applicationId),
+        eq(applicationVersion.version, edition ?? application.currentVersion),
+      ),
+    );
+  return row;
+}
+
+/** Columns of lists of applications: of the version submitted last, without its content. Sums in kopecks. */
+export const applicationListColumns = {
+  id: application.id,
+  applicantId: application.applicantId,
+  state: application.state,
+  number: application.number,
+  title: application.title,
+  direction: application.direction,
+  requested: application.requested,
+  ownShare: application.ownShare,
+  total: application.total,
+  arrivedAt: application.arrivedAt,
+};
+
+/** Whether a row of `correction` still waits for the applicant. */
+export const isOpenCorrection = isNull(correction.resolvedAt);

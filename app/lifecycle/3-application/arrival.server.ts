@@ -1,0 +1,67 @@
+import { eq, sql } from "drizzle-orm";
+import type { Who } from "~/access/who";
+import { isUuid } from "~/server/ids.server";
+import type { Tx } from "~db/client.server";
+import { competition } from "~db/schema/announcement";
+import { application } from "~db/schema/application";
+import { applicationColumns, type LoadedApplication } from "./application.queries.server";
+
+/** Milliseconds since the headers of the request came in, by the monotonic clock; asked again whenever it matters. */
+export type Waited = () => number;
+
+/** For what no request waited for: a seed, a test. */
+export const noWait: Waited = () => 0;
+
+const READINGS = 5;
+
+/**
+ * Facts for an act that only counts before the deadline (design.md §6): locks the application, takes `FOR SHARE` on its
+ * competition, and only then reads the clock. `now` is the arrival: the competition's clock less the milliseconds waited.
+ * The closer takes `FOR UPDATE`, so either it sees this act, or this act sees its closed competition.
+ *
+ * An arrival is only known to lie between "clock − waited after" and "clock − waited before" the reading, since locks
+ * and stalls may come between. A reading that leaves the answer open is taken again: with the locks held it is short.
+ */
+export async function arrivalFacts(
+  tx: Tx,
+  who: Who,
+  applicationId: string,
+  waited: Waited,
+): Promise<LoadedApplication | undefined> {
+  if (!isUuid(applicationId)) return undefined;
+  const asked = waited();
+  const [locked] = await tx.execute<{ clock: string }>(sql`
+    with mine as materialized (select competition_id from application where id = ${applicationId} for update),
+         theirs as materialized (
+           select clock_shift from competition where id = (select competition_id from mine) for share)
+    select to_char((clock_timestamp() + clock_shift) at time zone 'UTC', ${CLOCK}) as clock from theirs`);
+  if (!locked) return undefined;
+  let clock = Date.parse(locked.clock);
+  let latest = clock - asked;
+  let earliest = clock - waited();
+
+  const [facts] = await tx
+    .select(applicationColumns(who))
+    .from(application)
+    .innerJoin(competition, eq(competition.id, application.competitionId))
+    .where(eq(application.id, applicationId));
+  if (!facts) return undefined;
+
+  const closesAt = facts.closesAt.getTime();
+  for (let left = READINGS; left > 0 && latest > closesAt && earliest <= closesAt; left -= 1) {
+    const before = waited();
+    clock = await readClock(tx, facts.id);
+    latest = Math.min(latest, clock - before);
+    earliest = Math.max(earliest, clock - waited());
+  }
+  return { ...facts, now: new Date(latest) };
+}
+
+const CLOCK = `YYYY-MM-DD"T"HH24:MI:SS.MS"Z"`;
+
+async function readClock(tx: Tx, competitionId: string): Promise<number> {
+  const [row] = await tx.execute<{ clock: string }>(
+    sql`select to_char(competition_now(${competitionId}) at time zone 'UTC', ${CLOCK}) as clock`,
+  );
+  return Date.parse(row!.clock);
+}

@@ -1,0 +1,127 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Who } from "~/access/who";
+import { isUuid } from "~/server/ids.server";
+import type { Reader } from "~db/client.server";
+import { competition, formTemplate } from "~db/schema/announcement";
+import { application, attachment, draftSection, storedFile } from "~db/schema/application";
+import { applicant } from "~db/schema/registration";
+import { rulesOf } from "../2-announcement/competition.queries.server";
+import type { FormTemplate } from "../2-announcement/form-template";
+import type { CompetitionRules } from "../2-announcement/rules";
+import type { Section } from "./application";
+import { applicationColumns, type LoadedApplication } from "./application.queries.server";
+import type { ApplicantSnapshot } from "./content";
+import type { Draft, SectionDraft } from "./draft";
+
+/** A file of a draft; `id` is the attachment's. */
+export type DraftFile = {
+  id: string;
+  fileId: string;
+  kind: string;
+  name: string;
+  size: number;
+  contentType: string;
+  sha256: string;
+};
+
+/** Everything typed and attached so far, with the facts, the rules and the form it is measured by. */
+export type LoadedDraft = {
+  facts: LoadedApplication;
+  draft: Draft;
+  /** The optimistic lock of each saved section. */
+  versions: Partial<Record<Section, number>>;
+  files: DraftFile[];
+  applicant: ApplicantSnapshot;
+  rules: CompetitionRules;
+  template: FormTemplate;
+  templateVersion: number;
+};
+
+type SavedSection = { section: Section; version: number; data: SectionDraft };
+
+const sectionsColumn = sql<SavedSection[]>`coalesce((
+  select json_agg(json_build_object('section', ${draftSection.section}, 'version', ${draftSection.version}, 'data', ${draftSection.data}))
+  from ${draftSection} where ${draftSection.applicationId} = ${application.id}), '[]')`;
+
+const filesColumn = sql<DraftFile[]>`coalesce((
+  select json_agg(json_build_object('id', ${attachment.id}, 'fileId', ${storedFile.id}, 'kind', ${attachment.kind}, 'name', ${storedFile.name},
+                                    'size', ${storedFile.size}, 'contentType', ${storedFile.contentType}, 'sha256', ${storedFile.sha256})
+                  order by ${attachment.addedAt}, ${attachment.id})
+  from ${attachment} join ${storedFile} on ${storedFile.id} = ${attachment.fileId}
+  where ${attachment.applicationId} = ${application.id} and ${attachment.removedAt} is null), '[]')`;
+
+const applicantColumns = {
+  id: applicant.id,
+  kind: applicant.kind,
+  fullName: applicant.fullName,
+  shortName: applicant.shortName,
+  inn: applicant.inn,
+  kpp: applicant.kpp,
+  ogrn: applicant.ogrn,
+  address: applicant.address,
+  locality: applicant.locality,
+  headName: applicant.headName,
+  headPost: applicant.headPost,
+  phone: applicant.phone,
+  email: applicant.email,
+  site: applicant.site,
+  hostName: applicant.hostName,
+};
+
+const newestTemplate = sql<number>`(select max(${formTemplate.version}) from ${formTemplate} where ${formTemplate.competitionId} = ${competition.id})`;
+
+/** A draft as one consistent reading; undefined when there is no such application. Asks no policy. */
+export async function loadDraft(reader: Reader, who: Who, applicationId: string): Promise<LoadedDraft | undefined> {
+  if (!isUuid(applicationId)) return undefined;
+  const [row] = await reader
+    .select({
+      facts: applicationColumns(who),
+      applicant: applicantColumns,
+      sections: sectionsColumn,
+      files: filesColumn,
+      templateVersion: newestTemplate,
+    })
+    .from(application)
+    .innerJoin(competition, eq(competition.id, application.competitionId))
+    .innerJoin(applicant, eq(applicant.id, application.applicantId))
+    .where(eq(application.id, applicationId));
+  if (!row) return undefined;
+  const { facts, files, templateVersion } = row;
+  return {
+    facts,
+    applicant: row.applicant,
+    files,
+    templateVersion,
+    draft: Object.fromEntries(row.sections.map(({ section, data }) => [section, data])),
+    versions: Object.fromEntries(row.sections.map(({ section, version }) => [section, version])),
+    ...(await formOf(reader, facts, templateVersion)),
+  };
+}
+
+type Form = { rules: CompetitionRules; template: FormTemplate };
+
+/** Rules and forms never change under their versions, so those used last are kept; other processes keep their own. */
+const forms = new Map<string, Form>();
+const KEPT_FORMS = 50;
+
+async function formOf(reader: Reader, facts: LoadedApplication, templateVersion: number): Promise<Form> {
+  const key = `${facts.id} ${facts.rulesVersion} ${templateVersion}`;
+  const known = forms.get(key);
+  if (known) return known;
+  const [[row], rules] = await Promise.all([
+    reader
+      .select({ template: formTemplate.template })
+      .from(formTemplate)
+      .where(and(eq(formTemplate.competitionId, facts.id), eq(formTemplate.version, templateVersion))),
+    rulesOf(reader, facts.id, facts.rulesVersion),
+  ]);
+  if (!row) throw new Error(`no form of competition ${facts.id}`);
+  const form = { rules, template: row.template };
+  if (facts.state !== "draft") keep(key, form);
+  return form;
+}
+
+function keep(key: string, form: Form): void {
+  if (forms.size >= KEPT_FORMS) forms.delete(forms.keys().next().value!);
+  forms.set(key, form);
+}

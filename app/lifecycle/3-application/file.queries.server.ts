@@ -1,0 +1,26 @@
+import { and, eq } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { isUuid } from "~/server/ids.server";
+import { db } from "~db/client.server";
+import { attachment, storedFile } from "~db/schema/application";
+import { applicationFacts } from "./application.queries.server";
+
+/** Where a file lies in the store and what it is called. */
+export type FileToSend = { key: string; name: string; contentType: string };
+
+/** A file that is or was attached to an application, for those who act for its applicant. */
+export async function readOwnFile(who: Who, applicationId: string, fileId: string): Promise<Outcome<FileToSend>> {
+  if (!isUuid(fileId)) return refused("notFound");
+  const facts = await applicationFacts(db(), who, applicationId);
+  if (!facts) return refused("notFound");
+  const may = policy["application.read"](who, facts);
+  if (!may.ok) return may;
+  const [file] = await db()
+    .select({ key: storedFile.key, name: storedFile.name, contentType: storedFile.contentType })
+    .from(attachment)
+    .innerJoin(storedFile, eq(storedFile.id, attachment.fileId))
+    .where(and(eq(attachment.applicationId, applicationId), eq(attachment.fileId, fileId)));
+  return file ? made(file) : refused("notFound");
+}

@@ -1,0 +1,71 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { record } from "~/journal/record.server";
+import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { db, transaction } from "~db/client.server";
+import { correction } from "~db/schema/admission";
+import { application } from "~db/schema/application";
+import { submittedVersion } from "./application.queries.server";
+import { arrivalFacts, type Waited } from "./arrival.server";
+import { missing } from "./check";
+import { loadDraft } from "./draft.queries.server";
+import { postReceipts } from "./receipt-letters.server";
+import { insertVersion, listColumnsOf, type Receipt, type Submission } from "./submit-application.server";
+import { editionOf } from "./version.server";
+
+/**
+ * The head sends a returned application again, within the days given for it (domain.md §3.6): a new version in which only
+ * the opened sections differ from the one before. The time of arrival that orders equal scores stays.
+ * Refuses `deadlinePassed` after the correction's date, `incomplete`, `changedMeanwhile`, `wrongState`, `wrongRole`, `notFound`.
+ */
+export async function resubmitApplication(
+  who: Who,
+  applicationId: string,
+  { key, seen }: Submission,
+  waited: Waited,
+): Promise<Outcome<Receipt>> {
+  const loaded = await loadDraft(db(), who, applicationId);
+  if (!loaded) return refused("notFound");
+  const mayRead = policy["application.read"](who, loaded.facts);
+  if (!mayRead.ok) return mayRead;
+  const before = await submittedVersion(db(), applicationId);
+  const opened = loaded.facts.correction;
+  if (!before || !opened) return refused("wrongState");
+  const edition = editionOf(loaded, before);
+  const gaps = missing(
+    loaded.draft,
+    loaded.files.map(({ kind }) => kind),
+    loaded.rules,
+    loaded.template,
+  );
+  const isComplete = !gaps.some(({ section }) => opened.sections.includes(section));
+
+  return transaction(who, "application.resubmit", async (tx) => {
+    const facts = await arrivalFacts(tx, who, applicationId, waited);
+    if (!facts) return refused("notFound");
+    const may = policy["application.resubmit"](who, facts);
+    if (!may.ok) return may;
+    if (facts.correction?.id !== opened.id) return refused("wrongState");
+    if (facts.now.getTime() > Date.parse(opened.dueAt)) return refused("deadlinePassed");
+    if (seen !== undefined && seen !== edition.sha256) return refused("changedMeanwhile");
+    if (!isComplete) return refused("incomplete");
+    const receipt = await insertVersion(tx, who, { facts, loaded, edition, key });
+    await tx
+      .update(application)
+      .set({ state: "opened", currentVersion: receipt.edition, ...listColumnsOf(edition) })
+      .where(and(eq(application.id, applicationId), eq(application.state, "returned")));
+    await tx
+      .update(correction)
+      .set({ resolvedAt: facts.now })
+      .where(and(eq(correction.id, opened.id), isNull(correction.resolvedAt)));
+    record(tx, {
+      type: "application.resubmitted",
+      subject: { kind: "application", id: applicationId },
+      competitionId: facts.id,
+      details: { edition: receipt.edition, sha256: receipt.sha256 },
+    });
+    await postReceipts(tx, facts, { receipt, title: edition.content.about.title });
+    return made(receipt);
+  });
+}

@@ -1,0 +1,131 @@
+import { randomBytes } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { record } from "~/journal/record.server";
+import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { db, type Tx, transaction } from "~db/client.server";
+import { application, applicationVersion } from "~db/schema/application";
+import type { LoadedApplication } from "./application.queries.server";
+import { arrivalFacts, type Waited } from "./arrival.server";
+import { missing } from "./check";
+import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import { recordLateAttempt } from "./late-attempt.server";
+import { receiptCodeOf } from "./receipt-code";
+import { postReceipts } from "./receipt-letters.server";
+import { totalsOfContent } from "./totals";
+import { type Edition, editionOf } from "./version.server";
+
+/** What a receipt says: which edition arrived when, its code and its fingerprint. */
+export type Receipt = { edition: number; code: string; arrivedAt: Date; sha256: string };
+
+/**
+ * `key` is a UUID that the form was given, one for each intent to submit. `seen` is the fingerprint of what stood on the
+ * page; without it whatever is in the draft now is meant.
+ */
+export type Submission = { key: string; seen?: string };
+
+/**
+ * The head submits the application, or a new edition of it, before the deadline (domain.md §3.6; design.md §6–§7).
+ * Accepted when the arrival is not after `closesAt` and the closer has not run. The same key again gives the same receipt.
+ * Refuses `keyReused` for another content under the same key, `changedMeanwhile` when the draft is not what was seen,
+ * `incomplete` when something is missing, `deadlinePassed` (recorded as an attempt), `wrongState`, `wrongRole`, `notFound`.
+ */
+export async function submitApplication(
+  who: Who,
+  applicationId: string,
+  { key, seen }: Submission,
+  waited: Waited,
+): Promise<Outcome<Receipt>> {
+  const loaded = await loadDraft(db(), who, applicationId);
+  if (!loaded) return refused("notFound");
+  const mayRead = policy["application.read"](who, loaded.facts);
+  if (!mayRead.ok) return mayRead;
+  const edition = editionOf(loaded);
+  const meant = seen ?? edition.sha256;
+  const isComplete =
+    missing(
+      loaded.draft,
+      loaded.files.map(({ kind }) => kind),
+      loaded.rules,
+      loaded.template,
+    ).length === 0;
+
+  let arrived: LoadedApplication | undefined;
+  const outcome = await transaction(who, "application.submit", async (tx) => {
+    const facts = await arrivalFacts(tx, who, applicationId, waited);
+    if (!facts) return refused("notFound");
+    arrived = facts;
+    const before = facts.currentVersion === null ? undefined : await receiptUnder(tx, applicationId, key);
+    if (before) return before.sha256 === meant ? made(before) : refused("keyReused");
+    const may = policy["application.submit"](who, facts);
+    if (!may.ok) return may;
+    if (meant !== edition.sha256) return refused("changedMeanwhile");
+    if (!isComplete) return refused("incomplete");
+    return made(await keep(tx, who, { facts, loaded, edition, key }));
+  });
+  if (outcome.ok || outcome.reason !== "deadlinePassed" || !arrived) return outcome;
+  await recordLateAttempt(who, arrived);
+  return refused("deadlinePassed", { arrivedAt: arrived.now.toISOString(), closesAt: arrived.closesAt.toISOString() });
+}
+
+/** What was accepted under a key before. */
+async function receiptUnder(tx: Tx, applicationId: string, key: string): Promise<Receipt | undefined> {
+  const [row] = await tx
+    .select({
+      edition: applicationVersion.version,
+      code: applicationVersion.receiptCode,
+      arrivedAt: applicationVersion.arrivedAt,
+      sha256: applicationVersion.sha256,
+    })
+    .from(applicationVersion)
+    .where(and(eq(applicationVersion.applicationId, applicationId), eq(applicationVersion.idempotencyKey, key)));
+  return row;
+}
+
+type Kept = { facts: LoadedApplication; loaded: LoadedDraft; edition: Edition; key: string };
+
+async function keep(tx: Tx, who: Who, { facts, loaded, edition, key }: Kept): Promise<Receipt> {
+  const receipt = await insertVersion(tx, who, { facts, loaded, edition, key });
+  await tx
+    .update(application)
+    .set({ state: "submitted", currentVersion: receipt.edition, arrivedAt: facts.now, ...listColumnsOf(edition) })
+    .where(eq(application.id, facts.applicationId));
+  record(tx, {
+    type: "application.submitted",
+    subject: { kind: "application", id: facts.applicationId },
+    competitionId: facts.id,
+    details: { edition: receipt.edition, sha256: receipt.sha256 },
+  });
+  await postReceipts(tx, facts, { receipt, title: edition.content.about.title });
+  return receipt;
+}
+
+/** Writes an edition as the next immutable version, with a receipt's code of its own. */
+export async function insertVersion(tx: Tx, who: Who, { facts, loaded, edition, key }: Kept): Promise<Receipt> {
+  if (who.kind !== "person") throw new Error("only people submit");
+  const version = (facts.currentVersion ?? 0) + 1;
+  const code = receiptCodeOf(randomBytes(10));
+  await tx.insert(applicationVersion).values({
+    applicationId: facts.applicationId,
+    competitionId: facts.id,
+    version,
+    content: edition.content,
+    files: edition.files,
+    sha256: edition.sha256,
+    rulesVersion: facts.rulesVersion,
+    templateVersion: loaded.templateVersion,
+    submittedBy: who.id,
+    arrivedAt: facts.now,
+    idempotencyKey: key,
+    receiptCode: code,
+  });
+  return { edition: version, code, arrivedAt: facts.now, sha256: edition.sha256 };
+}
+
+/** The columns that lists need, from the content that is submitted. */
+export function listColumnsOf({ content }: Edition) {
+  const sums = totalsOfContent(content.budget.lines);
+  const { title, direction } = content.about;
+  return { title, direction, requested: sums.requested, ownShare: sums.own, total: sums.total };
+}
