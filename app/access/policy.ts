@@ -103,6 +103,11 @@ const scoresAreOpen: Rule<{ state: CompetitionState }> = stateIs(
 
 const roundIs = (...wanted: RoundState[]): Rule<{ round: RoundState }> =>
   rule((_, facts) => wanted.includes(facts.round), "wrongState");
+const isPublished: Rule<{ state: CompetitionState }> = rule(
+  (_, facts) => facts.state === "published" || facts.state === "completed",
+  "notFound",
+);
+
 const isAssigned: Rule<SheetFacts> = rule((_, facts) => facts.isAssigned, "notFound");
 const roundRuns: Rule<SheetFacts> = rule((_, facts) => facts.round === "running", "wrongStage");
 const sitsHere: Rule<ItemFacts> = rule((_, facts) => facts.onRoster, "notFound");
@@ -225,8 +230,8 @@ export const policy = {
   ),
   "meeting.read": every<CompetitionFacts>(some<CompetitionFacts>(isCommission, isOffice), scoresAreOpen),
   "meeting.attend": every<MeetingFacts>(isSecretary, meetingMay("sign")),
-  "meeting.open": every<MeetingFacts>(isSecretary, meetingMay("open")),
-  "meeting.sign": every<MeetingFacts>(isSecretary, meetingMay("sign")),
+  "meeting.open": every<MeetingFacts>(isSecretary, competitionMay("openMeeting"), meetingMay("open")),
+  "meeting.sign": every<MeetingFacts>(isSecretary, competitionMay("signProtocol"), meetingMay("sign")),
   "item.propose": every<ItemFacts>(isSecretary, itemMay("open")),
   "item.open": every<ItemFacts>(isSecretary, meetingMay("sign"), itemMay("open")),
   "item.vote": every<ItemFacts>(sitsHere, itemMay("close"), votesHere),
@@ -239,7 +244,8 @@ export const policy = {
 
   // 7 · publication
   "publication.publish": every<CompetitionFacts>(isSecretary, competitionMay("publish")),
-  "publication.read": every<CompetitionFacts>(stateIs("published", "completed")),
+  "publication.read": isPublished as Rule<CompetitionFacts>,
+  "feedback.read": every<ApplicationFacts>(isMember, isPublished),
   "letter.release": isSecretary as Rule<CompetitionFacts>,
   "letter.list": isOffice as Rule<CompetitionFacts>,
 

@@ -11,6 +11,7 @@ CREATE TYPE "public"."round_state" AS ENUM('preparing', 'running', 'closed', 'op
 CREATE TYPE "public"."sheet_state" AS ENUM('assigned', 'begun', 'sealed', 'recused', 'annulled');--> statement-breakpoint
 CREATE TYPE "public"."award_outcome" AS ENUM('awarded', 'reserve', 'declined');--> statement-breakpoint
 CREATE TYPE "public"."item_state" AS ENUM('waiting', 'voting', 'voted');--> statement-breakpoint
+CREATE TYPE "public"."meeting_form" AS ENUM('inPerson', 'remote', 'mixed');--> statement-breakpoint
 CREATE TYPE "public"."meeting_state" AS ENUM('planned', 'open', 'signed');--> statement-breakpoint
 CREATE TYPE "public"."vote_choice" AS ENUM('for', 'against', 'abstained');--> statement-breakpoint
 CREATE TYPE "public"."letter_state" AS ENUM('held', 'queued', 'failed', 'sent', 'discarded');--> statement-breakpoint
@@ -314,8 +315,10 @@ CREATE TABLE "agenda_item" (
 	"state" "item_state" DEFAULT 'waiting' NOT NULL,
 	"proposed_outcome" "award_outcome" NOT NULL,
 	"proposed" bigint NOT NULL,
+	"reason" text,
 	"cut_reason" text DEFAULT '' NOT NULL,
 	"carried" boolean,
+	"result" jsonb,
 	"closed_at" timestamp with time zone,
 	CONSTRAINT "agenda_item_once" UNIQUE("meeting_id","application_id"),
 	CONSTRAINT "agenda_item_of_competition" UNIQUE("competition_id","id")
@@ -336,7 +339,9 @@ CREATE TABLE "award" (
 	"item_id" uuid NOT NULL,
 	"outcome" "award_outcome" NOT NULL,
 	"sum" bigint NOT NULL,
+	"ground" text,
 	"reason" text DEFAULT '' NOT NULL,
+	"reserve_place" integer,
 	"decided_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "award_of_competition" UNIQUE("competition_id","application_id")
 );
@@ -356,6 +361,7 @@ CREATE TABLE "meeting" (
 	"state" "meeting_state" DEFAULT 'planned' NOT NULL,
 	"at" timestamp with time zone NOT NULL,
 	"place" text NOT NULL,
+	"form" "meeting_form" DEFAULT 'inPerson' NOT NULL,
 	"opened_at" timestamp with time zone,
 	"signed_at" timestamp with time zone,
 	"chair_id" uuid,
@@ -396,6 +402,9 @@ CREATE TABLE "ranking_row" (
 	"passed" boolean NOT NULL,
 	"decided_by" text,
 	"out_reason" text,
+	"totals" jsonb NOT NULL,
+	"used" jsonb NOT NULL,
+	"divergence_accepted" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "ranking_row_ranking_id_application_id_pk" PRIMARY KEY("ranking_id","application_id")
 );
 --> statement-breakpoint

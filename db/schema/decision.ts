@@ -1,5 +1,5 @@
 import { boolean, foreignKey, index, integer, jsonb, numeric, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { awardOutcomes, itemStates, meetingStates, voteChoices } from "../../app/lifecycle/6-decision/meeting";
+import { awardOutcomes, type ItemReason, type ItemResult, itemStates, meetingForms, meetingStates, voteChoices } from "../../app/lifecycle/6-decision/meeting";
 import { competition } from "./announcement";
 import { application } from "./application";
 import { id, instant, kopecks } from "./columns";
@@ -8,6 +8,7 @@ import { person } from "./registration";
 export const meetingState = pgEnum("meeting_state", meetingStates);
 export const itemState = pgEnum("item_state", itemStates);
 export const voteChoice = pgEnum("vote_choice", voteChoices);
+export const meetingForm = pgEnum("meeting_form", meetingForms);
 export const awardOutcome = pgEnum("award_outcome", awardOutcomes);
 
 /** A ranking by the announced rules; a recount makes a new version, the old one stays. */
@@ -43,6 +44,9 @@ export const rankingRow = pgTable(
     passed: boolean().notNull(),
     decidedBy: text(),
     outReason: text(),
+    totals: jsonb().$type<string[]>().notNull(),
+    used: jsonb().$type<number[]>().notNull(),
+    divergenceAccepted: boolean().notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.rankingId, t.applicationId] }),
@@ -61,6 +65,7 @@ export const meeting = pgTable(
     state: meetingState().notNull().default("planned"),
     at: instant().notNull(),
     place: text().notNull(),
+    form: meetingForm().notNull().default("inPerson"),
     openedAt: instant(),
     signedAt: instant(),
     chairId: uuid().references(() => person.id),
@@ -101,8 +106,10 @@ export const agendaItem = pgTable(
     state: itemState().notNull().default("waiting"),
     proposedOutcome: awardOutcome().notNull(),
     proposed: kopecks().notNull(),
+    reason: text().$type<ItemReason>(),
     cutReason: text().notNull().default(""),
     carried: boolean(),
+    result: jsonb().$type<ItemResult>(),
     closedAt: instant(),
   },
   (t) => [
@@ -162,7 +169,9 @@ export const award = pgTable(
     itemId: uuid().notNull(),
     outcome: awardOutcome().notNull(),
     sum: kopecks().notNull(),
+    ground: text().$type<ItemReason>(),
     reason: text().notNull().default(""),
+    reservePlace: integer(),
     decidedAt: instant().notNull().defaultNow(),
   },
   (t) => [

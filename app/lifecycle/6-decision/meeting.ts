@@ -1,4 +1,7 @@
 import { statesOf } from "../moves";
+import { awardReasons } from "./award";
+import type { Quorum, VoteResult } from "./quorum";
+import { unrankedReasons } from "./ranking";
 
 /** A meeting of the commission. */
 export const meetingMoves = { planned: { open: "open" }, open: { sign: "signed" }, signed: {} } as const;
@@ -16,3 +19,23 @@ export type VoteChoice = (typeof voteChoices)[number];
 /** What the commission decided about an application. */
 export const awardOutcomes = ["awarded", "reserve", "declined"] as const;
 export type AwardOutcome = (typeof awardOutcomes)[number];
+
+/** How a meeting is held. */
+export const meetingForms = ["inPerson", "remote", "mixed"] as const;
+export type MeetingForm = (typeof meetingForms)[number];
+
+/**
+ * Why an application is proposed, or decided, as it is: what the walk over the ranking said, why it has no place there, a
+ * remainder of the money, a change by the secretary, or a proposal that the commission did not adopt.
+ */
+export const itemReasons = [...awardReasons, ...unrankedReasons, "remainder", "changed", "notCarried"] as const;
+export type ItemReason = (typeof itemReasons)[number];
+
+/** The vote on a closed item as it was counted: who was there may change before the next item. Ids are of people. */
+export type ItemResult = VoteResult & {
+  quorum: Quorum;
+  roster: number;
+  present: number;
+  chairId: string;
+  silentIds: string[];
+};
