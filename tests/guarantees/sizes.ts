@@ -2,4 +2,6 @@
  * How many trials each proof makes: `ci` on every change, `night` before a release, `test` inside `npm test`, where
  * fewer have to do. Percentages mean nothing without the n that `npm run prove` prints.
  */
-export const sizes: Record<string, { ci: number; night: number; test: number }> = {};
+export const sizes: Record<string, { ci: number; night: number; test: number }> = {
+  I1: { ci: 2_000, night: 50_000, test: 150 },
+};
