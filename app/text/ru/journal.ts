@@ -1,1 +1,105 @@
-export const journal = {};
+import type { EventType } from "~/journal/events";
+
+export type EventDetails = Record<string, string | number | boolean | null>;
+export type EventWords = string | ((details: EventDetails) => string);
+
+const quoted = (value: EventDetails[string] | undefined) => (value ? ` «${value}»` : "");
+const number = (value: EventDetails[string] | undefined) => (value ? ` № ${value}` : "");
+const colon = (value: EventDetails[string] | undefined) => (value ? `: ${value}` : "");
+
+const roleNames: Record<string, string> = {
+  expert: "эксперт",
+  member: "член комиссии",
+  chair: "председатель комиссии",
+  secretary: "секретарь",
+  organiserAdmin: "администратор организатора",
+  installationAdmin: "администратор системы",
+};
+const role = (value: EventDetails[string] | undefined) => roleNames[String(value)] ?? "";
+
+/** What happened, in the words of a history; details are optional, the sentence must hold without them. */
+export const journal = {
+  organiserStaff: "Организатор",
+  empty: "Событий пока нет.",
+  event: {
+    "account.registered": "Учётная запись создана",
+    "account.confirmed": "Адрес почты подтверждён",
+    "account.passwordReset": "Пароль восстановлен по ссылке из письма",
+    "account.passwordChanged": "Пароль изменён",
+    "account.changed": "Имя или язык изменены",
+    "consent.given": "Дано согласие на обработку персональных данных",
+    "consent.withdrawn": "Согласие на обработку персональных данных отозвано",
+    "applicant.registered": "Заявитель зарегистрирован",
+    "applicant.changed": ({ revoked }) =>
+      revoked ? "Реквизиты изменены, заявителя нужно проверить снова" : "Сведения о заявителе изменены",
+    "applicant.verified": "Заявитель проверен",
+    "applicant.refused": "Заявитель не прошёл проверку",
+    "applicant.joinAsked": "Поступила просьба о доступе",
+    "applicant.memberAdded": ({ name }) => `Добавлен участник${colon(name)}`,
+    "applicant.joinDeclined": ({ name }) => `Просьба о доступе отклонена${colon(name)}`,
+    "applicant.memberRemoved": ({ name }) => `Участник удалён${colon(name)}`,
+    "organiser.created": "Организатор добавлен",
+    "organiser.changed": "Сведения об организаторе изменены",
+    "role.invited": ({ name, role: asked }) =>
+      `Отправлено приглашение${colon([name, role(asked)].filter(Boolean).join(", "))}`,
+    "role.inviteWithdrawn": ({ name }) => `Приглашение отозвано${colon(name)}`,
+    "role.granted": ({ name, role: given }) => `Роль принята${colon([name, role(given)].filter(Boolean).join(", "))}`,
+    "role.ended": ({ name, role: held }) => `Роль прекращена${colon([name, role(held)].filter(Boolean).join(", "))}`,
+    "competition.created": "Конкурс создан",
+    "competition.rulesChanged": "Условия конкурса изменены",
+    "competition.announced": "Конкурс объявлен",
+    "competition.clockMoved": "Время учебного конкурса переведено вперёд",
+    "competition.cancelled": "Конкурс отменён",
+    "competition.closed": "Приём заявок закончен",
+    "competition.opened": "Заявки вскрыты",
+    "competition.failed": "Конкурс признан несостоявшимся",
+    "competition.reviewStarted": "Экспертиза началась",
+    "competition.scoresOpened": "Оценки экспертов вскрыты",
+    "competition.completed": "Конкурс завершён",
+    "question.asked": "Задан вопрос организатору",
+    "question.answered": "Дан ответ на вопрос",
+    "application.started": "Начат черновик заявки",
+    "application.submitted": ({ edition }) =>
+      Number(edition) > 1 ? `Подана новая редакция заявки${number(edition)}` : "Заявка подана",
+    "application.withdrawn": "Заявка отозвана",
+    "application.reopened": "Отозванная заявка снова стала черновиком",
+    "application.opened": ({ number: given }) => `Заявка вскрыта и зарегистрирована${number(given)}`,
+    "application.checked": "Отмечена проверка требований",
+    "application.admitted": "Заявка допущена",
+    "application.rejected": "Заявка не допущена",
+    "application.returned": "Заявка возвращена для исправления",
+    "application.resubmitted": "Исправленная заявка подана",
+    "round.prepared": "Копии заявок для экспертов подготовлены",
+    "round.started": "Раунд экспертизы начат",
+    "round.closed": "Раунд экспертизы закрыт",
+    "round.openingConfirmed": "Вскрытие оценок подтверждено",
+    "round.opened": "Оценки раунда вскрыты",
+    "expert.assigned": "Эксперт назначен",
+    "expert.recused": "Эксперт заявил самоотвод",
+    "expert.replaced": "Эксперт заменён",
+    "sheet.sealed": "Оценочный лист запечатан",
+    "sheet.reopened": "Оценочный лист открыт для правки",
+    "sheet.annulled": "Оценочный лист аннулирован",
+    "ranking.made": "Рейтинг заявок составлен",
+    "meeting.planned": "Заседание комиссии назначено",
+    "meeting.opened": "Заседание комиссии открыто",
+    "meeting.attendanceRecorded": "Отмечены присутствующие на заседании",
+    "item.proposed": "Предложено решение по вопросу повестки",
+    "item.opened": "Голосование по вопросу открыто",
+    "item.recused": "Член комиссии не участвует в решении из-за конфликта интересов",
+    "item.voted": "Голос подан",
+    "item.votesEntered": "Голоса внесены секретарём",
+    "item.closed": "Голосование по вопросу закончено",
+    "award.decided": "Комиссия приняла решение по заявке",
+    "protocol.signed": "Протокол заседания подписан",
+    "results.published": "Итоги конкурса опубликованы",
+    "letters.released": "Письма о решениях отправлены",
+    "agreement.recorded": ({ number: given }) => `Соглашение заключено${number(given)}`,
+    "agreement.refused": "Победитель отказался от соглашения",
+    "agreement.completed": "Обязательства по соглашению исполнены",
+    "report.submitted": ({ title }) => `Отчёт подан${colon(title)}`,
+    "report.returned": ({ title }) => `Отчёт возвращён с замечаниями${colon(title)}`,
+    "report.accepted": ({ title }) => `Отчёт принят${colon(title)}`,
+    "project.published": ({ title }) => `Карточка проекта опубликована${quoted(title)}`,
+  } satisfies Record<EventType, EventWords> as Record<EventType, EventWords>,
+};

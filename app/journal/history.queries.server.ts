@@ -1,0 +1,68 @@
+import { and, desc, eq, inArray, or, sql } from "drizzle-orm";
+import type { Who } from "~/access/who";
+import { catalog, type Lang } from "~/text/text";
+import type { Reader } from "~db/client.server";
+import { journalPayload } from "~db/schema/journal";
+import { type Audience, mayKnow, readsNames } from "./audience";
+import { type EventType, eventTypes, type SubjectKind } from "./events";
+
+/** One line of a history as `<History>` takes it; `who` is null when the system itself acted. */
+export type HistoryLine = { at: string; who: string | null; what: string };
+
+const MOST = 100;
+
+/**
+ * What happened to some objects, newest first, at most 100 lines, in the words of the reader's language. The caller has
+ * judged already that the objects may be read; this leaves out the events the audience must not know of, and names
+ * only the reader's own people unless the audience reads names: the rest is "organiser" (domain.md §2.8).
+ * @param options.lang for a reader who is not signed in; a person reads in their own language
+ */
+export async function readHistory(
+  reader: Reader,
+  who: Who,
+  subjects: readonly { kind: SubjectKind; id: string }[],
+  { audience, lang }: { audience: Audience; lang?: Lang },
+): Promise<HistoryLine[]> {
+  if (subjects.length === 0) return [];
+  const known = eventTypes.filter((type) => mayKnow(audience, type));
+  const rows = await reader
+    .select({
+      at: journalPayload.at,
+      type: journalPayload.type,
+      details: journalPayload.details,
+      actorId: journalPayload.actorId,
+      actorName: journalPayload.actorName,
+      isOwn: isOwnPerson(who),
+    })
+    .from(journalPayload)
+    .where(
+      and(
+        inArray(journalPayload.type, known),
+        or(
+          ...subjects.map(({ kind, id }) =>
+            and(eq(journalPayload.subjectKind, kind), eq(journalPayload.subjectId, id)),
+          ),
+        ),
+      ),
+    )
+    .orderBy(desc(journalPayload.seq))
+    .limit(MOST);
+  const words = catalog(lang ?? (who.kind === "person" ? who.lang : "ru")).journal;
+  return rows.map((row) => {
+    const say = words.event[row.type as EventType];
+    const named = readsNames(audience) || row.isOwn;
+    return {
+      at: row.at.toISOString(),
+      who: row.actorId === null ? null : named ? row.actorName : words.organiserStaff,
+      what: typeof say === "function" ? say(row.details) : say,
+    };
+  });
+}
+
+/** Whether the actor is the reader, or acts or acted for an applicant that the reader acts for. */
+function isOwnPerson(who: Who) {
+  if (who.kind !== "person") return sql<boolean>`false`;
+  return sql<boolean>`coalesce(${journalPayload.actorId} = ${who.id} or exists (
+    select from membership mine join membership theirs on theirs.applicant_id = mine.applicant_id
+    where mine.person_id = ${who.id} and mine.until is null and theirs.person_id = ${journalPayload.actorId}), false)`;
+}
