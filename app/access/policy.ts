@@ -262,7 +262,9 @@ export const policy = {
   "report.accept": every<ReportFacts>(isSecretary, reportMay("accept")),
   "project.readPublic": anyone,
 
-  // journal and letters of the installation
+  // the installation: pages of words, the reader's own settings, journal, letters, jobs
+  "page.read": anyone,
+  "display.set": anyone,
   "journal.read": anyone,
   "inbox.read": anyone,
   "job.sendLetters": isSystem,

@@ -1,5 +1,8 @@
 import { json } from "@remix-run/node";
+import type { RouteHandle } from "~/access/route-handle";
 import { pageMeta } from "~/ui/page";
+
+export const handle = { area: "public", reads: "page.read", writes: "page.read" } satisfies RouteHandle;
 
 export const meta = pageMeta((t) => t.common.errors.missing.title);
 

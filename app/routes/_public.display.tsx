@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
 import { config } from "~/server/config.server";
 import { backTo } from "~/server/http.server";
 import { Button, ButtonRow } from "~/ui/button";
@@ -9,6 +10,7 @@ import { Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
+export const handle = { area: "public", reads: "page.read", writes: "display.set" } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.common.displaySettings.title);
 
 export function loader({ request }: LoaderFunctionArgs) {

@@ -15,7 +15,10 @@ export async function openApp(): Promise<void> {
   });
   await openStore(config().store);
   if (config().worker) {
-    stopJobs = await startJobs({ databaseUrl: config().databaseUrl, log: (_level, message, meta) => logTrouble(message, meta) });
+    stopJobs = await startJobs({
+      databaseUrl: config().databaseUrl,
+      log: (_level, message, meta) => logTrouble(message, meta),
+    });
   }
 }
 

@@ -3,7 +3,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const SOURCES = ["app", "db", "emails", "storage", "public", "package-lock.json", "remix.config.js", "vite.config.ts", "tsconfig.json"];
+const SOURCES = [
+  "app",
+  "db",
+  "emails",
+  "storage",
+  "public",
+  "package-lock.json",
+  "remix.config.js",
+  "vite.config.ts",
+  "tsconfig.json",
+];
 /** What the last build wrote at its very end. */
 const BUILT = join("build", "server", "index.js");
 

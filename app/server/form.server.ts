@@ -17,7 +17,10 @@ export async function readForm<S extends z.ZodType>(request: Request, schema: S)
 }
 
 /** The same for fields that are read already, such as those that came with a file. */
-export function parseForm<S extends z.ZodType>(fields: Iterable<[string, FormDataEntryValue]>, schema: S): ReadForm<z.output<S>> {
+export function parseForm<S extends z.ZodType>(
+  fields: Iterable<[string, FormDataEntryValue]>,
+  schema: S,
+): ReadForm<z.output<S>> {
   const typed: FormAnswer["typed"] = {};
   for (const [name, value] of fields) {
     if (typeof value !== "string") continue;
@@ -25,7 +28,8 @@ export function parseForm<S extends z.ZodType>(fields: Iterable<[string, FormDat
     typed[key] ??= [];
     typed[key].push(value.replace(/\r\n?/g, "\n"));
   }
-  if (Object.keys(typed).length > MAX_FIELDS) return { ok: false, answer: { typed: {}, errors: { "": { code: "tooMany" } } } };
+  if (Object.keys(typed).length > MAX_FIELDS)
+    return { ok: false, answer: { typed: {}, errors: { "": { code: "tooMany" } } } };
   const many = new Set([...fields].filter(([name]) => name.endsWith("[]")).map(([name]) => name.slice(0, -2)));
   const parsed = schema.safeParse(nest(typed, many));
   if (parsed.success) return { ok: true, value: parsed.data, typed };
@@ -71,7 +75,8 @@ function errorsOf(issues: readonly z.core.$ZodIssue[]): FormAnswer["errors"] {
 }
 
 function errorOf(issue: z.core.$ZodIssue): FieldError {
-  if (issue.code === "too_big") return { code: issue.origin === "string" ? "tooLong" : "outOfRange", params: { max: Number(issue.maximum) } };
+  if (issue.code === "too_big")
+    return { code: issue.origin === "string" ? "tooLong" : "outOfRange", params: { max: Number(issue.maximum) } };
   if (issue.code === "too_small") {
     if (issue.origin === "string" && Number(issue.minimum) <= 1) return { code: "required" };
     return { code: issue.origin === "string" ? "tooShort" : "outOfRange", params: { min: Number(issue.minimum) } };

@@ -38,12 +38,18 @@ function limitBody(request: express.Request, response: express.Response, next: e
   const size = Number(request.headers["content-length"] ?? Number.NaN);
   if (!Number.isFinite(size)) return void response.status(411).send("Length Required");
   const isUpload = /^(multipart\/form-data|application\/octet-stream)/i.test(request.headers["content-type"] ?? "");
-  if (size > (isUpload ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES)) return void response.status(413).set("Connection", "close").send("Payload Too Large");
+  if (size > (isUpload ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES))
+    return void response.status(413).set("Connection", "close").send("Payload Too Large");
   next();
 }
 
 function requestContext(request: express.Request, response: express.Response): RequestContext {
-  return { arrivedAt: response.locals.arrivedAt, requestId: response.locals.requestId, ip: request.ip ?? "", setCookies: [] };
+  return {
+    arrivedAt: response.locals.arrivedAt,
+    requestId: response.locals.requestId,
+    ip: request.ip ?? "",
+    setCookies: [],
+  };
 }
 
 /** The Express application around a Remix build: limits, headers and the check of origins come before Remix sees anything. */

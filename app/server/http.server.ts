@@ -3,7 +3,10 @@ import { type Outcome, type Refusal, refusals } from "~/lifecycle/outcome";
 import type { FormAnswer } from "~/ui/form-answer";
 
 /** A refusal of a verb on the page it was asked from: the status of its reason, the typed values kept. */
-export function refusal(outcome: { reason: Refusal; details?: Record<string, string | number> }, typed: FormAnswer["typed"] = {}) {
+export function refusal(
+  outcome: { reason: Refusal; details?: Record<string, string | number> },
+  typed: FormAnswer["typed"] = {},
+) {
   const answer: FormAnswer = { typed, errors: {}, refused: { reason: outcome.reason, details: outcome.details } };
   return data(answer, { status: refusals[outcome.reason] });
 }

@@ -7,7 +7,8 @@ export function logFault(error: unknown, request: Request, incident: string | un
   log.error({ err: error, incident, method: request.method, path: new URL(request.url).pathname }, "request failed");
 }
 
-/** Something that went wrong where no request was there to answer. */
+/** Something that went wrong where no request was there to answer; of what came with it only the error's own words are kept. */
 export function logTrouble(message: string, meta: Record<string, unknown>): void {
-  log.error(meta, message);
+  const error = meta.error instanceof Error ? meta.error : undefined;
+  log.error(error ? { reason: error.message, code: (error as NodeJS.ErrnoException).code } : {}, message);
 }

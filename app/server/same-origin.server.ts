@@ -19,7 +19,8 @@ function originOf(value: string | undefined): string | null {
 export function refuseForeignOrigin(config: Pick<Config, "baseUrl" | "secure">): express.RequestHandler {
   return (request, response, next) => {
     if (SAFE.has(request.method)) return next();
-    const said = request.headers.origin === undefined ? originOf(request.headers.referer) : originOf(request.headers.origin);
+    const said =
+      request.headers.origin === undefined ? originOf(request.headers.referer) : originOf(request.headers.origin);
     const site = request.headers["sec-fetch-site"];
     const own = said === config.baseUrl || (!config.secure && said === `http://${request.headers.host}`);
     if (own && (site === undefined || site === "same-origin")) return next();

@@ -11,7 +11,13 @@ import { config } from "./config.server";
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof makeLucia>;
-    DatabaseUserAttributes: { email: string; name: string; lang: string; emailConfirmedAt: Date | null; disabledAt: Date | null };
+    DatabaseUserAttributes: {
+      email: string;
+      name: string;
+      lang: string;
+      emailConfirmedAt: Date | null;
+      disabledAt: Date | null;
+    };
   }
 }
 
@@ -131,7 +137,13 @@ export async function viewerOf(args: Args): Promise<Viewer | null> {
     .from(roleGrant)
     .where(and(eq(roleGrant.personId, id), isNull(roleGrant.until)));
   const held = new Set<Area>(["applicant", ...grants.map((grant) => areaOfRole[grant.role])]);
-  return { id, name, email, lang, areas: (["applicant", "expert", "commission", "office", "admin"] as const).filter((area) => held.has(area)) };
+  return {
+    id,
+    name,
+    email,
+    lang,
+    areas: (["applicant", "expert", "commission", "office", "admin"] as const).filter((area) => held.has(area)),
+  };
 }
 
 /** Opens a fresh session; the one the browser had before ends, so that a planted cookie is worth nothing (G1). */

@@ -5,7 +5,10 @@ import { db } from "~db/client.server";
  * Counts one attempt at `key` and answers whether it is within `limit` of its window. Keys pair what is attempted with
  * who attempts it (address and device), never the account alone: a rival's guesses must not lock the owner out (G4).
  */
-export async function withinLimit(key: string, { limit, windowSeconds }: { limit: number; windowSeconds: number }): Promise<boolean> {
+export async function withinLimit(
+  key: string,
+  { limit, windowSeconds }: { limit: number; windowSeconds: number },
+): Promise<boolean> {
   const [row] = await db().execute<{ count: number }>(sql`
     insert into rate_counter as r (key, window_starts_at, count) values (${key}, clock_timestamp(), 1)
     on conflict (key) do update set
