@@ -1,0 +1,104 @@
+import { parseRoubles, typeRoubles } from "../money";
+import { instantOf, wallTimeOf } from "../time";
+import type { RuleField, RuleItem, RuleRows } from "./rules-sections";
+
+/** Fields of a form as they were typed, by dotted name. */
+export type Typed = Record<string, string[]>;
+type Json = Record<string, unknown>;
+
+/** What stands in the document where something unreadable was typed: no schema takes it, so the field is named. */
+const UNREADABLE = "?";
+
+/**
+ * What a form of these items shows for the rules: roubles for kopecks, per cent for basis points, wall time of the zone for
+ * instants.
+ */
+export function typedOf(items: readonly RuleItem[], rules: object, zone: string, prefix = ""): Typed {
+  const typed: Typed = {};
+  for (const item of items) {
+    const name = `${prefix}${item.path}`;
+    const value = valueAt(rules as Json, item.path);
+    if (item.kind !== "rows") typed[name] = shown(item, value, zone);
+    else
+      ((value ?? []) as Json[]).forEach((row, index) => {
+        Object.assign(typed, typedOf(columns(item), row, zone, `${name}.${index}.`));
+      });
+  }
+  return typed;
+}
+
+/** The rules with what a form of these items says; what cannot be read is left for the schema to name. */
+export function rulesWith<T extends object>(items: readonly RuleItem[], rules: T, form: Json, zone: string): T {
+  const changed = structuredClone(rules) as Json;
+  for (const item of items) put(changed, item.path, read(item, valueAt(form, item.path), zone));
+  return changed as T;
+}
+
+function columns(item: RuleRows): RuleItem[] {
+  return [...item.fields, ...(item.rows ? [item.rows] : [])];
+}
+
+function shown({ kind }: RuleField, value: unknown, zone: string): string[] {
+  if (value === undefined || value === null) return [];
+  if (kind === "money") return [typeRoubles(BigInt(value as string))];
+  if (kind === "percent") return [typeRoubles(BigInt(value as number))];
+  if (kind === "instant") return [wallTimeOf(new Date(value as string), zone)];
+  if (kind === "decimal") return [String(value).replace(".", ",")];
+  if (kind === "flag") return value ? ["on"] : [];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
+}
+
+function read(item: RuleItem, value: unknown, zone: string): unknown {
+  if (item.kind === "rows") return rowsFrom(item, (value ?? []) as (Json | undefined)[], zone);
+  if (item.kind === "flag") return value === "on";
+  if (item.kind === "choices" || item.kind === "tieSteps") return [value ?? []].flat().filter(Boolean);
+  const text = typeof value === "string" ? value : "";
+  if (text === "") return item.kind === "longText" ? "" : undefined;
+  if (item.kind === "money") return parseRoubles(text)?.toString() ?? UNREADABLE;
+  if (item.kind === "percent") return Number(parseRoubles(text) ?? Number.NaN);
+  if (item.kind === "count") return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  if (item.kind === "decimal") return text.replace(",", ".");
+  if (item.kind === "instant") return instantFrom(text, zone);
+  return text;
+}
+
+function rowsFrom(item: RuleRows, rows: (Json | undefined)[], zone: string): Json[] {
+  const filled = rows.filter((row) => row !== undefined);
+  const taken = new Set(filled.map((row) => row.key));
+  return filled.map((row) => {
+    const read = rulesWith(columns(item), {} as Json, row, zone);
+    if (item.fields.some(({ kind }) => kind === "key")) read.key = row.key || freeKey(taken);
+    return read;
+  });
+}
+
+/** A key of a row that is new: rows are told apart by it for good, whatever their title becomes. */
+function freeKey(taken: Set<unknown>): string {
+  let n = 1;
+  while (taken.has(`n${n}`)) n += 1;
+  taken.add(`n${n}`);
+  return `n${n}`;
+}
+
+function instantFrom(text: string, zone: string): string {
+  try {
+    return instantOf(text, zone).toISOString();
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function valueAt(from: Json, path: string): unknown {
+  return path.split(".").reduce<unknown>((at, part) => (at as Json | undefined)?.[part], from);
+}
+
+function put(into: Json, path: string, value: unknown): void {
+  const parts = path.split(".");
+  const last = parts.pop()!;
+  const holder = parts.reduce<Json>((at, part) => {
+    at[part] ??= {};
+    return at[part] as Json;
+  }, into);
+  if (value === undefined) delete holder[last];
+  else holder[last] = value;
+}
