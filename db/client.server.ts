@@ -8,8 +8,8 @@ import { openPostgres } from "./connection.server";
 import { fence } from "./fence.server";
 import * as tables from "./tables";
 
-/** Called with every statement that is sent; tests record an expert's SQL with it. */
-type StatementListener = (query: string) => void;
+/** Called with every statement just before it is sent, and the number of the pool's connection that sends it. */
+type StatementListener = (query: string, connection: number) => void;
 
 /** What a transaction hands to the journal when it ends: one entry a fact, ready to be appended. */
 export type JournalRow = {
@@ -31,7 +31,7 @@ function connect(databaseUrl: string, poolSize: number, onStatement?: StatementL
     onnotice: () => {},
     connection: { application_name: "pochin" },
     backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 2),
-    ...(onStatement ? { debug: (_connection: number, query: string) => onStatement(query) } : {}),
+    ...(onStatement ? { debug: (connection: number, query: string) => onStatement(query, connection) } : {}),
   });
   const database = drizzle(fence(client), { schema: tables, casing: "snake_case" });
   return { client, database };
@@ -40,8 +40,8 @@ function connect(databaseUrl: string, poolSize: number, onStatement?: StatementL
 let open: ReturnType<typeof connect> | undefined;
 const listeners = new Set<StatementListener>();
 
-function tellListeners(query: string): void {
-  for (const listen of listeners) listen(query);
+function tellListeners(query: string, connection: number): void {
+  for (const listen of listeners) listen(query, connection);
 }
 
 /** Opens the pool; the server does it once at start, a test once a file. */
