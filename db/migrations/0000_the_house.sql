@@ -22,6 +22,7 @@ CREATE TYPE "public"."link_purpose" AS ENUM('confirmEmail', 'resetPassword', 'in
 CREATE TYPE "public"."member_role" AS ENUM('head', 'editor', 'viewer');--> statement-breakpoint
 CREATE TYPE "public"."role" AS ENUM('expert', 'member', 'chair', 'secretary', 'organiserAdmin', 'installationAdmin');--> statement-breakpoint
 CREATE TYPE "public"."verification" AS ENUM('unverified', 'verified', 'refused');--> statement-breakpoint
+CREATE TYPE "public"."document_kind" AS ENUM('paymentOrder', 'receipt', 'payroll', 'act', 'invoice', 'contract', 'other');--> statement-breakpoint
 CREATE TYPE "public"."expense_source" AS ENUM('grant', 'own');--> statement-breakpoint
 CREATE TYPE "public"."report_state" AS ENUM('expected', 'submitted', 'returned', 'accepted');--> statement-breakpoint
 CREATE TYPE "public"."affiliation_kind" AS ENUM('employer', 'membership', 'relative');--> statement-breakpoint
@@ -109,6 +110,14 @@ CREATE TABLE "indicator" (
 	"unit" text NOT NULL,
 	"planned" text NOT NULL,
 	CONSTRAINT "indicator_position" UNIQUE("agreement_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "money_refusal" (
+	"application_id" uuid PRIMARY KEY NOT NULL,
+	"competition_id" uuid NOT NULL,
+	"reason" text NOT NULL,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "competition" (
@@ -606,7 +615,8 @@ CREATE TABLE "expense" (
 	"competition_id" uuid NOT NULL,
 	"budget_line_id" uuid NOT NULL,
 	"source" "expense_source" NOT NULL,
-	"document" text NOT NULL,
+	"document_kind" "document_kind" NOT NULL,
+	"document_number" text NOT NULL,
 	"document_date" date NOT NULL,
 	"counterparty" text NOT NULL,
 	"sum" bigint NOT NULL,
@@ -737,6 +747,8 @@ ALTER TABLE "agreement" ADD CONSTRAINT "agreement_competition_id_application_id_
 ALTER TABLE "agreement_source" ADD CONSTRAINT "agreement_source_competition_id_agreement_id_agreement_competition_id_id_fk" FOREIGN KEY ("competition_id","agreement_id") REFERENCES "public"."agreement"("competition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "budget_line" ADD CONSTRAINT "budget_line_competition_id_agreement_id_agreement_competition_id_id_fk" FOREIGN KEY ("competition_id","agreement_id") REFERENCES "public"."agreement"("competition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "indicator" ADD CONSTRAINT "indicator_competition_id_agreement_id_agreement_competition_id_id_fk" FOREIGN KEY ("competition_id","agreement_id") REFERENCES "public"."agreement"("competition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_refusal" ADD CONSTRAINT "money_refusal_recorded_by_person_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "money_refusal" ADD CONSTRAINT "money_refusal_competition_id_application_id_application_competition_id_id_fk" FOREIGN KEY ("competition_id","application_id") REFERENCES "public"."application"("competition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "competition" ADD CONSTRAINT "competition_organiser_id_organiser_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organiser"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "competition" ADD CONSTRAINT "competition_created_by_person_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "form_template" ADD CONSTRAINT "form_template_competition_id_competition_id_fk" FOREIGN KEY ("competition_id") REFERENCES "public"."competition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -82,3 +82,18 @@ export const indicator = pgTable(
     foreignKey({ columns: [t.competitionId, t.agreementId], foreignColumns: [agreement.competitionId, agreement.id] }),
   ],
 );
+
+/** Why a winner will not take the money; there is at most one, for a forgone award is never given back. */
+export const moneyRefusal = pgTable(
+  "money_refusal",
+  {
+    applicationId: uuid().primaryKey(),
+    competitionId: uuid().notNull(),
+    reason: text().notNull(),
+    recordedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    recordedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] })],
+);

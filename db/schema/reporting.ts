@@ -1,5 +1,5 @@
 import { date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { expenseSources, reportStates } from "../../app/lifecycle/9-reporting/report";
+import { documentKinds, expenseSources, reportStates } from "../../app/lifecycle/9-reporting/report";
 import { agreement, budgetLine, indicator } from "./agreement";
 import { storedFile } from "./application";
 import { id, instant, kopecks } from "./columns";
@@ -7,6 +7,7 @@ import { person } from "./registration";
 
 export const reportState = pgEnum("report_state", reportStates);
 export const expenseSource = pgEnum("expense_source", expenseSources);
+export const documentKind = pgEnum("document_kind", documentKinds);
 
 /** A report that an agreement asks for on a date. */
 export const report = pgTable(
@@ -63,7 +64,8 @@ export const expense = pgTable(
       .notNull()
       .references(() => budgetLine.id),
     source: expenseSource().notNull(),
-    document: text().notNull(),
+    documentKind: documentKind().notNull(),
+    documentNumber: text().notNull(),
     documentDate: date().notNull(),
     counterparty: text().notNull(),
     sum: kopecks().notNull(),

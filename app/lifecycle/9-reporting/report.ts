@@ -13,3 +13,7 @@ export const reportStates = statesOf(reportMoves);
 /** Where the money of an expense came from. */
 export const expenseSources = ["grant", "own"] as const;
 export type ExpenseSource = (typeof expenseSources)[number];
+
+/** What an expense is proved by. */
+export const documentKinds = ["paymentOrder", "receipt", "payroll", "act", "invoice", "contract", "other"] as const;
+export type DocumentKind = (typeof documentKinds)[number];
