@@ -1,1 +1,33 @@
-export const state = {};
+export const state = {
+  /** States of an application: as the organiser and as the applicant read them. */
+  application: {
+    draft: "Черновик",
+    submitted: "Подана",
+    withdrawn: "Отозвана",
+    opened: "Вскрыта, на проверке",
+    returned: "На доработке",
+    admitted: "Допущена",
+    rejected: "Не допущена",
+    awarded: "Победитель",
+    reserve: "В резерве",
+    declined: "Не поддержана",
+    agreed: "Соглашение заключено",
+    completed: "Завершена",
+    forgone: "Грант не получен",
+  },
+  applicationForApplicant: {
+    draft: "Черновик",
+    submitted: "Подана",
+    withdrawn: "Отозвана",
+    opened: "Проверяется",
+    returned: "Нужно исправить",
+    admitted: "Допущена",
+    rejected: "Не допущена",
+    awarded: "Поддержана",
+    reserve: "В резерве",
+    declined: "Не поддержана",
+    agreed: "Проект выполняется",
+    completed: "Проект завершён",
+    forgone: "Грант не получен",
+  },
+};
