@@ -30,12 +30,12 @@ const address = (to: string, before = "") => {
 
 export default function Inbox() {
   const { letters, older, to, isFirst } = useLoaderData<typeof loader>();
-  const { t, lang, href } = usePage();
+  const { t, lang, href, demo } = usePage();
   const words = t.letters.inbox;
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} />
-      <Alert>{words.tell}</Alert>
+      {demo ? <Alert>{words.tell}</Alert> : null}
       <Form method="get" action="/inbox">
         <input type="hidden" name="lang" value={lang} />
         <Field name="to" label={words.recipient} hint={words.recipientHint} required={false} width="l" value={to} />

@@ -225,7 +225,7 @@ export const letters: typeof ru = {
   inbox: {
     title: "Built-in inbox",
     lead: "All letters that the system would have sent to people arrive here. They did not leave it: no mail server is set up, and their recipients have not seen them.",
-    tell: "Everybody who opens this site sees the inbox, so only a demonstration or training installation has one.",
+    tell: "This is a demonstration: everybody who opens this site sees the inbox.",
     recipient: "To",
     recipientHint: "The whole e-mail address",
     columns: { subject: "Subject", to: "To", date: "When (Moscow time)" },
