@@ -1,6 +1,27 @@
 import type { state as ru } from "../ru/state";
 
 export const state: typeof ru = {
+  competition: {
+    draft: "Draft",
+    announced: "Announced",
+    closed: "Applications closed",
+    admission: "Applications being checked",
+    review: "Review",
+    ranking: "Ranking",
+    meeting: "Commission's meeting",
+    decided: "Decided",
+    published: "Results published",
+    completed: "Completed",
+    failed: "Did not take place",
+    cancelled: "Cancelled",
+  },
+  competitionPhase: {
+    open: "Taking applications",
+    soon: "Opening soon",
+    work: "Applications considered",
+    results: "Results are out",
+    stopped: "Cancelled or did not take place",
+  },
   application: {
     draft: "Draft",
     submitted: "Submitted",

@@ -67,6 +67,19 @@ export const field = {
   fileMacros: "В файле есть макросы. Сохраните его без макросов и приложите снова",
   fileEmpty: "Файл пустой. Проверьте его и приложите снова",
   fileBroken: "Файл не открывается. Сохраните его заново и приложите снова",
+  badKey: "Обновите страницу: у строки нет своего ключа",
+  badInstant: "Введите дату и время, например 31.12.2026 18:00",
+  badDay: "Введите дату, например 31.12.2026",
+  notAnAmount: "Введите сумму в рублях, например 12 500 или 12 500,50",
+  badTieStep: "Выберите шаг из списка",
+  badChoice: "Выберите один из вариантов",
+  badZone: "Выберите часовой пояс из списка",
+  badUrl: "Введите адрес целиком, например https://example.ru",
+  badOktmo: "Проверьте код ОКТМО: 8 или 11 цифр",
+  badEmail: "Введите адрес почты целиком, например ivanova@example.ru",
+  badSlug: "Только латинские строчные буквы, цифры и дефис между ними, например dobroe-delo",
+  badFormat: "Проверьте, все ли знаки на месте",
+  badChecksum: "Контрольная цифра не сходится: проверьте, нет ли опечатки",
   unknownField: "Лишнее поле: обновите страницу и заполните её снова",
   bad: "Проверьте это поле",
 } satisfies Record<string, Words> as Record<FieldCode, Words>;
@@ -124,5 +137,18 @@ export type FieldCode =
   | "fileMacros"
   | "fileEmpty"
   | "fileBroken"
+  | "badKey"
+  | "badInstant"
+  | "badDay"
+  | "notAnAmount"
+  | "badTieStep"
+  | "badChoice"
+  | "badZone"
+  | "badUrl"
+  | "badOktmo"
+  | "badEmail"
+  | "badSlug"
+  | "badFormat"
+  | "badChecksum"
   | "unknownField"
   | "bad";

@@ -1,4 +1,26 @@
 export const state = {
+  /** States of a competition as its office reads them; the public reads phases. */
+  competition: {
+    draft: "Черновик",
+    announced: "Объявлен",
+    closed: "Приём закрыт",
+    admission: "Проверка заявок",
+    review: "Экспертиза",
+    ranking: "Рейтинг",
+    meeting: "Заседание комиссии",
+    decided: "Решение принято",
+    published: "Итоги опубликованы",
+    completed: "Завершён",
+    failed: "Не состоялся",
+    cancelled: "Отменён",
+  },
+  competitionPhase: {
+    open: "Принимает заявки",
+    soon: "Скоро начнётся приём",
+    work: "Заявки рассматриваются",
+    results: "Итоги подведены",
+    stopped: "Отменён или не состоялся",
+  },
   /** States of an application: as the organiser and as the applicant read them. */
   application: {
     draft: "Черновик",
