@@ -4,4 +4,5 @@
  */
 export const sizes: Record<string, { ci: number; night: number; test: number }> = {
   I1: { ci: 2_000, night: 50_000, test: 150 },
+  C5: { ci: 6_000, night: 60_000, test: 400 },
 };
