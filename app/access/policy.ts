@@ -131,6 +131,7 @@ export const policy = {
   "account.changePassword": isSignedIn,
   "account.withdrawConsent": isSignedIn,
   "account.giveConsent": isSignedIn,
+  "account.read": isSignedIn,
   "applicant.create": every(isSignedIn, isConfirmed),
   "applicant.read": some<ApplicantFacts>(isMember, isOffice),
   "applicant.edit": writes as Rule<ApplicantFacts>,
@@ -147,6 +148,9 @@ export const policy = {
   ),
 
   // organisers and roles
+  "applicant.findByOffice": isOffice,
+  "installation.inviteAdministrator": isSystem,
+  "organiser.listOwn": isSignedIn,
   "organiser.create": holds("installationAdmin"),
   "organiser.list": holds("installationAdmin"),
   "organiser.read": holds("installationAdmin", "organiserAdmin", "secretary"),
@@ -161,8 +165,8 @@ export const policy = {
   "competition.editRules": every<CompetitionFacts>(isSecretary, stateIs("draft")),
   "competition.announce": every<CompetitionFacts>(isSecretary, competitionMay("announce")),
   "competition.cancel": every<CompetitionFacts>(isSecretary, competitionMay("cancel")),
-  "competition.invite": isOffice as Rule<CompetitionFacts>,
-  "competition.endRole": isOffice as Rule<CompetitionFacts>,
+  "competition.invite": isOffice,
+  "competition.endRole": isOffice,
   "competition.moveClock": every<CompetitionFacts>(
     isSecretary,
     isTest,

@@ -15,6 +15,7 @@ export const refusals = {
   noQuorum: 409,
   limitExceeded: 409,
   alreadyExists: 409,
+  lastOne: 409,
   linkExpired: 410,
   badInput: 422,
   keyReused: 422,

@@ -17,3 +17,8 @@ export async function withinLimit(
     returning count`);
   return (row?.count ?? 0) <= limit;
 }
+
+/** Takes one counted attempt back: the right password is no guess. */
+export async function giveBack(key: string): Promise<void> {
+  await db().execute(sql`update rate_counter set count = count - 1 where key = ${key} and count > 0`);
+}

@@ -1,0 +1,66 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Person } from "~/access/who";
+import { isUuid } from "~/server/ids.server";
+import { db } from "~db/client.server";
+import { consent } from "~db/schema/registration";
+import { made, type Outcome, refused } from "../outcome";
+import type { ConsentPurpose } from "./applicant";
+import { missingConsents } from "./consents.server";
+import { bearerOf } from "./one-time-link.server";
+
+export type ConsentRow = {
+  id: string;
+  purpose: ConsentPurpose;
+  version: string;
+  givenAt: string;
+  withdrawnAt: string | null;
+};
+
+/** One's own account: name, language and every consent ever given, newest first. */
+export async function readAccount(
+  who: Person,
+): Promise<Outcome<{ name: string; email: string; lang: "ru" | "en"; confirmed: boolean; consents: ConsentRow[] }>> {
+  const may = policy["account.read"](who, {});
+  if (!may.ok) return may;
+  const rows = await db()
+    .select()
+    .from(consent)
+    .where(eq(consent.personId, who.id))
+    .orderBy(desc(consent.givenAt), consent.id)
+    .limit(50);
+  const consents = rows.map((row) => ({
+    id: row.id,
+    purpose: row.purpose,
+    version: row.textVersion,
+    givenAt: row.givenAt.toISOString(),
+    withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+  }));
+  return made({ name: who.name, email: who.email, lang: who.lang, confirmed: who.confirmed, consents });
+}
+
+/** A consent of one's own that still holds, for the page that asks whether to withdraw it. Refuses `notFound`. */
+export async function readConsent(who: Person, consentId: string): Promise<Outcome<{ purpose: ConsentPurpose }>> {
+  if (!isUuid(consentId)) return refused("notFound");
+  const [row] = await db()
+    .select({ purpose: consent.purpose })
+    .from(consent)
+    .where(and(eq(consent.id, consentId), eq(consent.personId, who.id), isNull(consent.withdrawnAt)));
+  return row ? made(row) : refused("notFound");
+}
+
+/** What the page behind a confirming link shows, and the consents it has to ask for. Refuses `linkExpired`. */
+export async function readConfirmation(
+  token: string,
+): Promise<Outcome<{ name: string; email: string; needs: ConsentPurpose[] }>> {
+  const bearer = await bearerOf(db(), token, "confirmEmail");
+  if (!bearer) return refused("linkExpired");
+  const { id, name, email } = bearer.who;
+  return made({ name, email, needs: await missingConsents(db(), id, ["account"]) });
+}
+
+/** The page behind a link for a new password. Refuses `linkExpired`. */
+export async function readReset(token: string): Promise<Outcome<{ email: string }>> {
+  const bearer = await bearerOf(db(), token, "resetPassword");
+  return bearer ? made({ email: bearer.who.email }) : refused("linkExpired");
+}
