@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
+import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
@@ -25,6 +26,7 @@ export async function officesOf(who: Person) {
       name: organiser.name,
       shortName: organiser.shortName,
       zone: organiser.zone,
+      roles: sql<Role[]>`array_agg(distinct ${roleGrant.role}::text)`,
       whole: sql<boolean>`bool_or(${roleGrant.competitionId} is null)`,
     })
     .from(roleGrant)

@@ -1,0 +1,37 @@
+import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { formatDay } from "~/text/format";
+import { DataList } from "../data-list";
+import { usePage } from "../page";
+
+/** What the competition is, by which act it runs, where, and whom to ask. */
+export function BasicsText({ rules }: { rules: CompetitionRules }) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  const { legalAct, locality, contact } = rules;
+  const act = words.actText(legalAct.title, legalAct.number, formatDay(legalAct.date, lang));
+  return (
+    <>
+      {rules.summary ? <p lang="ru">{rules.summary}</p> : null}
+      <DataList
+        items={[
+          { label: words.act, value: legalAct.url ? <a href={legalAct.url}>{act}</a> : act },
+          { label: words.locality, value: <span lang="ru">{locality.name}</span> },
+          { label: words.who, value: rules.applicantKinds.map((kind) => t.announcement.kinds[kind]).join("; ") },
+          {
+            label: words.contact,
+            value: (
+              <>
+                <span lang="ru">
+                  {contact.name}, {contact.address}
+                </span>
+                <br />
+                <a href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`}>{contact.phone}</a>,{" "}
+                <a href={`mailto:${contact.email}`}>{contact.email}</a>
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { type CompetitionRules, criterion, criterionOfTieStep, type TieStep } from "~/lifecycle/2-announcement/rules";
+import { DataList } from "../data-list";
+import { usePage } from "../page";
+
+/** The quorum, the majority, and how equal scores are put in order. */
+export function CommissionText({ rules }: { rules: CompetitionRules }) {
+  const { t } = usePage();
+  const words = t.announcement.rules;
+  const { quorum, votesOf, chairCasts, recusalCountsForQuorum } = rules.decision;
+  return (
+    <>
+      <DataList
+        items={[
+          { label: words.quorum, value: words.quorumText(quorum.numerator, quorum.denominator, quorum.strict) },
+          { label: words.votes, value: words.votesOf[votesOf] },
+          { label: words.chair, value: chairCasts ? words.chairYes : words.chairNo },
+          { label: words.recusal, value: recusalCountsForQuorum ? words.recusalYes : words.recusalNo },
+        ]}
+      />
+      <h3>{words.tieBreak}</h3>
+      <p>{words.tieLead}</p>
+      <ol>
+        {rules.tieBreak.map((step) => (
+          <li key={step}>
+            <TieStepWords rules={rules} step={step} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function TieStepWords({ rules, step }: { rules: CompetitionRules; step: TieStep }) {
+  const { t } = usePage();
+  const words = t.announcement.rules.ties;
+  const key = criterionOfTieStep(step);
+  if (key !== null) return <>{words.criterion(criterion(rules, key)?.title ?? key)}</>;
+  return <>{words[step as Exclude<TieStep, `criterion:${string}`>]}</>;
+}

@@ -1,0 +1,61 @@
+import Big from "big.js";
+import { type CompetitionRules, type Criterion, maxScore } from "~/lifecycle/2-announcement/rules";
+import { formatNumber } from "~/text/format";
+import { Bars } from "../bars";
+import { usePage } from "../page";
+import { Table } from "../table";
+
+/** The criteria: how much each one weighs, drawn and told, what its marks mean, and the mark that passes. */
+export function CriteriaText({ rules }: { rules: CompetitionRules }) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  return (
+    <>
+      <Bars
+        title={words.criterionMax}
+        bars={rules.criteria.map(({ title, weight, max }) => ({
+          label: title,
+          value: new Big(max).times(weight).toNumber(),
+          shown: words.points(formatNumber(new Big(max).times(weight).toFixed(), lang)),
+        }))}
+      />
+      <p>
+        {words.maxScore(formatNumber(maxScore(rules).toFixed(), lang))}{" "}
+        <strong>
+          {words.passMark}: {words.passMarkText(formatNumber(rules.passMark, lang))}.
+        </strong>{" "}
+        {words.rounding}
+      </p>
+      {rules.criteria.map((criterion) => (
+        <CriterionDetails key={criterion.key} criterion={criterion} />
+      ))}
+    </>
+  );
+}
+
+function CriterionDetails({ criterion: { title, weight, min, max, step, help, bands } }: { criterion: Criterion }) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  const number = (decimal: string) => formatNumber(decimal, lang);
+  return (
+    <details>
+      <summary>
+        <span lang="ru">{title}</span>, {words.weight(number(weight))}
+      </summary>
+      <p>{words.scale(number(min), number(max), number(step))}</p>
+      {help ? <p lang="ru">{help}</p> : null}
+      {bands.length > 0 ? (
+        <Table
+          caption={`${words.means}: ${title}`}
+          quiet
+          rows={bands}
+          keyOf={({ from }) => from}
+          columns={[
+            { head: words.mark, main: true, cell: ({ from, to }) => words.bandRange(number(from), number(to)) },
+            { head: words.means, cell: ({ text }) => <span lang="ru">{text}</span> },
+          ]}
+        />
+      ) : null}
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import { type CompetitionRules, limitTotal } from "~/lifecycle/2-announcement/rules";
+import { formatMoney, formatPercentBp } from "~/text/format";
+import { Bars } from "../bars";
+import { DataList } from "../data-list";
+import { usePage } from "../page";
+
+/** How much money there is, from whom, and how much of it one project may ask for. */
+export function MoneyText({ rules }: { rules: CompetitionRules }) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  const { min, max } = rules.grant;
+  return (
+    <>
+      <Bars
+        title={`${words.moneyBySource}: ${formatMoney(limitTotal(rules), lang)}`}
+        bars={rules.sources.map(({ level, title, limit }) => ({
+          label: `${title} (${words.levels[level]})`,
+          value: Number(BigInt(limit) / 100n),
+          shown: formatMoney(limit, lang),
+        }))}
+      />
+      <DataList
+        items={[
+          { label: words.grant, value: words.range(formatMoney(min, lang), formatMoney(max, lang)) },
+          { label: words.ownShare, value: <OwnShare rules={rules} /> },
+          {
+            label: words.limits,
+            value: words.limitsText(rules.maxApplicationsPerApplicant, rules.maxFundedPerApplicant),
+          },
+          { label: t.announcement.ruleFields.labels["award.whenShort"], value: words.whenShort[rules.award.whenShort] },
+        ]}
+      />
+      <details>
+        <summary>{words.categories}</summary>
+        <ul>
+          {rules.budget.categories.map(({ key, title, maxShareBp }) => (
+            <li key={key}>
+              <span lang="ru">{title}</span>
+              {maxShareBp === undefined ? null : ` — ${words.categoryMax(formatPercentBp(maxShareBp, lang))}`}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
+  );
+}
+
+function OwnShare({ rules }: { rules: CompetitionRules }) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  const least =
+    rules.ownShareMinBp === 0 ? words.ownShareNone : words.ownShareMin(formatPercentBp(rules.ownShareMinBp, lang));
+  return (
+    <>
+      {least}. {rules.budget.inKindCounts ? words.inKind : words.inKindNot}.
+    </>
+  );
+}

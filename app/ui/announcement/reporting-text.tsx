@@ -1,0 +1,29 @@
+import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { formatDay } from "~/text/format";
+import { usePage } from "../page";
+import { Table } from "../table";
+
+/** When winners report, how reports are checked, and what is published. */
+export function ReportingText({ rules: { report, publication } }: { rules: CompetitionRules }) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  return (
+    <>
+      <Table
+        caption={words.reports}
+        rows={report.dates}
+        keyOf={({ key }) => key}
+        columns={[
+          { head: words.report, main: true, cell: ({ title }) => <span lang="ru">{title}</span> },
+          { head: words.dueAt, cell: ({ dueAt }) => formatDay(dueAt, lang) },
+        ]}
+      />
+      <p>{words.checks(report.checkDays, report.fixDays)}</p>
+      <h3>{words.publication}</h3>
+      <ul>
+        <li>{publication.votesByName ? words.votesByName : words.votesNumbers}</li>
+        <li>{publication.feedback ? words.feedback : words.feedbackNo}</li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { Typed } from "~/lifecycle/2-announcement/rule-values";
+import { type RuleItem, type RuleSection, ruleSections } from "~/lifecycle/2-announcement/rules-sections";
+import { Button, ButtonRow, LinkButton } from "../button";
+import { asFormAnswer, Form } from "../form";
+import { usePage } from "../page";
+import { RuleField } from "./rule-field";
+import { RuleList } from "./rule-list";
+import { ruleLabel } from "./rule-words";
+import { TieSteps } from "./tie-steps";
+
+type Props = {
+  section: RuleSection;
+  answer: unknown;
+  /** What the form shows before anybody typed. */
+  values: Typed;
+  /** The version of the rules that the form was opened with. */
+  version: number;
+  criteria: readonly { key: string; title: string }[];
+  back: string;
+};
+
+/** A section of the rules as a plain form; rows are added and removed by buttons that save nothing. */
+export function RulesForm({ section, answer, values, version, criteria, back }: Props) {
+  const { t } = usePage();
+  const typed = asFormAnswer(answer)?.typed;
+  const shown = typed && Object.keys(typed).length > 0 ? typed : values;
+  const items = ruleSections[section];
+  return (
+    <Form answer={answer} labels={labelsOf(shown, (path) => ruleLabel(t, path))}>
+      <input type="hidden" name="version" value={typed?.version?.[0] ?? version} />
+      {/* Enter in a field presses the first button of a form: it must be the one that saves. */}
+      <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
+        {t.common.actions.save}
+      </button>
+      {items.map((item) => (
+        <Item key={item.path} item={item} values={shown} criteria={criteria} />
+      ))}
+      <ButtonRow>
+        <Button>{t.common.actions.save}</Button>
+        <LinkButton look="link" to={back}>
+          {t.common.actions.back}
+        </LinkButton>
+      </ButtonRow>
+    </Form>
+  );
+}
+
+function Item({ item, values, criteria }: { item: RuleItem; values: Typed; criteria: Props["criteria"] }) {
+  if (item.kind === "rows") return <RuleList item={item} name={item.path} path={item.path} values={values} />;
+  if (item.kind === "tieSteps") return <TieSteps name={item.path} values={values} criteria={criteria} />;
+  return <RuleField item={item} name={item.path} path={item.path} values={values} />;
+}
+
+function labelsOf(typed: Typed, label: (path: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.keys(typed).map((name) => [name, label(name.replace(/\.\d+(?=\.|$)/g, ""))]));
+}
