@@ -47,7 +47,12 @@ export function proposalsFor(rules: ProposalRules, rows: readonly RankedRow[]): 
 }
 
 function proposalOf({ id, outcome, amount, reason, needsConsent }: Award): Proposal {
-  return { applicationId: id, outcome, sum: amount, reason: needsConsent ? "remainder" : (reason as AwardReason | null) };
+  return {
+    applicationId: id,
+    outcome,
+    sum: amount,
+    reason: needsConsent ? "remainder" : (reason as AwardReason | null),
+  };
 }
 
 /** A change of one proposal beside everything else that is proposed or decided in the same meeting. */

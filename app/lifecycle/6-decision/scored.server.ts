@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { canonicalJson, type Json } from "~/journal/canonical-json";
+import type { Reader } from "~db/client.server";
+import { application } from "~db/schema/application";
+import { openedSheet } from "~db/schema/review";
+import type { CompetitionRules } from "../2-announcement/rules";
+import type { Marks } from "../5-review/score";
+import { shareBp } from "../money";
+import type { Scored } from "./ranking";
+
+/**
+ * Every admitted application with its counted sheets: opened and not annulled (domain.md §2.7, step 3), in the order of ids.
+ * @param accepted applications whose divergence the secretary has decided to need no more experts
+ */
+export async function scoredApplications(
+  reader: Reader,
+  competitionId: string,
+  accepted: ReadonlySet<string>,
+): Promise<Scored[]> {
+  const [rows, sheets] = await Promise.all([admitted(reader, competitionId), countedSheets(reader, competitionId)]);
+  const byApplication = new Map<string, Marks[]>();
+  for (const { applicationId, payload } of sheets) {
+    const marks = Object.fromEntries(Object.entries(payload.marks).map(([key, { mark }]) => [key, mark]));
+    byApplication.set(applicationId, [...(byApplication.get(applicationId) ?? []), marks]);
+  }
+  return rows.map((row) => {
+    if (!row.arrivedAt) throw new Error(`application ${row.id} is admitted but never arrived`);
+    return {
+      id: row.id,
+      sheets: byApplication.get(row.id) ?? [],
+      ownShareBp: shareBp(row.ownShare ?? 0n, row.total ?? 0n),
+      arrivedAt: row.arrivedAt,
+      divergenceAccepted: accepted.has(row.id),
+    };
+  });
+}
+
+function admitted(reader: Reader, competitionId: string) {
+  return reader
+    .select({
+      id: application.id,
+      ownShare: application.ownShare,
+      total: application.total,
+      arrivedAt: application.arrivedAt,
+    })
+    .from(application)
+    .where(and(eq(application.competitionId, competitionId), eq(application.state, "admitted")))
+    .orderBy(asc(application.id));
+}
+
+function countedSheets(reader: Reader, competitionId: string) {
+  return reader
+    .select({ applicationId: openedSheet.applicationId, payload: openedSheet.payload })
+    .from(openedSheet)
+    .where(and(eq(openedSheet.competitionId, competitionId), isNull(openedSheet.annulledAt)))
+    .orderBy(asc(openedSheet.applicationId), asc(openedSheet.sheetId));
+}
+
+/**
+ * SHA-256, in hexadecimal, of everything a ranking is made of: the rules it follows, the counted marks, own shares, arrivals,
+ * accepted divergences and the seed of the lots. Equal inputs give an equal hash (domain.md §2.7, step 11).
+ */
+export function inputsHash(
+  rules: Pick<CompetitionRules, "criteria" | "review" | "passMark" | "tieBreak">,
+  entries: readonly Scored[],
+  lotsSeed: string,
+): string {
+  const { criteria, review, passMark, tieBreak } = rules;
+  const inputs = {
+    rules: { criteria, review, passMark, tieBreak },
+    entries: entries.map(({ arrivedAt, divergenceAccepted = false, ...entry }) => ({
+      ...entry,
+      arrivedAt: arrivedAt.toISOString(),
+      divergenceAccepted,
+    })),
+    lotsSeed,
+  };
+  return createHash("sha256")
+    .update(canonicalJson(inputs as unknown as Json), "utf8")
+    .digest("hex");
+}
