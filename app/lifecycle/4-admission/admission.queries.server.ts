@@ -1,55 +1,15 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import type { ApplicationFacts } from "~/access/facts";
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
-import { memberRoleColumn } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
-import { db, type Reader } from "~db/client.server";
+import { db } from "~db/client.server";
 import { admissionDecision, correction, requirementCheck } from "~db/schema/admission";
-import { competition } from "~db/schema/announcement";
-import { application, applicationVersion } from "~db/schema/application";
+import { application } from "~db/schema/application";
 import { applicant, person } from "~db/schema/registration";
-import {
-  competitionColumns,
-  competitionFacts,
-  type LoadedCompetition,
-  rulesOf,
-  templateOf,
-} from "../2-announcement/competition.queries.server";
+import { competitionFacts, rulesOf, templateOf } from "../2-announcement/competition.queries.server";
 import type { ApplicationState } from "../3-application/application";
+import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-
-export type LoadedApplication = LoadedCompetition &
-  ApplicationFacts & {
-    applicationId: string;
-    applicantId: string;
-    number: number | null;
-    applicationTitle: string;
-    currentVersion: number | null;
-  };
-
-/** Facts of one application for the office, or undefined when the competition has no such application. One query. */
-export async function admissionFacts(
-  reader: Reader,
-  who: Who,
-  applicationId: string,
-): Promise<LoadedApplication | undefined> {
-  const [row] = await reader
-    .select({
-      ...competitionColumns(who),
-      applicationId: application.id,
-      applicantId: application.applicantId,
-      application: application.state,
-      number: application.number,
-      applicationTitle: sql<string>`coalesce(${application.title}, '')`,
-      currentVersion: application.currentVersion,
-      memberRole: memberRoleColumn(who, application.applicantId),
-    })
-    .from(application)
-    .innerJoin(competition, eq(competition.id, application.competitionId))
-    .where(eq(application.id, applicationId));
-  return row;
-}
 
 /** States in which an application stands in the office's list once the applications are opened. */
 export const listedStates = [
@@ -141,36 +101,20 @@ const pagesOf = (total = 0) => Math.max(1, Math.ceil(total / PAGE_SIZE));
 
 /** An opened application with everything its check needs: the submitted version, requirements, corrections, decisions. */
 export async function readForAdmission(who: Who, competitionId: string, applicationId: string) {
-  const facts = isUuid(applicationId) ? await admissionFacts(db(), who, applicationId) : undefined;
+  const facts = isUuid(applicationId) ? await applicationFacts(db(), who, applicationId) : undefined;
   if (!facts || facts.id !== competitionId) return refused("notFound");
   const may = policy["application.readByOffice"](who, facts);
   if (!may.ok) return may;
   const [version, checks, corrections, decisions, rules, { template }] = await Promise.all([
-    versionOf(facts),
+    submittedVersion(db(), applicationId),
     checksOf(applicationId),
     correctionsOf(applicationId),
     decisionsOf(applicationId),
     rulesOf(db(), facts.id),
     templateOf(db(), facts.id),
   ]);
+  if (!version) throw new Error(`no submitted version of ${applicationId}`);
   return made({ facts, version, checks, corrections, decisions, rules, template });
-}
-
-async function versionOf({ applicationId, currentVersion }: LoadedApplication) {
-  const [row] = await db()
-    .select({
-      content: applicationVersion.content,
-      files: applicationVersion.files,
-      sha256: applicationVersion.sha256,
-      version: applicationVersion.version,
-      arrivedAt: applicationVersion.arrivedAt,
-    })
-    .from(applicationVersion)
-    .where(
-      and(eq(applicationVersion.applicationId, applicationId), eq(applicationVersion.version, currentVersion ?? 0)),
-    );
-  if (!row) throw new Error(`no submitted version of ${applicationId}`);
-  return row;
 }
 
 function checksOf(applicationId: string) {
@@ -222,7 +166,7 @@ export async function readApplicationFile(
   applicationId: string,
   fileId: string,
 ): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
-  const facts = isUuid(applicationId) && isUuid(fileId) ? await admissionFacts(db(), who, applicationId) : undefined;
+  const facts = isUuid(applicationId) && isUuid(fileId) ? await applicationFacts(db(), who, applicationId) : undefined;
   if (!facts || facts.id !== competitionId) return refused("notFound");
   const may = policy["application.readByOffice"](who, facts);
   if (!may.ok) return may;
@@ -234,15 +178,4 @@ export async function readApplicationFile(
   return rows[0]
     ? made({ key: rows[0].key, name: rows[0].name, contentType: rows[0].contentType })
     : refused("notFound");
-}
-
-/** The return for correction that an application is under now, or undefined. */
-export async function openCorrection(reader: Reader, applicationId: string) {
-  const [row] = await reader
-    .select({ id: correction.id, dueAt: correction.dueAt })
-    .from(correction)
-    .where(and(eq(correction.applicationId, applicationId), isNull(correction.resolvedAt)))
-    .orderBy(desc(correction.ordinal))
-    .limit(1);
-  return row;
 }

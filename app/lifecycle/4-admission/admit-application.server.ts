@@ -8,8 +8,8 @@ import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { requirementCheck } from "~db/schema/admission";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { applicationFacts } from "../3-application/application.queries.server";
 import { done, type Outcome, refused } from "../outcome";
-import { admissionFacts } from "./admission.queries.server";
 import { decide } from "./decide.server";
 import { headsOf } from "./recipients.server";
 
@@ -20,7 +20,7 @@ import { headsOf } from "./recipients.server";
 export async function admitApplication(who: Who, applicationId: string): Promise<Outcome> {
   if (!isUuid(applicationId)) return refused("notFound");
   return transaction(who, "admission.admit", async (tx) => {
-    const facts = await admissionFacts(tx, who, applicationId);
+    const facts = await applicationFacts(tx, who, applicationId);
     if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["admission.admit"](who, facts);
     if (!may.ok) return may;
@@ -42,7 +42,7 @@ export async function admitApplication(who: Who, applicationId: string): Promise
     for (const to of (await headsOf(tx, [facts.applicantId])).get(facts.applicantId) ?? []) {
       const props = {
         competition: facts.title,
-        title: facts.applicationTitle,
+        title: facts.applicationTitle ?? "",
         number: facts.number ?? 0,
         url: `${config().baseUrl}/applicant/applications/${applicationId}`,
       };

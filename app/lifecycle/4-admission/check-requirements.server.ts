@@ -6,10 +6,10 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { requirementCheck } from "~db/schema/admission";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { applicationFacts } from "../3-application/application.queries.server";
 import { done, type Outcome, refused } from "../outcome";
 import type { CheckResult } from "./admission";
 import type { ChecksForm } from "./admission.form";
-import { admissionFacts } from "./admission.queries.server";
 
 /**
  * Keeps the results of the announced requirements for one application; those left empty stay as they were.
@@ -18,7 +18,7 @@ import { admissionFacts } from "./admission.queries.server";
 export async function checkRequirements(who: Who, applicationId: string, { checks }: ChecksForm): Promise<Outcome> {
   if (!isUuid(applicationId)) return refused("notFound");
   return transaction(who, "admission.check", async (tx) => {
-    const facts = await admissionFacts(tx, who, applicationId);
+    const facts = await applicationFacts(tx, who, applicationId);
     if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["admission.check"](who, facts);
     if (!may.ok) return may;

@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import type { Tx } from "~db/client.server";
 import { admissionDecision } from "~db/schema/admission";
 import { application } from "~db/schema/application";
+import type { LoadedApplication } from "../3-application/application.queries.server";
 import type { AdmissionOutcome } from "./admission";
-import type { LoadedApplication } from "./admission.queries.server";
 
 /** A decision on one application; the ground is a key of the rules with its clause. */
 export type Decision = { outcome: AdmissionOutcome; text?: string; groundKey?: string; clause?: string };

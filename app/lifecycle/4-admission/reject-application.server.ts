@@ -8,10 +8,10 @@ import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { applicationFacts } from "../3-application/application.queries.server";
 import { done, type Outcome, refused } from "../outcome";
 import { isBy } from "../time";
 import type { RejectForm } from "./admission.form";
-import { admissionFacts, openCorrection } from "./admission.queries.server";
 import { decide } from "./decide.server";
 import { headsOf } from "./recipients.server";
 
@@ -23,14 +23,13 @@ import { headsOf } from "./recipients.server";
 export async function rejectApplication(who: Who, applicationId: string, form: RejectForm): Promise<Outcome> {
   if (!isUuid(applicationId)) return refused("notFound");
   return transaction(who, "admission.reject", async (tx) => {
-    const facts = await admissionFacts(tx, who, applicationId);
+    const facts = await applicationFacts(tx, who, applicationId);
     if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["admission.reject"](who, facts);
     if (!may.ok) return may;
     const ground = (await rulesOf(tx, facts.id)).rejectionGrounds.find(({ key }) => key === form.ground);
     if (!ground) return refused("badInput");
-    const asked = await openCorrection(tx, applicationId);
-    if (facts.application === "returned" && asked && isBy(facts.now, asked.dueAt)) return refused("notYet");
+    if (facts.correction && isBy(facts.now, new Date(facts.correction.dueAt))) return refused("notYet");
     const decision = { outcome: "rejected" as const, groundKey: ground.key, clause: ground.clause, text: form.text };
     if (!(await decide(tx, facts, who.id, decision))) return refused("changedMeanwhile");
     await tx
@@ -46,7 +45,7 @@ export async function rejectApplication(who: Who, applicationId: string, form: R
     for (const to of (await headsOf(tx, [facts.applicantId])).get(facts.applicantId) ?? []) {
       const props = {
         competition: facts.title,
-        title: facts.applicationTitle,
+        title: facts.applicationTitle ?? "",
         number: facts.number ?? 0,
         ground: ground.title,
         clause: ground.clause,

@@ -8,10 +8,10 @@ import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { applicationFacts } from "../3-application/application.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { addDays, dayEnd, dayOf } from "../time";
 import type { ReturnForm } from "./admission.form";
-import { admissionFacts } from "./admission.queries.server";
 import { decide } from "./decide.server";
 import { headsOf } from "./recipients.server";
 
@@ -24,7 +24,7 @@ import { headsOf } from "./recipients.server";
 export async function returnApplication(who: Who, applicationId: string, form: ReturnForm): Promise<Outcome<Date>> {
   if (!isUuid(applicationId)) return refused("notFound");
   return transaction(who, "admission.return", async (tx) => {
-    const facts = await admissionFacts(tx, who, applicationId);
+    const facts = await applicationFacts(tx, who, applicationId);
     if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["admission.return"](who, facts);
     if (!may.ok) return may;
@@ -59,7 +59,7 @@ export async function returnApplication(who: Who, applicationId: string, form: R
     for (const to of (await headsOf(tx, [facts.applicantId])).get(facts.applicantId) ?? []) {
       const props = {
         competition: facts.title,
-        title: facts.applicationTitle,
+        title: facts.applicationTitle ?? "",
         number: facts.number ?? 0,
         remarks: form.remarks,
         dueAt: dueAt.toISOString(),

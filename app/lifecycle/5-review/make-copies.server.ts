@@ -1,0 +1,181 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { store } from "~/server/store.server";
+import { catalog } from "~/text/text";
+import { db } from "~db/client.server";
+import { application, applicationVersion, storedFile } from "~db/schema/application";
+import { applicant, membership, person } from "~db/schema/registration";
+import { fileKinds } from "~storage/file-kinds";
+import { copyForReview } from "~storage/store-file.server";
+import { templateOf } from "../2-announcement/competition.queries.server";
+import type { CompetitionRules } from "../2-announcement/rules";
+import type { ApplicationContent, VersionFile } from "../3-application/content";
+import { legalForms } from "./conflict.queries.server";
+import type { BlindContent } from "./copy";
+import { identityMask } from "./mask";
+import { blindContent } from "./redact";
+
+/** A review copy before it is written; `files` are in the store already. */
+export type MadeCopy = {
+  id: string;
+  applicationId: string;
+  pseudonym: string;
+  position: number;
+  content: BlindContent;
+  files: MadeFile[];
+};
+type MadeFile = { key: string; kind: string; name: string; contentType: string; size: number };
+
+type Source = { applicationId: string; applicantId: string; content: ApplicationContent; files: VersionFile[] };
+
+const COPIED_AT_ONCE = 4;
+
+/**
+ * Makes review copies of applications: redacted content, files under random keys and neutral names, a pseudonym and a
+ * place that have nothing to do with the number or the order. Copies bytes in the store, so it runs before the transaction.
+ */
+export async function makeCopies(
+  competitionId: string,
+  rules: CompetitionRules,
+  applicationIds: readonly string[],
+): Promise<MadeCopy[]> {
+  const sources = await sourcesOf(applicationIds);
+  const { template } = await templateOf(db(), competitionId);
+  const people = await membersOf(sources.map((source) => source.applicantId));
+  const forms = legalForms();
+  const places = shuffled(sources.map((_, index) => index + 1));
+  const pseudonyms = drawPseudonyms(sources.length);
+  const copies = sources.map((source, index): MadeCopy => {
+    const mask = maskOf(source.content, people.get(source.applicantId) ?? [], forms);
+    return {
+      id: randomUUID(),
+      applicationId: source.applicationId,
+      pseudonym: pseudonyms[index]!,
+      position: places[index]!,
+      content: blindContent(source.content, { blind: rules.review.blind, template, rules, mask }),
+      files: [],
+    };
+  });
+  await inGroups(sources, async (source, index) => {
+    copies[index]!.files = await copyFiles(rules, source.files);
+  });
+  return copies.sort((a, b) => a.position - b.position);
+}
+
+/** Removes the files of copies that were not written after all. */
+export async function dropCopies(copies: readonly MadeCopy[]): Promise<void> {
+  await store().remove(copies.flatMap((one) => one.files.map((file) => file.key)));
+}
+
+async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
+  return db()
+    .select({
+      applicationId: application.id,
+      applicantId: application.applicantId,
+      content: applicationVersion.content,
+      files: applicationVersion.files,
+    })
+    .from(application)
+    .innerJoin(
+      applicationVersion,
+      and(
+        eq(applicationVersion.applicationId, application.id),
+        eq(applicationVersion.version, application.currentVersion),
+      ),
+    )
+    .where(inArray(application.id, [...applicationIds]))
+    .orderBy(asc(application.id));
+}
+
+async function membersOf(applicantIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await db()
+    .select({ applicantId: membership.applicantId, name: person.name, about: applicant.headName })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .innerJoin(applicant, eq(applicant.id, membership.applicantId))
+    .where(inArray(membership.applicantId, [...new Set(applicantIds)]));
+  const people = new Map<string, string[]>();
+  for (const { applicantId, name, about } of rows) {
+    people.set(applicantId, [...(people.get(applicantId) ?? []), name, about]);
+  }
+  return people;
+}
+
+function maskOf({ applicant: of, team }: ApplicationContent, people: readonly string[], forms: ReadonlySet<string>) {
+  const given = (values: readonly (string | null)[]) =>
+    [...new Set(values.filter((value) => value !== null && value !== ""))] as string[];
+  return identityMask(
+    {
+      organisations: given([of.fullName, of.shortName, of.hostName]),
+      people: given([of.headName, team.leader, ...team.members.map((member) => member.name), ...people]),
+      numbers: given([of.inn, of.ogrn]),
+      phones: given([of.phone]),
+      sites: given([of.site, of.email.split("@")[1] ?? ""]),
+      addresses: given([of.address]),
+    },
+    { hidden: catalog("ru").review.copy.hidden, legalForms: forms },
+  );
+}
+
+async function copyFiles(rules: CompetitionRules, files: readonly VersionFile[]): Promise<MadeFile[]> {
+  const shown = new Map(
+    rules.requiredDocuments
+      .filter((one) => one.visibility === "expert" && !(rules.review.blind === "double" && one.identifies))
+      .map((one) => [one.key, one.title]),
+  );
+  const open = files.filter((file) => shown.has(file.kind));
+  if (open.length === 0) return [];
+  const rows = await db()
+    .select({ id: storedFile.id, key: storedFile.key })
+    .from(storedFile)
+    .where(
+      inArray(
+        storedFile.id,
+        open.map((file) => file.fileId),
+      ),
+    );
+  const keys = new Map(rows.map((row) => [row.id, row.key]));
+  const made: MadeFile[] = [];
+  for (const [index, file] of open.entries()) {
+    made.push({
+      key: await copyForReview(store(), keys.get(file.fileId)!),
+      kind: shown.get(file.kind)!,
+      name: catalog("ru").review.copy.document(index + 1, extensionFor(file.contentType)),
+      contentType: file.contentType,
+      size: file.size,
+    });
+  }
+  return made;
+}
+
+/** The extension by the checked content: what the applicant called the file is not looked at. */
+function extensionFor(contentType: string): string {
+  const kind = Object.values(fileKinds).find((one) => one.mime === contentType);
+  return kind?.extensions[0] ?? "bin";
+}
+
+/** Distinct names such as «Проект 7КД-2», drawn and not derived. */
+function drawPseudonyms(count: number): string[] {
+  const words = catalog("ru").review.copy;
+  const letters = [...words.letters];
+  const letter = () => letters[randomInt(letters.length)];
+  const drawn = new Set<string>();
+  while (drawn.size < count) {
+    drawn.add(words.pseudonym(`${randomInt(1, 10)}${letter()}${letter()}-${randomInt(1, 10)}`));
+  }
+  return [...drawn];
+}
+
+function shuffled(values: number[]): number[] {
+  for (let last = values.length - 1; last > 0; last--) {
+    const other = randomInt(last + 1);
+    [values[last], values[other]] = [values[other]!, values[last]!];
+  }
+  return values;
+}
+
+async function inGroups<T>(items: readonly T[], work: (item: T, index: number) => Promise<void>): Promise<void> {
+  for (let from = 0; from < items.length; from += COPIED_AT_ONCE) {
+    await Promise.all(items.slice(from, from + COPIED_AT_ONCE).map((item, offset) => work(item, from + offset)));
+  }
+}
