@@ -1,0 +1,116 @@
+import { and, count, eq, isNull } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { store } from "~/server/store.server";
+import { db, transaction } from "~db/client.server";
+import { budgetLine } from "~db/schema/agreement";
+import { storedFile } from "~db/schema/application";
+import { expense } from "~db/schema/reporting";
+import type { FileRefusal } from "~storage/file-kinds";
+import { type StoredFile, storeReceived } from "~storage/store-file.server";
+import type { TemporaryFile } from "~storage/temporary-file.server";
+import type { Faults } from "../8-agreement/agreement";
+import { made, type Outcome, refused } from "../outcome";
+import { dayOf } from "../time";
+import { holdDraft } from "./hold-draft.server";
+import type { ExpenseForm } from "./report.form";
+import { type LoadedReport, reportFacts } from "./report.queries.server";
+
+/** Expenses that one report may hold. */
+export const MAX_EXPENSES = 1000;
+
+/** The scan of a document as it was taken in; it is closed by who opened it. */
+export type ExpenseFile = { name: string; file: TemporaryFile };
+/** An expense is added, or its fields are wrong and nothing is. */
+export type ExpenseAdded = { id: string } | { faults: Faults };
+
+const codeOfFile: Record<FileRefusal, string> = {
+  empty: "fileEmpty",
+  tooLarge: "fileTooLarge",
+  kindNotAllowed: "fileKind",
+  disguised: "fileDisguised",
+  macros: "fileMacros",
+  bomb: "fileBroken",
+  damaged: "fileBroken",
+};
+
+/** The words that a file is refused with, as the error of its field. */
+export function fileFault(reason: FileRefusal): Faults {
+  return { file: { code: codeOfFile[reason] } };
+}
+
+/**
+ * Adds an expense to a report being written: asks, stores the file and reads it back, asks again and writes the row. Days
+ * outside the agreement's term or in the future, a line of another budget and granted money without a file are named fields.
+ * Refuses `limitExceeded` beyond `MAX_EXPENSES`, and what `report.edit` refuses (domain.md §3.1, Expense).
+ */
+export async function addExpense(
+  who: Who,
+  reportId: string,
+  form: ExpenseForm,
+  picked: ExpenseFile | null,
+): Promise<Outcome<ExpenseAdded>> {
+  if (who.kind !== "person") return refused("notSignedIn");
+  const asked = await reportFacts(db(), who, reportId);
+  if (!asked) return refused("notFound");
+  const mayNow = policy["report.edit"](who, asked);
+  if (!mayNow.ok) return mayNow;
+  const faults = await faultsOf(asked, form, picked);
+  if (Object.keys(faults).length > 0) return made({ faults });
+  const stored = picked
+    ? await storeReceived(store(), picked.file, { name: picked.name, scope: asked.organiserId })
+    : null;
+  if (stored && !stored.ok) return made({ faults: fileFault(stored.reason) });
+
+  return transaction(who, "report.edit", async (tx) => {
+    const facts = await reportFacts(tx, who, reportId);
+    if (!facts) return refused("notFound");
+    const may = policy["report.edit"](who, facts);
+    if (!may.ok) return may;
+    if (!(await holdDraft(tx, facts))) return refused("changedMeanwhile");
+    const [held] = await tx
+      .select({ number: count() })
+      .from(expense)
+      .where(and(eq(expense.reportId, reportId), isNull(expense.removedAt)));
+    if ((held?.number ?? 0) >= MAX_EXPENSES) return refused("limitExceeded", { max: MAX_EXPENSES });
+    const file: StoredFile | null = stored?.file ?? null;
+    const [kept] =
+      file && picked
+        ? await tx
+            .insert(storedFile)
+            .values({ ...file, name: picked.name, uploadedBy: who.id })
+            .returning({ id: storedFile.id })
+        : [];
+    const [row] = await tx
+      .insert(expense)
+      .values({
+        ...form,
+        reportId,
+        competitionId: facts.id,
+        fileId: kept?.id ?? null,
+        addedBy: who.id,
+        addedAt: facts.now,
+      })
+      .returning({ id: expense.id });
+    return made({ id: row!.id });
+  });
+}
+
+async function faultsOf(
+  { agreementId, startsOn, endsOn, now, zone }: LoadedReport,
+  { budgetLineId, documentDate, source }: ExpenseForm,
+  picked: ExpenseFile | null,
+): Promise<Faults> {
+  const today = dayOf(now, zone);
+  const last = today < endsOn ? today : endsOn;
+  const faults: Faults = {};
+  if (documentDate > last) faults.documentDate = { code: "dayAfter", params: { day: last } };
+  if (documentDate < startsOn) faults.documentDate = { code: "dayBefore", params: { day: startsOn } };
+  if (source === "grant" && !picked) faults.file = { code: "fileRequired" };
+  const [line] = await db()
+    .select({ id: budgetLine.id })
+    .from(budgetLine)
+    .where(and(eq(budgetLine.id, budgetLineId), eq(budgetLine.agreementId, agreementId)));
+  if (!line) faults.budgetLineId = { code: "notAllowed" };
+  return faults;
+}
