@@ -58,6 +58,7 @@ export const journal: typeof ru = {
     "application.started": "Draft of an application started",
     "application.submitted": ({ edition }) =>
       Number(edition) > 1 ? `New edition of the application submitted${number(edition)}` : "Application submitted",
+    "application.cameLate": "Application came after the deadline and was not accepted",
     "application.withdrawn": "Application withdrawn",
     "application.reopened": "Withdrawn application became a draft again",
     "application.opened": ({ number: given }) => `Application opened and registered${number(given)}`,

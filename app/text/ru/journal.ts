@@ -61,6 +61,7 @@ export const journal = {
     "application.started": "Начат черновик заявки",
     "application.submitted": ({ edition }) =>
       Number(edition) > 1 ? `Подана новая редакция заявки${number(edition)}` : "Заявка подана",
+    "application.cameLate": "Заявка пришла после срока и не принята",
     "application.withdrawn": "Заявка отозвана",
     "application.reopened": "Отозванная заявка снова стала черновиком",
     "application.opened": ({ number: given }) => `Заявка вскрыта и зарегистрирована${number(given)}`,

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { email } from "./account.form";
+import { type ApplicantKind, applicantKinds, hasRequisites, memberRoles } from "./applicant";
+import { innProblem, kppProblem, ogrnProblem, readPhone } from "./requisites";
+
+const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}]*$/u, "bad");
+const digits = (value: string) => value.replace(/[\s-]/g, "");
+
+const requisite = (problem: (value: string) => unknown, error: string) =>
+  z
+    .string()
+    .min(1)
+    .max(40)
+    .transform(digits)
+    .refine((value) => problem(value) === null, { error });
+
+const shared = {
+  fullName: line(1_000).min(3),
+  shortName: line(200).min(2),
+  locality: line(200).min(2),
+  address: line(500).min(5),
+  headName: line(200).min(3),
+  headPost: line(200).default(""),
+  phone: line(60)
+    .min(1)
+    .refine((typed) => readPhone(typed) !== null, { error: "notAPhone" })
+    .transform(asPhone),
+  email,
+  site: z
+    .union([z.literal(""), z.url({ protocol: /^https?$/, hostname: /\./, error: "notAnAddress" }).max(300)], {
+      error: "notAnAddress",
+    })
+    .default(""),
+  about: z.string().max(3_000).default(""),
+};
+
+const withRequisites = {
+  inn: requisite((value) => innProblem(value, "organisation"), "notAnInn"),
+  kpp: requisite(kppProblem, "notAKpp"),
+  ogrn: requisite(ogrnProblem, "notAnOgrn"),
+  registeredOn: z.union([z.literal(""), z.iso.date({ error: "notADay" })], { error: "notADay" }).default(""),
+};
+const withoutRequisites = { hostName: line(300).default("") };
+
+function asPhone(typed: string): string {
+  const phone = readPhone(typed);
+  return phone ? [phone.number, phone.extension].filter(Boolean).join(", ") : typed;
+}
+
+/** What a profile of this kind consists of (domain.md §3.1): requisites with checksums, or a group with its leader and host. */
+export function applicantForm(kind: ApplicantKind) {
+  return hasRequisites(kind)
+    ? z.strictObject({ ...shared, ...withRequisites, anyway: z.literal("on").optional() })
+    : z.strictObject({ ...shared, ...withoutRequisites });
+}
+
+/** A profile ready to be written: requisites are null and the host is empty where the kind has none. */
+export type Profile = {
+  fullName: string;
+  shortName: string;
+  locality: string;
+  address: string;
+  headName: string;
+  headPost: string;
+  phone: string;
+  email: string;
+  site: string;
+  about: string;
+  inn: string | null;
+  kpp: string | null;
+  ogrn: string | null;
+  registeredOn: string | null;
+  hostName: string;
+};
+
+/** The profile of what was posted. */
+export function profileOf(form: z.output<ReturnType<typeof applicantForm>>): Profile {
+  const { anyway: _, ...facts } = { anyway: undefined, inn: null, kpp: null, ogrn: null, hostName: "", ...form };
+  const registeredOn = "registeredOn" in form && form.registeredOn ? form.registeredOn : null;
+  return { ...facts, registeredOn };
+}
+
+export const KindForm = z.enum(applicantKinds);
+export const JoinForm = z.strictObject({ message: z.string().max(500).default("") });
+export const DecideJoinForm = z.strictObject({
+  answer: z.enum(["accept", "decline"], { error: "notAllowed" }),
+  role: z.enum(memberRoles, { error: "requiredChoice" }).default("editor"),
+});
+export type DecideJoinForm = z.output<typeof DecideJoinForm>;
+/** `inn` is how the office found a profile of somebody who has not applied to it. */
+export const VerifyForm = z.strictObject({ inn: z.string().max(20).default("") });
+export const RefuseForm = z.strictObject({ inn: z.string().max(20).default(""), text: z.string().min(5).max(1_000) });

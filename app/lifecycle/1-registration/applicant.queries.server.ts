@@ -1,0 +1,170 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Person } from "~/access/who";
+import { type HistoryLine, readHistory } from "~/journal/history.queries.server";
+import { isUuid } from "~/server/ids.server";
+import { db } from "~db/client.server";
+import { applicant, joinRequest, membership, person } from "~db/schema/registration";
+import { made, type Outcome, refused } from "../outcome";
+import type { ApplicantKind, MemberRole, Verification } from "./applicant";
+import type { Profile } from "./applicant.form";
+import { applicantFacts } from "./applicant-facts.server";
+
+export type MyApplicant = {
+  id: string;
+  kind: ApplicantKind;
+  shortName: string;
+  locality: string;
+  verification: Verification;
+  role: MemberRole;
+};
+
+/** Applicants that a person acts for, by name; at most 50. For the applicant's home page and for starting an application. */
+export async function myApplicants(who: Person): Promise<MyApplicant[]> {
+  return db()
+    .select({
+      id: applicant.id,
+      kind: applicant.kind,
+      shortName: applicant.shortName,
+      locality: applicant.locality,
+      verification: applicant.verification,
+      role: membership.role,
+    })
+    .from(membership)
+    .innerJoin(applicant, eq(applicant.id, membership.applicantId))
+    .where(and(eq(membership.personId, who.id), isNull(membership.until)))
+    .orderBy(asc(applicant.shortName), applicant.id)
+    .limit(50);
+}
+
+/** Applicants that a person asked to join and that have not answered yet; only what they asked by is shown. */
+export async function myJoinRequests(who: Person): Promise<{ id: string; shortName: string; askedAt: string }[]> {
+  const rows = await db()
+    .select({ id: joinRequest.id, shortName: applicant.shortName, askedAt: joinRequest.askedAt })
+    .from(joinRequest)
+    .innerJoin(applicant, eq(applicant.id, joinRequest.applicantId))
+    .where(and(eq(joinRequest.personId, who.id), eq(joinRequest.state, "pending")))
+    .orderBy(joinRequest.askedAt, joinRequest.id)
+    .limit(50);
+  return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
+}
+
+export type ShownProfile = Profile & { kind: ApplicantKind };
+
+const profileColumns = {
+  kind: applicant.kind,
+  fullName: applicant.fullName,
+  shortName: applicant.shortName,
+  inn: applicant.inn,
+  kpp: applicant.kpp,
+  ogrn: applicant.ogrn,
+  registeredOn: applicant.registeredOn,
+  address: applicant.address,
+  locality: applicant.locality,
+  headName: applicant.headName,
+  headPost: applicant.headPost,
+  phone: applicant.phone,
+  email: applicant.email,
+  site: applicant.site,
+  about: applicant.about,
+  hostName: applicant.hostName,
+};
+
+export type MemberRow = { id: string; name: string; email: string; role: MemberRole; isSelf: boolean };
+export type JoinRow = { id: string; name: string; email: string; message: string; askedAt: string };
+
+export type OwnApplicant = {
+  id: string;
+  profile: ShownProfile;
+  verification: Verification;
+  refusalText: string | null;
+  mayEdit: boolean;
+  maySign: boolean;
+  members: MemberRow[];
+  requests: JoinRow[];
+  history: HistoryLine[];
+};
+
+/** An applicant for one of its own people; requests to join are for the head only. Refuses `notFound` to everybody else. */
+export async function readApplicant(who: Person, applicantId: string): Promise<Outcome<OwnApplicant>> {
+  if (!isUuid(applicantId)) return refused("notFound");
+  const facts = await applicantFacts(db(), who, applicantId);
+  if (!facts?.memberRole) return refused("notFound");
+  const may = policy["applicant.read"](who, facts);
+  if (!may.ok) return may;
+  const [row] = await db()
+    .select({ ...profileColumns, refusalText: applicant.refusalText })
+    .from(applicant)
+    .where(eq(applicant.id, applicantId));
+  if (!row) return refused("notFound");
+  const { refusalText, ...profile } = row;
+  const maySign = policy["applicant.removeMember"](who, facts).ok;
+  return made({
+    id: applicantId,
+    profile,
+    verification: facts.verification,
+    refusalText: facts.verification === "refused" ? refusalText : null,
+    mayEdit: policy["applicant.edit"](who, facts).ok,
+    maySign,
+    members: await membersOf(who, applicantId),
+    requests: maySign ? await requestsTo(applicantId) : [],
+    history: await readHistory(db(), who, [{ kind: "applicant", id: applicantId }], { audience: "applicant" }),
+  });
+}
+
+async function membersOf(who: Person, applicantId: string): Promise<MemberRow[]> {
+  const rows = await db()
+    .select({ id: membership.id, personId: person.id, name: person.name, email: person.email, role: membership.role })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(and(eq(membership.applicantId, applicantId), isNull(membership.until)))
+    .orderBy(membership.role, person.name, membership.id)
+    .limit(50);
+  return rows.map(({ personId, ...row }) => ({ ...row, isSelf: personId === who.id }));
+}
+
+async function requestsTo(applicantId: string): Promise<JoinRow[]> {
+  const rows = await db()
+    .select({
+      id: joinRequest.id,
+      name: person.name,
+      email: person.email,
+      message: joinRequest.message,
+      askedAt: joinRequest.askedAt,
+    })
+    .from(joinRequest)
+    .innerJoin(person, eq(person.id, joinRequest.personId))
+    .where(and(eq(joinRequest.applicantId, applicantId), eq(joinRequest.state, "pending")))
+    .orderBy(joinRequest.askedAt, joinRequest.id)
+    .limit(50);
+  return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
+}
+
+/** A profile for its form of changes. Refuses `notFound` to others, `wrongRole` to a viewer. */
+export async function readProfile(
+  who: Person,
+  applicantId: string,
+): Promise<Outcome<{ id: string; profile: ShownProfile; isVerified: boolean }>> {
+  if (!isUuid(applicantId)) return refused("notFound");
+  const facts = await applicantFacts(db(), who, applicantId);
+  if (!facts) return refused("notFound");
+  const may = policy["applicant.edit"](who, facts);
+  if (!may.ok) return may;
+  const [profile] = await db().select(profileColumns).from(applicant).where(eq(applicant.id, applicantId));
+  if (!profile) return refused("notFound");
+  return made({ id: applicantId, profile, isVerified: facts.verification === "verified" });
+}
+
+/** The name of an applicant for somebody who has its link and may ask to join. Refuses `notFound`. */
+export async function readJoinTarget(
+  who: Person,
+  applicantId: string,
+): Promise<Outcome<{ id: string; shortName: string; isMember: boolean }>> {
+  if (!isUuid(applicantId)) return refused("notFound");
+  const may = policy["applicant.askToJoin"](who, {});
+  if (!may.ok) return may;
+  const facts = await applicantFacts(db(), who, applicantId);
+  return facts
+    ? made({ id: facts.id, shortName: facts.shortName, isMember: facts.memberRole !== null })
+    : refused("notFound");
+}

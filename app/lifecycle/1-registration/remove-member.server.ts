@@ -1,0 +1,50 @@
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Person } from "~/access/who";
+import { record } from "~/journal/record.server";
+import { isUuid } from "~/server/ids.server";
+import { transaction } from "~db/client.server";
+import { applicant, membership, person } from "~db/schema/registration";
+import { done, type Outcome, refused } from "../outcome";
+import { applicantFacts } from "./applicant-facts.server";
+
+/**
+ * Ends somebody's access to an applicant; the last head stays. Refuses `notFound`, `wrongRole`, `lastOne`,
+ * `changedMeanwhile`.
+ */
+export async function removeMember(who: Person, applicantId: string, membershipId: string): Promise<Outcome> {
+  if (!isUuid(applicantId) || !isUuid(membershipId)) return refused("notFound");
+  return transaction(who, "applicant.removeMember", async (tx) => {
+    // Two heads who remove each other at once wait here for each other.
+    await tx.select({ id: applicant.id }).from(applicant).where(eq(applicant.id, applicantId)).for("no key update");
+    const facts = await applicantFacts(tx, who, applicantId);
+    if (!facts) return refused("notFound");
+    const may = policy["applicant.removeMember"](who, facts);
+    if (!may.ok) return may;
+    const isLive = and(eq(membership.applicantId, applicantId), isNull(membership.until));
+    const [member] = await tx
+      .select({ role: membership.role, name: person.name })
+      .from(membership)
+      .innerJoin(person, eq(person.id, membership.personId))
+      .where(and(eq(membership.id, membershipId), isLive));
+    if (!member) return refused("notFound");
+    const otherHeads = await tx
+      .select({ id: membership.id })
+      .from(membership)
+      .where(and(isLive, eq(membership.role, "head"), ne(membership.id, membershipId)))
+      .limit(1);
+    if (otherHeads.length === 0) return refused("lastOne");
+    const ended = await tx
+      .update(membership)
+      .set({ until: sql`clock_timestamp()` })
+      .where(and(eq(membership.id, membershipId), isLive))
+      .returning({ id: membership.id });
+    if (ended.length === 0) return refused("changedMeanwhile");
+    record(tx, {
+      type: "applicant.memberRemoved",
+      subject: { kind: "applicant", id: applicantId },
+      details: { name: member.name },
+    });
+    return done;
+  });
+}
