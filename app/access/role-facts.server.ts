@@ -9,23 +9,30 @@ import type { Who } from "./who";
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 const idOf = (who: Who) => (who.kind === "person" ? who.id : NO_ID);
 
+// Columns of the grants are renamed inside: drizzle writes columns of a select from one table without its name, and a bare
+// `organiser_id` would then mean the grant's own, so that every grant would fit every organiser.
+
 /**
  * A column of the roles that a person holds for a competition and its organiser at this moment; put it into the select of
  * a facts query so that facts stay one query.
  */
 export function rolesColumn(who: Who, organiserId: SQL | unknown, competitionId: SQL | unknown) {
   return sql<Role[]>`array(
-    select distinct g.role::text from role_grant g
-    where g.person_id = ${idOf(who)} and g.until is null
-      and (g.organiser_id = ${organiserId} or g.role = 'installationAdmin')
-      and (g.competition_id is null or g.competition_id = ${competitionId})
+    select distinct held.of_role::text
+    from (select person_id, role, organiser_id, competition_id, until from role_grant)
+      held (of_person, of_role, of_organiser, of_competition, ended_at)
+    where of_person = ${idOf(who)} and ended_at is null
+      and (of_organiser = ${organiserId} or of_role = 'installationAdmin')
+      and (of_competition is null or of_competition = ${competitionId})
     order by 1)`;
 }
 
 /** A column with the person's role for an applicant, null when they are no member of it. */
 export function memberRoleColumn(who: Who, applicantId: SQL | unknown) {
   return sql<MemberRole | null>`(
-    select m.role::text from membership m where m.person_id = ${idOf(who)} and m.applicant_id = ${applicantId} and m.until is null)`;
+    select of_role::text
+    from (select person_id, role, applicant_id, until from membership) held (of_person, of_role, of_applicant, ended_at)
+    where of_person = ${idOf(who)} and of_applicant = ${applicantId} and ended_at is null)`;
 }
 
 /** Roles that a person holds for an organiser, apart from any competition; without an organiser: for the installation. */
