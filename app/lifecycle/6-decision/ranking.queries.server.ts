@@ -14,7 +14,7 @@ import {
   limitTotal,
   type TieStep,
 } from "../2-announcement/rules";
-import { made, type Outcome, refused } from "../outcome";
+import { made, refused } from "../outcome";
 import { splitBySources } from "./award";
 import type { AwardOutcome, ItemReason } from "./meeting";
 import { proposalsFor } from "./proposal";
