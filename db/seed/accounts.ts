@@ -8,6 +8,14 @@ export const demoAccounts = [
   { role: "Член комиссии · Commission member", email: "member@pochin.example", password: demoPassword },
   { role: "Председатель комиссии · Chair", email: "chair@pochin.example", password: demoPassword },
   { role: "Секретарь · Secretary", email: "secretary@pochin.example", password: demoPassword },
-  { role: "Администратор организатора · Organiser's administrator", email: "organiser@pochin.example", password: demoPassword },
-  { role: "Администратор системы · Installation's administrator", email: "admin@pochin.example", password: demoPassword },
+  {
+    role: "Администратор организатора · Organiser's administrator",
+    email: "organiser@pochin.example",
+    password: demoPassword,
+  },
+  {
+    role: "Администратор системы · Installation's administrator",
+    email: "admin@pochin.example",
+    password: demoPassword,
+  },
 ];

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { Person } from "~/access/who";
+import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { sections } from "~/lifecycle/3-application/application";
+import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { attachFile } from "~/lifecycle/3-application/attach-file.server";
+import { resubmitApplication } from "~/lifecycle/3-application/resubmit-application.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { startApplication } from "~/lifecycle/3-application/start-application.server";
+import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
+import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
+import { sectionsOf, type TypedSections } from "./content/sections";
+import type { DemoApplication, DemoDraft, DemoFile } from "./content/types";
+import { pdfOf, uploaded } from "./files";
+import { play } from "./play";
+
+type Applying = { competitionId: string; applicantId: string; head: Person; rules: CompetitionRules };
+
+/** Saves the typed sections of a draft; `version` is how often each was saved before. */
+async function fills(head: Person, applicationId: string, typed: TypedSections, version = 0): Promise<void> {
+  for (const section of sections) {
+    if (section === "documents") continue;
+    const data = typed[section];
+    if (data) await play(`${section} is saved`, saveSection(head, applicationId, { section, version, data }));
+  }
+}
+
+async function attaches(head: Person, applicationId: string, files: readonly DemoFile[]): Promise<void> {
+  for (const { kind, name, text } of files) {
+    const file = await uploaded(await pdfOf(name, text));
+    try {
+      const attached = await play(`${name} is attached`, attachFile(head, applicationId, { kind, name, file }));
+      if ("unfit" in attached) throw new Error(`${name} is refused: ${attached.unfit}`);
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+/** An application is begun and left as far as somebody came. */
+export async function drafts({ competitionId, applicantId, head, rules }: Applying, story: DemoDraft): Promise<string> {
+  const { id } = await play(`${story.key} is started`, startApplication(head, competitionId, applicantId));
+  await fills(head, id, sectionsOf(story.sections, rules.term));
+  await attaches(head, id, story.files);
+  return id;
+}
+
+/** An application is written whole and submitted. */
+export async function applies(
+  { competitionId, applicantId, head, rules }: Applying,
+  story: DemoApplication,
+): Promise<string> {
+  const { id } = await play(`${story.key} is started`, startApplication(head, competitionId, applicantId));
+  await fills(head, id, sectionsOf(story, rules.term));
+  await attaches(head, id, story.files);
+  await play(`${story.key} is submitted`, submitApplication(head, id, { key: randomUUID() }, noWait));
+  return id;
+}
+
+/** The applicant takes the application back. */
+export async function withdraws(head: Person, applicationId: string): Promise<void> {
+  await play("an application is withdrawn", withdrawApplication(head, applicationId, noWait));
+}
+
+/** A returned application is corrected and sent again. */
+export async function corrects(
+  head: Person,
+  applicationId: string,
+  corrected: Partial<DemoApplication>,
+  rules: CompetitionRules,
+): Promise<void> {
+  await fills(head, applicationId, sectionsOf(corrected, rules.term), 1);
+  await play("an application is corrected", resubmitApplication(head, applicationId, { key: randomUUID() }, noWait));
+}
