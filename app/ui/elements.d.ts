@@ -3,6 +3,10 @@ import type { DetailedHTMLProps, HTMLAttributes } from "react";
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
+      "pochin-autosave": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        "data-to": string;
+        "data-words": string;
+      };
       "pochin-countdown": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         "data-left": number;
         "data-lang": string;

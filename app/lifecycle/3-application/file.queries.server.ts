@@ -3,15 +3,14 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { isUuid } from "~/server/ids.server";
+import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
 import { attachment, storedFile } from "~db/schema/application";
+import { downloadResponse } from "~storage/download.server";
 import { applicationFacts } from "./application.queries.server";
 
-/** Where a file lies in the store and what it is called. */
-export type FileToSend = { key: string; name: string; contentType: string };
-
-/** A file that is or was attached to an application, for those who act for its applicant. */
-export async function readOwnFile(who: Who, applicationId: string, fileId: string): Promise<Outcome<FileToSend>> {
+/** A file that is or was attached to an application, streamed to those who act for its applicant. Refuses `notFound`. */
+export async function sendOwnFile(who: Who, applicationId: string, fileId: string): Promise<Outcome<Response>> {
   if (!isUuid(fileId)) return refused("notFound");
   const facts = await applicationFacts(db(), who, applicationId);
   if (!facts) return refused("notFound");
@@ -22,5 +21,5 @@ export async function readOwnFile(who: Who, applicationId: string, fileId: strin
     .from(attachment)
     .innerJoin(storedFile, eq(storedFile.id, attachment.fileId))
     .where(and(eq(attachment.applicationId, applicationId), eq(attachment.fileId, fileId)));
-  return file ? made(file) : refused("notFound");
+  return file ? made(await downloadResponse(store(), file)) : refused("notFound");
 }

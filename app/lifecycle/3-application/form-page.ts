@@ -1,0 +1,69 @@
+import type { TemplateSection } from "../2-announcement/form-template";
+import type { Refusal } from "../outcome";
+import type { Section } from "./application";
+import type { Missing, SectionMark } from "./check";
+import type { SectionDraft } from "./draft";
+import type { OwnText } from "./own-application";
+
+type Choice = { key: string; title: string };
+
+/** Sums of a budget as digits of kopecks; a line that cannot be read yet is null. */
+export type BudgetSums = {
+  lines: ({ total: string; requested: string } | null)[];
+  total: string;
+  own: string;
+  requested: string;
+  ownBp: number;
+};
+
+/** What every page of the form shows around its section. */
+export type FormFrame = {
+  id: string;
+  title: string | null;
+  competition: string;
+  zone: string;
+  now: string;
+  /** The end of the reception, or of the correction. */
+  dueAt: string;
+  isCorrection: boolean;
+  marks: { section: Section; title: string; mark: SectionMark }[];
+};
+
+/** One section of the form to fill in. `problems` are mistakes, and with `all` also what is still to be written. */
+export type SectionPage = FormFrame & {
+  section: TemplateSection;
+  values: SectionDraft;
+  version: number;
+  mayEdit: boolean;
+  problems: Pick<Missing, "path" | "code" | "params">[];
+  choices: { directions: Choice[]; categories: Choice[]; tasks: string[] };
+  bounds: { min: string; max: string; ownShareMinBp: number; earliestStart: string; latestEnd: string };
+  sums: BudgetSums | null;
+};
+
+/** The documents that a competition asks for and the files attached so far; `id` of a file is the attachment's. */
+export type DocumentsPage = FormFrame & {
+  title: string | null;
+  mayEdit: boolean;
+  documents: {
+    key: string;
+    title: string;
+    required: boolean;
+    files: { id: string; fileId: string; name: string; size: number }[];
+  }[];
+};
+
+/** What stands in the way of submitting, and what would be submitted. */
+export type CheckPage = FormFrame & {
+  gaps: { section: Section; path: string; code: string; params?: Record<string, string | number>; label: string }[];
+  text: Pick<OwnText, "content" | "files" | "rules">;
+  /** One key for each intent to submit, and the fingerprint of what is shown. */
+  key: string;
+  seen: string;
+  /** The draft is the edition that counts already. */
+  isUnchanged: boolean;
+  isNewEdition: boolean;
+  maySubmit: boolean;
+  /** Why not, when the person may not. */
+  why: Refusal | null;
+};

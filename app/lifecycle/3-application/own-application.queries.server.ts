@@ -1,0 +1,121 @@
+import { desc, eq } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
+import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { db } from "~db/client.server";
+import { admissionDecision } from "~db/schema/admission";
+import { applicationVersion } from "~db/schema/application";
+import { organiser } from "~db/schema/registration";
+import { submittedVersion } from "./application.queries.server";
+import { textIn } from "./draft";
+import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import type { OwnApplicationPage, OwnText } from "./own-application";
+import { progressOf, publicState } from "./progress";
+import { editionOf } from "./version.server";
+
+/** Everything that those who act for an applicant see of an application: where it is, what they can do, what was decided. */
+export async function readOwnApplication(who: Who, applicationId: string): Promise<Outcome<OwnApplicationPage>> {
+  const loaded = await loadDraft(db(), who, applicationId);
+  if (!loaded) return refused("notFound");
+  const { facts } = loaded;
+  const mayRead = policy["application.read"](who, facts);
+  if (!mayRead.ok) return mayRead;
+  const [editions, decisions, history, [home]] = await Promise.all([
+    editionsOf(applicationId),
+    decisionsOf(applicationId),
+    readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "applicant" }),
+    db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId)),
+  ]);
+  const last = editions[0];
+  return made({
+    id: applicationId,
+    number: facts.number,
+    title: textIn(loaded.draft.about, "title") || facts.applicationTitle,
+    applicant: loaded.applicant.shortName,
+    competition: { title: facts.title, path: `/${home!.slug}/${facts.slug}`, zone: facts.zone },
+    now: facts.now.toISOString(),
+    closesAt: facts.closesAt.toISOString(),
+    resultsAreOut: facts.state === "published" || facts.state === "completed",
+    state: publicState(facts.application, facts.state),
+    progress: progressOf(facts.application, facts.state),
+    correction: facts.correction,
+    may: mayDo(who, loaded),
+    isUnsent: facts.application === "submitted" && last !== undefined && editionOf(loaded).sha256 !== last.sha256,
+    editions: editions.map(({ sha256: _, ...edition }) => edition),
+    decisions,
+    history,
+  });
+}
+
+function mayDo(who: Who, { facts }: LoadedDraft) {
+  return {
+    edit: policy["application.edit"](who, facts).ok,
+    submit: policy["application.submit"](who, facts).ok,
+    withdraw: policy["application.withdraw"](who, facts).ok,
+    reopen: policy["application.reopen"](who, facts).ok,
+    resubmit: policy["application.resubmit"](who, facts).ok,
+  };
+}
+
+async function editionsOf(applicationId: string) {
+  const rows = await db()
+    .select({
+      edition: applicationVersion.version,
+      arrivedAt: applicationVersion.arrivedAt,
+      code: applicationVersion.receiptCode,
+      sha256: applicationVersion.sha256,
+    })
+    .from(applicationVersion)
+    .where(eq(applicationVersion.applicationId, applicationId))
+    .orderBy(desc(applicationVersion.version))
+    .limit(50);
+  return rows.map((row) => ({ ...row, arrivedAt: row.arrivedAt.toISOString() }));
+}
+
+async function decisionsOf(applicationId: string) {
+  const rows = await db()
+    .select({
+      outcome: admissionDecision.outcome,
+      clause: admissionDecision.clause,
+      text: admissionDecision.text,
+      decidedAt: admissionDecision.decidedAt,
+    })
+    .from(admissionDecision)
+    .where(eq(admissionDecision.applicationId, applicationId))
+    .orderBy(desc(admissionDecision.decidedAt), desc(admissionDecision.id))
+    .limit(10);
+  return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }));
+}
+
+/** An application to read or print: the version submitted last, the edition asked for, or the draft when nothing was submitted. */
+export async function readOwnText(who: Who, applicationId: string, edition?: number): Promise<Outcome<OwnText>> {
+  const loaded = await loadDraft(db(), who, applicationId);
+  if (!loaded) return refused("notFound");
+  const may = policy["application.read"](who, loaded.facts);
+  if (!may.ok) return may;
+  const version = await submittedVersion(db(), applicationId, edition);
+  if (!version && edition !== undefined) return refused("notFound");
+  const { content, files } = version ?? editionOf(loaded);
+  return made({
+    content,
+    files,
+    rules: rulesToRead(loaded),
+    edition: version?.version ?? null,
+    arrivedAt: version?.arrivedAt.toISOString() ?? null,
+    code: version?.receiptCode ?? null,
+    sha256: version?.sha256 ?? null,
+    competition: loaded.facts.title,
+    zone: loaded.facts.zone,
+    id: applicationId,
+  });
+}
+
+/** The part of the rules that the text of an application is read with. */
+export function rulesToRead({ rules }: LoadedDraft) {
+  return {
+    directions: rules.directions.map(({ key, title }) => ({ key, title })),
+    categories: rules.budget.categories.map(({ key, title }) => ({ key, title })),
+    documents: rules.requiredDocuments.map(({ key, title }) => ({ key, title })),
+  };
+}

@@ -1,0 +1,45 @@
+import type { ApplicationState, Section } from "./application";
+import type { ApplicationContent, VersionFile } from "./content";
+import type { Progress } from "./progress";
+
+/** What those who act for an applicant see of an application. Instants are ISO strings. */
+export type OwnApplicationPage = {
+  id: string;
+  number: number | null;
+  title: string | null;
+  applicant: string;
+  competition: { title: string; path: string; zone: string };
+  now: string;
+  closesAt: string;
+  resultsAreOut: boolean;
+  state: ApplicationState;
+  progress: Progress;
+  correction: { remarks: string; sections: Section[]; dueAt: string } | null;
+  may: { edit: boolean; submit: boolean; withdraw: boolean; reopen: boolean; resubmit: boolean };
+  /** The draft differs from the edition that counts. */
+  isUnsent: boolean;
+  editions: { edition: number; arrivedAt: string; code: string }[];
+  decisions: {
+    outcome: "admitted" | "rejected" | "returned";
+    clause: string | null;
+    text: string;
+    decidedAt: string;
+  }[];
+  history: { at: string; who: string | null; what: string }[];
+};
+
+/** The text of an application as it is read or printed; the last four are null for a draft. */
+export type OwnText = {
+  id: string;
+  content: ApplicationContent;
+  files: VersionFile[];
+  rules: { directions: Choice[]; categories: Choice[]; documents: Choice[] };
+  competition: string;
+  zone: string;
+  edition: number | null;
+  arrivedAt: string | null;
+  code: string | null;
+  sha256: string | null;
+};
+
+type Choice = { key: string; title: string };

@@ -1,0 +1,99 @@
+import { eq } from "drizzle-orm";
+import QRCode from "qrcode";
+import type { Who } from "~/access/who";
+import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { type ReceiptSnapshot, receipt } from "~/papers/receipt.server";
+import { digestOf, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import { config } from "~/server/config.server";
+import { db } from "~db/client.server";
+import { applicationVersion } from "~db/schema/application";
+import { organiser, person } from "~db/schema/registration";
+import { rulesOf } from "../2-announcement/competition.queries.server";
+import { applicationFacts } from "./application.queries.server";
+import { readOwnText } from "./own-application.queries.server";
+import { totalsOfContent } from "./totals";
+
+/** A receipt as its applicant sees it; `qr` is an SVG picture as a data address. */
+export type ReceiptPage = {
+  id: string;
+  title: string;
+  competition: string;
+  zone: string;
+  edition: number;
+  arrivedAt: string;
+  code: string;
+  sha256: string;
+  files: { name: string; size: number; sha256: string }[];
+  verifyUrl: string;
+  qr: string;
+};
+
+/** The receipt of the edition that counts, or of the one asked for. Refuses `notFound`. */
+export async function readReceipt(who: Who, applicationId: string, edition?: number): Promise<Outcome<ReceiptPage>> {
+  const read = await readOwnText(who, applicationId, edition);
+  if (!read.ok) return read;
+  const { content, files, arrivedAt, code, sha256, competition, zone, edition: version } = read.value;
+  if (version === null || !arrivedAt || !code || !sha256) return refused("notFound");
+  const verifyUrl = `${config().baseUrl}/receipts/${code}`;
+  const picture = await QRCode.toString(verifyUrl, { type: "svg", margin: 2 });
+  return made({
+    id: applicationId,
+    title: content.about.title,
+    competition,
+    zone,
+    edition: version,
+    arrivedAt,
+    code,
+    sha256,
+    files: files.map((file) => ({ name: file.name, size: file.size, sha256: file.sha256 })),
+    verifyUrl,
+    qr: `data:image/svg+xml,${encodeURIComponent(picture)}`,
+  });
+}
+
+/** The receipt as a PDF. Refuses `notFound`. */
+export async function receiptPdf(who: Who, applicationId: string, edition?: number): Promise<Outcome<RenderedPaper>> {
+  const page = await readReceipt(who, applicationId, edition);
+  if (!page.ok) return page;
+  const snapshot = await snapshotOf(who, page.value);
+  const imprint = {
+    digest: digestOf(snapshot),
+    competitionTitle: snapshot.competition.title,
+    date: snapshot.arrivedAt,
+  };
+  return made(await renderPaper(receipt(snapshot), "pdf", imprint));
+}
+
+async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot> {
+  const facts = await applicationFacts(db(), who, page.id);
+  const [[version], [home]] = await Promise.all([
+    db()
+      .select({
+        content: applicationVersion.content,
+        rulesVersion: applicationVersion.rulesVersion,
+        submittedBy: person.name,
+      })
+      .from(applicationVersion)
+      .innerJoin(person, eq(person.id, applicationVersion.submittedBy))
+      .where(eq(applicationVersion.receiptCode, page.code)),
+    db().select({ name: organiser.name }).from(organiser).where(eq(organiser.id, facts!.organiserId)),
+  ]);
+  const { content, rulesVersion, submittedBy } = version!;
+  const { legalAct } = await rulesOf(db(), facts!.id, rulesVersion);
+  return {
+    kind: "receipt",
+    version: 1,
+    code: page.code,
+    arrivedAt: page.arrivedAt,
+    zone: page.zone,
+    organiser: home!.name,
+    competition: { title: page.competition, legalAct: `${legalAct.title} № ${legalAct.number}` },
+    applicant: { name: content.applicant.fullName, inn: content.applicant.inn },
+    project: page.title,
+    requested: `${totalsOfContent(content.budget.lines).requested}`,
+    submittedBy,
+    files: page.files,
+    contentHash: page.sha256,
+    verifyUrl: page.verifyUrl,
+  };
+}

@@ -1,0 +1,156 @@
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { db } from "~db/client.server";
+import type { TemplateSection } from "../2-announcement/form-template";
+import { shareBp } from "../money";
+import { type Section, sections } from "./application";
+import { isMistake, type Missing, marksOf, missing } from "./check";
+import { rowsIn, type SectionDraft, sectionOf, textIn } from "./draft";
+import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import type { BudgetSums, DocumentsPage, FormFrame, SectionPage } from "./form-page";
+import { mayEdit } from "./save-section.server";
+import { totals } from "./totals";
+import { tasksOf } from "./typed";
+
+/** A draft with its gaps, for those who act for the applicant. Refuses `notFound`. */
+export async function readDraft(
+  who: Who,
+  applicationId: string,
+): Promise<Outcome<{ loaded: LoadedDraft; gaps: Missing[] }>> {
+  const loaded = await loadDraft(db(), who, applicationId);
+  if (!loaded) return refused("notFound");
+  const may = policy["application.read"](who, loaded.facts);
+  if (!may.ok) return may;
+  return made({ loaded, gaps: gapsOf(loaded) });
+}
+
+/** What stands in the way of submitting this draft. */
+export function gapsOf({ draft, files, rules, template }: LoadedDraft): Missing[] {
+  return missing(
+    draft,
+    files.map(({ kind }) => kind),
+    rules,
+    template,
+  );
+}
+
+/** The section of an address, or undefined. */
+export function sectionNamed(name: string | undefined): Section | undefined {
+  return sections.find((one) => one === name);
+}
+
+/** What the pages of the form have around them. */
+export function frameOf({ facts, template, draft, files }: LoadedDraft, gaps: readonly Missing[]): FormFrame {
+  const titles = new Map(template.sections.map(({ key, title }) => [key, title]));
+  const kinds = files.map(({ kind }) => kind);
+  return {
+    id: facts.applicationId,
+    title: textIn(draft.about, "title") || facts.applicationTitle,
+    competition: facts.title,
+    zone: facts.zone,
+    now: facts.now.toISOString(),
+    dueAt: facts.correction?.dueAt ?? facts.closesAt.toISOString(),
+    isCorrection: facts.correction !== null,
+    marks: marksOf(template, draft, kinds, gaps).map((one) => ({ ...one, title: titles.get(one.section) ?? "" })),
+  };
+}
+
+/**
+ * A section of the form for those who act for the applicant. Refuses `notFound`.
+ * @param all also what is not written yet, for somebody who comes from the check
+ */
+export async function readSectionPage(
+  who: Who,
+  applicationId: string,
+  name: string | undefined,
+  { all }: { all: boolean },
+): Promise<Outcome<SectionPage>> {
+  const read = await readDraft(who, applicationId);
+  if (!read.ok) return read;
+  const { loaded, gaps } = read.value;
+  const key = sectionNamed(name);
+  const section = key && sectionOf(loaded.template, key);
+  if (!section) return refused("notFound");
+  const { rules, draft } = loaded;
+  const values = draft[section.key] ?? {};
+  return made({
+    ...frameOf(loaded, gaps),
+    section,
+    values,
+    version: loaded.versions[section.key] ?? 0,
+    mayEdit: mayEdit(who, loaded.facts, section.key).ok,
+    problems: gaps
+      .filter((gap) => gap.section === section.key && (all || isMistake(gap)))
+      .map(({ path, code, params }) => ({ path, code, params })),
+    choices: {
+      directions: rules.directions.map(({ key, title }) => ({ key, title })),
+      categories: rules.budget.categories.map(({ key, title }) => ({ key, title })),
+      tasks: tasksOf(textIn(draft.problem, "tasks")),
+    },
+    bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
+    sums: section.key === "budget" ? budgetSums(values) : null,
+  });
+}
+
+/** A section about to be saved: its form, the section after it, and whether a text would leave mistakes in it. */
+export type SectionToSave = {
+  section: TemplateSection;
+  next: Section | null;
+  hasMistakes(values: SectionDraft): boolean;
+};
+
+/** What saving a section needs to know, for those who act for the applicant. Refuses `notFound`. */
+export async function sectionToSave(
+  who: Who,
+  applicationId: string,
+  name: string | undefined,
+): Promise<Outcome<SectionToSave>> {
+  const loaded = await loadDraft(db(), who, applicationId);
+  if (!loaded) return refused("notFound");
+  const may = policy["application.read"](who, loaded.facts);
+  if (!may.ok) return may;
+  const key = sectionNamed(name);
+  const section = key && sectionOf(loaded.template, key);
+  if (!section) return refused("notFound");
+  const at = loaded.template.sections.indexOf(section);
+  return made({
+    section,
+    next: loaded.template.sections[at + 1]?.key ?? null,
+    hasMistakes: (values) =>
+      gapsOf({ ...loaded, draft: { ...loaded.draft, [section.key]: values } }).some(
+        (gap) => gap.section === section.key && isMistake(gap),
+      ),
+  });
+}
+
+/** Sums of a budget section as typed. */
+export function budgetSums(values: SectionDraft): BudgetSums {
+  const sums = totals(rowsIn(values, "lines"));
+  return {
+    lines: sums.lines.map((line) => line && { total: `${line.total}`, requested: `${line.requested}` }),
+    total: `${sums.total}`,
+    own: `${sums.own}`,
+    requested: `${sums.requested}`,
+    ownBp: shareBp(sums.own, sums.total),
+  };
+}
+
+/** The documents of a draft, for those who act for the applicant. Refuses `notFound`. */
+export async function readDocuments(who: Who, applicationId: string): Promise<Outcome<DocumentsPage>> {
+  const read = await readDraft(who, applicationId);
+  if (!read.ok) return read;
+  const { loaded, gaps } = read.value;
+  return made({
+    ...frameOf(loaded, gaps),
+    mayEdit: mayEdit(who, loaded.facts, "documents").ok,
+    documents: loaded.rules.requiredDocuments.map(({ key, title, required }) => ({
+      key,
+      title,
+      required,
+      files: loaded.files
+        .filter(({ kind }) => kind === key)
+        .map(({ id, fileId, name, size }) => ({ id, fileId, name, size })),
+    })),
+  });
+}

@@ -1,0 +1,27 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import type { OwnApplication } from "~/lifecycle/3-application/home";
+import { openCompetitions, ownApplicants, ownApplications } from "~/lifecycle/3-application/home.queries.server";
+import { requirePerson } from "~/server/session.server";
+import { ApplicantHome } from "~/ui/application/applicant-home";
+import { pageMeta } from "~/ui/page";
+
+export const handle = { area: "applicant", reads: "application.read" } satisfies RouteHandle;
+
+export const meta = pageMeta((t) => t.application.home.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const [applications, applicants, open] = await Promise.all([
+    ownApplications(who),
+    ownApplicants(who),
+    openCompetitions(),
+  ]);
+  return { applications, applicants, open };
+}
+
+export default function ApplicantHomePage() {
+  const { applications, applicants, open } = useLoaderData<typeof loader>();
+  return <ApplicantHome applications={applications as OwnApplication[]} applicants={applicants} open={open} />;
+}

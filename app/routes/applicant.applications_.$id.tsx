@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import type { OwnApplicationPage } from "~/lifecycle/3-application/own-application";
+import { readOwnApplication } from "~/lifecycle/3-application/own-application.queries.server";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { ApplicationPage } from "~/ui/application/application-page";
+import { pageMeta } from "~/ui/page";
+
+export const handle = { area: "applicant", reads: "application.read" } satisfies RouteHandle;
+
+export const meta = pageMeta<{ page: OwnApplicationPage }>(
+  (t, shown) => shown?.page.title || t.application.page.kicker,
+);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const page = demand(await readOwnApplication(who, args.params.id!));
+  return { page, done: new URL(args.request.url).searchParams.get("done") };
+}
+
+export default function OwnApplicationRoute() {
+  const { page, done } = useLoaderData<typeof loader>();
+  return <ApplicationPage page={page as OwnApplicationPage} done={done} />;
+}

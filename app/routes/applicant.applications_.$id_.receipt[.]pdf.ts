@@ -1,0 +1,22 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { RouteHandle } from "~/access/route-handle";
+import { editionAsked } from "~/lifecycle/3-application/edition-asked";
+import { receiptPdf } from "~/lifecycle/3-application/receipt-page.server";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+
+export const handle = { area: "applicant", reads: "application.read" } satisfies RouteHandle;
+
+/** The receipt to keep or print. */
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const edition = editionAsked(new URL(args.request.url).searchParams);
+  const { bytes, contentType, fileName } = demand(await receiptPdf(who, args.params.id!, edition));
+  return new Response(bytes as BodyInit, {
+    headers: {
+      "Content-Type": contentType,
+      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

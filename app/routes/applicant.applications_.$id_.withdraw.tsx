@@ -1,0 +1,55 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { EmptyForm } from "~/lifecycle/3-application/application.form";
+import { readOwnText } from "~/lifecycle/3-application/own-application.queries.server";
+import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
+import { readForm } from "~/server/form.server";
+import { demand, refusal, wrongFields } from "~/server/http.server";
+import { requirePerson, waitedMs } from "~/server/session.server";
+import { Button, ButtonRow, LinkButton } from "~/ui/button";
+import { Form } from "~/ui/form";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+
+export const handle = {
+  area: "applicant",
+  reads: "application.read",
+  writes: "application.withdraw",
+} satisfies RouteHandle;
+
+export const meta = pageMeta((t) => t.application.withdraw.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const { id, content } = demand(await readOwnText(who, args.params.id!));
+  return { id, title: content.about.title };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const form = await readForm(args.request, EmptyForm);
+  if (!form.ok) return wrongFields(form.answer);
+  const outcome = await withdrawApplication(who, args.params.id!, () => waitedMs(args));
+  return outcome.ok ? redirect(`/applicant/applications/${args.params.id}?done=withdrawn`) : refusal(outcome);
+}
+
+export default function Withdraw() {
+  const { id, title } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const words = t.application.withdraw;
+  const home = `/applicant/applications/${id}`;
+  return (
+    <>
+      <PageTitle title={words.title} kicker={title} lead={words.lead} trail={[{ to: home, label: title }]} />
+      <Form answer={useActionData<typeof action>()}>
+        <ButtonRow>
+          <Button look="danger">{words.button}</Button>
+          <LinkButton look="plain" to={home}>
+            {words.back}
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </>
+  );
+}

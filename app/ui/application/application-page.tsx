@@ -1,0 +1,161 @@
+import type { OwnApplicationPage } from "~/lifecycle/3-application/own-application";
+import { formatInstant } from "~/text/format";
+import { Alert } from "../alert";
+import { Button, ButtonRow, LinkButton } from "../button";
+import { Card } from "../card";
+import { DataList } from "../data-list";
+import { Deadline } from "../deadline";
+import { Form } from "../form";
+import { History } from "../history";
+import { NextStep } from "../next-step";
+import { usePage } from "../page";
+import { PageTitle } from "../page-title";
+import { Table } from "../table";
+import { OwnState, ProgressLine } from "./own-application";
+import "./application.css";
+
+type Props = { page: OwnApplicationPage; done: string | null };
+
+/** An application for those who act for its applicant: where it is, what to do, what was decided, what happened. */
+export function ApplicationPage({ page, done }: Props) {
+  const { t, lang, href } = usePage();
+  const words = t.application.page;
+  const { zone } = page.competition;
+  const said = done && done in words.done ? words.done[done as keyof typeof words.done] : null;
+  return (
+    <>
+      <PageTitle
+        title={page.title || t.application.home.untitled}
+        kicker={page.number === null ? words.kicker : words.number(page.number)}
+        status={<OwnState state={page.state} />}
+        trail={[{ to: "/applicant", label: t.application.home.title }]}
+      />
+      {said ? <Alert tone="good">{said}</Alert> : null}
+      <Step page={page} />
+      <ProgressLine progress={page.progress} when={<Deadline at={page.closesAt} now={page.now} zone={zone} quiet />} />
+      <DataList
+        items={[
+          { label: words.competition, value: <a href={href(page.competition.path)}>{page.competition.title}</a> },
+          { label: words.applicant, value: page.applicant },
+          page.editions[0] && {
+            label: words.arrived,
+            value: formatInstant(page.editions[0].arrivedAt, zone, lang),
+          },
+          page.resultsAreOut && {
+            label: words.result,
+            value: <a href={href(`${page.competition.path}/results`)}>{words.result}</a>,
+          },
+        ]}
+      />
+      {page.decisions.map((decision) => (
+        <Card key={decision.decidedAt} title={words.decision[decision.outcome]}>
+          <p className="muted">{formatInstant(decision.decidedAt, zone, lang)}</p>
+          {decision.clause ? <p>{`${words.ground}: ${decision.clause}`}</p> : null}
+          {decision.text ? <p className="typed">{decision.text}</p> : null}
+        </Card>
+      ))}
+      <Acts page={page} />
+      {page.editions.length > 0 ? (
+        <Table
+          caption={words.editions}
+          rows={page.editions}
+          keyOf={({ code }) => code}
+          columns={[
+            {
+              head: words.columns.edition,
+              main: true,
+              cell: ({ edition }) => (
+                <a href={`/applicant/applications/${page.id}/print?edition=${edition}`}>{words.editionOf(edition)}</a>
+              ),
+            },
+            { head: words.columns.arrived, cell: ({ arrivedAt }) => formatInstant(arrivedAt, zone, lang) },
+            {
+              head: words.columns.code,
+              cell: ({ edition, code }) => (
+                <a href={`/applicant/applications/${page.id}/receipt?edition=${edition}`}>{code}</a>
+              ),
+            },
+          ]}
+        />
+      ) : null}
+      <h2>{words.history}</h2>
+      <History zone={zone} entries={page.history} />
+    </>
+  );
+}
+
+/** What is asked of the applicant now, if anything. */
+function Step({ page }: { page: OwnApplicationPage }) {
+  const { t } = usePage();
+  const words = t.application.page;
+  const { zone } = page.competition;
+  const home = `/applicant/applications/${page.id}`;
+  if (page.correction) {
+    const first = page.correction.sections[0] ?? "about";
+    return (
+      <NextStep
+        title={words.correction}
+        to={first === "documents" ? `${home}/documents` : `${home}/form/${first}`}
+        action={t.application.home.correctAction}
+        deadline={<Deadline at={page.correction.dueAt} now={page.now} zone={zone} label={words.correctionDue} />}
+      >
+        <p className="typed">{page.correction.remarks}</p>
+      </NextStep>
+    );
+  }
+  if (page.isUnsent && page.may.edit) {
+    return (
+      <NextStep title={words.unsent} to={`${home}/check`} action={words.check}>
+        {words.unsentBody}
+      </NextStep>
+    );
+  }
+  if (page.state === "draft" && page.may.edit) {
+    return (
+      <NextStep
+        title={t.application.home.continueDraft}
+        to={`${home}/check`}
+        action={t.application.home.continueAction}
+        deadline={<Deadline at={page.closesAt} now={page.now} zone={zone} label={t.application.home.acceptsUntil} />}
+      />
+    );
+  }
+  return <NextStep />;
+}
+
+function Acts({ page }: { page: OwnApplicationPage }) {
+  const { t } = usePage();
+  const words = t.application.page;
+  const home = `/applicant/applications/${page.id}`;
+  const isSubmitted = page.state === "submitted";
+  return (
+    <>
+      {isSubmitted && page.may.edit ? <p>{words.editNewBody}</p> : null}
+      <ButtonRow>
+        {page.may.edit && !page.correction ? (
+          <LinkButton look="plain" to={`${home}/form/about`}>
+            {isSubmitted ? words.editNew : words.edit}
+          </LinkButton>
+        ) : null}
+        {page.editions.length > 0 ? (
+          <LinkButton look="plain" to={`${home}/receipt`}>
+            {words.receipt}
+          </LinkButton>
+        ) : null}
+        <LinkButton look="plain" to={`${home}/print`}>
+          {words.print}
+        </LinkButton>
+        {page.may.withdraw ? (
+          <LinkButton look="danger" to={`${home}/withdraw`}>
+            {words.withdraw}
+          </LinkButton>
+        ) : null}
+        {page.may.reopen ? (
+          <Form inline action={`${home}/reopen`} id="reopen">
+            <Button>{words.reopen}</Button>
+          </Form>
+        ) : null}
+      </ButtonRow>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { FormFrame } from "~/lifecycle/3-application/form-page";
+import { Deadline } from "../deadline";
+import { usePage } from "../page";
+import { PageTitle } from "../page-title";
+import "./application.css";
+
+/** The address of a section of the form. */
+export function sectionPath(id: string, section: string): string {
+  const base = `/applicant/applications/${id}`;
+  return section === "documents" ? `${base}/documents` : `${base}/form/${section}`;
+}
+
+/** The top of every page of the form: what is applied for, until when, and the sections with how far each has come. */
+export function FormTop({
+  frame,
+  title,
+  lead,
+  current,
+}: {
+  frame: FormFrame;
+  title: string;
+  lead?: string;
+  current: string;
+}) {
+  const { t, href } = usePage();
+  const words = t.application;
+  const ready = frame.marks.filter(({ mark }) => mark === "ready").length;
+  return (
+    <>
+      <PageTitle
+        title={title}
+        kicker={frame.title || words.home.untitled}
+        lead={lead}
+        trail={[
+          { to: "/applicant", label: words.home.title },
+          { to: `/applicant/applications/${frame.id}`, label: frame.title || words.home.untitled },
+        ]}
+      />
+      <p>
+        {frame.competition}
+        <br />
+        <Deadline
+          at={frame.dueAt}
+          now={frame.now}
+          zone={frame.zone}
+          label={frame.isCorrection ? words.home.correctUntil : words.form.deadline}
+        />
+      </p>
+      <nav className="form-sections" aria-label={words.form.navigation}>
+        <p className="muted">{words.form.steps(ready, frame.marks.length)}</p>
+        <ol>
+          {frame.marks.map(({ section, title: name, mark }) => (
+            <li key={section}>
+              <a href={href(sectionPath(frame.id, section))} aria-current={section === current ? "step" : undefined}>
+                {name}
+                <span className={`mark mark-${mark}`}>{words.form.marks[mark]}</span>
+              </a>
+            </li>
+          ))}
+          <li>
+            <a
+              href={href(`/applicant/applications/${frame.id}/check`)}
+              aria-current={current === "check" ? "step" : undefined}
+            >
+              {words.form.toCheck}
+            </a>
+          </li>
+        </ol>
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,144 @@
+import autosave from "~/enhance/autosave.ts?worker&url";
+import counter from "~/enhance/counter.ts?worker&url";
+import type { SectionDraft } from "~/lifecycle/3-application/draft";
+import type { SectionPage } from "~/lifecycle/3-application/form-page";
+import type { Refusal } from "~/lifecycle/outcome";
+import { formatDay, formatMoney, formatPercentBp } from "~/text/format";
+import { Alert } from "../alert";
+import { Button, ButtonRow } from "../button";
+import { DataList } from "../data-list";
+import { Form } from "../form";
+import type { FieldError } from "../form-answer";
+import { usePage } from "../page";
+import { FormTop } from "./form-frame";
+import { drawSection, labelOf } from "./section-fields";
+
+/** What the form answers when it does not go on: what was typed, and why it was not saved. */
+export type SectionAnswer = {
+  values: SectionDraft;
+  version: number;
+  refused?: { reason: Refusal; details?: Record<string, string | number> };
+  /** What somebody else has saved meanwhile. */
+  other?: SectionDraft;
+};
+
+/** One section of the form: its fields, its sums, and the buttons that save it. */
+export function SectionForm({
+  page,
+  answer,
+  done,
+}: {
+  page: SectionPage;
+  answer?: SectionAnswer;
+  done: string | null;
+}) {
+  const { t, lang } = usePage();
+  const words = t.application.form;
+  const values = answer?.values ?? page.values;
+  const errors: Record<string, FieldError> = {};
+  if (!answer) for (const { path, code, params } of page.problems) errors[path] ??= { code, params };
+  const labels = Object.fromEntries(Object.keys(errors).map((path) => [path, labelOf(page.section.fields, path, t)]));
+  const drawing = { t, lang, errors, choices: page.choices, sums: answer ? [] : (page.sums?.lines ?? []) };
+  const autosaveWords = {
+    saving: words.saving,
+    saved: words.savedAt,
+    notSaved: words.notSaved,
+    conflict: words.conflict,
+    stopped: words.stopped,
+  };
+  return (
+    <>
+      <FormTop frame={page} title={page.section.title} lead={page.section.intro} current={page.section.key} />
+      {done ? (
+        <Alert tone={page.problems.length > 0 ? "warn" : "good"}>
+          {page.problems.length > 0 ? words.savedWithRemarks : words.saved}
+        </Alert>
+      ) : null}
+      {answer?.other ? <OtherText page={page} other={answer.other} /> : null}
+      {page.mayEdit ? null : <Alert tone="warn">{page.isCorrection ? words.correctionOnly : words.readOnly}</Alert>}
+      <Bounds page={page} />
+      <Form answer={{ typed: {}, errors, refused: answer?.other ? undefined : answer?.refused }} labels={labels}>
+        <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
+          {words.save}
+        </button>
+        <input type="hidden" name="version" value={answer?.version ?? page.version} />
+        {drawSection(page.section.fields, values, drawing)}
+        <Sums page={page} />
+        {page.mayEdit ? (
+          <>
+            <ButtonRow>
+              <Button name="next" value="yes">
+                {words.saveNext}
+              </Button>
+              <Button look="plain">{words.save}</Button>
+            </ButtonRow>
+            <pochin-autosave
+              data-to={`/applicant/applications/${page.id}/autosave/${page.section.key}`}
+              data-words={JSON.stringify(autosaveWords)}
+            />
+          </>
+        ) : null}
+      </Form>
+      {page.mayEdit ? <script type="module" src={autosave} /> : null}
+      <script type="module" src={counter} />
+    </>
+  );
+}
+
+function Bounds({ page: { section, bounds, choices } }: { page: SectionPage }) {
+  const { t, lang } = usePage();
+  const words = t.application.form;
+  if (section.key === "about") {
+    const [from, until] = [formatDay(bounds.earliestStart, lang), formatDay(bounds.latestEnd, lang)];
+    return <p>{words.term({ from, until })}</p>;
+  }
+  if (section.key === "plan" && choices.tasks.length === 0) return <Alert>{words.noTasks}</Alert>;
+  if (section.key !== "budget") return null;
+  return (
+    <p>
+      {words.bounds({ min: formatMoney(bounds.min, lang), max: formatMoney(bounds.max, lang) })}{" "}
+      {bounds.ownShareMinBp > 0 ? words.ownMin(formatPercentBp(bounds.ownShareMinBp, lang)) : null}
+    </p>
+  );
+}
+
+function Sums({ page: { sums } }: { page: SectionPage }) {
+  const { t, lang } = usePage();
+  const words = t.application.form;
+  if (!sums) return null;
+  return (
+    <>
+      <DataList
+        items={[
+          { label: words.totals.total, value: formatMoney(sums.total, lang) },
+          { label: words.totals.own, value: formatMoney(sums.own, lang) },
+          { label: words.totals.requested, value: formatMoney(sums.requested, lang) },
+          { label: words.totals.share, value: formatPercentBp(sums.ownBp, lang) },
+        ]}
+      />
+      <p className="muted">{words.totalsLater}</p>
+    </>
+  );
+}
+
+/** What somebody else saved, to copy from: texts as they stand, rows one after another. */
+function OtherText({ page, other }: { page: SectionPage; other: SectionDraft }) {
+  const { t } = usePage();
+  const words = t.application.form;
+  return (
+    <Alert tone="warn" title={words.otherTitle}>
+      <p>{words.otherBody}</p>
+      <details open>
+        <summary>{words.other}</summary>
+        <DataList
+          items={page.section.fields.map((field) => {
+            const value = other[field.key] ?? "";
+            const text =
+              typeof value === "string" ? value : value.map((row) => Object.values(row).join(" · ")).join("\n");
+            return { label: field.label, value: text && <span className="typed">{text}</span> };
+          })}
+        />
+      </details>
+    </Alert>
+  );
+}
