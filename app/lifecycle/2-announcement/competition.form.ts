@@ -29,3 +29,6 @@ export const answerForm = z.strictObject({
   question: z.uuid("notAllowed"),
   answer: z.string("required").min(1, "required").max(5000),
 });
+
+/** The announcement of the version of the rules that the secretary has read. */
+export const announceForm = z.strictObject({ version: z.coerce.number("badInput").int("badInput") });

@@ -33,8 +33,10 @@ export function DatesText({ rules, now, facts }: Props) {
   );
 }
 
+type Dated = Pick<CompetitionRules, "dates" | "report" | "zone">;
+
 /** The line of dates and the table that says the same. */
-export function DateTable({ rules, now, facts }: Props) {
+export function DateTable({ rules, now, facts }: Omit<Props, "rules"> & { rules: Dated }) {
   const { t, lang } = usePage();
   const words = t.announcement.rules;
   const dates = milestones(rules, facts);
@@ -67,8 +69,8 @@ export function DateTable({ rules, now, facts }: Props) {
   );
 }
 
-function EventName({ date, rules }: { date: Milestone; rules: CompetitionRules }) {
+function EventName({ date, rules }: { date: Milestone; rules: Dated }) {
   const { t } = usePage();
   const report = rules.report.dates.find(({ key }) => key === date.report);
-  return report ? <span lang="ru">{report.title}</span> : <>{t.announcement.dates[date.key]}</>;
+  return report ? <span lang="ru">{report.title}</span> : t.announcement.dates[date.key];
 }

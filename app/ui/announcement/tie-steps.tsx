@@ -19,11 +19,12 @@ export function TieSteps({ name, values, criteria }: Props) {
     { value: "lots", label: words.ties.lots },
   ];
   const steps = Math.max(rowCount(values, name), values[name]?.length ?? 0);
+  const places = Array.from({ length: steps }, (_, index) => index);
   return (
     <Group legend={labels.tieBreak} hint={hints.tieBreak} name={name}>
-      {Array.from({ length: steps }, (_, index) => (
+      {places.map((index) => (
         <Field
-          key={`${index + 1}`}
+          key={index}
           type="select"
           name={`${name}.${index}`}
           label={words.tieStep(index + 1)}

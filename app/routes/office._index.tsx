@@ -1,0 +1,103 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { policy } from "~/access/policy";
+import type { RouteHandle } from "~/access/route-handle";
+import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
+import { nextAction } from "~/lifecycle/2-announcement/next-action";
+import { officeCompetitions, officesOf } from "~/lifecycle/2-announcement/office.queries.server";
+import { made } from "~/lifecycle/outcome";
+import { demand } from "~/server/http.server";
+import { pageNumber } from "~/server/page-number.server";
+import { requirePerson } from "~/server/session.server";
+import { CompetitionTable } from "~/ui/announcement/competition-table";
+import { actionPages } from "~/ui/announcement/stage-steps";
+import { ButtonRow, LinkButton } from "~/ui/button";
+import { NextStep } from "~/ui/next-step";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+import { Pager } from "~/ui/pager";
+
+export const handle = { area: "office", reads: "competition.list" } satisfies RouteHandle;
+export const meta = pageMeta((t) => t.announcement.office.home.title);
+
+const WAITING = new Set(["nothing", "waitForReception", "waitForApplications", "waitForClosing", "followReview"]);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const offices = await officesOf(who);
+  const may = policy["competition.list"](who, { roles: offices.flatMap(({ roles }) => roles) });
+  demand(may.ok ? made(true) : may);
+  const query = new URL(args.request.url).searchParams;
+  const organiser = query.get("organiser") || undefined;
+  const page = pageNumber(query);
+  const { rows, pages } = await officeCompetitions(who, { organiserId: organiser, page });
+  return {
+    page,
+    pages,
+    organiser: organiser ?? null,
+    offices: offices.map(({ id, shortName }) => ({ id, shortName })),
+    rows: rows.map(({ rules, waiting, ...row }) => ({
+      id: row.id,
+      title: row.title,
+      organiser: row.organiser,
+      state: row.state,
+      mode: row.mode,
+      zone: row.zone,
+      now: row.now.toISOString(),
+      next: nextOf(nextMilestone(rules, row.now)),
+      action: nextAction({ ...row, questions: waiting }),
+    })),
+  };
+}
+
+function nextOf(next: ReturnType<typeof nextMilestone>) {
+  return next && { key: next.key, at: next.at.toISOString() };
+}
+
+export default function OfficeHome() {
+  const { rows, offices, organiser, page, pages } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const words = t.announcement.office;
+  const urgent = rows.find(({ action }) => !WAITING.has(action));
+  return (
+    <>
+      <PageTitle title={words.home.title} lead={words.home.lead} />
+      {urgent ? (
+        <NextStep
+          title={words.actions[urgent.action].title}
+          to={`/office/competitions/${urgent.id}${actionPages[urgent.action]}`}
+          action={words.actions[urgent.action].button}
+        >
+          <p lang="ru">{urgent.title}</p>
+        </NextStep>
+      ) : (
+        <NextStep />
+      )}
+      {offices.length > 1 ? (
+        <nav className="tabs" aria-label={words.home.organisers}>
+          <ul>
+            {[{ id: null, shortName: words.home.allOrganisers }, ...offices].map(({ id, shortName }) => (
+              <li key={id}>
+                <a
+                  href={id ? `/office?organiser=${id}` : "/office"}
+                  aria-current={id === organiser ? "page" : undefined}
+                >
+                  {shortName}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
+      <CompetitionTable rows={rows} />
+      <Pager page={page} pages={pages} to={(n) => `/office?page=${n}${organiser ? `&organiser=${organiser}` : ""}`} />
+      {rows.length > 0 ? (
+        <ButtonRow>
+          <LinkButton look="plain" to="/office/competitions/new">
+            {words.home.newCompetition}
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { policy } from "~/access/policy";
+import type { RouteHandle } from "~/access/route-handle";
+import { readHistory } from "~/journal/history.queries.server";
+import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
+import { nextAction } from "~/lifecycle/2-announcement/next-action";
+import { competitionForOffice, countsOf } from "~/lifecycle/2-announcement/office.queries.server";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { Alert } from "~/ui/alert";
+import { BoardLinks, BoardNumbers } from "~/ui/announcement/board-parts";
+import { ClockBanner } from "~/ui/announcement/clock-banner";
+import { CompetitionStatus } from "~/ui/announcement/competition-status";
+import { DateTable } from "~/ui/announcement/dates-text";
+import { actionPages, competitionStages, currentStage } from "~/ui/announcement/stage-steps";
+import { Button, ButtonRow, LinkButton } from "~/ui/button";
+import { Deadline } from "~/ui/deadline";
+import { Form } from "~/ui/form";
+import { History } from "~/ui/history";
+import { NextStep } from "~/ui/next-step";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+import { StageLine } from "~/ui/stage-line";
+import { db } from "~db/client.server";
+
+export const handle = { area: "office", reads: "competition.manage" } satisfies RouteHandle;
+export const meta = pageMeta<typeof loader>((t) => t.announcement.office.board.pages);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const { facts, rules, organiser, address } = demand(await competitionForOffice(who, args.params.id));
+  const counts = await countsOf(facts.id);
+  const next = nextMilestone(rules, facts.now);
+  return {
+    id: facts.id,
+    title: facts.title,
+    organiser: organiser.name,
+    address,
+    state: facts.state,
+    mode: facts.mode,
+    zone: facts.zone,
+    now: facts.now.toISOString(),
+    rules: { dates: rules.dates, report: rules.report, zone: rules.zone },
+    next: next && { key: next.key, at: next.at.toISOString() },
+    action: nextAction({ ...facts, questions: counts.waiting }),
+    waiting: counts.waiting,
+    applications: counts.applications,
+    isOpened: counts.openedAt !== null,
+    announcedAt: counts.announcedAt?.toISOString() ?? null,
+    publishedAt: counts.publishedAt?.toISOString() ?? null,
+    cancelledReason: counts.cancelledReason,
+    may: {
+      moveClock: policy["competition.moveClock"](who, facts).ok,
+      cancel: policy["competition.cancel"](who, facts).ok,
+      complete: policy["competition.complete"](who, facts).ok,
+    },
+    history: await readHistory(db(), who, [{ kind: "competition", id: facts.id }], { audience: "office" }),
+  };
+}
+
+const doneKeys = ["created", "announced", "cancelled", "completed", "moved"] as const;
+
+export default function Board() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const [query] = useSearchParams();
+  const words = t.announcement.office;
+  const base = `/office/competitions/${data.id}`;
+  const said = doneKeys.find((key) => key === query.get("done"));
+  const facts = {
+    ...(data.announcedAt ? { announcement: new Date(data.announcedAt) } : {}),
+    ...(data.publishedAt ? { results: new Date(data.publishedAt) } : {}),
+  };
+  const step = words.actions[data.action];
+  return (
+    <>
+      <PageTitle
+        title={data.title}
+        kicker={data.organiser}
+        status={<CompetitionStatus state={data.state} />}
+        trail={[{ to: "/office", label: words.home.title }]}
+      />
+      {said ? <Alert tone="good">{words.board[said]}</Alert> : null}
+      {data.mode === "test" ? (
+        <ClockBanner base={base} now={data.now} zone={data.zone} next={data.next} mayMove={data.may.moveClock} />
+      ) : null}
+      {data.cancelledReason ? (
+        <Alert tone="bad" title={words.board.cancelledBecause}>
+          <p lang="ru">{data.cancelledReason}</p>
+        </Alert>
+      ) : (
+        <StageLine
+          steps={competitionStages.map((key) => ({ key, label: t.common.stages[key] }))}
+          current={currentStage(data.state)}
+        />
+      )}
+      {data.action === "nothing" ? (
+        <NextStep />
+      ) : (
+        <NextStep
+          title={step.title}
+          to={`${base}${actionPages[data.action]}`}
+          action={step.button}
+          deadline={
+            data.next ? (
+              <Deadline
+                label={`${t.announcement.dates[data.next.key]}:`}
+                at={data.next.at}
+                now={data.now}
+                zone={data.zone}
+              />
+            ) : null
+          }
+        />
+      )}
+      <BoardNumbers applications={data.applications} isOpened={data.isOpened} />
+      <h2>{words.board.pages}</h2>
+      <BoardLinks base={base} waiting={data.waiting} />
+      <h2>{words.board.dates}</h2>
+      <DateTable rules={data.rules} now={data.now} facts={facts} />
+      <ButtonRow>
+        <LinkButton look="plain" to={data.address}>
+          {data.state === "draft" ? words.board.preview : words.board.publicPage}
+        </LinkButton>
+        {data.may.complete ? (
+          <Form inline id="complete" action={`${base}/complete`}>
+            <Button look="plain">{words.board.complete}</Button>
+          </Form>
+        ) : null}
+        {data.may.cancel ? (
+          <LinkButton look="danger" to={`${base}/cancel`}>
+            {words.board.cancel}
+          </LinkButton>
+        ) : null}
+      </ButtonRow>
+      <h2>{t.common.history.label}</h2>
+      <History zone={data.zone} entries={data.history} />
+    </>
+  );
+}

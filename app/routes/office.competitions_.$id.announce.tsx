@@ -1,0 +1,96 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
+import { announceForm } from "~/lifecycle/2-announcement/competition.form";
+import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
+import { readForm } from "~/server/form.server";
+import { demand, refusal, wrongFields } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { Alert } from "~/ui/alert";
+import { Contradictions } from "~/ui/announcement/contradictions";
+import { RulesText } from "~/ui/announcement/rules-text";
+import { Button, ButtonRow, LinkButton } from "~/ui/button";
+import { Form } from "~/ui/form";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+
+export const handle = {
+  area: "office",
+  reads: "competition.manage",
+  writes: "competition.announce",
+} satisfies RouteHandle;
+export const meta = pageMeta((t) => t.announcement.office.announce.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const { facts, rules, address } = demand(await competitionForOffice(who, args.params.id));
+  const found = contradictions(rules);
+  return {
+    id: facts.id,
+    title: facts.title,
+    address,
+    version: facts.rulesVersion,
+    now: facts.now.toISOString(),
+    rules,
+    found,
+    isDraft: facts.state === "draft",
+    mayAnnounce: mayAnnounce(found),
+    isLate: facts.now >= facts.closesAt,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const form = await readForm(args.request, announceForm);
+  if (!form.ok) return wrongFields(form.answer);
+  const outcome = await announceCompetition(who, args.params.id ?? "", form.value.version);
+  return outcome.ok ? redirect(`/office/competitions/${args.params.id}?done=announced`) : refusal(outcome, form.typed);
+}
+
+export default function Announce() {
+  const { id, title, address, version, now, rules, found, isDraft, isLate, ...may } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t, href } = usePage();
+  const words = t.announcement.office.announce;
+  const base = `/office/competitions/${id}`;
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        kicker={title}
+        lead={words.lead}
+        trail={[
+          { to: "/office", label: t.announcement.office.home.title },
+          { to: base, label: title },
+        ]}
+      />
+      {isDraft ? (
+        <Contradictions found={found} base={`${base}/rules`} sayNone />
+      ) : (
+        <Alert>
+          <a href={href(address)}>{words.notDraft}</a>
+        </Alert>
+      )}
+      {isDraft && isLate ? <Alert tone="bad">{words.late}</Alert> : null}
+      <RulesText
+        rules={rules}
+        now={now}
+        aside={(section) => (isDraft ? <a href={`${base}/rules/${section}`}>{t.common.actions.edit}</a> : null)}
+      />
+      {isDraft && may.mayAnnounce && !isLate ? (
+        <Form answer={answer}>
+          <input type="hidden" name="version" value={version} />
+          <ButtonRow>
+            <Button>{words.submit}</Button>
+            <LinkButton look="plain" to={`${base}/rules`}>
+              {t.announcement.office.rules.title}
+            </LinkButton>
+          </ButtonRow>
+        </Form>
+      ) : null}
+      {isDraft && !may.mayAnnounce ? <Alert tone="bad">{words.cannot}</Alert> : null}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { z } from "zod";
+import { policy } from "~/access/policy";
+import type { RouteHandle } from "~/access/route-handle";
+import { contradictions } from "~/lifecycle/2-announcement/contradictions";
+import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
+import { withRows } from "~/lifecycle/2-announcement/rule-rows";
+import { typedOf } from "~/lifecycle/2-announcement/rule-values";
+import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
+import { isRuleSection, ruleSectionKeys, ruleSections, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
+import { made, refused } from "~/lifecycle/outcome";
+import { parseForm } from "~/server/form.server";
+import { demand, refusal, wrongFields } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { Alert } from "~/ui/alert";
+import { Contradictions } from "~/ui/announcement/contradictions";
+import { RulesForm } from "~/ui/announcement/rules-form";
+import type { FormAnswer } from "~/ui/form-answer";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+
+export const handle = {
+  area: "office",
+  reads: ["competition.manage", "competition.editRules"],
+  writes: "competition.editRules",
+} satisfies RouteHandle;
+export const meta = pageMeta((t) => t.announcement.office.rules.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const section = demand(isRuleSection(args.params.section) ? made(args.params.section) : refused("notFound"));
+  const { facts, rules } = demand(await competitionForOffice(who, args.params.id));
+  const may = policy["competition.editRules"](who, facts);
+  demand(may);
+  return {
+    id: facts.id,
+    title: facts.title,
+    section,
+    version: facts.rulesVersion,
+    values: typedOf(ruleSections[section], rules, rules.zone),
+    criteria: rules.criteria.map(({ key, title }) => ({ key, title })),
+    found: contradictions(rules).filter(({ path }) => sectionOfPath(path) === section),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const section = demand(isRuleSection(args.params.section) ? made(args.params.section) : refused("notFound"));
+  const { facts, rules } = demand(await competitionForOffice(who, args.params.id));
+  const fields = await args.request.formData();
+  const version = String(fields.get("version"));
+  const row = fields.get("row");
+  fields.delete("version");
+  fields.delete("row");
+
+  const kept = (typed: FormAnswer["typed"]) => ({ ...typed, version: [version] });
+  if (typeof row === "string") {
+    const { typed } = parseForm(fields, z.unknown()) as { typed: FormAnswer["typed"] };
+    return data<FormAnswer>({ typed: kept(withRows(typed, row)), errors: {} });
+  }
+  const form = parseForm(fields, rulesSectionForm(section, rules));
+  if (!form.ok) return wrongFields({ ...form.answer, typed: kept(form.answer.typed) });
+  const outcome = await editRules(who, facts.id, Number(version), form.value);
+  if (!outcome.ok) return refusal(outcome, kept(form.typed));
+  return redirect(`/office/competitions/${facts.id}/rules/${section}?done=saved`);
+}
+
+export default function RulesSection() {
+  const { id, title, section, version, values, criteria, found } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = usePage();
+  const [query] = useSearchParams();
+  const words = t.announcement.office.rules;
+  const base = `/office/competitions/${id}`;
+  const next = ruleSectionKeys[ruleSectionKeys.indexOf(section) + 1];
+  const isSaved = query.get("done") === "saved" && !answer;
+  return (
+    <>
+      <PageTitle
+        title={t.announcement.rules.sections[section]}
+        kicker={t.announcement.rules.version(version)}
+        trail={[
+          { to: "/office", label: t.announcement.office.home.title },
+          { to: base, label: title },
+          { to: `${base}/rules`, label: words.title },
+        ]}
+      />
+      {isSaved ? (
+        <Alert tone="good">
+          <p>
+            {words.saved}{" "}
+            {next ? (
+              <a href={`${base}/rules/${next}`}>
+                {words.nextSection}: {t.announcement.rules.sections[next]}
+              </a>
+            ) : (
+              <a href={`${base}/announce`}>{words.announceLink}</a>
+            )}
+          </p>
+        </Alert>
+      ) : null}
+      <Contradictions found={found} base={`${base}/rules`} />
+      <RulesForm
+        section={section}
+        answer={answer}
+        values={values}
+        version={version}
+        criteria={criteria}
+        back={`${base}/rules`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ApplicationState } from "~/lifecycle/3-application/application";
+import { Card, Cards } from "../card";
+import { usePage } from "../page";
+import { Table } from "../table";
+
+type Count = { state: ApplicationState; count: number };
+
+/** How many applications there are, by state; before opening nothing else is known of them. */
+export function BoardNumbers({ applications, isOpened }: { applications: readonly Count[]; isOpened: boolean }) {
+  const { t } = usePage();
+  const words = t.announcement.office.board;
+  return (
+    <>
+      <h2>{words.numbers}</h2>
+      <Table
+        caption={words.numbers}
+        quiet
+        rows={applications}
+        keyOf={({ state }) => state}
+        empty={<p className="muted">{words.noApplications}</p>}
+        columns={[
+          { head: t.announcement.office.home.state, main: true, cell: ({ state }) => t.state.application[state] },
+          { head: t.common.total, number: true, cell: ({ count }) => count },
+        ]}
+      />
+      {isOpened ? null : <p className="small muted">{words.numbersSealed}</p>}
+    </>
+  );
+}
+
+const pages = [
+  "rules",
+  "questions",
+  "people",
+  "applications",
+  "review",
+  "ranking",
+  "meeting",
+  "publication",
+  "agreements",
+  "letters",
+] as const;
+
+/** The pages of a competition's office. */
+export function BoardLinks({ base, waiting }: { base: string; waiting: number }) {
+  const { t, href } = usePage();
+  const words = t.announcement.office.board;
+  return (
+    <Cards>
+      {pages.map((page) => (
+        <Card key={page}>
+          <h3 className="card-title">
+            <a href={href(`${base}/${page}`)}>{words.links[page]}</a>
+          </h3>
+          <p className="muted">
+            {page === "questions" && waiting > 0 ? words.waiting(waiting) : words.linkHints[page]}
+          </p>
+        </Card>
+      ))}
+    </Cards>
+  );
+}
