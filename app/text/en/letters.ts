@@ -208,7 +208,7 @@ export const letters: typeof ru = {
   },
   "report-submitted": {
     subject: (report) => `Report sent: ${report}`,
-    lead: "The report was sent to the organiser for checking. We will write to you about the result.",
+    lead: "The report is sent and waits for the organiser to check it. The applicant will learn the result by e-mail.",
     button: "Open the report",
   },
   "report-returned": {
