@@ -80,7 +80,14 @@ function contentOf(rules: CompetitionRules, applicantId: string, n: number): App
     team: { leader: who.headName, leaderExperience: "Десять лет", members: [] },
     budget: {
       lines: [
-        { category: "events", title: "Мешки", price: "1000000", quantity: "10", own: "2000000", justification: "Мусор" },
+        {
+          category: "events",
+          title: "Мешки",
+          price: "1000000",
+          quantity: "10",
+          own: "2000000",
+          justification: "Мусор",
+        },
       ],
     },
     indicators: { items: [{ title: "Мешков", unit: "штука", planned: "100", proof: "Фото" }] },
@@ -131,7 +138,9 @@ export async function aClosedCompetition({
       graceSeconds: 2,
       createdBy: secretary.id,
     });
-    await tx.insert(rulesVersion).values({ competitionId: id, version: 1, rules, hash: "0".repeat(64), createdBy: secretary.id });
+    await tx
+      .insert(rulesVersion)
+      .values({ competitionId: id, version: 1, rules, hash: "0".repeat(64), createdBy: secretary.id });
     await tx.insert(formTemplate).values({ competitionId: id, version: 1, template: standardTemplate(rules) });
     return done;
   });
@@ -147,7 +156,12 @@ export async function aClosedCompetition({
 }
 export type ClosedCompetition = Awaited<ReturnType<typeof aClosedCompetition>>;
 
-async function aSubmitted(competitionId: string, rules: CompetitionRules, n: number, files: VersionFile[]): Promise<Submitted> {
+async function aSubmitted(
+  competitionId: string,
+  rules: CompetitionRules,
+  n: number,
+  files: VersionFile[],
+): Promise<Submitted> {
   const head = await aPerson(identityOf(n).headName);
   const applicantId = await anApplicant(head, { ...identityOf(n), inn: identityOf(n).inn, verification: "unverified" });
   const content = contentOf(rules, applicantId, n);
@@ -188,7 +202,9 @@ async function aSubmitted(competitionId: string, rules: CompetitionRules, n: num
 
 /** All requirements of the rules met. */
 export function allMet(rules: CompetitionRules) {
-  return { checks: Object.fromEntries(rules.requirements.map(({ key }) => [key, { result: "ok" as const, comment: "" }])) };
+  return {
+    checks: Object.fromEntries(rules.requirements.map(({ key }) => [key, { result: "ok" as const, comment: "" }])),
+  };
 }
 
 /** The same with every application opened and admitted. */
