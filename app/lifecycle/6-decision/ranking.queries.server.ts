@@ -1,3 +1,4 @@
+import Big from "big.js";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
@@ -153,7 +154,7 @@ function linesOf(rules: CompetitionRules, rows: RankingRow[]): RankingLine[] {
       applicant: row.applicant,
       title: row.title,
       totals: row.totals.map((one, index) => ({ total: one, used: row.used.includes(index) })),
-      divergence: row.divergence === null ? null : Number(row.divergence).toFixed(2),
+      divergence: row.divergence === null ? null : new Big(row.divergence).toFixed(2),
       score: row.score,
       passed: row.passed,
       decidedBy: decidedBy(rules, row.decidedBy),

@@ -111,3 +111,11 @@ export const publication = {
     unused: "Эта оценка не учтена в итоговом балле по формуле конкурса.",
   },
 };
+
+/** What stands in the protocol for publication where the signed one says more; papers are in Russian. */
+export const publicProtocolWords = {
+  hidden: "не раскрывается",
+  item: (number: string) => `О заявке № ${number}`,
+  heard: "результаты экспертизы и предложение по заявке.",
+  recused: "конфликт интересов",
+};
