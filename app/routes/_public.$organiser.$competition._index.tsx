@@ -1,0 +1,127 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { policy } from "~/access/policy";
+import type { RouteHandle } from "~/access/route-handle";
+import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
+import { askForm } from "~/lifecycle/2-announcement/competition.form";
+import { answeredQuestions, competitionPage } from "~/lifecycle/2-announcement/public.queries.server";
+import { refused } from "~/lifecycle/outcome";
+import { readForm } from "~/server/form.server";
+import { demand, refusal, wrongFields } from "~/server/http.server";
+import { requirePerson, whoOf } from "~/server/session.server";
+import { withinLimit } from "~/server/throttle.server";
+import { Alert } from "~/ui/alert";
+import { CompetitionEvents } from "~/ui/announcement/competition-events";
+import { PhaseStatus, phaseOf } from "~/ui/announcement/competition-status";
+import { PhaseStep } from "~/ui/announcement/phase-step";
+import { QuestionRegister } from "~/ui/announcement/question-register";
+import { RulesContents, RulesText } from "~/ui/announcement/rules-text";
+import { LinkButton } from "~/ui/button";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+import { TestBanner } from "~/ui/test-banner";
+
+export const handle = {
+  area: "public",
+  reads: "competition.readPublic",
+  writes: "competition.ask",
+} satisfies RouteHandle;
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((_, data) => data?.title ?? "");
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await whoOf(args);
+  const { organiser = "", competition = "" } = args.params;
+  const found = demand(await competitionPage(who, organiser, competition));
+  const questions = await answeredQuestions(found.id);
+  const iso = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    id: found.id,
+    title: found.title,
+    organiser: found.organiser,
+    address: `/${found.organiserSlug}/${found.slug}`,
+    organiserAddress: `/${found.organiserSlug}`,
+    state: found.state,
+    mode: found.mode,
+    zone: found.zone,
+    now: found.now.toISOString(),
+    opensAt: found.opensAt.toISOString(),
+    closesAt: found.closesAt.toISOString(),
+    announcedAt: iso(found.announcedAt),
+    closedAt: iso(found.closedAt),
+    closedCount: found.closedCount,
+    openedAt: iso(found.openedAt),
+    publishedAt: iso(found.publishedAt),
+    cancelledReason: found.cancelledReason,
+    rules: found.rules,
+    hash: found.hash,
+    isPreview: found.state === "draft",
+    mayAsk: policy["competition.ask"](who, found).ok,
+    isAsking: found.state === "announced",
+    wasAsked: new URL(args.request.url).searchParams.get("done") === "asked",
+    questions: questions.map(({ id, text, answer, answeredAt }) => ({
+      id,
+      text,
+      answer: answer ?? "",
+      at: iso(answeredAt),
+    })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const { organiser = "", competition = "" } = args.params;
+  const found = demand(await competitionPage(who, organiser, competition));
+  const form = await readForm(args.request, askForm);
+  if (!form.ok) return wrongFields(form.answer);
+  const isWithin = await withinLimit(`ask:${who.id}`, { limit: 20, windowSeconds: 3600 });
+  if (!isWithin) return refusal(refused("throttled"), form.typed);
+  const outcome = await askQuestion(who, found.id, form.value.question);
+  return outcome.ok ? redirect(`/${organiser}/${competition}?done=asked#questions`) : refusal(outcome, form.typed);
+}
+
+export default function Competition() {
+  const data = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = usePage();
+  const words = t.announcement.site.page;
+  const facts = data.announcedAt ? { announcement: new Date(data.announcedAt) } : {};
+  return (
+    <>
+      <PageTitle
+        title={data.title}
+        kicker={data.organiser}
+        status={data.isPreview ? null : <PhaseStatus {...data} />}
+        trail={[
+          { to: "/competitions", label: t.announcement.site.search.title },
+          { to: data.organiserAddress, label: data.organiser },
+        ]}
+      />
+      {data.mode === "test" ? <TestBanner now={data.now} zone={data.zone} /> : null}
+      {data.isPreview ? (
+        <Alert tone="warn">
+          <p>{words.preview}</p>
+          <LinkButton look="plain" small to={`/office/competitions/${data.id}/rules`}>
+            {words.backToOffice}
+          </LinkButton>
+        </Alert>
+      ) : (
+        <PhaseStep {...data} phase={phaseOf(data)} />
+      )}
+      <RulesContents />
+      <RulesText rules={data.rules} now={data.now} facts={facts} />
+      <QuestionRegister
+        questions={data.questions}
+        zone={data.zone}
+        mayAsk={data.mayAsk}
+        isAsking={data.isAsking}
+        wasAsked={data.wasAsked}
+        address={data.address}
+        answer={answer}
+      />
+      <CompetitionEvents {...data} />
+      <p className="small muted">
+        {t.announcement.rules.hash}: <code>{data.hash}</code>
+      </p>
+    </>
+  );
+}

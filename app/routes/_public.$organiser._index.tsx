@@ -1,0 +1,49 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { organiserPage, searchCompetitions } from "~/lifecycle/2-announcement/public.queries.server";
+import { demand } from "~/server/http.server";
+import { pageNumber } from "~/server/page-number.server";
+import { CompetitionCards } from "~/ui/announcement/competition-cards";
+import { DataList } from "~/ui/data-list";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+import { Pager } from "~/ui/pager";
+
+export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((_, data) => data?.organiser.name ?? "");
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const page = pageNumber(new URL(request.url).searchParams);
+  const { id: _, ...organiser } = demand(await organiserPage(params.organiser ?? ""));
+  return { organiser, page, ...(await searchCompetitions({ organiser: organiser.slug, page })) };
+}
+
+export default function Organiser() {
+  const { organiser, rows, page, pages } = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const words = t.announcement.site;
+  return (
+    <>
+      <PageTitle
+        title={organiser.name}
+        kicker={organiser.locality}
+        trail={[{ to: "/competitions", label: words.search.title }]}
+      />
+      <h2>{words.organiser.competitions}</h2>
+      {rows.length > 0 ? <CompetitionCards rows={rows} level={3} /> : <p className="muted">{words.organiser.none}</p>}
+      <Pager page={page} pages={pages} to={(n) => `/${organiser.slug}?page=${n}`} />
+      <h2>{words.organiser.contacts}</h2>
+      <DataList
+        items={[
+          { label: words.contacts.phone, value: organiser.phone },
+          {
+            label: words.contacts.email,
+            value: organiser.email ? <a href={`mailto:${organiser.email}`}>{organiser.email}</a> : null,
+          },
+          { label: words.contacts.address, value: organiser.address },
+        ]}
+      />
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+import type { RouteHandle } from "~/access/route-handle";
+import { publicAddresses } from "~/lifecycle/2-announcement/public.queries.server";
+import { config } from "~/server/config.server";
+
+export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
+
+const pages = ["/", "/competitions", "/help", "/about", "/contacts", "/privacy"];
+
+/** The map of the site for search engines; slugs and our own addresses need no escaping. */
+export async function loader() {
+  const { baseUrl } = config();
+  const urls = [...pages, ...(await publicAddresses())].map((path) => `<url><loc>${baseUrl}${path}</loc></url>`);
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
+  return new Response(xml, { headers: { "Content-Type": "application/xml; charset=utf-8" } });
+}
