@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,37 +6,11 @@ import { createDatabase, startPostgres } from "~/server/embedded/postgres.server
 import { migrate } from "~db/migrate.server";
 import { build } from "../build";
 import { TEMPLATE } from "../template";
-import type { Guarantee, Proof } from "./guarantee";
+import type { Guarantee } from "./guarantee";
 import { guarantees } from "./registry";
+import { run } from "./run";
 import { plant } from "./scratch";
 import { sizes } from "./sizes";
-
-const LONGEST_MS = 20 * 60_000;
-
-/** Runs one proof in a process of its own, in a folder that may be a scratch copy. A crash or a hang is a failure. */
-function run(
-  id: string,
-  { size, seed, clusterUrl, folder }: { size: number; seed: number; clusterUrl: string; folder: string },
-): Promise<Proof> {
-  return new Promise((resolve) => {
-    const child = spawn("npx", ["tsx", "tests/guarantees/run-one.ts", id, `${size}`, `${seed}`, clusterUrl], {
-      cwd: folder,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, DATABASE_URL: "" },
-    });
-    const said: string[] = [];
-    child.stdout.on("data", (bytes) => said.push(String(bytes)));
-    child.stderr.on("data", (bytes) => said.push(String(bytes)));
-    const tooLong = setTimeout(() => child.kill("SIGKILL"), LONGEST_MS);
-    child.on("exit", (code) => {
-      clearTimeout(tooLong);
-      const line = /PROOF (\{.*\})/.exec(said.join(""))?.[1];
-      resolve(
-        line ? JSON.parse(line) : { n: 0, failures: [`the run ended with ${code}: ${said.join("").slice(-2000)}`] },
-      );
-    });
-  });
-}
 
 /** How the planted bugs fared: every one has to make the proof fail. */
 async function bugsOf(

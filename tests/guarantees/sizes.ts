@@ -5,4 +5,7 @@
 export const sizes: Record<string, { ci: number; night: number; test: number }> = {
   I1: { ci: 2_000, night: 50_000, test: 150 },
   C5: { ci: 6_000, night: 60_000, test: 400 },
+  A4: { ci: 1_000, night: 50_000, test: 40 },
+  B1: { ci: 20, night: 300, test: 2 },
+  B3: { ci: 20, night: 300, test: 2 },
 };

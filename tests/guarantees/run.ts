@@ -1,0 +1,32 @@
+import { spawn } from "node:child_process";
+import type { Proof } from "./guarantee";
+
+const LONGEST_MS = 20 * 60_000;
+
+export type Run = { size: number; seed: number; clusterUrl: string; folder: string };
+
+/** Runs one proof in a process of its own, in a folder that may be a scratch copy. A crash or a hang is a failure. */
+export function run(id: string, { size, seed, clusterUrl, folder }: Run): Promise<Proof> {
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", "tests/guarantees/run-one.ts", id, `${size}`, `${seed}`, clusterUrl],
+      {
+        cwd: folder,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, DATABASE_URL: "" },
+      },
+    );
+    const said: string[] = [];
+    child.stdout.on("data", (bytes) => said.push(String(bytes)));
+    child.stderr.on("data", (bytes) => said.push(String(bytes)));
+    const tooLong = setTimeout(() => child.kill("SIGKILL"), LONGEST_MS);
+    child.on("exit", (code) => {
+      clearTimeout(tooLong);
+      const line = /PROOF (\{.*\})/.exec(said.join(""))?.[1];
+      resolve(
+        line ? JSON.parse(line) : { n: 0, failures: [`the run ended with ${code}: ${said.join("").slice(-2000)}`] },
+      );
+    });
+  });
+}
