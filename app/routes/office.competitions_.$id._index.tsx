@@ -2,10 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
-import { readHistory } from "~/journal/history.queries.server";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
 import { nextAction } from "~/lifecycle/2-announcement/next-action";
-import { competitionForOffice, countsOf } from "~/lifecycle/2-announcement/office.queries.server";
+import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
@@ -22,7 +21,6 @@ import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { StageLine } from "~/ui/stage-line";
-import { db } from "~db/client.server";
 
 export const handle = { area: "office", reads: "competition.manage" } satisfies RouteHandle;
 export const meta = pageMeta<typeof loader>((t) => t.announcement.office.board.pages);
@@ -55,7 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       cancel: policy["competition.cancel"](who, facts).ok,
       complete: policy["competition.complete"](who, facts).ok,
     },
-    history: await readHistory(db(), who, [{ kind: "competition", id: facts.id }], { audience: "office" }),
+    history: await historyOf(who, facts.id),
   };
 }
 

@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, type SQL, sql } from "drizz
 import { policy } from "~/access/policy";
 import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { competition, question, rulesVersion } from "~db/schema/announcement";
@@ -112,6 +113,11 @@ export async function countsOf(competitionId: string) {
       .where(eq(competition.id, competitionId)),
   ]);
   return { applications, ...facts[0]! };
+}
+
+/** What was done with a competition, newest first, for its office. */
+export async function historyOf(who: Person, competitionId: string) {
+  return readHistory(db(), who, [{ kind: "competition", id: competitionId }], { audience: "office" });
 }
 
 /** Questions for the office, those that wait first; nobody's name is in it: an answer must not depend on who asked. */

@@ -1,0 +1,117 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { nobody } from "~/access/who";
+import { answerQuestion } from "~/lifecycle/2-announcement/answer-question.server";
+import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
+import { competitionFacts, rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
+import { moveClock } from "~/lifecycle/2-announcement/move-clock.server";
+import { questionsForOffice } from "~/lifecycle/2-announcement/office.queries.server";
+import { answeredQuestions, competitionPage } from "~/lifecycle/2-announcement/public.queries.server";
+import { closeReceptions } from "~/lifecycle/3-application/close-reception.job.server";
+import { db } from "~db/client.server";
+import { competition } from "~db/schema/announcement";
+import { letter } from "~db/schema/outbox";
+import { organiser } from "~db/schema/registration";
+import { aPerson } from "../people";
+import { useParts } from "../world";
+import { aDraft, anAnnounced, anOffice, value } from "./announcement-world";
+
+useParts();
+
+describe("the clock of a test competition", () => {
+  it("goes through its dates forward only, each reached, and stops after the last", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    const seen: Date[] = [];
+    for (;;) {
+      const moved = await moveClock(office.secretary, id);
+      if (!moved.ok) {
+        expect(moved.reason).toBe("notYet");
+        break;
+      }
+      const facts = await competitionFacts(db(), office.secretary, id);
+      expect(facts!.now.getTime()).toBeGreaterThanOrEqual(moved.value.getTime());
+      expect(facts!.now.getTime() - moved.value.getTime()).toBeLessThan(10_000);
+      seen.push(moved.value);
+    }
+    expect(seen).toEqual([...seen].sort((a, b) => a.getTime() - b.getTime()));
+    const { report } = await rulesOf(db(), id);
+    expect(seen).toHaveLength(6 + report.dates.length);
+  });
+
+  it("passes the end of reception with its grace, so that the closer closes", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    value(await moveClock(office.secretary, id));
+    expect(await closeReceptions()).not.toContain(id);
+    value(await moveClock(office.secretary, id));
+    expect(await closeReceptions()).toContain(id);
+    expect((await competitionFacts(db(), office.secretary, id))?.state).toBe("closed");
+  });
+
+  it("moves twice when the button is pressed twice at once", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    const [a, b] = await Promise.all([moveClock(office.secretary, id), moveClock(office.secretary, id)]);
+    expect(value(a!).getTime()).not.toBe(value(b!).getTime());
+  });
+
+  it("does not move for a live competition, a draft, or a stranger", async () => {
+    const office = await anOffice();
+    const live = await anAnnounced(office, { mode: "live" });
+    expect(await moveClock(office.secretary, live)).toEqual({ ok: false, reason: "wrongState" });
+    const draft = await aDraft(office);
+    expect(await moveClock(office.secretary, draft)).toEqual({ ok: false, reason: "wrongStage" });
+    const id = await anAnnounced(office);
+    expect(await moveClock(await aPerson("Чужой"), id)).toEqual({ ok: false, reason: "notFound" });
+  });
+});
+
+describe("questions", () => {
+  it("are published with their answers and without the name of whoever asked, who gets a letter", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    const asker = await aPerson("Любопытная Вера");
+    value(await askQuestion(asker, id, "Можно ли подать две заявки?"));
+    expect(await answeredQuestions(id)).toEqual([]);
+    const { questions } = value(await questionsForOffice(office.secretary, id, 1));
+    expect(JSON.stringify(questions)).not.toContain(asker.id);
+    const answer = { question: questions[0]!.id, answer: "Да, две." };
+    value(await answerQuestion(office.secretary, id, answer));
+    const published = await answeredQuestions(id);
+    expect(published).toMatchObject([{ text: "Можно ли подать две заявки?", answer: "Да, две." }]);
+    expect(JSON.stringify(published)).not.toContain("Вера");
+    const [sent] = await db().select().from(letter).where(eq(letter.toEmail, asker.email));
+    expect(sent).toMatchObject({ kind: "question-answered", toName: "Любопытная Вера" });
+    expect(await answerQuestion(office.secretary, id, answer)).toEqual({ ok: false, reason: "changedMeanwhile" });
+  });
+
+  it("are asked about announced competitions only, and answered by their own office only", async () => {
+    const office = await anOffice();
+    const draft = await aDraft(office);
+    const asker = await aPerson("Вера");
+    expect(await askQuestion(asker, draft, "Есть кто?")).toEqual({ ok: false, reason: "notFound" });
+    const [one, other] = [await anAnnounced(office), await anAnnounced(await anOffice())];
+    value(await askQuestion(asker, other, "Чужой вопрос"));
+    const stranger = await questionsForOffice(office.secretary, other, 1);
+    expect(stranger).toEqual({ ok: false, reason: "notFound" });
+    const [row] = await db().query.question.findMany({ where: (q) => eq(q.competitionId, other) });
+    const mixed = await answerQuestion(office.secretary, one, { question: row!.id, answer: "Не мой" });
+    expect(mixed).toEqual({ ok: false, reason: "notFound" });
+  });
+});
+
+describe("the page of a competition", () => {
+  it("shows a draft to its office only", async () => {
+    const office = await anOffice();
+    const id = await aDraft(office);
+    const [at] = await db()
+      .select({ host: organiser.slug, slug: competition.slug })
+      .from(competition)
+      .innerJoin(organiser, eq(organiser.id, competition.organiserId))
+      .where(eq(competition.id, id));
+    expect(value(await competitionPage(office.secretary, at!.host, at!.slug)).isOffice).toBe(true);
+    expect(await competitionPage(nobody, at!.host, at!.slug)).toEqual({ ok: false, reason: "notFound" });
+    expect(await competitionPage(await aPerson("Чужой"), at!.host, at!.slug)).toMatchObject({ reason: "notFound" });
+  });
+});

@@ -1,0 +1,156 @@
+import { createHash, randomBytes } from "node:crypto";
+import { eq } from "drizzle-orm";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Person } from "~/access/who";
+import { db } from "~db/client.server";
+import { organiser, session } from "~db/schema/registration";
+import { anOffice } from "../db/announcement-world";
+import { aPerson } from "../people";
+import { type Visitor, visitor } from "../visitor";
+import { useSite } from "../world";
+
+const site = useSite();
+let secretary: Visitor;
+let host: string;
+let address: string;
+
+/** A visitor who has signed in already: the sign-in itself is tested elsewhere. */
+async function signedIn(who: Person): Promise<Visitor> {
+  const token = randomBytes(20).toString("hex");
+  await db()
+    .insert(session)
+    .values({
+      id: createHash("sha256").update(token).digest("hex"),
+      userId: who.id,
+      expiresAt: new Date(Date.now() + 864e5),
+    });
+  const came = visitor(site.baseUrl);
+  came.cookies.set("session", token);
+  return came;
+}
+
+beforeAll(async () => {
+  const office = await anOffice();
+  secretary = await signedIn(office.secretary);
+  const [row] = await db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, office.organiserId));
+  host = row!.slug;
+  address = `/${host}/uchebnyi-2026`;
+});
+
+describe("a secretary without scripts", () => {
+  it("creates a competition from a preset", async () => {
+    await secretary.get("/office");
+    expect(secretary.text()).toContain("Конкурсов пока нет");
+    await secretary.follow("Новый конкурс");
+    await secretary.press("Создать черновик", { title: "", slug: "Не адрес", preset: "milkovo", mode: "test" });
+    expect(secretary.page().status).toBe(400);
+    expect(secretary.text()).toContain("латинские строчные буквы");
+    await secretary.press("Создать черновик", { title: "Учебный конкурс СОНКО", slug: "uchebnyi-2026", mode: "test" });
+    expect(secretary.text()).toContain("Черновик создан");
+    expect(secretary.text()).toContain("Учебный конкурс СОНКО");
+  });
+
+  it("changes the rules section by section, adding and removing rows, losing nothing that was typed", async () => {
+    await secretary.follow("Правила");
+    expect(secretary.text()).toContain("Противоречий в правилах нет");
+    await secretary.follow("Деньги");
+    await secretary.press("Добавить строку", { "grant.max": "123 456" });
+    expect(secretary.page().status).toBe(200);
+    expect(secretary.page().root.querySelector('[name="sources.2.title"]')).not.toBeNull();
+    expect(secretary.page().root.querySelector('[name="grant.max"]')?.getAttribute("value")).toBe("123 456");
+    const third = { "sources.2.title": "Спонсор", "sources.2.limit": "5 000", "sources.2.level": "extra" };
+    await secretary.press("Сохранить", third);
+    expect(secretary.text()).toContain("сохранён как новая редакция");
+    await secretary.press("Сохранить", { "grant.min": "900 000" });
+    expect(secretary.text()).toContain("Наименьший грант больше наибольшего");
+    await secretary.press("Сохранить", { "grant.min": "много" });
+    expect(secretary.page().status).toBe(400);
+    await secretary.press("Сохранить", { "grant.min": "10 000" });
+    expect(secretary.page().status).toBe(200);
+  });
+
+  it.each(["basics", "dates", "applicants", "criteria", "review", "commission", "reporting"])(
+    "saves the section %s as it stands",
+    async (section) => {
+      const id = /competitions\/([0-9a-f-]{36})/.exec(secretary.page().url)![1];
+      await secretary.get(`/office/competitions/${id}/rules/${section}`);
+      await secretary.press("Сохранить");
+      expect(secretary.page().status).toBe(200);
+      expect(secretary.text()).toContain("сохранён как новая редакция");
+    },
+  );
+
+  it("announces, moves the clock to the reception, and everybody finds the page", async () => {
+    const guest = visitor(site.baseUrl);
+    expect((await guest.get(address)).status).toBe(404);
+    await secretary.follow("К объявлению");
+    await secretary.press("Объявить конкурс");
+    expect(secretary.text()).toContain("Конкурс объявлен");
+    await secretary.press("К следующей дате");
+    expect(secretary.text()).toContain("переведено вперёд");
+
+    await guest.get("/");
+    expect(guest.text()).toContain("Учебный конкурс СОНКО");
+    await guest.press("Найти", { direction: "9", phase: "open" });
+    expect(guest.text()).toContain("Найден 1 конкурс");
+    await guest.follow("Учебный конкурс СОНКО");
+    const told = guest.text().replace(/\u00a0/g, " ");
+    for (const words of [
+      "Спонсор",
+      "123 456",
+      "Проходной балл",
+      "больше 1/2 состава",
+      "двух ближайших",
+      "Подать заявку",
+    ])
+      expect(told).toContain(words);
+    expect(guest.page().html).not.toMatch(/<script(?! type="module" src)/);
+  });
+
+  it("answers a question that somebody asked, without naming them", async () => {
+    const asker = await signedIn(await aPerson("Вера Вопросова"));
+    await asker.get(address);
+    await asker.press("Задать вопрос", { question: "Можно ли подать две заявки сразу?" });
+    expect(asker.text()).toContain("Вопрос отправлен");
+    await secretary.get("/office");
+    await secretary.follow("Ответьте на вопросы");
+    expect(secretary.text()).not.toContain("Вопросова");
+    await secretary.press("Опубликовать ответ", { answer: "Да, до двух." });
+    await asker.get(address);
+    expect(asker.text()).toContain("Да, до двух.");
+  });
+});
+
+describe("anybody", () => {
+  it.each([
+    "/",
+    "/competitions",
+    "/competitions?organiser=nobody&year=1999&phase=nonsense&page=x",
+    "/help",
+    "/help/applicant",
+    "/help/expert",
+    "/help/commission",
+    "/help/secretary",
+    "/help/administrator",
+    "/about",
+    "/contacts",
+    "/privacy",
+    "/sitemap.xml",
+  ])("reads %s in both languages", async (path) => {
+    const guest = visitor(site.baseUrl);
+    const page = await guest.get(path);
+    expect(page.status).toBe(200);
+    if (path.endsWith(".xml")) return;
+    expect(page.root.querySelectorAll("h1")).toHaveLength(1);
+    const english = await guest.get(`${path}${path.includes("?") ? "&" : "?"}lang=en`);
+    expect(english.root.querySelector("h1")?.text).not.toMatch(/[А-Яа-я]/);
+  });
+
+  it("is told that a page does not exist, and sees no office", async () => {
+    const guest = visitor(site.baseUrl);
+    for (const path of ["/help/nobody", "/no-such-organiser", `/${host}/no-such-competition`])
+      expect((await guest.get(path)).status).toBe(404);
+    const stranger = await signedIn(await aPerson("Чужой"));
+    expect((await stranger.get("/office")).status).toBe(404);
+  });
+});

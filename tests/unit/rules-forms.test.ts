@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { presetKeys } from "~/lifecycle/2-announcement/presets";
+import { presets } from "~/lifecycle/2-announcement/presets.server";
+import { rowCount, withRows } from "~/lifecycle/2-announcement/rule-rows";
+import { type Typed, typedOf } from "~/lifecycle/2-announcement/rule-values";
+import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
+import { type RuleItem, ruleSectionKeys, ruleSections, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
+import { wallTimeOf } from "~/lifecycle/time";
+import { parseForm } from "~/server/form.server";
+
+const zone = "Asia/Kamchatka";
+const rules = presets.milkovo({ today: "2026-03-02", zone });
+
+/** What a browser posts for typed values: checkboxes of one field carry `[]`. */
+function posted(typed: Typed): [string, string][] {
+  return Object.entries(typed).flatMap(([name, values]) => {
+    if (name === "applicantKinds") return values.map((value): [string, string] => [`${name}[]`, value]);
+    if (name === "tieBreak") return values.map((value, index): [string, string] => [`${name}.${index}`, value]);
+    return values.map((value): [string, string] => [name, value]);
+  });
+}
+
+function saved(section: (typeof ruleSectionKeys)[number], change: (typed: Typed) => Typed, from = rules) {
+  const typed = typedOf(ruleSections[section], from, from.zone);
+  return parseForm(posted(change(typed)), rulesSectionForm(section, from));
+}
+
+const leaves = (value: unknown, path = ""): string[] =>
+  typeof value !== "object" || value === null || Array.isArray(value)
+    ? [path]
+    : Object.entries(value).flatMap(([key, inner]) => leaves(inner, path ? `${path}.${key}` : key));
+
+describe("forms of the rules", () => {
+  it.each(presetKeys)("change nothing of %s when nothing is changed", (key) => {
+    const given = presets[key]({ today: "2026-03-02", zone });
+    for (const section of ruleSectionKeys) {
+      const form = saved(section, (typed) => typed, given);
+      expect(form.ok ? form.value : form.answer.errors).toEqual(given);
+    }
+  });
+
+  it("hold every value of the rules in exactly one section", () => {
+    const paths = ruleSectionKeys.flatMap((key) => ruleSections[key].map(({ path }: RuleItem) => path));
+    expect(new Set(paths).size).toBe(paths.length);
+    const values = leaves(rules);
+    expect(values.filter((path) => !paths.some((own) => path === own || path.startsWith(`${own}.`)))).toEqual([]);
+  });
+
+  it("find the section of the path of a contradiction", () => {
+    expect(sectionOfPath("criteria.3.bands.1")).toBe("criteria");
+    expect(sectionOfPath("decision.quorum")).toBe("commission");
+    expect(sectionOfPath("dates.meetingAt")).toBe("dates");
+  });
+
+  it("read roubles, per cent, decimals and wall time as people type them", () => {
+    const money = saved("money", (typed) => ({ ...typed, "grant.max": ["250 000,50"], ownShareMinBp: ["12,5"] }));
+    expect(money.ok && [money.value.grant.max, money.value.ownShareMinBp]).toEqual(["25000050", 1250]);
+    const dates = saved("dates", (typed) => ({ ...typed, "dates.meetingAt": ["2026-05-20T15:30"] }));
+    expect(dates.ok && dates.value.dates.meetingAt).toBe("2026-05-20T03:30:00.000Z");
+    const criteria = saved("criteria", (typed) => ({ ...typed, "criteria.0.weight": ["2,75"] }));
+    expect(criteria.ok && criteria.value.criteria[0]!.weight).toBe("2.75");
+  });
+
+  it("name the field that cannot be read, and keep what was typed", () => {
+    const form = saved("money", (typed) => ({ ...typed, "grant.max": ["много"], maxFundedPerApplicant: ["0"] }));
+    expect(form.ok).toBe(false);
+    if (form.ok) return;
+    expect(form.answer.errors["grant.max"]?.code).toBe("notAnAmount");
+    expect(form.answer.errors.maxFundedPerApplicant?.code).toBe("outOfRange");
+    expect(form.answer.typed["grant.max"]).toEqual(["много"]);
+  });
+
+  it("refuse a field that the section has not, and a reception that ends before it begins", () => {
+    const foreign = saved("basics", (typed) => ({ ...typed, passMark: ["0"] }));
+    expect(!foreign.ok && foreign.answer.errors.passMark?.code).toBe("unknownField");
+    const dates = saved("dates", (typed) => ({
+      ...typed,
+      "dates.receptionClosesAt": typed["dates.receptionOpensAt"]!,
+    }));
+    expect(!dates.ok && dates.answer.errors["dates.receptionClosesAt"]?.code).toBe("endBeforeStart");
+  });
+
+  it("keep the hours of dates when the zone changes", () => {
+    const form = saved("basics", (typed) => ({ ...typed, zone: ["Asia/Omsk"] }));
+    const moved = (form.ok && form.value) as CompetitionRules;
+    const hours = ({ dates, zone }: CompetitionRules) => wallTimeOf(new Date(dates.receptionClosesAt), zone);
+    expect(hours(moved)).toBe(hours(rules));
+    expect(moved.dates.receptionClosesAt).not.toBe(rules.dates.receptionClosesAt);
+  });
+
+  it("add a row with a key of its own and take one out without touching the others", () => {
+    const typed = typedOf(ruleSections.applicants, rules, zone);
+    const more = withRows(typed, "add:directions");
+    expect(rowCount(more, "directions")).toBe(rules.directions.length + 1);
+    const named = { ...more, "directions.7.title": ["Туризм"], "directions.7.law": ["17"] };
+    const fewer = withRows(named, "remove:directions.1");
+    const form = parseForm(posted(fewer), rulesSectionForm("applicants", rules));
+    const keys = form.ok ? form.value.directions.map(({ key }) => key) : [];
+    expect(keys).toEqual([...rules.directions.map(({ key }) => key).filter((_, index) => index !== 1), "n1"]);
+  });
+
+  it("change nothing on a command that they do not know", () => {
+    const typed = { title: ["Х"] };
+    expect(withRows(typed, "drop:everything")).toEqual(typed);
+    expect(withRows(typed, "remove:title")).toEqual(typed);
+  });
+});
