@@ -1,9 +1,10 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { policy } from "~/access/policy";
+import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
-import { consent } from "~db/schema/registration";
+import { consent, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import type { ConsentPurpose } from "./applicant";
 import { missingConsents } from "./consents.server";
@@ -64,3 +65,20 @@ export async function readReset(token: string): Promise<Outcome<{ email: string 
   const bearer = await bearerOf(db(), token, "resetPassword");
   return bearer ? made({ email: bearer.who.email }) : refused("linkExpired");
 }
+
+/** Where a person's work is: the page to open after signing in. */
+export async function homeOf(personId: string): Promise<string> {
+  const rows = await db()
+    .selectDistinct({ role: roleGrant.role })
+    .from(roleGrant)
+    .where(and(eq(roleGrant.personId, personId), isNull(roleGrant.until)));
+  const held = new Set(rows.map((row) => row.role));
+  return homes.find(({ roles }) => roles.some((role) => held.has(role)))?.path ?? "/applicant";
+}
+
+const homes: { path: string; roles: Role[] }[] = [
+  { path: "/office", roles: ["secretary", "organiserAdmin"] },
+  { path: "/admin", roles: ["installationAdmin"] },
+  { path: "/commission", roles: ["chair", "member"] },
+  { path: "/expert", roles: ["expert"] },
+];
