@@ -4,15 +4,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Reader } from "~db/client.server";
 import { openedSheet } from "~db/schema/review";
 import type { CompetitionRules } from "../2-announcement/rules";
-import type { Conclusion } from "../5-review/sheet";
-
-/** One expert's sheet without the expert: marks and comments in the order of the criteria. */
-export type AnonymousSheet = {
-  total: string;
-  conclusion: Conclusion;
-  remarks: string;
-  marks: { criterion: string; mark: string; max: string; comment: string }[];
-};
+import type { AnonymousSheet } from "./view";
 
 /**
  * The counted sheets of an application without their experts; their order follows a hash of their ids, not the assignment.

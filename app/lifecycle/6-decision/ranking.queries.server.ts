@@ -17,9 +17,9 @@ import {
 } from "../2-announcement/rules";
 import { made, refused } from "../outcome";
 import { splitBySources } from "./award";
-import type { AwardOutcome, ItemReason } from "./meeting";
 import { proposalsFor } from "./proposal";
 import type { PlaceReason, Unranked } from "./ranking";
+import type { DecidedBy, RankingLine } from "./view";
 
 /** The rows of a version of the ranking, the newest by default, in its order: places first, then those without one by number. */
 export async function rankingRows(reader: Reader, competitionId: string, version?: number) {
@@ -63,12 +63,6 @@ export async function rankingRows(reader: Reader, competitionId: string, version
 }
 export type RankingRow = Awaited<ReturnType<typeof rankingRows>>[number];
 
-/** What decided a place, for words: the step, and the title of the criterion when it was one. */
-export type DecidedBy = {
-  step: "score" | "criterion" | "unresolved" | Exclude<TieStep, `criterion:${string}`>;
-  criterion: string | null;
-};
-
 /** Tells a stored reason of a place apart for the page and the protocol. */
 export function decidedBy(rules: Pick<CompetitionRules, "criteria">, reason: PlaceReason | null): DecidedBy | null {
   if (reason === null) return null;
@@ -76,26 +70,6 @@ export function decidedBy(rules: Pick<CompetitionRules, "criteria">, reason: Pla
   if (key !== null) return { step: "criterion", criterion: criterion(rules, key)?.title ?? key };
   return { step: reason as DecidedBy["step"], criterion: null };
 }
-
-export type RankingLine = {
-  applicationId: string;
-  place: number | null;
-  number: number | null;
-  applicant: string;
-  title: string;
-  totals: { total: string; used: boolean }[];
-  divergence: string | null;
-  score: string | null;
-  passed: boolean;
-  decidedBy: DecidedBy | null;
-  outReason: Unranked["reason"] | null;
-  divergenceAccepted: boolean;
-  requested: string;
-  outcome: AwardOutcome;
-  proposed: string;
-  runningTotal: string;
-  reason: ItemReason | null;
-};
 
 /**
  * The ranking for the office and the commission, with what the rules propose: kopecks as digits. `version` is the newest

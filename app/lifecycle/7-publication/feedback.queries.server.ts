@@ -5,19 +5,10 @@ import { db } from "~db/client.server";
 import { award } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts } from "../3-application/application.queries.server";
-import { type AnonymousSheet, anonymousSheets } from "../6-decision/anonymous-sheets.server";
-import type { AwardOutcome } from "../6-decision/meeting";
+import { anonymousSheets } from "../6-decision/anonymous-sheets.server";
 import { rankingRows } from "../6-decision/ranking.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-
-export type Feedback = {
-  competition: { id: string; title: string };
-  application: { id: string; number: number | null; title: string };
-  outcome: AwardOutcome | null;
-  score: string | null;
-  passMark: string;
-  sheets: AnonymousSheet[];
-};
+import type { Feedback } from "./feedback";
 
 /**
  * Marks and comments for the applicant, after the publication and where the rules give feedback; otherwise `notFound`. Nothing

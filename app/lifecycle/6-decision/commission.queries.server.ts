@@ -1,0 +1,149 @@
+import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Person, Who } from "~/access/who";
+import { db } from "~db/client.server";
+import { competition } from "~db/schema/announcement";
+import { storedFile } from "~db/schema/application";
+import { meeting } from "~db/schema/decision";
+import { organiser, roleGrant } from "~db/schema/registration";
+import type { CompetitionState } from "../2-announcement/competition";
+import { rulesOf } from "../2-announcement/competition.queries.server";
+import { submittedVersion } from "../3-application/application.queries.server";
+import type { VersionFile } from "../3-application/content";
+import { made, type Outcome, refused } from "../outcome";
+import { anonymousSheets } from "./anonymous-sheets.server";
+import { itemFacts, meetingFacts, rosterOf } from "./meeting.queries.server";
+import { type MeetingRecord, meetingRecord } from "./meeting-record.server";
+import { itemView, meetingView } from "./meeting-view.server";
+import type { OwnPart, ReadContent } from "./view";
+
+const hasOpened: readonly CompetitionState[] = ["ranking", "meeting", "decided", "published", "completed"];
+
+/** The competitions in whose commission a person sits, newest first, with the last meeting of each. Fifty at most. */
+export async function readCommissionHome(who: Person) {
+  const rows = await db()
+    .select({
+      id: competition.id,
+      title: competition.title,
+      organiser: organiser.shortName,
+      zone: competition.zone,
+      state: competition.state,
+      now: sql<Date>`clock_timestamp() + ${competition.clockShift}`.mapWith(competition.opensAt),
+      isChair: sql<boolean>`bool_or(${roleGrant.role} = 'chair')`,
+      meetingId: meeting.id,
+      meeting: meeting.state,
+      at: meeting.at,
+      place: meeting.place,
+    })
+    .from(roleGrant)
+    .innerJoin(organiser, eq(organiser.id, roleGrant.organiserId))
+    .innerJoin(
+      competition,
+      and(
+        eq(competition.organiserId, organiser.id),
+        or(isNull(roleGrant.competitionId), eq(roleGrant.competitionId, competition.id)),
+      ),
+    )
+    .leftJoin(
+      meeting,
+      and(
+        eq(meeting.competitionId, competition.id),
+        sql`${meeting.number} = (select max(m.number) from meeting m where m.competition_id = ${competition.id})`,
+      ),
+    )
+    .where(and(eq(roleGrant.personId, who.id), inArray(roleGrant.role, ["member", "chair"]), isNull(roleGrant.until)))
+    .groupBy(competition.id, organiser.id, meeting.id)
+    .orderBy(desc(competition.createdAt), desc(competition.id))
+    .limit(50);
+  return rows
+    .filter((row) => row.state !== "draft")
+    .map(({ now, at, ...row }) => ({
+      ...row,
+      isOpen: hasOpened.includes(row.state),
+      now: now.toISOString(),
+      at: at?.toISOString() ?? null,
+    }));
+}
+
+function ownPart(who: Who, item: MeetingRecord["items"][number]): OwnPart {
+  const id = who.kind === "person" ? who.id : null;
+  const vote = item.votes.find((one) => one.id === id);
+  return {
+    choice: vote?.choice ?? null,
+    byShowOfHands: vote?.byShowOfHands ?? false,
+    recused: item.recusals.some((one) => one.id === id),
+  };
+}
+
+/** A meeting for a member of the commission: the agenda, and what this member has done on every item. */
+export async function readCommissionMeeting(who: Who, meetingId: string) {
+  const facts = await meetingFacts(db(), who, meetingId);
+  if (!facts) return refused("notFound");
+  const may = policy["meeting.read"](who, facts);
+  if (!may.ok) return may;
+  const [record, roster] = await Promise.all([
+    meetingRecord(db(), facts),
+    rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
+  ]);
+  const shown = meetingView(record, { id: meetingId, state: facts.meeting, roster });
+  const self = who.kind === "person" ? shown.members.find((member) => member.id === who.id) : undefined;
+  return made({
+    competition: { id: facts.id, title: facts.title, zone: facts.zone, now: facts.now.toISOString() },
+    meeting: shown,
+    isMember: self !== undefined,
+    isPresent: self?.present ?? false,
+    own: Object.fromEntries(record.items.map((item) => [item.itemId, ownPart(who, item)])),
+  });
+}
+
+/** One item for a member: the admitted text of the application, the experts' marks without names, the vote. */
+export async function readCommissionItem(who: Who, meetingId: string, itemId: string) {
+  const facts = await itemFacts(db(), who, itemId);
+  if (!facts || facts.meetingId !== meetingId) return refused("notFound");
+  const may = policy["meeting.read"](who, facts);
+  if (!may.ok) return may;
+  const [record, rules, version] = await Promise.all([
+    meetingRecord(db(), facts),
+    rulesOf(db(), facts.id),
+    submittedVersion(db(), facts.applicationId),
+  ]);
+  if (!version) throw new Error(`no submitted version of ${facts.applicationId}`);
+  const item = record.items.find((one) => one.itemId === itemId)!;
+  const sheets = await anonymousSheets(db(), rules, { competitionId: facts.id, applicationId: facts.applicationId });
+  const { about, problem, plan, team, budget, indicators, applicant } = version.content;
+  const content: ReadContent = { about, problem, plan, team, budget, indicators, applicant: applicant.fullName };
+  return made({
+    competition: { id: facts.id, title: facts.title, zone: facts.zone },
+    meeting: { id: meetingId, number: facts.number, state: facts.meeting },
+    item: itemView(record, item),
+    own: ownPart(who, item),
+    isPresent: facts.isPresent,
+    mayVote: policy["item.vote"](who, facts).ok,
+    mayRecuse: policy["item.recuse"](who, facts).ok && !facts.isRecused,
+    content,
+    files: openFiles(version.files, rules).map(({ fileId, name, size }) => ({ id: fileId, name, size })),
+    sheets,
+  });
+}
+
+/** Documents with personal data are for the office only (domain.md §2.8). */
+function openFiles(files: readonly VersionFile[], rules: Awaited<ReturnType<typeof rulesOf>>): VersionFile[] {
+  const open = new Set(rules.requiredDocuments.filter((one) => one.visibility === "expert").map((one) => one.key));
+  return files.filter((file) => open.has(file.kind));
+}
+
+/** Where a document that the commission may read lies; `notFound` for any other file. */
+export async function readCommissionFile(
+  who: Who,
+  { meetingId, itemId, fileId }: { meetingId: string; itemId: string; fileId: string },
+): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
+  const read = await readCommissionItem(who, meetingId, itemId);
+  if (!read.ok) return read;
+  const file = read.value.files.find((one) => one.id === fileId);
+  if (!file) return refused("notFound");
+  const [stored] = await db()
+    .select({ key: storedFile.key, contentType: storedFile.contentType })
+    .from(storedFile)
+    .where(eq(storedFile.id, fileId));
+  return stored ? made({ ...stored, name: file.name }) : refused("notFound");
+}

@@ -1,0 +1,127 @@
+import { desc, eq } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { isUuid } from "~/server/ids.server";
+import { db } from "~db/client.server";
+import { meeting, ranking } from "~db/schema/decision";
+import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
+import { limitTotal } from "../2-announcement/rules";
+import { made, type Outcome, refused } from "../outcome";
+import { wallTimeOf } from "../time";
+import { outcomeOfVote } from "./decided";
+import { itemFacts, rosterOf } from "./meeting.queries.server";
+import { type MeetingRecord, meetingRecord } from "./meeting-record.server";
+import { itemView, meetingView } from "./meeting-view.server";
+import { mostFor } from "./proposal";
+import { signedProtocol } from "./protocol.queries.server";
+
+async function officeFacts(who: Who, competitionId: string): Promise<Outcome<LoadedCompetition>> {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts) return refused("notFound");
+  const office = policy["competition.manage"](who, facts);
+  if (!office.ok) return office;
+  const may = policy["review.readScores"](who, facts);
+  return may.ok ? made(facts) : may;
+}
+
+async function lastMeeting(competitionId: string) {
+  const [row] = await db()
+    .select({ id: meeting.id, state: meeting.state })
+    .from(meeting)
+    .where(eq(meeting.competitionId, competitionId))
+    .orderBy(desc(meeting.number))
+    .limit(1);
+  return row;
+}
+
+/** The meeting of a competition for its secretary: agenda, members, money, the protocol; `meeting` is null while none is planned. */
+export async function readOfficeMeeting(who: Who, competitionId: string) {
+  const office = await officeFacts(who, competitionId);
+  if (!office.ok) return office;
+  const facts = office.value;
+  const [last, rules, ranked, roster, signed] = await Promise.all([
+    lastMeeting(competitionId),
+    rulesOf(db(), competitionId),
+    db().select({ id: ranking.id }).from(ranking).where(eq(ranking.competitionId, competitionId)).limit(1),
+    rosterOf(db(), { competitionId, organiserId: facts.organiserId }),
+    signedProtocol(db(), competitionId),
+  ]);
+  const record = last && (await meetingRecord(db(), { ...facts, meetingId: last.id }));
+  return made({
+    competition: { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state },
+    hasRanking: ranked.length > 0,
+    mayManage: policy["meeting.manage"](who, facts).ok,
+    mayPlan: policy["meeting.plan"](who, facts).ok,
+    mayPublish: policy["publication.publish"](who, facts).ok,
+    roster: roster.map(({ id, name, isChair }) => ({ id, name, isChair })),
+    usualTime: wallTimeOf(new Date(rules.dates.meetingAt), facts.zone),
+    plannedTime: record ? wallTimeOf(record.at, facts.zone) : null,
+    meeting: record && last ? meetingView(record, { ...last, roster }) : null,
+    protocol: signed ? { number: signed.number, digest: signed.digest } : null,
+  });
+}
+
+/** One item for the secretary who runs the vote or changes the proposal; `most` is the greatest sum that may be proposed, in kopecks. */
+export async function readOfficeItem(who: Who, competitionId: string, itemId: string) {
+  const office = await officeFacts(who, competitionId);
+  if (!office.ok) return office;
+  const facts = await itemFacts(db(), who, itemId);
+  if (!facts || facts.id !== competitionId) return refused("notFound");
+  const record = await meetingRecord(db(), facts);
+  const item = record.items.find((one) => one.itemId === itemId)!;
+  const recused = new Set(item.recusals.map((one) => one.id));
+  return made({
+    competition: { id: facts.id, title: facts.title, zone: facts.zone },
+    meeting: { id: facts.meetingId, number: facts.number, state: facts.meeting },
+    item: itemView(record, item),
+    most: String(mostFor(record.rules, standingIn(record, itemId))),
+    mayReserve: item.row.passed,
+    mayPropose: policy["item.propose"](who, facts).ok,
+    mayOpen: policy["item.open"](who, facts).ok,
+    mayEnter: policy["item.enterVotes"](who, facts).ok,
+    mayClose: policy["item.close"](who, facts).ok,
+    members: record.members.map((member) => {
+      const vote = item.votes.find((one) => one.id === member.id);
+      return {
+        ...member,
+        recused: recused.has(member.id),
+        choice: vote?.choice ?? null,
+        byShowOfHands: vote?.byShowOfHands ?? false,
+      };
+    }),
+    recusals: item.recusals.map(({ name, reason }) => ({ name, reason })),
+  });
+}
+
+function standingIn({ items }: MeetingRecord, itemId: string) {
+  const own = items.find((item) => item.itemId === itemId)!;
+  const funded = items.filter(
+    (item) =>
+      item.itemId !== itemId &&
+      outcomeOfVote({ ...item, passed: true, carried: item.carried ?? true }).outcome === "awarded",
+  );
+  return {
+    requested: own.row.requested,
+    passed: own.row.passed,
+    others: {
+      total: funded.reduce((total, item) => total + item.proposed, 0n),
+      ofApplicant: funded.filter((item) => item.row.applicantId === own.row.applicantId).length,
+    },
+  };
+}
+
+/** What signing would make of the meeting as it stands, for the last look before it; sums in kopecks as digits. */
+export async function readSigning(who: Who, competitionId: string) {
+  const read = await readOfficeMeeting(who, competitionId);
+  if (!read.ok) return read;
+  const { meeting: shown, competition, mayManage } = read.value;
+  if (shown?.state !== "open") return refused("wrongState");
+  const { sources } = await rulesOf(db(), competitionId);
+  return made({
+    competition,
+    mayManage,
+    meeting: shown,
+    left: shown.items.filter((item) => item.state !== "voted").length,
+    limit: String(limitTotal({ sources })),
+  });
+}
