@@ -1,27 +1,5 @@
-import { type PersonKey, people } from "./people";
+import { applicant } from "./applicant-profile";
 import type { DemoApplicant } from "./types";
-
-type Profile = Omit<DemoApplicant, "headName" | "email" | "kpp" | "editors" | "host" | "hostName" | "registeredOn"> & {
-  head: PersonKey;
-  editors?: readonly PersonKey[];
-  host?: string;
-  hostName?: string;
-  registeredOn?: string;
-};
-
-function applicant({ head, editors = [], host, hostName = "", registeredOn, ...profile }: Profile): DemoApplicant {
-  return {
-    ...profile,
-    kpp: profile.inn ? `${profile.inn.slice(0, 4)}01001` : null,
-    registeredOn: registeredOn ?? null,
-    head,
-    editors,
-    host: host ?? null,
-    hostName,
-    headName: people[head].name,
-    email: people[head].email,
-  };
-}
 
 /** Groups without a legal entity have no numbers of their own. */
 const noNumbers = { inn: null, ogrn: null };
@@ -40,7 +18,8 @@ export const applicants = {
     headPost: "директор",
     phone: "+74153321014",
     site: "https://shag.pochin.example",
-    about: "Занятия спортом для людей с инвалидностью и их семей. Работаем с 2018 года, два тренера, 46 постоянных участников.",
+    about:
+      "Занятия спортом для людей с инвалидностью и их семей. Работаем с 2018 года, два тренера, 46 постоянных участников.",
     head: "applicant",
     editors: ["editorAdaptive"],
   }),
@@ -56,7 +35,8 @@ export const applicants = {
     headPost: "председатель правления",
     phone: "+74153321027",
     site: "https://drug.pochin.example",
-    about: "Помогаем бездомным собакам и кошкам: лечение, стерилизация, поиск хозяев. За прошлый год пристроили 83 животных.",
+    about:
+      "Помогаем бездомным собакам и кошкам: лечение, стерилизация, поиск хозяев. За прошлый год пристроили 83 животных.",
     head: "headCats",
     editors: ["editorCats"],
   }),
@@ -103,7 +83,8 @@ export const applicants = {
     headPost: "директор",
     phone: "+74153321055",
     site: "https://impuls.pochin.example",
-    about: "Кружки робототехники и программирования для школьников 8–16 лет. Есть лицензия на дополнительное образование.",
+    about:
+      "Кружки робототехники и программирования для школьников 8–16 лет. Есть лицензия на дополнительное образование.",
     head: "headRobotics",
     editors: ["editorRobotics"],
   }),
@@ -119,7 +100,8 @@ export const applicants = {
     headPost: "председатель общины",
     phone: "+74153323062",
     site: "",
-    about: "Тридцать одна семья ительменов, эвенов и камчадалов. Сохраняем ремёсла, язык, песни и традиционное рыболовство.",
+    about:
+      "Тридцать одна семья ительменов, эвенов и камчадалов. Сохраняем ремёсла, язык, песни и традиционное рыболовство.",
     head: "headEthno",
   }),
   library: applicant({

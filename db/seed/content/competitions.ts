@@ -1,6 +1,6 @@
+import { applicantKinds } from "~/lifecycle/1-registration/applicant";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
-import { applicantKinds } from "~/lifecycle/1-registration/applicant";
 import type { IsoDay } from "~/lifecycle/time";
 import type { PersonKey } from "./people";
 import type { DemoOrganiser } from "./types";
@@ -33,10 +33,7 @@ export const organisers = {
 export type OrganiserKey = keyof typeof organisers;
 
 /** Who works for each organiser, beside experts and commission. */
-export const staff: Record<
-  OrganiserKey,
-  { organiserAdmin: PersonKey[]; secretary: PersonKey[] }
-> = {
+export const staff: Record<OrganiserKey, { organiserAdmin: PersonKey[]; secretary: PersonKey[] }> = {
   milkovo: { organiserAdmin: ["organiser"], secretary: ["secretary", "secretaryTwo"] },
   omsk: { organiserAdmin: ["organiserOmsk"], secretary: ["secretaryOmsk"] },
 };

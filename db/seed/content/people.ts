@@ -73,11 +73,13 @@ export type MemberKey = (typeof commission)[number];
 /** What ties experts to organisations. One tie is to an applicant of the story, so that one conflict is found by the system. */
 export const affiliations: Record<ExpertKey, readonly DemoAffiliation[]> = {
   expert: [{ kind: "employer", organisation: "Краевая научная библиотека", inn: null, endedOn: null }],
-  expertNikitina: [{ kind: "employer", organisation: "Фонд поддержки гражданских инициатив", inn: null, endedOn: null }],
-  expertOrlov: [{ kind: "membership", organisation: "Ассоциация социальных предпринимателей", inn: null, endedOn: null }],
-  expertGavrilova: [{ kind: "employer", organisation: "Колледж социальных технологий", inn: null, endedOn: null }],
-  expertErshov: [
-    { kind: "membership", organisation: "АНО ДО «Технолаб „Импульс“»", inn: "4199000054", endedOn: null },
+  expertNikitina: [
+    { kind: "employer", organisation: "Фонд поддержки гражданских инициатив", inn: null, endedOn: null },
   ],
+  expertOrlov: [
+    { kind: "membership", organisation: "Ассоциация социальных предпринимателей", inn: null, endedOn: null },
+  ],
+  expertGavrilova: [{ kind: "employer", organisation: "Колледж социальных технологий", inn: null, endedOn: null }],
+  expertErshov: [{ kind: "membership", organisation: "АНО ДО «Технолаб „Импульс“»", inn: "4199000054", endedOn: null }],
   expertSamoylova: [],
 };

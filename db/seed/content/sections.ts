@@ -1,6 +1,16 @@
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import { addDays } from "~/lifecycle/time";
-import type { DemoApplication, DemoFile, DemoIndicator, DemoLine, DemoPlanItem, Offset, Roubles, Term } from "./types";
+import type {
+  DemoApplicant,
+  DemoApplication,
+  DemoFile,
+  DemoIndicator,
+  DemoLine,
+  DemoPlanItem,
+  Offset,
+  Roubles,
+  Term,
+} from "./types";
 
 /** The sections of an application that are typed; documents are files. */
 export type TypedSections = Partial<
@@ -73,22 +83,34 @@ export function indicator(title: string, unit: string, planned: number, proof: s
 }
 
 /** The three documents that every organisation attaches; groups attach those of their host organisation. */
-export function organisationFiles(name: string, inn: string): DemoFile[] {
+export function organisationFiles({ fullName, inn }: Pick<DemoApplicant, "fullName" | "inn">): DemoFile[] {
+  const number = `ИНН ${inn ?? "нет"}`;
   return [
     {
       kind: "charter",
       name: "Устав.pdf",
-      text: ["УСТАВ", name, "1. Общие положения", "2. Цели и виды деятельности", "3. Органы управления", "4. Имущество"],
+      text: [
+        "УСТАВ",
+        fullName,
+        "1. Общие положения",
+        "2. Цели и виды деятельности",
+        "3. Органы управления",
+        "4. Имущество",
+      ],
     },
     {
       kind: "register",
       name: "Выписка из ЕГРЮЛ.pdf",
-      text: ["ВЫПИСКА из Единого государственного реестра юридических лиц", name, `ИНН ${inn}`, "Статус: действующее"],
+      text: ["ВЫПИСКА из Единого государственного реестра юридических лиц", fullName, number, "Статус: действующее"],
     },
     {
       kind: "taxes",
       name: "Справка об отсутствии задолженности.pdf",
-      text: ["СПРАВКА", `${name}, ИНН ${inn}`, "Неисполненной обязанности по уплате налогов, сборов и взносов не имеет."],
+      text: [
+        "СПРАВКА",
+        `${fullName}, ${number}`,
+        "Неисполненной обязанности по уплате налогов, сборов и взносов не имеет.",
+      ],
     },
   ];
 }

@@ -8,7 +8,12 @@ import type { AffiliationKind, Conclusion } from "~/lifecycle/5-review/sheet";
 export type DemoPerson = { email: string; name: string };
 
 /** What ties an expert of the story to an organisation. */
-export type DemoAffiliation = { kind: AffiliationKind; organisation: string; inn: string | null; endedOn: string | null };
+export type DemoAffiliation = {
+  kind: AffiliationKind;
+  organisation: string;
+  inn: string | null;
+  endedOn: string | null;
+};
 
 /** A body that runs competitions. */
 export type DemoOrganiser = {

@@ -2,8 +2,6 @@ import { applicants } from "../applicants";
 import { indicator, item, line, organisationFiles } from "../sections";
 import type { DemoApplication } from "../types";
 
-const { fullName, inn } = applicants.cleanup;
-
 /** Clean-ups and separate collection of waste in one village. */
 export const cleanup: DemoApplication = {
   key: "cleanup",
@@ -34,7 +32,13 @@ export const cleanup: DemoApplication = {
   team: {
     leader: "Мельник Лариса Ивановна",
     leaderExperience: "Председатель самоуправления четыре года, собирала жителей на субботники и постройку площадки.",
-    members: [{ name: "Гусев Павел Романович", role: "Техника и вывоз", experience: "Водитель грузовика, депутат сельского собрания." }],
+    members: [
+      {
+        name: "Гусев Павел Романович",
+        role: "Техника и вывоз",
+        experience: "Водитель грузовика, депутат сельского собрания.",
+      },
+    ],
   },
   budget: [
     line("equipment", "Контейнеры для раздельного сбора", 16500, 4, 0, "По одному на вид сырья."),
@@ -48,5 +52,5 @@ export const cleanup: DemoApplication = {
     indicator("Сданное сырьё", "кг", 1500, "Накладные приёмного пункта"),
     indicator("Участники субботников", "чел.", 100, "Списки"),
   ],
-  files: organisationFiles(fullName, inn),
+  files: organisationFiles(applicants.cleanup),
 };

@@ -2,8 +2,6 @@ import { applicants } from "../applicants";
 import { indicator, item, line, organisationFiles } from "../sections";
 import type { DemoApplication } from "../types";
 
-const { fullName, inn } = applicants.family;
-
 /** A drawing room for families: submitted early and withdrawn before the deadline. */
 export const family: DemoApplication = {
   key: "family",
@@ -46,5 +44,5 @@ export const family: DemoApplication = {
     indicator("Встречи", "встреч", 17, "Журнал, фотографии"),
     indicator("Консультации психолога", "консультаций", 60, "Журнал психолога"),
   ],
-  files: organisationFiles(fullName, inn),
+  files: organisationFiles(applicants.family),
 };

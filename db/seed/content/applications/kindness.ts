@@ -2,8 +2,6 @@ import { applicants } from "../applicants";
 import { indicator, item, line, organisationFiles } from "../sections";
 import type { DemoApplication } from "../types";
 
-const { fullName, inn } = applicants.kindness;
-
 /** A week of good deeds: rejected, for the applicant owes a subsidy of an earlier year. */
 export const kindness: DemoApplication = {
   key: "kindness",
@@ -34,11 +32,13 @@ export const kindness: DemoApplication = {
   team: {
     leader: "Дорошенко Екатерина Максимовна",
     leaderExperience: "Студентка педагогического института, три года руководит волонтёрами.",
-    members: [{ name: "Ким Владислав Андреевич", role: "Выезды бригад", experience: "Организатор мероприятий дома культуры." }],
+    members: [
+      { name: "Ким Владислав Андреевич", role: "Выезды бригад", experience: "Организатор мероприятий дома культуры." },
+    ],
   },
   budget: [
     line("equipment", "Форма волонтёра", 890, 150, 27000, "Накидка и перчатки на каждого."),
-    line("events", "Инвентарь и материалы для ста дел", 600, 100, 12000, "Краска, рассада, книги, краска для лавочек."),
+    line("events", "Инвентарь и материалы для ста дел", 600, 100, 12000, "Краска для лавочек, рассада, книги, корм для приюта."),
     line("travel", "Перевозка бригад", 4800, 6, 6000, "Шесть рейсов в сёла."),
     line("printing", "Карта добрых дел", 25, 500, 2500, "500 штук."),
   ],
@@ -47,5 +47,5 @@ export const kindness: DemoApplication = {
     indicator("Волонтёры", "чел.", 150, "Списки, волонтёрские книжки"),
     indicator("Семьи, которым помогли", "семей", 130, "Список просьб с отметками"),
   ],
-  files: organisationFiles(fullName, inn),
+  files: organisationFiles(applicants.kindness),
 };

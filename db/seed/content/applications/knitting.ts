@@ -2,8 +2,6 @@ import { applicants } from "../applicants";
 import { indicator, item, line, organisationFiles } from "../sections";
 import type { DemoApplication } from "../types";
 
-const host = applicants.family;
-
 /** A knitting school for mothers: an initiative group with a host organisation. */
 export const knitting: DemoApplication = {
   key: "knitting",
@@ -33,7 +31,13 @@ export const knitting: DemoApplication = {
   team: {
     leader: "Полякова Надежда Андреевна",
     leaderExperience: "Вяжет двенадцать лет, ведёт субботние встречи второй год.",
-    members: [{ name: "Крюкова Ева Станиславовна", role: "Ярмарка и объявления", experience: "Продавец, ведёт группу мам в соцсети." }],
+    members: [
+      {
+        name: "Крюкова Ева Станиславовна",
+        role: "Ярмарка и объявления",
+        experience: "Продавец, ведёт группу мам в соцсети.",
+      },
+    ],
   },
   budget: [
     line("equipment", "Наборы спиц и крючков", 1150, 24, 0, "По набору на участницу."),
@@ -47,5 +51,5 @@ export const knitting: DemoApplication = {
     indicator("Связанные вещи", "шт.", 72, "Фотографии"),
     indicator("Проданные изделия", "шт.", 50, "Список проданного на ярмарке"),
   ],
-  files: organisationFiles(host.fullName, host.inn),
+  files: organisationFiles(applicants.family),
 };

@@ -2,7 +2,7 @@ import { applicants } from "../applicants";
 import { indicator, item, line, organisationFiles } from "../sections";
 import type { DemoApplication, DemoFile } from "../types";
 
-const { fullName, inn } = applicants.patriotic;
+const { fullName } = applicants.patriotic;
 
 /** What was attached in place of the certificate: the ground of its rejection. */
 const receipt: DemoFile = {
@@ -54,5 +54,5 @@ export const patriotic: DemoApplication = {
     indicator("Приведённые в порядок памятники", "шт.", 5, "Фотографии до и после"),
     indicator("Участники уроков памяти", "чел.", 300, "Отметки школ"),
   ],
-  files: [...organisationFiles(fullName, inn).filter(({ kind }) => kind !== "taxes"), receipt],
+  files: [...organisationFiles(applicants.patriotic).filter(({ kind }) => kind !== "taxes"), receipt],
 };
