@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { listApplications, readApplicationFile, readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
+import { listApplications, sendApplicationFile, readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
@@ -242,8 +242,8 @@ describe("reading an application", () => {
       [one.applications[0]!.head, one.id],
     ] as const) {
       expect(await readForAdmission(who, id, target)).toEqual({ ok: false, reason: "notFound" });
-      expect(await readApplicationFile(who, id, target, target)).toEqual({ ok: false, reason: "notFound" });
+      expect(await sendApplicationFile(who, id, target, target)).toEqual({ ok: false, reason: "notFound" });
     }
-    expect(await readApplicationFile(one.secretary, one.id, target, target)).toEqual({ ok: false, reason: "notFound" });
+    expect(await sendApplicationFile(one.secretary, one.id, target, target)).toEqual({ ok: false, reason: "notFound" });
   });
 });

@@ -19,7 +19,7 @@ import { roundKey } from "~/lifecycle/5-review/round-key.server";
 import { saveSheet } from "~/lifecycle/5-review/save-sheet.blind.server";
 import { sealSheet } from "~/lifecycle/5-review/seal-sheet.blind.server";
 import { openSealed } from "~/lifecycle/5-review/sealing.server";
-import { listSheets, readSheet, readSheetFile } from "~/lifecycle/5-review/sheets.blind.server";
+import { listSheets, readSheet, sendSheetFile } from "~/lifecycle/5-review/sheets.blind.server";
 import { startRound } from "~/lifecycle/5-review/start-round.server";
 import { db, watchStatements } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
@@ -240,7 +240,7 @@ describe("an expert", () => {
     const stop = watchStatements((query) => query.includes("pg_catalog.pg_type") || statements.push(query));
     await listSheets(expert);
     await readSheet(expert, own!.id);
-    await readSheetFile(expert, own!.id, own!.id);
+    await sendSheetFile(expert, own!.id, own!.id);
     stop();
     expect(statements.length).toBeGreaterThan(4);
     for (const statement of statements) {

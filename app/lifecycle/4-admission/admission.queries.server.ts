@@ -1,30 +1,18 @@
 import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
+import { store } from "~/server/store.server";
+import { downloadResponse } from "~storage/download.server";
 import { db } from "~db/client.server";
 import { admissionDecision, correction, requirementCheck } from "~db/schema/admission";
 import { application } from "~db/schema/application";
 import { applicant, person } from "~db/schema/registration";
-import { competitionFacts, rulesOf, templateOf } from "../2-announcement/competition.queries.server";
-import type { ApplicationState } from "../3-application/application";
+import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-
-/** States in which an application stands in the office's list once the applications are opened. */
-export const listedStates = [
-  "opened",
-  "returned",
-  "admitted",
-  "rejected",
-  "awarded",
-  "reserve",
-  "declined",
-  "agreed",
-  "completed",
-  "forgone",
-] as const satisfies readonly ApplicationState[];
-export type ListedState = (typeof listedStates)[number];
+import { type ListedState, listedStates } from "./listed-states";
 
 const PAGE_SIZE = 50;
 
@@ -105,16 +93,16 @@ export async function readForAdmission(who: Who, competitionId: string, applicat
   if (!facts || facts.id !== competitionId) return refused("notFound");
   const may = policy["application.readByOffice"](who, facts);
   if (!may.ok) return may;
-  const [version, checks, corrections, decisions, rules, { template }] = await Promise.all([
+  const [version, checks, corrections, decisions, rules, history] = await Promise.all([
     submittedVersion(db(), applicationId),
     checksOf(applicationId),
     correctionsOf(applicationId),
     decisionsOf(applicationId),
     rulesOf(db(), facts.id),
-    templateOf(db(), facts.id),
+    readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "office" }),
   ]);
   if (!version) throw new Error(`no submitted version of ${applicationId}`);
-  return made({ facts, version, checks, corrections, decisions, rules, template });
+  return made({ facts, version, checks, corrections, decisions, rules, history });
 }
 
 function checksOf(applicationId: string) {
@@ -159,13 +147,13 @@ function decisionsOf(applicationId: string) {
     .orderBy(desc(admissionDecision.decidedAt), desc(admissionDecision.id));
 }
 
-/** Where a file of an opened application lies, for the office; `notFound` for a file of anything else. */
-export async function readApplicationFile(
+/** A file of an opened application, streamed to the office; `notFound` for a file of anything else. */
+export async function sendApplicationFile(
   who: Who,
   competitionId: string,
   applicationId: string,
   fileId: string,
-): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
+): Promise<Outcome<Response>> {
   const facts = isUuid(applicationId) && isUuid(fileId) ? await applicationFacts(db(), who, applicationId) : undefined;
   if (!facts || facts.id !== competitionId) return refused("notFound");
   const may = policy["application.readByOffice"](who, facts);
@@ -175,7 +163,6 @@ export async function readApplicationFile(
     from application_version v, jsonb_array_elements(v.files) file join stored_file f on f.id = (file->>'fileId')::uuid
     where v.application_id = ${applicationId} and file->>'fileId' = ${fileId}
     order by v.version desc limit 1`);
-  return rows[0]
-    ? made({ key: rows[0].key, name: rows[0].name, contentType: rows[0].contentType })
-    : refused("notFound");
+  const [file] = rows;
+  return file ? made(await downloadResponse(store(), file)) : refused("notFound");
 }

@@ -3,6 +3,8 @@ import type { SheetFacts } from "~/access/facts";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
+import { store } from "~/server/store.server";
+import { downloadResponse } from "~storage/download.server";
 import { db, type Reader } from "~db/client.server";
 import { copy, copyFile, round, sheet, sheetRevision } from "~db/schema/blind";
 import { made, type Outcome, refused } from "../outcome";
@@ -141,12 +143,12 @@ function filesOf(sheetId: string) {
     .orderBy(asc(copyFile.name), asc(copyFile.id));
 }
 
-/** Where a file of one's own review copy lies. */
-export async function readSheetFile(
+/** A file of one's own review copy, streamed under its neutral name. */
+export async function sendSheetFile(
   who: Who,
   sheetId: string | undefined,
   fileId: string | undefined,
-): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
+): Promise<Outcome<Response>> {
   const facts = isUuid(sheetId) && isUuid(fileId) ? await sheetFacts(db(), who, sheetId) : undefined;
   if (!facts || !isUuid(fileId)) return refused("notFound");
   const may = policy["sheet.read"](who, facts);
@@ -156,7 +158,7 @@ export async function readSheetFile(
     .from(copyFile)
     .innerJoin(sheet, eq(sheet.copyId, copyFile.copyId))
     .where(and(eq(sheet.id, facts.sheetId), eq(copyFile.id, fileId)));
-  return file ? made(file) : refused("notFound");
+  return file ? made(await downloadResponse(store(), file)) : refused("notFound");
 }
 
 /** The last sealed revision of a sheet, opened for its own expert. */

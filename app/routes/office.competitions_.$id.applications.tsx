@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { listApplications } from "~/lifecycle/4-admission/admission.queries.server";
+import { filterStates, listedStates } from "~/lifecycle/4-admission/listed-states";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { officeTrail } from "~/ui/admission/office-trail";
+import { OpenedList } from "~/ui/admission/opened-list";
+import { SealedList } from "~/ui/admission/sealed-list";
+import { Alert } from "~/ui/alert";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+
+export const handle = { area: "office", reads: "competition.manage" } satisfies RouteHandle;
+export const meta = pageMeta((t) => t.admission.list.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const query = new URL(args.request.url).searchParams;
+  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page"))) || 1), 10_000);
+  const state = listedStates.find((one) => one === query.get("state")) ?? null;
+  return { ...demand(await listApplications(who, args.params.id ?? "", { state, page })), filter: state, page };
+}
+
+const doneKeys = ["opened", "failed"] as const;
+
+export default function Applications() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const [query] = useSearchParams();
+  const words = t.admission.list;
+  const base = `/office/competitions/${data.id}`;
+  const said = doneKeys.find((key) => key === query.get("done"));
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        kicker={data.title}
+        lead={data.opened ? words.lead : words.sealedLead}
+        trail={officeTrail(t, data)}
+      />
+      {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
+      {data.sealed ? (
+        <SealedList
+          base={base}
+          zone={data.zone}
+          isClosed={data.state === "closed"}
+          sealed={data.sealed}
+          page={data.page}
+        />
+      ) : null}
+      {data.opened ? (
+        <OpenedList base={base} opened={data.opened} states={filterStates} state={data.filter} page={data.page} />
+      ) : null}
+    </>
+  );
+}

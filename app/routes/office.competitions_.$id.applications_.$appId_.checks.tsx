@@ -1,0 +1,100 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { checkResults } from "~/lifecycle/4-admission/admission";
+import { ChecksForm } from "~/lifecycle/4-admission/admission.form";
+import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
+import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
+import { readForm } from "~/server/form.server";
+import { demand, refusal, wrongFields } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { officeTrail } from "~/ui/admission/office-trail";
+import { Button, ButtonRow } from "~/ui/button";
+import { Field } from "~/ui/field";
+import { Form } from "~/ui/form";
+import { Group } from "~/ui/group";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+
+export const handle = {
+  area: "office",
+  reads: "application.readByOffice",
+  writes: "admission.check",
+} satisfies RouteHandle;
+export const meta = pageMeta((t) => t.admission.checks.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const { facts, rules, checks } = demand(await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""));
+  return {
+    id: facts.applicationId,
+    competition: { id: facts.id, title: facts.title },
+    number: facts.number ?? 0,
+    requirements: rules.requirements.map((one) => ({
+      ...one,
+      check: checks.find((check) => check.requirement === one.key),
+    })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const form = await readForm(args.request, ChecksForm);
+  if (!form.ok) return wrongFields(form.answer);
+  const outcome = await checkRequirements(who, args.params.appId ?? "", form.value);
+  return outcome.ok
+    ? redirect(`/office/competitions/${args.params.id}/applications/${args.params.appId}?done=checked`)
+    : refusal(outcome, form.typed);
+}
+
+export default function Checks() {
+  const data = useLoaderData<typeof loader>();
+  const { t } = usePage();
+  const words = t.admission.checks;
+  const list = `/office/competitions/${data.competition.id}/applications`;
+  const kicker = t.admission.page.kicker(data.number);
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        kicker={kicker}
+        lead={words.lead}
+        trail={officeTrail(
+          t,
+          data.competition,
+          { to: list, label: t.admission.list.title },
+          { to: `${list}/${data.id}`, label: kicker },
+        )}
+      />
+      <Form answer={useActionData<typeof action>()}>
+        {data.requirements.map((one) => (
+          <Group key={one.key} legend={one.title}>
+            <p className="small muted">
+              {one.clause}, {t.admission.proofs[one.proof]}
+            </p>
+            <Field
+              type="radio"
+              row
+              required={false}
+              name={`checks.${one.key}.result`}
+              label={words.result}
+              options={checkResults.map((value) => ({ value, label: t.admission.results[value] }))}
+              value={one.check?.result}
+            />
+            <Field
+              name={`checks.${one.key}.comment`}
+              label={words.comment}
+              hint={words.commentHint}
+              required={false}
+              width="full"
+              value={one.check?.comment}
+            />
+          </Group>
+        ))}
+        <ButtonRow>
+          <Button>{t.common.actions.save}</Button>
+        </ButtonRow>
+      </Form>
+    </>
+  );
+}
