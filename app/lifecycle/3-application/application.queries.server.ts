@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { ApplicationFacts } from "~/access/facts";
 import { memberRoleColumn } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
@@ -124,6 +124,3 @@ export const applicationListColumns = {
   total: application.total,
   arrivedAt: application.arrivedAt,
 };
-
-/** Whether a row of `correction` still waits for the applicant. */
-export const isOpenCorrection = isNull(correction.resolvedAt);

@@ -5,6 +5,7 @@ import { readHistory } from "~/journal/history.queries.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { admissionDecision } from "~db/schema/admission";
+import { agreement } from "~db/schema/agreement";
 import { applicationVersion } from "~db/schema/application";
 import { organiser } from "~db/schema/registration";
 import { submittedVersion } from "./application.queries.server";
@@ -21,11 +22,12 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
   const { facts } = loaded;
   const mayRead = policy["application.read"](who, facts);
   if (!mayRead.ok) return mayRead;
-  const [editions, decisions, history, [home]] = await Promise.all([
+  const [editions, decisions, history, [home], [agreed]] = await Promise.all([
     editionsOf(applicationId),
     decisionsOf(applicationId),
     readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "applicant" }),
     db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId)),
+    db().select({ id: agreement.id }).from(agreement).where(eq(agreement.applicationId, applicationId)),
   ]);
   const last = editions[0];
   return made({
@@ -39,6 +41,7 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     resultsAreOut: facts.state === "published" || facts.state === "completed",
     state: publicState(facts.application, facts.state),
     progress: progressOf(facts.application, facts.state),
+    agreementId: agreed?.id ?? null,
     correction: facts.correction,
     may: mayDo(who, loaded),
     isUnsent: facts.application === "submitted" && last !== undefined && editionOf(loaded).sha256 !== last.sha256,

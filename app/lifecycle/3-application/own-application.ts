@@ -14,6 +14,7 @@ export type OwnApplicationPage = {
   resultsAreOut: boolean;
   state: ApplicationState;
   progress: Progress;
+  agreementId: string | null;
   correction: { remarks: string; sections: Section[]; dueAt: string } | null;
   may: { edit: boolean; submit: boolean; withdraw: boolean; reopen: boolean; resubmit: boolean };
   /** The draft differs from the edition that counts. */

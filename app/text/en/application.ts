@@ -39,7 +39,6 @@ export const application: typeof ru = {
   start: {
     title: "New application",
     lead: "Choose in whose name you apply. The form that opens can be filled in part by part.",
-    competition: "Competition",
     applicant: "Applicant",
     kindNotAllowed: "the competition is not for applicants of this kind",
     viewerOnly: "you may only read",
@@ -52,14 +51,10 @@ export const application: typeof ru = {
   page: {
     kicker: "Application",
     number: (number) => `Application No. ${number}`,
-    what: "What is going on",
-    next: "What comes next",
-    edition: "Edition submitted",
     editions: "Editions submitted",
     editionOf: (n) => `Edition ${n}`,
     columns: { edition: "Edition", arrived: "Arrived", code: "Receipt code" },
     arrived: "Arrived",
-    requested: "Requested",
     applicant: "Applicant",
     competition: "Competition",
     receipt: "Receipt",
@@ -86,7 +81,6 @@ export const application: typeof ru = {
       reopened: "The application is a draft again. Do not forget to submit it before the deadline.",
       resubmitted: "The corrected application is sent.",
     },
-    lateAttempt: (time) => `An attempt to submit after the deadline: ${time}`,
   },
   progress: {
     label: "Progress of the application",

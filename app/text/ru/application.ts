@@ -38,7 +38,6 @@ export const application = {
   start: {
     title: "Новая заявка",
     lead: "Выберите, от чьего имени подаёте. Дальше откроется форма, её можно заполнять по частям.",
-    competition: "Конкурс",
     applicant: "Заявитель",
     kindNotAllowed: "конкурс не для заявителей такого вида",
     viewerOnly: "у вас право только читать",
@@ -51,14 +50,10 @@ export const application = {
   page: {
     kicker: "Заявка",
     number: (number: number) => `Заявка № ${number}`,
-    what: "Что происходит",
-    next: "Что дальше",
-    edition: "Подана редакция",
     editions: "Поданные редакции",
     editionOf: (n: number) => `Редакция ${n}`,
     columns: { edition: "Редакция", arrived: "Поступила", code: "Код расписки" },
     arrived: "Поступила",
-    requested: "Запрашиваемая сумма",
     applicant: "Заявитель",
     competition: "Конкурс",
     receipt: "Расписка",
@@ -89,7 +84,6 @@ export const application = {
       reopened: "Заявка снова в работе. Не забудьте подать её до окончания приёма.",
       resubmitted: "Исправленная заявка отправлена.",
     },
-    lateAttempt: (time: string) => `Попытка подать заявку после срока: ${time}`,
   },
   progress: {
     label: "Ход заявки",

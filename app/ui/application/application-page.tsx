@@ -45,6 +45,10 @@ export function ApplicationPage({ page, done }: Props) {
             label: words.result,
             value: <a href={href(`${page.competition.path}/results`)}>{words.result}</a>,
           },
+          page.agreementId !== null && {
+            label: words.agreement,
+            value: <a href={`/applicant/agreements/${page.agreementId}`}>{words.agreement}</a>,
+          },
         ]}
       />
       {page.decisions.map((decision) => (
