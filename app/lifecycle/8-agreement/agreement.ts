@@ -12,6 +12,10 @@ export const agreementMoves = {
 export type AgreementState = keyof typeof agreementMoves;
 export const agreementStates = statesOf(agreementMoves);
 
+/** Where a winner stands with the agreement. */
+export const winnerStates = ["awarded", "agreed", "completed", "forgone"] as const;
+export type WinnerState = (typeof winnerStates)[number];
+
 /** What stands in the way of recording, by the dotted name of the field; codes are of the `field` catalog. */
 export type Faults = Record<string, { code: string; params?: Record<string, string | number> }>;
 

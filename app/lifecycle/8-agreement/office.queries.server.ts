@@ -14,12 +14,8 @@ import { totalsOfContent } from "../3-application/totals";
 import type { ReportState } from "../9-reporting/report";
 import { made, refused } from "../outcome";
 import { dayOf } from "../time";
-import { grantedLines } from "./agreement";
+import { grantedLines, type WinnerState, winnerStates } from "./agreement";
 import { awardOf, reserveOf } from "./award.queries.server";
-
-/** Where a winner stands with the agreement. */
-export const winnerStates = ["awarded", "agreed", "completed", "forgone"] as const;
-export type WinnerState = (typeof winnerStates)[number];
 
 const PAGE_SIZE = 50;
 
@@ -47,14 +43,19 @@ export async function listAgreements(who: Who, competitionId: string, page: numb
     rulesOf(db(), facts.id),
     reserveOf(db(), facts.id),
   ]);
+  const title = (key: string) => rules.sources.find((source) => source.key === key)?.title ?? key;
   return made({
     id: facts.id,
     title: facts.title,
     zone: facts.zone,
     isPublished: facts.state === "published" || facts.state === "completed",
     mayRecord: facts.state === "published" && facts.roles.includes("secretary"),
-    sources: rules.sources.map(({ key, title }) => ({ key, title })),
-    rows: rows.map(({ total: _, sum, ...row }) => ({ ...row, state: row.state as WinnerState, sum: sum.toString() })),
+    rows: rows.map(({ total: _, sum, sources: parts, ...row }) => ({
+      ...row,
+      state: row.state as WinnerState,
+      sum: sum.toString(),
+      sources: parts.map(({ source, sum: part }) => ({ title: title(source), sum: part })),
+    })),
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
     reserve,
   });

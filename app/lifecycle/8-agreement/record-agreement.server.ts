@@ -135,17 +135,15 @@ async function insertRows(
   { content, rules, awarded }: Ground,
 ): Promise<void> {
   await tx.insert(agreementSource).values(awarded.sources.map((part) => ({ ...keys, ...part })));
-  await tx
-    .insert(budgetLine)
-    .values(
-      content.budget.lines.map(({ category, title }, position) => ({
-        ...keys,
-        position,
-        category,
-        title,
-        ...terms.lines[position]!,
-      })),
-    );
+  await tx.insert(budgetLine).values(
+    content.budget.lines.map(({ category, title }, position) => ({
+      ...keys,
+      position,
+      category,
+      title,
+      ...terms.lines[position]!,
+    })),
+  );
   const indicators = content.indicators.items.map(({ title, unit }, position) => ({
     ...keys,
     position,

@@ -3,16 +3,18 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
+import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
 import { budgetLine } from "~db/schema/agreement";
 import { storedFile } from "~db/schema/application";
 import { expense, reportRemark } from "~db/schema/reporting";
+import { downloadResponse } from "~storage/download.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { isOnSide, type Side } from "../8-agreement/agreement.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import { isOverdue, reportProblems } from "./report";
-import { contentOf, indicatorsOf, type LoadedReport, linesOf, reportFacts } from "./report.queries.server";
+import { expenseFaultsOf, indicatorsOf, type LoadedReport, linesOf, reportFacts } from "./report.queries.server";
 
 /** Expenses on one page of a report. */
 const PAGE_SIZE = 50;
@@ -40,15 +42,16 @@ export async function readReport(who: Who, reportId: string, side: Side, page: n
   if (!read.ok) return read;
   const facts = read.value;
   const isOpen = isContentOpen(facts, side);
-  const [rules, indicators, lines, expenses, remarks, content, history] = await Promise.all([
+  const [rules, indicators, lines, expenses, expenseFaults, remarks, history] = await Promise.all([
     rulesOf(db(), facts.id),
-    isOpen ? indicatorsOf(db(), facts) : [],
-    isOpen ? linesOf(db(), facts) : [],
-    isOpen ? expensesOf(reportId, page) : { rows: [], pages: 1 },
+    indicatorsOf(db(), facts),
+    linesOf(db(), facts),
+    expensesOf(reportId, page),
+    expenseFaultsOf(db(), facts),
     remarksOf(reportId),
-    contentOf(db(), facts),
     readHistory(db(), who, [{ kind: "report", id: reportId }], { audience: side }),
   ]);
+  const shown = <T>(rows: T[]): T[] => (isOpen ? rows : []);
   const category = (key: string) => rules.budget.categories.find((one) => one.key === key)?.title ?? key;
   const dueOn = facts.report === "returned" ? (remarks[0]?.fixBy ?? facts.dueOn) : facts.dueOn;
   const today = dayOf(facts.now, facts.zone);
@@ -62,9 +65,9 @@ export async function readReport(who: Who, reportId: string, side: Side, page: n
     maySubmit: policy["report.submit"](who, facts).ok,
     mayDecide: policy["report.accept"](who, facts).ok,
     fixDays: rules.report.fixDays,
-    problems: side === "applicant" ? reportProblems(content) : [],
-    indicators,
-    lines: lines.map((line) => ({
+    problems: side === "applicant" ? reportProblems({ summary: facts.summary, indicators, lines, expenseFaults }) : [],
+    indicators: shown(indicators),
+    lines: shown(lines).map((line) => ({
       id: line.id,
       category: category(line.category),
       title: line.title,
@@ -74,7 +77,7 @@ export async function readReport(who: Who, reportId: string, side: Side, page: n
       now: line.now.toString(),
       ownSpent: (line.ownBefore + line.ownNow).toString(),
     })),
-    expenses,
+    expenses: { rows: shown(expenses.rows), pages: isOpen ? expenses.pages : 1 },
     page,
     remarks,
     history,
@@ -90,6 +93,7 @@ function headOf(facts: LoadedReport) {
     agreementId: facts.agreementId,
     agreementNumber: facts.agreementNumber,
     competitionId: facts.id,
+    applicationId: facts.applicationId,
     competition: facts.title,
     zone: facts.zone,
     applicationNumber: facts.number,
@@ -182,13 +186,13 @@ export async function readNewExpense(who: Who, reportId: string) {
   });
 }
 
-/** Where the file of an expense lies, for those who may read the content of its report. */
-export async function readExpenseFile(
+/** The file of an expense, streamed to those who may read the content of its report. Refuses `notFound`. */
+export async function sendExpenseFile(
   who: Who,
   reportId: string,
   fileId: string,
   side: Side,
-): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
+): Promise<Outcome<Response>> {
   const read = await reportOnSide(who, reportId, side);
   if (!read.ok) return read;
   if (!isUuid(fileId) || !isContentOpen(read.value, side)) return refused("notFound");
@@ -197,5 +201,5 @@ export async function readExpenseFile(
     .from(expense)
     .innerJoin(storedFile, eq(storedFile.id, expense.fileId))
     .where(and(eq(expense.reportId, reportId), eq(expense.fileId, fileId), isNull(expense.removedAt)));
-  return file ? made(file) : refused("notFound");
+  return file ? made(await downloadResponse(store(), file)) : refused("notFound");
 }

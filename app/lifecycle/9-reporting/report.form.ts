@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, money, quantityOrNothing, words } from "../8-agreement/typed.form";
 import { documentKinds, expenseSources } from "./report";
 
-/** A report as far as it is written; nothing in it has to be whole. */
+/** A report as far as it is written; nothing in it has to be whole. `next` is where to go once it is saved. */
 export const ReportForm = z.strictObject({
   version: z.coerce.number().int(),
   summary: z.string().max(10_000).default(""),
@@ -16,6 +16,7 @@ export const ReportForm = z.strictObject({
     )
     .max(100)
     .default([]),
+  next: z.enum(["expense", "submit"]).optional(),
 });
 export type ReportForm = z.output<typeof ReportForm>;
 

@@ -16,7 +16,7 @@ import { reportFacts } from "./report.queries.server";
 export async function saveReport(
   who: Who,
   reportId: string,
-  { version, summary, facts: typed }: ReportForm,
+  { version, summary, facts: typed }: Omit<ReportForm, "next">,
 ): Promise<Outcome<number>> {
   return transaction(who, "report.edit", async (tx) => {
     const facts = await reportFacts(tx, who, reportId);

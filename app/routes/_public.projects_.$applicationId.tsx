@@ -1,0 +1,47 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { projectPage } from "~/lifecycle/9-reporting/project.queries.server";
+import { demand } from "~/server/http.server";
+import { formatDay } from "~/text/format";
+import { Card } from "~/ui/card";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+import { ProjectFacts, ProjectResults } from "~/ui/reporting/project-parts";
+import { Paragraphs } from "~/ui/reporting/report-parts";
+
+export const handle = { area: "public", reads: "project.readPublic" } satisfies RouteHandle;
+export const meta = pageMeta<{ title: string }>((t, data) => data?.title ?? t.reporting.projects.title);
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  return demand(await projectPage(params.applicationId!));
+}
+
+export default function Project() {
+  const data = useLoaderData<typeof loader>();
+  const { t, lang } = usePage();
+  const words = t.reporting.card;
+  const term = t.reporting.page.termOf({ from: formatDay(data.startsOn, lang), to: formatDay(data.endsOn, lang) });
+  const about = [
+    { title: words.summary, text: data.summary },
+    { title: words.goal, text: data.goal },
+    { title: words.audience, text: data.audience },
+    { title: words.geography, text: data.geography },
+  ];
+  return (
+    <>
+      <PageTitle
+        title={data.title}
+        kicker={words.kicker}
+        trail={[{ to: "/projects", label: t.reporting.projects.title }]}
+      />
+      <ProjectFacts data={data} term={term} />
+      {about.map(({ title, text }) => (
+        <Card key={title} title={title}>
+          <Paragraphs text={text} />
+        </Card>
+      ))}
+      <ProjectResults data={data} />
+    </>
+  );
+}
