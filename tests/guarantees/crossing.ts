@@ -4,17 +4,20 @@ import { eq, sql } from "drizzle-orm";
 import type postgres from "postgres";
 import type { Person } from "~/access/who";
 import { type ClosedSet, closeReception } from "~/lifecycle/3-application/close-reception.job.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { type Receipt, submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import type { Outcome } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
-import { type Announced, anOpenCompetition, aReadyApplication, setCompetition } from "../applications";
+import { type Announced, anOpenCompetition, aReadyApplication, completeDraft, setCompetition } from "../applications";
 import { makeStall, type Stall, until } from "./stalls";
 
 const LEAD_MS = 700;
 const APPLICATIONS = 10;
 const SUBMITS = 110;
+/** So few that each has a connection of its own while nothing moves. */
+const SUBMITS_IN_A_STALL = 16;
 
 type Ready = { id: string; head: Person };
 
@@ -58,8 +61,9 @@ export async function crossDeadline(
   const deadline = performance.now() + (closesAt - Date.now());
   await setCompetition(announced.id, { closesAt: new Date(closesAt) });
 
+  const submits = stall === "versions" ? SUBMITS_IN_A_STALL : SUBMITS;
   const attempts = [
-    ...Array.from({ length: SUBMITS }, () =>
+    ...Array.from({ length: submits }, () =>
       attempt(pick(applications, random), "submit", deadline + offsetOf(random()), random),
     ),
     ...applications
@@ -69,6 +73,7 @@ export async function crossDeadline(
   const [closed, made] = await Promise.all([
     runCloser(announced.id, deadline + graceMs, random),
     Promise.all(attempts),
+    Promise.all(applications.filter((_, index) => index % 3 === 1).map((ready) => retype(ready, announced, deadline))),
     makeStall(stall, admin, { deadline, graceMs, long, competitionId: announced.id }),
   ]);
   const late = await Promise.all(applications.map((ready) => attempt(ready, "submit", 0, random)));
@@ -108,6 +113,15 @@ async function attempt(ready: Ready, act: Attempt["act"], at: number, random: ()
       : withdrawApplication(ready.head, ready.id, waited);
   const answer = await running.catch(() => "rejected" as const);
   return { application: ready.id, act, came: { from, to }, answeredAt: Date.now(), answer };
+}
+
+/** Somebody types while somebody else submits, so that editions differ. */
+async function retype({ id, head }: Ready, { rules }: Announced, deadline: number): Promise<void> {
+  for (let version = 1; performance.now() < deadline; version += 1) {
+    await pause(60);
+    const data = { ...completeDraft(rules).about, title: `Добрый двор ${version}` };
+    await saveSection(head, id, { section: "about", version, data });
+  }
 }
 
 /** The job is woken a few times too early, and from the end of the grace again and again. */
