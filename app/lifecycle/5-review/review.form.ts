@@ -5,7 +5,7 @@ const id = z.string("required").regex(/^[0-9a-f-]{36}$/, "notAllowed");
 const reason = z.string("required").trim().min(1, "required").max(2000);
 const password = z.string("required").min(1, "required").max(200);
 
-/** A sheet as far as it is written; nothing in it has to be whole. */
+/** A sheet as far as it is written; nothing in it has to be whole. `next` says which button it was. */
 export const SheetForm = z.strictObject({
   draftVersion: z.coerce.number().int(),
   marks: z
@@ -16,8 +16,10 @@ export const SheetForm = z.strictObject({
     .default({}),
   remarks: z.string().max(5000).default(""),
   conclusion: z.string().max(40).default(""),
+  // why: the second button only leads on to the check after the same save.
+  next: z.literal("seal").optional(),
 });
-export type SheetForm = z.output<typeof SheetForm>;
+export type SheetForm = Omit<z.output<typeof SheetForm>, "next">;
 
 export const SealForm = z.strictObject({ draftVersion: z.coerce.number().int() });
 export const ReasonForm = z.strictObject({ reason });
