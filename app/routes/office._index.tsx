@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
-import { nextAction } from "~/lifecycle/2-announcement/next-action";
+import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { officeCompetitions, officesOf } from "~/lifecycle/2-announcement/office.queries.server";
 import { made } from "~/lifecycle/outcome";
 import { demand } from "~/server/http.server";
@@ -19,8 +19,6 @@ import { Pager } from "~/ui/pager";
 
 export const handle = { area: "office", reads: "competition.list" } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.announcement.office.home.title);
-
-const WAITING = new Set(["nothing", "waitForReception", "waitForApplications", "waitForClosing", "followReview"]);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
@@ -58,7 +56,7 @@ export default function OfficeHome() {
   const { rows, offices, organiser, page, pages } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.announcement.office;
-  const urgent = rows.find(({ action }) => !WAITING.has(action));
+  const urgent = rows.find(({ action }) => !isWaiting(action));
   return (
     <>
       <PageTitle title={words.home.title} lead={words.home.lead} />

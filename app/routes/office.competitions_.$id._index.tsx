@@ -3,7 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
-import { nextAction } from "~/lifecycle/2-announcement/next-action";
+import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -93,8 +93,10 @@ export default function Board() {
           current={currentStage(data.state)}
         />
       )}
-      {data.action === "nothing" ? (
-        <NextStep />
+      {isWaiting(data.action) ? (
+        <NextStep>
+          <p>{step.title}</p>
+        </NextStep>
       ) : (
         <NextStep
           title={step.title}

@@ -88,6 +88,7 @@ describe("a secretary without scripts", () => {
     expect(secretary.text()).toContain("Конкурс объявлен");
     await secretary.press("К следующей дате");
     expect(secretary.text()).toContain("переведено вперёд");
+    expect(secretary.text()).toContain("Сейчас от вас ничего не требуется Идёт приём заявок");
 
     await guest.get("/");
     expect(guest.text()).toContain("Учебный конкурс СОНКО");

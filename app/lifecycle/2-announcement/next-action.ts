@@ -47,3 +47,8 @@ export function nextAction({ state, now, opensAt, closesAt, questions }: Situati
   if (reception === "before") return "waitForReception";
   return reception === "open" ? "waitForApplications" : "waitForClosing";
 }
+
+/** Whether an action only means to wait: nothing is asked of the office. */
+export function isWaiting(action: OfficeAction): boolean {
+  return action === "nothing" || action.startsWith("waitFor");
+}

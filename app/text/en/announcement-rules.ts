@@ -38,9 +38,9 @@ export const rules: typeof ru = {
   limitsText: (applications, funded) =>
     `${plural("en", applications, { one: `${applications} application`, other: `${applications} applications` })} may be submitted, ${plural("en", funded, { one: `${funded} project`, other: `${funded} projects` })} of one applicant funded`,
   whenShort: {
-    offerRemainder: "When what is left is not enough, the next in rank is offered the remainder",
-    skip: "When what is left is not enough, it goes to the next project that it covers",
-    stop: "When what is left is not enough, no more is given out",
+    offerRemainder: "The next in rank is offered the remainder",
+    skip: "The remainder goes to the next project that it covers",
+    stop: "No more is given out",
   },
   categories: "Categories of expenses",
   categoryMax: (share) => `at most ${share} of the grant`,
@@ -50,6 +50,7 @@ export const rules: typeof ru = {
   event: "Event",
   today: "today",
   past: "past",
+  nearest: "the nearest",
   zone: (name) => `Times are in the zone of ${name}.`,
   inclusive: "“By 18:00” includes 18:00:00 itself.",
   grace: (seconds) =>

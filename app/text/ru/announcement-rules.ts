@@ -35,9 +35,9 @@ export const rules = {
   limitsText: (applications: number, funded: number) =>
     `Подать можно ${plural("ru", applications, { one: `${applications} заявку`, few: `${applications} заявки`, other: `${applications} заявок` })}, поддержать — ${plural("ru", funded, { one: `${funded} проект`, few: `${funded} проекта`, other: `${funded} проектов` })} одного заявителя`,
   whenShort: {
-    offerRemainder: "Если остатка не хватает, следующему в рейтинге предлагают остаток",
-    skip: "Если остатка не хватает, он переходит к следующему проекту, которому хватит",
-    stop: "Если остатка не хватает, распределение заканчивается",
+    offerRemainder: "Остаток предлагают следующему в рейтинге",
+    skip: "Остаток переходит к следующему проекту, которому его хватит",
+    stop: "Распределение заканчивается",
   },
   categories: "Статьи расходов",
   categoryMax: (share: string) => `не больше ${share} гранта`,
@@ -47,6 +47,7 @@ export const rules = {
   event: "Событие",
   today: "сегодня",
   past: "прошло",
+  nearest: "ближайшая",
   zone: (name: string) => `Время указано по поясу «${name}».`,
   inclusive: "Срок «до 18:00» включает ровно 18:00:00.",
   grace: (seconds: number) =>

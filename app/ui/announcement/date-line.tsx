@@ -12,7 +12,7 @@ export function DateLine({ dates, now }: { dates: readonly Date[]; now: Date }) 
   const span = Math.max(1, dates.at(-1)!.getTime() - from);
   const place = (at: Date) => EDGE + ((at.getTime() - from) / span) * (WIDTH - 2 * EDGE);
   const places = apart(dates.map(place));
-  const today = Math.min(WIDTH - 6, Math.max(6, place(now)));
+  const today = placeOf(now, dates, places);
   return (
     <svg viewBox={`0 0 ${WIDTH} 64`} className="date-line" aria-hidden="true" focusable="false">
       <line className="date-line-axis" x1={EDGE} x2={WIDTH - EDGE} y1="30" y2="30" />
@@ -28,6 +28,16 @@ export function DateLine({ dates, now }: { dates: readonly Date[]; now: Date }) 
       ))}
     </svg>
   );
+}
+
+/** Where an instant falls among the places that dates were given. */
+function placeOf(now: Date, dates: readonly Date[], places: readonly number[]): number {
+  const next = dates.findIndex((date) => date > now);
+  if (next === -1) return WIDTH - 6;
+  if (next === 0) return 6;
+  const [from, to] = [dates[next - 1]!.getTime(), dates[next]!.getTime()];
+  const [left, right] = [places[next - 1]!, places[next]!];
+  return left + ((now.getTime() - from) / (to - from)) * (right - left);
 }
 
 /** Places moved to the right just enough for their numbers to be told apart, and back from the edge where they overran it. */

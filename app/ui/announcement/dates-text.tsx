@@ -59,7 +59,7 @@ export function DateTable({ rules, now, facts }: Omit<Props, "rules"> & { rules:
               <>
                 {date.day ? formatDay(date.day, lang) : formatDayTime(date.at, rules.zone, lang)}
                 {date.at <= clock ? <span className="muted"> · {words.past}</span> : null}
-                {date === next ? <strong> · {t.common.stageLine.next}</strong> : null}
+                {date === next ? <strong> · {words.nearest}</strong> : null}
               </>
             ),
           },

@@ -31,7 +31,7 @@ export function RuleField({ item, name, path, values }: Props) {
     case "longText":
       return <Field {...shared} type="textarea" value={value} rows={3} limit={10_000} />;
     case "choice":
-      return <Field {...shared} type="radio" options={options} value={value} />;
+      return <Field {...shared} type={name === path ? "radio" : "select"} options={options} value={value} />;
     case "choices":
       return <Field {...shared} type="checkboxes" options={options} value={values[name] ?? []} />;
     case "flag":
