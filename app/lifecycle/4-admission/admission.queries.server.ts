@@ -29,10 +29,12 @@ export async function listApplications(who: Who, competitionId: string, question
   const may = policy["competition.manage"](who, facts);
   if (!may.ok) return may;
   const common = { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state };
-  if (!policy["review.manage"](who, facts).ok) {
-    return made({ ...common, opened: null, sealed: await arrivals(facts.id, question.page) });
-  }
-  return made({ ...common, sealed: null, opened: await openedRows(facts.id, question) });
+  const isOpened = policy["review.manage"](who, facts).ok;
+  return made({
+    ...common,
+    sealed: isOpened ? null : await arrivals(facts.id, question.page),
+    opened: isOpened ? await openedRows(facts.id, question) : null,
+  });
 }
 
 async function arrivals(competitionId: string, page: number) {

@@ -35,6 +35,14 @@ export async function reviewFacts(who: Who, competitionId: string | undefined): 
   return may.ok ? made(facts) : may;
 }
 
+/** The id of the last round of a competition; `notFound` for others and before the first round. */
+export async function lastRoundOf(who: Who, competitionId: string | undefined): Promise<Outcome<string>> {
+  const allowed = await reviewFacts(who, competitionId);
+  if (!allowed.ok) return allowed;
+  const last = (await roundsOf(db(), allowed.value.id))[0];
+  return last ? made(last.id) : refused("notFound");
+}
+
 /** The sheets of a competition as the office may know them: whose, of what, in which state. Marks are not selected. */
 function sheetStates(competitionId: string) {
   return db()

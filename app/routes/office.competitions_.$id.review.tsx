@@ -1,0 +1,122 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { readReview } from "~/lifecycle/5-review/office.queries.server";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { formatInstant } from "~/text/format";
+import { officeTrail } from "~/ui/admission/office-trail";
+import { Alert } from "~/ui/alert";
+import { DataList } from "~/ui/data-list";
+import { EmptyState } from "~/ui/empty-state";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+import { ReviewActions } from "~/ui/review/review-actions";
+import { ReviewGrid } from "~/ui/review/review-grid";
+import { Status } from "~/ui/status";
+
+export const handle = { area: "office", reads: "review.manage" } satisfies RouteHandle;
+export const meta = pageMeta((t) => t.review.office.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const read = demand(await readReview(await requirePerson(args), args.params.id));
+  const { facts, round, rules } = read;
+  const current = read.applications.flatMap((one) => one.sheets).filter((one) => one.roundId === round?.id);
+  return {
+    id: facts.id,
+    title: facts.title,
+    zone: facts.zone,
+    isSecretary: facts.roles.includes("secretary"),
+    ranking: ["ranking", "meeting", "decided"].includes(facts.state)
+      ? `/office/competitions/${facts.id}/ranking`
+      : null,
+    round: round && { id: round.id, ordinal: round.ordinal, state: round.state, dueAt: round.dueAt.toISOString() },
+    openedRounds: read.rounds.filter((one) => one.state === "opened").map((one) => one.id),
+    experts: read.experts.length,
+    blind: rules.review.blind,
+    perApplication: rules.review.expertsPerApplication,
+    sealed: current.filter((one) => one.state === "sealed").length,
+    live: current.filter((one) => ["assigned", "begun", "sealed"].includes(one.state)).length,
+    plan: read.plan,
+    confirmations: read.confirmations.map(({ role, name }) => ({ role, name })),
+    applications: read.applications.map(({ sheets, ...one }) => ({
+      ...one,
+      sheets: sheets.map(({ sheetId, roundId, expert, state }) => ({ sheetId, roundId, expert, state })),
+    })),
+  };
+}
+
+const doneKeys = [
+  "prepared",
+  "assigned",
+  "distributed",
+  "started",
+  "closed",
+  "confirmed",
+  "opened",
+  "replaced",
+  "annulled",
+] as const;
+
+export default function Review() {
+  const data = useLoaderData<typeof loader>();
+  const { t, lang } = usePage();
+  const [query] = useSearchParams();
+  const words = t.review.office;
+  const base = `/office/competitions/${data.id}/review`;
+  const said = doneKeys.find((key) => key === query.get("done"));
+  const { round } = data;
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        kicker={data.title}
+        lead={words.lead}
+        status={round ? <Status tone="progress">{t.review.roundStates[round.state]}</Status> : undefined}
+        trail={officeTrail(t, data)}
+      />
+      {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
+      {data.isSecretary ? (
+        <ReviewActions
+          base={base}
+          ranking={data.ranking}
+          state={round?.state ?? null}
+          plan={data.plan}
+          experts={data.experts}
+        />
+      ) : null}
+      <DataList
+        items={[
+          round ? { label: words.round(round.ordinal), value: t.review.roundStates[round.state] } : false,
+          round ? { label: words.due, value: formatInstant(round.dueAt, data.zone, lang) } : false,
+          { label: words.blind, value: words.blindModes[data.blind] },
+          { label: words.perApplication, value: data.perApplication },
+          { label: words.experts, value: data.experts },
+          data.confirmations.length > 0
+            ? {
+                label: words.opening,
+                value: data.confirmations
+                  .map((one) => words.confirmed(t.review.opening.roles[one.role], one.name))
+                  .join("; "),
+              }
+            : false,
+        ]}
+      />
+      {round ? (
+        <>
+          <p>{words.progress(data.sealed, data.live)}</p>
+          <ReviewGrid
+            base={base}
+            rows={data.applications}
+            state={round.state}
+            roundId={round.id}
+            mayManage={data.isSecretary}
+            openedRounds={data.openedRounds}
+          />
+        </>
+      ) : (
+        <EmptyState title={words.notPrepared}>{words.notPreparedBody}</EmptyState>
+      )}
+    </>
+  );
+}
