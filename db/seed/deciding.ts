@@ -5,21 +5,19 @@ import { changeProposal, type NewProposal } from "~/lifecycle/6-decision/change-
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
 import { enterVotes } from "~/lifecycle/6-decision/enter-votes.server";
 import { makeRanking } from "~/lifecycle/6-decision/make-ranking.server";
-import type { VoteChoice } from "~/lifecycle/6-decision/meeting";
+import type { MeetingForm, VoteChoice } from "~/lifecycle/6-decision/meeting";
 import { openItem } from "~/lifecycle/6-decision/open-item.server";
 import { openMeeting } from "~/lifecycle/6-decision/open-meeting.server";
 import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
 import { recuseFromItem } from "~/lifecycle/6-decision/recuse-from-item.server";
 import { signProtocol } from "~/lifecycle/6-decision/sign-protocol.server";
+import { wallTimeOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { agendaItem } from "~db/schema/decision";
 import { play } from "./play";
 
 /** How a meeting of the story goes. Applications are named by id; a member who is not in `votes` votes for. */
 export type MeetingToHold = {
-  competitionId: string;
-  at: string;
-  place: string;
   secretary: Person;
   chair: Person;
   present: readonly Person[];
@@ -30,15 +28,27 @@ export type MeetingToHold = {
   byHands: ReadonlySet<string>;
 };
 
-/** The ranking is made and the meeting called. */
+export type MeetingToCall = {
+  secretary: Person;
+  competitionId: string;
+  at: string;
+  zone: string;
+  place: string;
+  form: MeetingForm;
+};
+
+/** The ranking is made and the meeting called for an instant. */
 export async function callsMeeting({
   secretary,
   competitionId,
   at,
+  zone,
   place,
-}: Pick<MeetingToHold, "secretary" | "competitionId" | "at" | "place">): Promise<string> {
+  form,
+}: MeetingToCall): Promise<string> {
   await play("the ranking is made", makeRanking(secretary, competitionId, { accepted: [] }));
-  return play("the meeting is planned", planMeeting(secretary, competitionId, { at, place, form: "inPerson" }));
+  const wallTime = wallTimeOf(new Date(at), zone).slice(0, 16);
+  return play("the meeting is planned", planMeeting(secretary, competitionId, { at: wallTime, place, form }));
 }
 
 /** The commission meets, decides item by item, and the protocol is signed. */

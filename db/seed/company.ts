@@ -1,0 +1,71 @@
+import type { Person } from "~/access/who";
+import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
+import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
+import { becomesAdministrator, joins, opensOffice, registers, takesRole } from "./cast";
+import { applicants } from "./content/applicants";
+import { type OrganiserKey, organisers, staff } from "./content/competitions";
+import { affiliations, commission, experts, type PersonKey, people } from "./content/people";
+import type { DemoApplicant } from "./content/types";
+import { play } from "./play";
+
+export type Office = { id: string; head: Person; secretary: Person };
+export type Registered = { id: string; head: Person };
+
+/** The administrator of the installation and the two organisers with their staff. */
+export async function opensOffices(): Promise<Record<OrganiserKey, Office>> {
+  const admin = await becomesAdministrator(people.admin);
+  return { milkovo: await office(admin, "milkovo"), omsk: await office(admin, "omsk") };
+}
+
+async function office(admin: Person, key: OrganiserKey): Promise<Office> {
+  const { organiserAdmin, secretary } = staff[key];
+  const { id, head } = await opensOffice(admin, organisers[key], people[organiserAdmin[0]!]);
+  const [first, ...others] = secretary;
+  const who = await takesRole(head, { organiserId: id }, "secretary", people[first!]);
+  for (const other of others) await takesRole(head, { organiserId: id }, "secretary", people[other]);
+  return { id, head, secretary: who };
+}
+
+/** Registers applicants with their heads, by key. */
+export async function registersAll(stories: Record<string, DemoApplicant>): Promise<Map<string, Registered>> {
+  const registered = new Map<string, Registered>();
+  for (const [key, story] of Object.entries(stories)) {
+    const head = await joins(people[story.head as PersonKey]);
+    registered.set(key, { head, id: await registers(head, story) });
+  }
+  return registered;
+}
+
+/** The organiser checks the applicants that have applied to it. */
+export async function verifies(secretary: Person, one: Registered, inn: string | null): Promise<void> {
+  await play("an applicant is verified", verifyApplicant(secretary, one.id, inn));
+}
+
+/** The applicants of the Milkovo competitions. */
+export function milkovoApplicants(): Promise<Map<string, Registered>> {
+  return registersAll(applicants);
+}
+
+/** Experts and commission of a competition, invited by letter. */
+export async function gathers(
+  secretary: Person,
+  competitionId: string,
+): Promise<{ experts: Map<string, Person>; commission: Map<string, Person>; chair: Person }> {
+  const at = { competitionId };
+  const invitedExperts = new Map<string, Person>();
+  for (const key of experts) invitedExperts.set(key, await takesRole(secretary, at, "expert", people[key]));
+  const members = new Map<string, Person>();
+  for (const key of commission)
+    members.set(key, await takesRole(secretary, at, key === "chair" ? "chair" : "member", people[key]));
+  return { experts: invitedExperts, commission: members, chair: members.get("chair")! };
+}
+
+/** Experts say what they are tied to. */
+export async function declareTies(invited: ReadonlyMap<string, Person>): Promise<void> {
+  for (const key of experts)
+    for (const { kind, organisation, inn, endedOn } of affiliations[key])
+      await play(
+        "a tie is declared",
+        addAffiliation(invited.get(key)!, { kind, organisation, inn: inn ?? "", endedOn: endedOn ?? "" }),
+      );
+}
