@@ -26,7 +26,7 @@ type Anything = Record<string, unknown>;
 
 const anyone: Rule<Anything> = rule(() => true, "notFound");
 const isSignedIn: Rule<Anything> = rule((who) => who.kind === "person", "notSignedIn");
-const isConfirmed: Rule<Anything> = rule((who) => who.kind === "person" && who.confirmed, "wrongRole");
+const isConfirmed: Rule<Anything> = rule((who) => who.kind === "person" && who.confirmed, "notConfirmed");
 const isSystem: Rule<Anything> = rule((who) => who.kind === "system", "notFound");
 
 /** Holding none of these roles answers "not found": what others run is nobody's business. */

@@ -3,6 +3,7 @@ export const refusals = {
   notSignedIn: 401,
   notFound: 404,
   wrongRole: 403,
+  notConfirmed: 403,
   conflictOfInterest: 403,
   throttled: 429,
   wrongStage: 409,

@@ -5,12 +5,19 @@ export type Section = { to: string; label: (t: Text) => string };
 
 /** The pages each area's navigation leads to, in order. The first one is the area's home with the next step. */
 export const sections: Record<Area, readonly Section[]> = {
-  applicant: [{ to: "/applicant", label: (t) => t.common.sections.overview }],
+  applicant: [
+    { to: "/applicant", label: (t) => t.common.sections.overview },
+    { to: "/applicant/organisations", label: (t) => t.registration.applicant.listTitle },
+  ],
   expert: [
     { to: "/expert", label: (t) => t.common.sections.overview },
     { to: "/expert/profile", label: (t) => t.review.expert.profile },
   ],
   commission: [{ to: "/commission", label: (t) => t.common.sections.overview }],
-  office: [{ to: "/office", label: (t) => t.common.sections.overview }],
+  office: [
+    { to: "/office", label: (t) => t.common.sections.overview },
+    { to: "/office/applicants", label: (t) => t.registration.office.applicantsTitle },
+    { to: "/office/organiser", label: (t) => t.registration.office.organiserTitle },
+  ],
   admin: [{ to: "/admin", label: (t) => t.common.sections.overview }],
 };

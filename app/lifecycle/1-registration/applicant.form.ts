@@ -2,6 +2,7 @@ import { z } from "zod";
 import { email } from "./account.form";
 import { type ApplicantKind, applicantKinds, hasRequisites, memberRoles } from "./applicant";
 import { innProblem, kppProblem, ogrnProblem, readPhone } from "./requisites";
+import type { Profile } from "./shown-profile";
 
 const line = (max: number) =>
   z
@@ -57,25 +58,6 @@ export function applicantForm(kind: ApplicantKind) {
     ? z.strictObject({ ...shared, ...withRequisites, anyway: z.literal("on").optional() })
     : z.strictObject({ ...shared, ...withoutRequisites });
 }
-
-/** A profile ready to be written: requisites are null and the host is empty where the kind has none. */
-export type Profile = {
-  fullName: string;
-  shortName: string;
-  locality: string;
-  address: string;
-  headName: string;
-  headPost: string;
-  phone: string;
-  email: string;
-  site: string;
-  about: string;
-  inn: string | null;
-  kpp: string | null;
-  ogrn: string | null;
-  registeredOn: string | null;
-  hostName: string;
-};
 
 /** The profile of what was posted. */
 export function profileOf(form: z.output<ReturnType<typeof applicantForm>>): Profile {

@@ -7,8 +7,10 @@ import { db } from "~db/client.server";
 import { applicant, joinRequest, membership, person } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import type { ApplicantKind, MemberRole, Verification } from "./applicant";
-import type { Profile } from "./applicant.form";
 import { applicantFacts } from "./applicant-facts.server";
+import type { JoinRow, MemberRow } from "./applicant-rows";
+import { type Twin, twinsOf } from "./same-inn.server";
+import type { ShownProfile } from "./shown-profile";
 
 export type MyApplicant = {
   id: string;
@@ -49,8 +51,6 @@ export async function myJoinRequests(who: Person): Promise<{ id: string; shortNa
   return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
 }
 
-export type ShownProfile = Profile & { kind: ApplicantKind };
-
 const profileColumns = {
   kind: applicant.kind,
   fullName: applicant.fullName,
@@ -69,9 +69,6 @@ const profileColumns = {
   about: applicant.about,
   hostName: applicant.hostName,
 };
-
-export type MemberRow = { id: string; name: string; email: string; role: MemberRole; isSelf: boolean };
-export type JoinRow = { id: string; name: string; email: string; message: string; askedAt: string };
 
 export type OwnApplicant = {
   id: string;
@@ -167,4 +164,9 @@ export async function readJoinTarget(
   return facts
     ? made({ id: facts.id, shortName: facts.shortName, isMember: facts.memberRole !== null })
     : refused("notFound");
+}
+
+/** Who is registered with this ИНН already, for a person who registers the same one: names only. */
+export async function knownWithInn(who: Person, inn: string): Promise<Twin[]> {
+  return policy["applicant.create"](who, {}).ok ? twinsOf(db(), inn) : [];
 }

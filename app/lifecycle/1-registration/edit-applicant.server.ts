@@ -8,8 +8,8 @@ import { applicant } from "~db/schema/registration";
 import { after } from "../moves";
 import { done, type Outcome, refused } from "../outcome";
 import { verificationMoves } from "./applicant";
-import type { Profile } from "./applicant.form";
 import { applicantFacts } from "./applicant-facts.server";
+import type { Profile } from "./shown-profile";
 
 const verifiedFacts = ["fullName", "inn", "ogrn", "kpp"] as const;
 

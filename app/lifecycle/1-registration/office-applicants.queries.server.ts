@@ -8,9 +8,9 @@ import { db } from "~db/client.server";
 import { applicant, membership, person, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import type { ApplicantKind, Verification } from "./applicant";
-import type { ShownProfile } from "./applicant.queries.server";
 import { applicantFacts, appliedOpenly } from "./applicant-facts.server";
 import { twinsOf } from "./same-inn.server";
+import type { ShownProfile } from "./shown-profile";
 
 export const OFFICE_APPLICANTS_PAGE = 30;
 

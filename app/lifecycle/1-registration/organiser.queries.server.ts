@@ -10,6 +10,7 @@ import { oneTimeLink, organiser, person, roleGrant } from "~db/schema/registrati
 import { made, type Outcome, refused } from "../outcome";
 import { isWaitingFor } from "./invitation.server";
 import { mayEndRole, mayInvite, rolePlace } from "./role-place.server";
+import type { HeldRole, WaitingRole } from "./role-rows";
 
 export type MyOrganiser = { id: string; slug: string; name: string; shortName: string; zone: string; roles: Role[] };
 
@@ -38,6 +39,11 @@ export async function myOrganisers(who: Person): Promise<MyOrganiser[]> {
     .limit(50);
 }
 
+/** Whether a person may add organisers, for the page with the form. Refuses `notFound` to others. */
+export async function mayCreateOrganiser(who: Person): Promise<Outcome> {
+  return policy["organiser.create"](who, { roles: await rolesFor(db(), who, null) });
+}
+
 export type OrganiserRow = { id: string; slug: string; name: string; locality: string; admins: number };
 
 /** Organisers of the installation for its administrator, a page of 50 by name. Refuses `notFound` to others. */
@@ -64,16 +70,6 @@ export async function listOrganisers(
   return made({ rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 });
 }
 
-export type HeldRole = {
-  id: string;
-  role: Role;
-  name: string;
-  email: string;
-  since: string;
-  isWhole: boolean;
-  isSelf: boolean;
-};
-export type WaitingRole = { id: string; role: Role; name: string; email: string; sentAt: string; expiresAt: string };
 export type PeopleOfPlace = { held: HeldRole[]; waiting: WaitingRole[]; mayInvite: boolean; mayEnd: boolean };
 
 export type ShownOrganiser = {
@@ -178,7 +174,6 @@ async function waitingIn(place: { organiserId: string; competitionId: string | n
       invitation: oneTimeLink.invitation,
       email: oneTimeLink.email,
       createdAt: oneTimeLink.createdAt,
-      expiresAt: oneTimeLink.expiresAt,
     })
     .from(oneTimeLink)
     .where(isWaitingFor(place))
@@ -190,6 +185,5 @@ async function waitingIn(place: { organiserId: string; competitionId: string | n
     name: row.invitation!.name,
     email: row.email,
     sentAt: row.createdAt.toISOString(),
-    expiresAt: row.expiresAt.toISOString(),
   }));
 }

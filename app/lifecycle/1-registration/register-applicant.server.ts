@@ -6,8 +6,8 @@ import { transaction } from "~db/client.server";
 import { applicant, membership } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import type { ApplicantKind } from "./applicant";
-import type { Profile } from "./applicant.form";
 import { lockInn, twinsOf } from "./same-inn.server";
+import type { Profile } from "./shown-profile";
 
 /**
  * Registers an organisation or a group; whoever does it becomes its head. A verified organisation with the same ИНН

@@ -5,16 +5,21 @@ import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { applicant, membership, person } from "~db/schema/registration";
-import { done, type Outcome, refused } from "../outcome";
+import { made, type Outcome, refused } from "../outcome";
 import { applicantFacts } from "./applicant-facts.server";
 
 /**
  * Ends somebody's access to an applicant; the last head stays. Refuses `notFound`, `wrongRole`, `lastOne`,
  * `changedMeanwhile`.
+ * @returns whether the person left by it themselves
  */
-export async function removeMember(who: Person, applicantId: string, membershipId: string): Promise<Outcome> {
+export async function removeMember(
+  who: Person,
+  applicantId: string,
+  membershipId: string,
+): Promise<Outcome<{ left: boolean }>> {
   if (!isUuid(applicantId) || !isUuid(membershipId)) return refused("notFound");
-  return transaction(who, "applicant.removeMember", async (tx) => {
+  return transaction<{ left: boolean }>(who, "applicant.removeMember", async (tx) => {
     // Two heads who remove each other at once wait here for each other.
     await tx.select({ id: applicant.id }).from(applicant).where(eq(applicant.id, applicantId)).for("no key update");
     const facts = await applicantFacts(tx, who, applicantId);
@@ -23,7 +28,7 @@ export async function removeMember(who: Person, applicantId: string, membershipI
     if (!may.ok) return may;
     const isLive = and(eq(membership.applicantId, applicantId), isNull(membership.until));
     const [member] = await tx
-      .select({ role: membership.role, name: person.name })
+      .select({ personId: membership.personId, name: person.name })
       .from(membership)
       .innerJoin(person, eq(person.id, membership.personId))
       .where(and(eq(membership.id, membershipId), isLive));
@@ -45,6 +50,6 @@ export async function removeMember(who: Person, applicantId: string, membershipI
       subject: { kind: "applicant", id: applicantId },
       details: { name: member.name },
     });
-    return done;
+    return made({ left: member.personId === who.id });
   });
 }

@@ -68,4 +68,8 @@ export const start: typeof Start = {
   noReachableFolder: "there is no folder that PostgreSQL could enter (tried /var/lib and /var/tmp). Set DATA_DIR.",
   stillRunning: (pid) => `PostgreSQL of the last run (process ${pid}) does not stop. Stop it yourself.`,
   databaseDidNotStart: (log) => `PostgreSQL did not start:\n${log}`,
+  admin: {
+    usage: "Name the e-mail address of the administrator: npm run admin -- admin@example.org",
+    link: (email) => `Link for ${email}: open it in a browser. It works once, for 24 hours.`,
+  },
 };

@@ -68,4 +68,8 @@ export const start = {
   stillRunning: (pid: number) =>
     `PostgreSQL прошлого запуска (процесс ${pid}) не останавливается. Остановите его сами.`,
   databaseDidNotStart: (log: string) => `PostgreSQL не запустился:\n${log}`,
+  admin: {
+    usage: "Укажите адрес почты будущего администратора: npm run admin -- admin@example.ru",
+    link: (email: string) => `Ссылка для ${email}: откройте её в браузере. Она действует один раз, 24 часа.`,
+  },
 };

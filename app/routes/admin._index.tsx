@@ -1,0 +1,60 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { listOrganisers } from "~/lifecycle/1-registration/organiser.queries.server";
+import { demand } from "~/server/http.server";
+import { pageNumber } from "~/server/page-number.server";
+import { requirePerson } from "~/server/session.server";
+import { LinkButton } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+import { Pager } from "~/ui/pager";
+import { DoneAlert } from "~/ui/registration/done-alert";
+import { Table } from "~/ui/table";
+
+export const handle = { area: "admin", reads: "organiser.list" } satisfies RouteHandle;
+
+export const meta = pageMeta((t) => t.registration.office.organisersTitle);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const page = pageNumber(new URL(args.request.url).searchParams);
+  const { rows, total } = demand(await listOrganisers(await requirePerson(args), page));
+  return { rows, page, pages: Math.ceil(total / 50) };
+}
+
+export default function Organisers() {
+  const { rows, page, pages } = useLoaderData<typeof loader>();
+  const { t, href } = usePage();
+  const words = t.registration.office;
+  const add = <LinkButton to="/admin/organisers/new">{words.addOrganiser}</LinkButton>;
+  return (
+    <>
+      <PageTitle title={words.organisersTitle} lead={words.organisersLead} />
+      <DoneAlert words={t.registration.done} />
+      <Table
+        caption={words.organisersTitle}
+        quiet
+        rows={rows}
+        keyOf={(row) => row.id}
+        empty={
+          <EmptyState title={words.organisersEmptyTitle} action={add}>
+            {words.organisersEmptyBody}
+          </EmptyState>
+        }
+        columns={[
+          {
+            head: words.organiserTitle,
+            main: true,
+            cell: (row) => <a href={href(`/office/organisers/${row.id}`)}>{row.name}</a>,
+          },
+          { head: words.slug, cell: (row) => `/${row.slug}` },
+          { head: words.locality, cell: (row) => row.locality },
+          { head: words.admins, number: true, cell: (row) => row.admins },
+        ]}
+      />
+      <Pager page={page} pages={pages} to={(next) => `/admin?page=${next}`} />
+      {rows.length > 0 ? add : null}
+    </>
+  );
+}

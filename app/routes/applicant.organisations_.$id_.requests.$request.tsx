@@ -1,0 +1,25 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { RouteHandle } from "~/access/route-handle";
+import { DecideJoinForm } from "~/lifecycle/1-registration/applicant.form";
+import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
+import { made, refused } from "~/lifecycle/outcome";
+import { readForm } from "~/server/form.server";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+
+export const handle = { area: "applicant", writes: "applicant.decideJoin" } satisfies RouteHandle;
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const form = await readForm(args.request, DecideJoinForm);
+  const decision = demand(form.ok ? made(form.value) : refused("badInput"));
+  const { id, request } = args.params;
+  demand(await decideJoin(who, id!, request!, decision));
+  const done = decision.answer === "accept" ? "accepted" : "declined";
+  return redirect(`/applicant/organisations/${id}?done=${done}`);
+}
+
+/** A refusal is the error page of the area; there is nothing else to show here. */
+export default function DecideJoin() {
+  return null;
+}

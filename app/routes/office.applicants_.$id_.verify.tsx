@@ -1,0 +1,23 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { RouteHandle } from "~/access/route-handle";
+import { VerifyForm } from "~/lifecycle/1-registration/applicant.form";
+import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
+import { made, refused } from "~/lifecycle/outcome";
+import { readForm } from "~/server/form.server";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+
+export const handle = { area: "office", writes: "applicant.verify" } satisfies RouteHandle;
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const form = await readForm(args.request, VerifyForm);
+  const { inn } = demand(form.ok ? made(form.value) : refused("badInput"));
+  demand(await verifyApplicant(who, args.params.id!, inn || null));
+  return redirect(`/office/applicants/${args.params.id}?${new URLSearchParams({ done: "verified", inn })}`);
+}
+
+/** A refusal is the error page of the area; there is nothing else to show here. */
+export default function Verify() {
+  return null;
+}

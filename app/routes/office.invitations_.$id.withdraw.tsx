@@ -1,0 +1,18 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { RouteHandle } from "~/access/route-handle";
+import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
+import { demand } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { peoplePath } from "~/ui/registration/place-path";
+
+export const handle = { area: "office", writes: ["competition.endRole", "organiser.endRole"] } satisfies RouteHandle;
+
+export async function action(args: ActionFunctionArgs) {
+  const place = demand(await withdrawInvitation(await requirePerson(args), args.params.id!));
+  return redirect(`${peoplePath(place)}?done=withdrawn`);
+}
+
+/** A refusal is the error page of the area; there is nothing else to show here. */
+export default function WithdrawInvitation() {
+  return null;
+}

@@ -1,0 +1,80 @@
+import type { Verification } from "~/lifecycle/1-registration/applicant";
+import type { JoinRow, MemberRow } from "~/lifecycle/1-registration/applicant-rows";
+import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
+import { ButtonRow, LinkButton } from "../button";
+import { History, type HistoryEntry } from "../history";
+import { usePage } from "../page";
+import { PageTitle } from "../page-title";
+import { JoinRequests, Members } from "./applicant-people";
+import { DoneAlert } from "./done-alert";
+import { ProfileList } from "./profile-list";
+import { VerificationStatus } from "./verification-status";
+
+/** The zone of histories that belong to no competition. */
+export const USUAL_ZONE = "Europe/Moscow";
+
+type Shown = {
+  id: string;
+  profile: ShownProfile;
+  verification: Verification;
+  refusalText: string | null;
+  mayEdit: boolean;
+  maySign: boolean;
+  members: MemberRow[];
+  requests: JoinRow[];
+  history: HistoryEntry[];
+};
+
+/** An applicant for its own people: how its verification stands, who asks for access, details, people, history. */
+export function ApplicantView({ applicant }: { applicant: Shown }) {
+  const { t, baseUrl } = usePage();
+  const words = t.registration.applicant;
+  const { id, profile, verification, refusalText, mayEdit, maySign, members, requests, history } = applicant;
+  const about = {
+    unverified: words.statusUnverified,
+    verified: words.statusVerified,
+    refused: words.statusRefused,
+  };
+  return (
+    <>
+      <PageTitle
+        title={profile.shortName}
+        kicker={t.registration.kinds[profile.kind]}
+        status={<VerificationStatus verification={verification} />}
+        lead={about[verification]}
+        trail={[{ to: "/applicant/organisations", label: words.listTitle }]}
+      />
+      <DoneAlert words={t.registration.done} />
+      {refusalText ? (
+        <p>
+          <strong>{words.reason}:</strong> {refusalText}
+        </p>
+      ) : null}
+      <ButtonRow>
+        <LinkButton to="/applicant/applications/new">{words.startApplication}</LinkButton>
+        {mayEdit ? (
+          <LinkButton look="plain" to={`/applicant/organisations/${id}/edit`}>
+            {words.editTitle}
+          </LinkButton>
+        ) : null}
+      </ButtonRow>
+      {maySign ? (
+        <>
+          <h2>{words.requests}</h2>
+          <JoinRequests id={id} requests={requests} />
+        </>
+      ) : null}
+      <h2>{words.profile}</h2>
+      <ProfileList profile={profile} />
+      <h2>{words.members}</h2>
+      <Members id={id} members={members} maySign={maySign} />
+      <p>
+        <strong>{words.inviteLink}:</strong> <code>{`${baseUrl}/applicant/organisations/${id}/join`}</code>
+        <br />
+        <span className="muted">{words.inviteLinkHint}</span>
+      </p>
+      <h2>{words.history}</h2>
+      <History entries={history} zone={USUAL_ZONE} />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Verification } from "~/lifecycle/1-registration/applicant";
+import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
+import { Alert } from "../alert";
+import { Button, ButtonRow } from "../button";
+import { Card } from "../card";
+import { Form } from "../form";
+import { History, type HistoryEntry } from "../history";
+import { usePage } from "../page";
+import { PageTitle } from "../page-title";
+import { USUAL_ZONE } from "./applicant-view";
+import { DoneAlert } from "./done-alert";
+import { ProfileList } from "./profile-list";
+import { RefuseApplicantForm } from "./refuse-applicant-form";
+import { VerificationStatus } from "./verification-status";
+
+type Shown = {
+  id: string;
+  inn: string | null;
+  profile: ShownProfile;
+  verification: Verification;
+  refusalText: string | null;
+  people: { name: string; email: string }[];
+  twins: number;
+  hasVerifiedTwin: boolean;
+  mayVerify: boolean;
+  mayRefuse: boolean;
+  history: HistoryEntry[];
+};
+
+/** A profile for the organiser who checks it: details, people, other profiles of the same ИНН, and the decision. */
+export function OfficeApplicantView({ applicant }: { applicant: Shown }) {
+  const { t } = usePage();
+  const words = t.registration.office;
+  const { profile, verification, people, twins, hasVerifiedTwin, history } = applicant;
+  return (
+    <>
+      <PageTitle
+        title={profile.shortName}
+        kicker={words.check}
+        status={<VerificationStatus verification={verification} />}
+        lead={verification === "verified" ? undefined : words.checkLead}
+        trail={[{ to: "/office/applicants", label: words.applicantsTitle }]}
+      />
+      <DoneAlert words={t.registration.done} />
+      {twins > 0 ? <Alert tone="warn">{hasVerifiedTwin ? words.verifiedTwin : words.twins(twins)}</Alert> : null}
+      <ProfileList profile={profile} />
+      <h2>{words.people}</h2>
+      <ul>
+        {people.map(({ name, email }) => (
+          <li key={email}>
+            {name}, {email}
+          </li>
+        ))}
+      </ul>
+      <Decision applicant={applicant} />
+      <h2>{words.history}</h2>
+      <History entries={history} zone={USUAL_ZONE} />
+    </>
+  );
+}
+
+function Decision({ applicant }: { applicant: Shown }) {
+  const { t } = usePage();
+  const words = t.registration.office;
+  const base = `/office/applicants/${applicant.id}`;
+  return (
+    <>
+      {applicant.mayVerify && !applicant.hasVerifiedTwin ? (
+        <Form id="verify" action={`${base}/verify`}>
+          <input type="hidden" name="inn" value={applicant.inn ?? ""} />
+          <ButtonRow>
+            <Button>{words.verify}</Button>
+          </ButtonRow>
+          <p className="muted">{words.verifyHint}</p>
+        </Form>
+      ) : null}
+      {applicant.refusalText && applicant.verification === "refused" ? <p>{applicant.refusalText}</p> : null}
+      {applicant.mayRefuse ? (
+        <Card title={words.refuseTitle}>
+          <RefuseApplicantForm inn={applicant.inn ?? ""} action={`${base}/refuse`} />
+        </Card>
+      ) : null}
+    </>
+  );
+}
