@@ -8,7 +8,7 @@ import { recordAgreement } from "~/lifecycle/8-agreement/record-agreement.server
 import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
 import { done } from "~/lifecycle/outcome";
 import { addDays } from "~/lifecycle/time";
-import { db, transaction, watchStatements } from "~db/client.server";
+import { db, transaction } from "~db/client.server";
 import { agreement, agreementSource, budgetLine, indicator, moneyRefusal } from "~db/schema/agreement";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
@@ -16,6 +16,7 @@ import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
 import { report } from "~db/schema/reporting";
 import { aPerson, grant } from "../people";
+import { queriesOf } from "../queries";
 import { anAgreement, aPublishedCompetition, aWinner, requested, terms, today } from "../winners";
 import { useParts } from "../world";
 
@@ -339,17 +340,4 @@ async function setState(id: string, state: "decided" | "published"): Promise<voi
     await tx.update(competition).set({ state }).where(eq(competition.id, id));
     return done;
   });
-}
-
-async function queriesOf<T>(work: () => Promise<T>): Promise<{ value: T; count: number }> {
-  let count = 0;
-  const stop = watchStatements(() => {
-    count += 1;
-  });
-  try {
-    const value = await work();
-    return { value, count };
-  } finally {
-    stop();
-  }
 }
