@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDatabase, startPostgres } from "~/server/embedded/postgres.server";
+import { migrate } from "~db/migrate.server";
+import { build } from "../build";
+import { openParts } from "../open-parts";
+import { TEMPLATE } from "../template";
+import { drive, type Measured } from "./drive";
+import { weigh } from "./load-page";
+import type { Drive, Scene } from "./scene";
+
+/** Compiled code is what serves people, so a scene warms up until it has done this much, for so long at most. */
+const WARM = { requests: 1_500, rounds: 5, seconds: 4 };
+const SECONDS = 8;
+const BARE_SECONDS = 3;
+
+const scenes: Record<string, () => Promise<{ scene: Scene }>> = {
+  form: () => import("./form"),
+  autosave: () => import("./autosave"),
+  submit: () => import("./submit"),
+  list: () => import("./list"),
+  "first-load": () => import("./first-load"),
+};
+
+/** A server of its own process; its address comes with the line READY. */
+async function start(file: string): Promise<{ child: ChildProcess; url: string }> {
+  const profile =
+    process.env.BENCH_PROFILE && file === "serve.ts"
+      ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
+      : [];
+  const child = spawn(process.execPath, [...profile, "--import", "tsx", join("tests/bench", file)], {
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, NODE_ENV: "production", WORKER: "on" },
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout!.on("data", (bytes) => {
+      const said = /READY (\S+)/.exec(String(bytes))?.[1];
+      if (said) resolve(said);
+      else process.stderr.write(bytes);
+    });
+    child.once("exit", () => reject(new Error(`${file} did not start`)));
+  });
+  return { child, url };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  child.kill(process.env.BENCH_PROFILE ? "SIGINT" : "SIGKILL");
+  if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+}
+
+/** A bare page, measured beside the scene: what this machine can do just now. */
+async function bare(): Promise<Measured> {
+  const { child, url } = await start("bare.ts");
+  const page = { next: () => ({ sent: { path: "/" } }), counts: (status: number) => status === 200 };
+  const measured = await drive(url, page, BARE_SECONDS, { bare: child.pid! });
+  await stop(child);
+  return measured;
+}
+
+const fixed = (n: number) => n.toFixed(n < 10 ? 2 : n < 100 ? 1 : 0);
+
+async function warmUp(url: string, scene: Drive): Promise<void> {
+  let done = 0;
+  for (let round = 0; round < WARM.rounds && done < WARM.requests; round += 1)
+    done += (await drive(url, scene, WARM.seconds, {})).done;
+}
+
+/** One line of results; in brackets what helps to read it: where the CPU went and how fast the machine was. */
+function lineOf(name: string, { medianMs, p99Ms, perSecond, cpuMs, refused }: Measured, floor: Measured): string {
+  const all = (cpuMs.node ?? 0) + (cpuMs.postgres ?? 0);
+  const numbers = `median_ms=${fixed(medianMs)} p99_ms=${fixed(p99Ms)} per_s=${fixed(perSecond)} cpu_ms=${fixed(all)}`;
+  const beside = `node ${fixed(cpuMs.node ?? 0)} + postgres ${fixed(cpuMs.postgres ?? 0)}; bare page ${fixed(floor.perSecond)}/s, ${floor.cpuMs.bare?.toFixed(3)} ms`;
+  return `${name} ${numbers} ratio=${fixed(floor.perSecond / perSecond)}${refused ? ` refused=${refused}` : ""} (${beside})`;
+}
+
+async function measure(name: string, clusterUrl: string, postgresPid: number): Promise<void> {
+  const { scene } = await scenes[name]!();
+  const parts = await openParts({ clusterUrl, poolSize: 10 });
+  const prepared = scene.kind === "load" ? { drive: await scene.prepare() } : { page: await scene.prepare() };
+  const site = await start("serve.ts");
+  if (prepared.page) {
+    const { bytes, js, requests, failed } = await weigh(`${parts.baseUrl}${prepared.page.path}`, prepared.page.cookie);
+    console.log(
+      `${name} bytes=${bytes} js=${js} requests=${requests}${failed.map((one) => ` failed=${one}`).join("")}`,
+    );
+  } else {
+    await warmUp(site.url, prepared.drive);
+    const floor = await bare();
+    const servers = { node: site.child.pid!, postgres: postgresPid };
+    console.log(lineOf(name, await drive(site.url, prepared.drive, SECONDS, servers), floor));
+  }
+  await stop(site.child);
+  await parts.close();
+}
+
+const names = process.argv.slice(2).length > 0 ? process.argv.slice(2) : Object.keys(scenes);
+const unknown = names.filter((name) => !scenes[name]);
+if (unknown.length > 0) throw new Error(`no scene ${unknown.join(" ")}; there are: ${Object.keys(scenes).join(" ")}`);
+const dataDir = mkdtempSync(join(tmpdir(), "pochin-bench-"));
+const postgres = await startPostgres({ dataDir, binaries: "auto", durable: true });
+await migrate(await createDatabase(postgres.url, TEMPLATE));
+await build();
+for (const name of names) await measure(name, postgres.url, postgres.pid);
+await postgres.stop();
+rmSync(dataDir, { recursive: true, force: true });
+process.exit(0);

@@ -1,0 +1,14 @@
+import type { Sent } from "autocannon";
+
+/** One request of a scene; `take` and `give` are for what only one request at a time may use. */
+export type Drive = {
+  /** The next request, and what its answer is handed to; undefined when everything prepared is used up. */
+  next(): { sent: Sent; answered?(status: number, body: string): void } | undefined;
+  /** Whether an answer counts as work done. */
+  counts(status: number, body: string): boolean;
+};
+
+/** A scene under load: what it needs is made through the database, then the site is driven. */
+export type Scene =
+  | { kind: "load"; prepare(): Promise<Drive> }
+  | { kind: "page"; prepare(): Promise<{ path: string; cookie: string }> };
