@@ -94,7 +94,9 @@ export default function Profile() {
       >
         {consented ? null : (
           <Form inline id="consent" action="/expert/profile/consent">
-            <p>{words.consentBody}</p>
+            <p>
+              {words.consentBody} <a href="/consents/expert">{words.consent}</a>
+            </p>
             <Button look="plain">{words.consentGive}</Button>
           </Form>
         )}

@@ -1,15 +1,19 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { listApplications, sendApplicationFile, readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
+import { system } from "~/access/who";
+import {
+  listApplications,
+  readForAdmission,
+  sendApplicationFile,
+} from "~/lifecycle/4-admission/admission.queries.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { rejectApplication } from "~/lifecycle/4-admission/reject-application.server";
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
-import { addDays, dayEnd, dayOf } from "~/lifecycle/time";
-import { system } from "~/access/who";
 import { done } from "~/lifecycle/outcome";
+import { addDays, dayEnd, dayOf } from "~/lifecycle/time";
 import { db, transaction, watchStatements } from "~db/client.server";
 import { correction, requirementCheck } from "~db/schema/admission";
 import { competition } from "~db/schema/announcement";
@@ -55,7 +59,9 @@ describe("opening the applications", () => {
       .from(application)
       .where(eq(application.competitionId, id))
       .orderBy(asc(application.number));
-    expect(rows).toEqual([...applications].reverse().map((one, index) => ({ id: one.id, number: index + 1, state: "opened" })));
+    expect(rows).toEqual(
+      [...applications].reverse().map((one, index) => ({ id: one.id, number: index + 1, state: "opened" })),
+    );
     const [row] = await db().select({ state: competition.state }).from(competition).where(eq(competition.id, id));
     expect(row?.state).toBe("admission");
     const letters = await lettersOf(id);
@@ -179,7 +185,9 @@ describe("rejecting and returning", () => {
   it("rejects on a ground of the rules with its clause; the letter waits", async () => {
     const { id, secretary, applications, rules } = await opened();
     const target = applications[0]!.id;
-    expect(await rejectApplication(secretary, target, { ...rejection, ground: "invented" })).toMatchObject({ reason: "badInput" });
+    expect(await rejectApplication(secretary, target, { ...rejection, ground: "invented" })).toMatchObject({
+      reason: "badInput",
+    });
     expect(await rejectApplication(secretary, target, rejection)).toMatchObject({ ok: true });
     const ground = rules.rejectionGrounds.find((one) => one.key === "documents")!;
     const held = (await lettersOf(id)).filter((one) => one.kind === "application-rejected");
@@ -196,7 +204,9 @@ describe("rejecting and returning", () => {
     const { id, secretary, applications, rules } = await opened();
     const target = applications[0]!.id;
     const returned = await returnApplication(secretary, target, correctionOf);
-    const due = new Date(dayEnd(addDays(dayOf(new Date(), rules.zone), rules.correction.days), rules.zone).getTime() - 1000);
+    const due = new Date(
+      dayEnd(addDays(dayOf(new Date(), rules.zone), rules.correction.days), rules.zone).getTime() - 1000,
+    );
     expect(returned).toEqual({ ok: true, value: due });
     expect(await stateOf(target)).toBe("returned");
     const sent = (await lettersOf(id)).filter((one) => one.kind === "application-returned");
@@ -215,7 +225,10 @@ describe("rejecting and returning", () => {
     const target = applications[0]!.id;
     await returnApplication(secretary, target, correctionOf);
     await transaction(system, "seed.play", async (tx) => {
-      await tx.update(correction).set({ dueAt: new Date(0) }).where(eq(correction.applicationId, target));
+      await tx
+        .update(correction)
+        .set({ dueAt: new Date(0) })
+        .where(eq(correction.applicationId, target));
       return done;
     });
     expect(await rejectApplication(secretary, target, rejection)).toMatchObject({ ok: true });
@@ -223,7 +236,9 @@ describe("rejecting and returning", () => {
 
   it("refuses a return that the rules do not know", async () => {
     const { secretary, applications } = await opened({ rules: { correction: { allowed: false, days: 0, times: 0 } } });
-    expect(await returnApplication(secretary, applications[0]!.id, correctionOf)).toMatchObject({ reason: "wrongState" });
+    expect(await returnApplication(secretary, applications[0]!.id, correctionOf)).toMatchObject({
+      reason: "wrongState",
+    });
   });
 });
 

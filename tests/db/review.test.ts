@@ -1,8 +1,9 @@
+import { createHash, randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import type { Person } from "~/access/who";
+import { type Person, system } from "~/access/who";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { annulSheet } from "~/lifecycle/5-review/annul-sheet.server";
 import { assignExperts } from "~/lifecycle/5-review/assign-experts.server";
@@ -21,9 +22,12 @@ import { sealSheet } from "~/lifecycle/5-review/seal-sheet.blind.server";
 import { openSealed } from "~/lifecycle/5-review/sealing.server";
 import { listSheets, readSheet, sendSheetFile } from "~/lifecycle/5-review/sheets.blind.server";
 import { startRound } from "~/lifecycle/5-review/start-round.server";
-import { db, watchStatements } from "~db/client.server";
+import { made } from "~/lifecycle/outcome";
+import { store } from "~/server/store.server";
+import { db, transaction, watchStatements } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
-import { copy, round, sheet, sheetRevision } from "~db/schema/blind";
+import { storedFile } from "~db/schema/application";
+import { copy, copyFile, round, sheet, sheetRevision } from "~db/schema/blind";
 import { letter } from "~db/schema/outbox";
 import { assignment } from "~db/schema/review";
 import { aPerson, grant } from "../people";
@@ -133,6 +137,41 @@ describe("preparing a round", () => {
     expect(await prepareRound(world.secretary, world.id)).toMatchObject({ reason: "alreadyExists" });
   });
 
+  it("copies only documents that may be shown, under neutral names and keys of their own", async () => {
+    const pdf = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+    const owner = await aPerson("Владелец");
+    const files = ["charter", "prices"].map((kind) => ({
+      fileId: randomUUID(),
+      kind,
+      name: "Устав Камчатского ручья.pdf",
+      size: pdf.length,
+      contentType: "application/pdf",
+      sha256: createHash("sha256").update(pdf).digest("hex"),
+    }));
+    for (const { fileId, kind, sha256, size, contentType, name } of files) {
+      const key = `files/test/${kind}`;
+      await store().put(key, pdf, { contentType });
+      await transaction(system, "seed.play", async (tx) => {
+        await tx.insert(storedFile).values({ id: fileId, key, sha256, size, contentType, name, uploadedBy: owner.id });
+        return made(undefined);
+      });
+    }
+    const world = await running({ applications: 1, files });
+    const [had] = await db()
+      .select({ expertId: sheet.expertId, id: sheet.id })
+      .from(sheet)
+      .where(eq(sheet.roundId, world.roundId));
+    const expert = world.experts.find((one) => one.id === had!.expertId)!;
+    const shown = value(await readSheet(expert, had!.id)).files;
+    expect(shown.map((one) => one.name)).toEqual(["Документ 1.pdf"]);
+    const answer = value(await sendSheetFile(expert, had!.id, shown[0]!.id));
+    expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
+    expect(decodeURIComponent(answer.headers.get("content-disposition")!)).not.toContain("ручья");
+    const [kept] = await db().select({ key: copyFile.key }).from(copyFile).where(eq(copyFile.id, shown[0]!.id));
+    expect(kept!.key).toMatch(/^blind\/[0-9a-f-]{36}$/);
+    expect(await sendSheetFile(expert, had!.id, files[0]!.fileId)).toEqual({ ok: false, reason: "notFound" });
+  });
+
   it("waits for every admission", async () => {
     const closed = await aClosedCompetition();
     expect(await prepareRound(closed.secretary, closed.id)).toMatchObject({ ok: false, reason: "wrongStage" });
@@ -146,9 +185,9 @@ describe("preparing a round", () => {
       rules: { review: { ...world.rules.review, blind: "single" } },
     });
     const roundId = value(await prepareRound(single.secretary, single.id));
-    const [made] = await db().select({ content: copy.content }).from(copy).where(eq(copy.roundId, roundId));
-    expect(made!.content.applicant?.fullName).toBe(identityOf(0).fullName);
-    expect(made!.content.leader.name).toBe(identityOf(0).headName);
+    const [shown] = await db().select({ content: copy.content }).from(copy).where(eq(copy.roundId, roundId));
+    expect(shown!.content.applicant?.fullName).toBe(identityOf(0).fullName);
+    expect(shown!.content.leader.name).toBe(identityOf(0).headName);
   });
 });
 

@@ -21,10 +21,10 @@ const ENDING = "\\p{L}{0,3}";
 const MARK = "\u0000";
 
 const EMAIL = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/giu;
-const ADDRESS = /(?:https?:\/\/|www\.)\S+/giu;
+const ADDRESS = /(?:https?:\/\/|www\.)[^\s,;)]+/giu;
 // The last two zones are Cyrillic: .рф and .дети are written by code, as every Cyrillic letter outside the catalogs.
 const DOMAIN =
-  /(?<![\p{L}\d@-])[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:ru|su|com|org|net|info|me|\u0440\u0444|\u0434\u0435\u0442\u0438)(?:\/\S*)?(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d@-])[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.(?:ru|su|com|org|net|info|me|\u0440\u0444|\u0434\u0435\u0442\u0438)(?:\/[^\s,;)]*)?(?![\p{L}\d])/giu;
 const HANDLE = /(?<![\p{L}\d])@[\w.]{3,}/gu;
 const PHONE = /(?<!\d)(?:\+7|8)[\s\u00a0(.-]*(?:\d[\s\u00a0().-]*){9}\d(?!\d)/gu;
 const contacts = [EMAIL, ADDRESS, DOMAIN, HANDLE, PHONE];
