@@ -65,7 +65,10 @@ it("from sealed applications to open marks, with scripts off", async () => {
     const expert = await browserOf(person);
     await expert.get("/expert");
     seen.push(expert.page().html);
-    const sheets = expert.page().root.querySelectorAll("table a").map((link) => link.getAttribute("href")!);
+    const sheets = expert
+      .page()
+      .root.querySelectorAll("table a")
+      .map((link) => link.getAttribute("href")!);
     expect(sheets).toHaveLength(2);
     for (const sheet of sheets) {
       await expert.get(sheet);
@@ -90,7 +93,11 @@ it("from sealed applications to open marks, with scripts off", async () => {
     expect((await expert.get(`${office}/review`)).status).toBe(404);
   }
   for (const n of [0, 1]) {
-    for (const needle of [...Object.values(identityOf(n)), world.applications[n]!.id, world.applications[n]!.applicantId]) {
+    for (const needle of [
+      ...Object.values(identityOf(n)),
+      world.applications[n]!.id,
+      world.applications[n]!.applicantId,
+    ]) {
       expect(seen.filter((html) => html.includes(needle))).toEqual([]);
     }
   }
