@@ -14,12 +14,13 @@ const idOf = (who: Who) => (who.kind === "person" ? who.id : null);
  * the opening nobody may learn who filed (domain.md §2.8); and of anybody in an office who knows its exact ИНН.
  */
 function officeRolesColumn(who: Who, inn: string | null) {
+  // Table names are written out: drizzle leaves them off the columns of a select from one table.
   return sql<Role[]>`array(
     select distinct g.role::text from role_grant g
     where g.person_id = ${idOf(who)} and g.until is null and g.role in ('secretary', 'organiserAdmin')
-      and (${applicant.inn} = ${inn} or exists (
+      and (applicant.inn = ${inn} or exists (
         select from application a join competition c on c.id = a.competition_id
-        where a.applicant_id = ${applicant.id} and c.organiser_id = g.organiser_id
+        where a.applicant_id = applicant.id and c.organiser_id = g.organiser_id
           and (g.competition_id is null or g.competition_id = c.id)
           and ${appliedOpenly}))
     order by 1)`;

@@ -60,7 +60,7 @@ export async function listOrganisers(
       name: organiser.name,
       locality: organiser.locality,
       admins: sql<number>`(select count(*)::int from role_grant g
-        where g.organiser_id = ${organiser.id} and g.role = 'organiserAdmin' and g.until is null)`,
+        where g.organiser_id = organiser.id and g.role = 'organiserAdmin' and g.until is null)`,
       total: sql<number>`count(*) over ()::int`,
     })
     .from(organiser)
