@@ -15,7 +15,8 @@ import { anonymousSheets } from "./anonymous-sheets.server";
 import { itemFacts, meetingFacts, rosterOf } from "./meeting.queries.server";
 import { type MeetingRecord, meetingRecord } from "./meeting-record.server";
 import { itemView, meetingView } from "./meeting-view.server";
-import type { OwnPart, ReadContent } from "./view";
+import { signedProtocol } from "./protocol.queries.server";
+import type { OwnPart } from "./view";
 
 const hasOpened: readonly CompetitionState[] = ["ranking", "meeting", "decided", "published", "completed"];
 
@@ -81,9 +82,10 @@ export async function readCommissionMeeting(who: Who, meetingId: string) {
   if (!facts) return refused("notFound");
   const may = policy["meeting.read"](who, facts);
   if (!may.ok) return may;
-  const [record, roster] = await Promise.all([
+  const [record, roster, signed] = await Promise.all([
     meetingRecord(db(), facts),
     rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
+    signedProtocol(db(), facts.id),
   ]);
   const shown = meetingView(record, { id: meetingId, state: facts.meeting, roster });
   const self = who.kind === "person" ? shown.members.find((member) => member.id === who.id) : undefined;
@@ -92,6 +94,7 @@ export async function readCommissionMeeting(who: Who, meetingId: string) {
     meeting: shown,
     isMember: self !== undefined,
     isPresent: self?.present ?? false,
+    protocol: facts.meeting === "signed" && signed ? { number: signed.number, digest: signed.digest } : null,
     own: Object.fromEntries(record.items.map((item) => [item.itemId, ownPart(who, item)])),
   });
 }
@@ -110,18 +113,20 @@ export async function readCommissionItem(who: Who, meetingId: string, itemId: st
   if (!version) throw new Error(`no submitted version of ${facts.applicationId}`);
   const item = record.items.find((one) => one.itemId === itemId)!;
   const sheets = await anonymousSheets(db(), rules, { competitionId: facts.id, applicationId: facts.applicationId });
-  const { about, problem, plan, team, budget, indicators, applicant } = version.content;
-  const content: ReadContent = { about, problem, plan, team, budget, indicators, applicant: applicant.fullName };
+  // How to reach the applicant is for the office only.
+  const applicant = { ...version.content.applicant, phone: "", email: "" };
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
     meeting: { id: meetingId, number: facts.number, state: facts.meeting },
     item: itemView(record, item),
     own: ownPart(who, item),
+    isMember: facts.onRoster,
     isPresent: facts.isPresent,
     mayVote: policy["item.vote"](who, facts).ok,
     mayRecuse: policy["item.recuse"](who, facts).ok && !facts.isRecused,
-    content,
-    files: openFiles(version.files, rules).map(({ fileId, name, size }) => ({ id: fileId, name, size })),
+    content: { ...version.content, applicant },
+    files: openFiles(version.files, rules),
+    rules: { directions: rules.directions, categories: rules.budget.categories, documents: rules.requiredDocuments },
     sheets,
   });
 }
@@ -139,7 +144,7 @@ export async function readCommissionFile(
 ): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
   const read = await readCommissionItem(who, meetingId, itemId);
   if (!read.ok) return read;
-  const file = read.value.files.find((one) => one.id === fileId);
+  const file = read.value.files.find((one) => one.fileId === fileId);
   if (!file) return refused("notFound");
   const [stored] = await db()
     .select({ key: storedFile.key, contentType: storedFile.contentType })

@@ -5,7 +5,6 @@ import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { meeting, ranking } from "~db/schema/decision";
 import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
-import { limitTotal } from "../2-announcement/rules";
 import { made, type Outcome, refused } from "../outcome";
 import { wallTimeOf } from "../time";
 import { outcomeOfVote } from "./decided";
@@ -110,18 +109,19 @@ function standingIn({ items }: MeetingRecord, itemId: string) {
   };
 }
 
-/** What signing would make of the meeting as it stands, for the last look before it; sums in kopecks as digits. */
-export async function readSigning(who: Who, competitionId: string) {
+/** A planned meeting, to be moved or opened; refuses `wrongState` when there is none. */
+export async function readPlannedMeeting(who: Who, competitionId: string) {
   const read = await readOfficeMeeting(who, competitionId);
   if (!read.ok) return read;
-  const { meeting: shown, competition, mayManage } = read.value;
-  if (shown?.state !== "open") return refused("wrongState");
-  const { sources } = await rulesOf(db(), competitionId);
-  return made({
-    competition,
-    mayManage,
-    meeting: shown,
-    left: shown.items.filter((item) => item.state !== "voted").length,
-    limit: String(limitTotal({ sources })),
-  });
+  const { competition, meeting: shown, plannedTime } = read.value;
+  if (shown?.state !== "planned" || plannedTime === null) return refused("wrongState");
+  return made({ competition, meeting: shown, plannedTime });
+}
+
+/** A meeting in session; refuses `wrongState` when there is none. */
+export async function readRunningMeeting(who: Who, competitionId: string) {
+  const read = await readOfficeMeeting(who, competitionId);
+  if (!read.ok) return read;
+  const { competition, meeting: shown, roster } = read.value;
+  return shown?.state === "open" ? made({ competition, meeting: shown, roster }) : refused("wrongState");
 }

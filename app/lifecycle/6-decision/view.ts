@@ -1,5 +1,4 @@
 import type { TieStep } from "../2-announcement/rules";
-import type { ApplicationContent } from "../3-application/content";
 import type { Conclusion } from "../5-review/sheet";
 import type { AwardOutcome, ItemReason, ItemState, MeetingForm, MeetingState, VoteChoice } from "./meeting";
 import type { Tally, VoteResult } from "./quorum";
@@ -90,8 +89,3 @@ export type MeetingView = {
 
 /** What a member has done on an item. */
 export type OwnPart = { choice: VoteChoice | null; byShowOfHands: boolean; recused: boolean };
-
-/** The submitted text of an application, as the commission reads it. */
-export type ReadContent = Pick<ApplicationContent, "about" | "problem" | "plan" | "team" | "budget" | "indicators"> & {
-  applicant: string;
-};

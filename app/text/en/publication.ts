@@ -65,6 +65,8 @@ export const publication: typeof ruPublication = {
     toLetters: "To the letters",
     done: "The results are published. Release the letters to applicants now.",
     by: (day) => `By the rules, results are published by ${day}.`,
+    notDecided: "There is nothing to publish yet",
+    notDecidedBody: "Results appear here once the commission has decided and the secretary has signed the protocol.",
     already: "The results are published",
     open: "Open the public page of results",
   },
