@@ -58,9 +58,7 @@ export default function LetterPreview() {
         ]}
       />
       <Card title={words.text}>
-        <div className="letter-text" lang={letter.lang}>
-          {letter.text}
-        </div>
+        <pre lang={letter.lang}>{letter.text}</pre>
       </Card>
       <Form answer={answer}>
         {letter.isHeld && letter.mayRelease && !letter.waits ? (
