@@ -192,6 +192,6 @@ export const reporting = {
       `${fact} из ${planned}, ${unit}`,
     spent: "На что потрачено",
     spentOf: ({ spent, planned }: { spent: string; planned: string }) => `${spent} из ${planned}`,
-    published: (day: string) => `Последний отчёт принят, карточка опубликована ${day}.`,
+    published: (day: string) => `Карточка опубликована ${day}, когда был принят последний отчёт.`,
   },
 };

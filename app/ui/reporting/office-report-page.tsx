@@ -2,12 +2,11 @@ import { useSearchParams } from "@remix-run/react";
 import { Alert } from "../alert";
 import { LinkButton } from "../button";
 import { Card } from "../card";
-import { History } from "../history";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { BudgetTable } from "./budget-table";
 import { DecisionForms } from "./decision-forms";
-import { Expenses, type ReportData, Written } from "./report-page";
+import { Expenses, type ReportData, ReportHistory, Written } from "./report-page";
 import { Remarks, ReportFactsList } from "./report-parts";
 import { ReportStatus } from "./status";
 
@@ -26,7 +25,6 @@ export function OfficeReportPage({ data, answer }: { data: OfficeReportData; ans
     <>
       <PageTitle
         title={data.title}
-        lead={<span lang="ru">{data.project}</span>}
         status={<ReportStatus state={data.state} isOverdue={data.isOverdue} />}
         trail={[
           { to: `/office/competitions/${data.competitionId}`, label: data.competition },
@@ -60,8 +58,7 @@ export function OfficeReportPage({ data, answer }: { data: OfficeReportData; ans
       )}
       <Remarks remarks={data.remarks} />
       {data.mayDecide ? <DecisionForms at={at} fixDays={data.fixDays} answer={answer} /> : null}
-      <h2>{words.history}</h2>
-      <History zone={data.zone} entries={data.history} />
+      <ReportHistory data={data} />
     </>
   );
 }

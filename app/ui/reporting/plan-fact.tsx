@@ -1,5 +1,6 @@
 import { fulfilment } from "~/lifecycle/9-reporting/fulfilment";
 import { formatNumber } from "~/text/format";
+import type { Lang } from "~/text/plural";
 import { Bars } from "../bars";
 import { Field } from "../field";
 import { usePage } from "../page";
@@ -44,10 +45,9 @@ export function PlanFactFields({ rows }: { rows: readonly PlanFact[] }) {
             <Field
               quiet
               type="number"
-              required={false}
               name={`facts.${at}.fact`}
               label={words.factOf(row.title)}
-              value={row.fact}
+              value={decimalAsTyped(row.fact, lang)}
             />
           ),
         },
@@ -68,6 +68,11 @@ export function PlanFactFields({ rows }: { rows: readonly PlanFact[] }) {
       ]}
     />
   );
+}
+
+/** A decimal as people of the language type it; the server reads both signs. */
+function decimalAsTyped(decimal: string, lang: Lang): string {
+  return lang === "ru" ? decimal.replace(".", ",") : decimal;
 }
 
 /** The names of those fields, for the summary of errors. */

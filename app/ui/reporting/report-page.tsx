@@ -48,7 +48,6 @@ export function ReportPage({ data, answer }: { data: ReportData; answer: unknown
     <>
       <PageTitle
         title={data.title}
-        lead={<span lang="ru">{data.project}</span>}
         status={<ReportStatus state={data.state} isOverdue={data.isOverdue} />}
         trail={[
           { to: "/applicant", label: t.common.areas.applicant },
@@ -63,7 +62,18 @@ export function ReportPage({ data, answer }: { data: ReportData; answer: unknown
         <BudgetTable lines={data.lines} />
       </Card>
       <Expenses data={data} at={`/applicant/reports/${data.id}`} mayRemove={data.mayEdit} />
-      <h2>{words.history}</h2>
+      <ReportHistory data={data} />
+    </>
+  );
+}
+
+/** What happened to a report; nothing while nothing has. */
+export function ReportHistory({ data }: { data: Pick<ReportData, "zone" | "history"> }) {
+  const { t } = usePage();
+  if (data.history.length === 0) return null;
+  return (
+    <>
+      <h2>{t.reporting.page.history}</h2>
       <History zone={data.zone} entries={data.history} />
     </>
   );
@@ -82,7 +92,6 @@ function Draft({ data, answer }: { data: ReportData; answer: unknown }) {
         hint={words.summaryHint}
         rows={10}
         limit={10_000}
-        required={false}
         value={data.summary}
       />
       <Group legend={words.indicators} hint={words.indicatorsHint}>
