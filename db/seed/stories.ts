@@ -40,3 +40,14 @@ export const finishedStory: CompetitionStory = {
   sheets: finishedSheets,
   meeting: finishedMeeting,
 };
+
+const underReview = ["trail", "library", "cleanup"];
+
+/** A smaller one whose experts are at work: some of the projects that others fund as well. */
+export const reviewStory: CompetitionStory = {
+  ...finishedStory,
+  slug: `dobrye-dela-${year}`,
+  title: `Конкурс малых проектов «Добрые дела Мильково» — ${year}`,
+  applications: applications.filter(({ key }) => underReview.includes(key)),
+  sheets: sheets.filter(({ application, ordinal }) => underReview.includes(application) && ordinal < 3),
+};

@@ -58,7 +58,7 @@ function resolveFile(base: string): string {
 
 function importsOf(file: string): Import[] {
   const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, false, file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
-  return source.statements.flatMap((statement) => {
+  return source.statements.flatMap((statement): Import[] => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     if (!statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
     const name = statement.moduleSpecifier.text;

@@ -1,0 +1,35 @@
+import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
+import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
+import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import { dayOf } from "~/lifecycle/time";
+import { applies, drafts } from "./applying";
+import { passes } from "./clock";
+import { type Office, registersAll } from "./company";
+import { omskRules, organisers } from "./content/competitions";
+import { omskApplicants, omskTitles, springDraft, swings } from "./content/omsk";
+import { play } from "./play";
+
+/** The second organiser: one competition that takes applications, one that is still being set up. */
+export async function playOmsk({ id: organiser, secretary }: Office): Promise<void> {
+  const applicants = await registersAll(omskApplicants);
+  const asked = { organiser, preset: "initiative-groups", mode: "test" } as const;
+  const today = dayOf(new Date(), organisers.omsk.zone);
+  const { id } = await play(
+    "a competition is created",
+    createCompetition(secretary, { ...asked, slug: "initiatives", title: omskTitles.open }),
+  );
+  const rules = omskRules(today, omskTitles.open);
+  const version = await play("its rules are set", editRules(secretary, id, 1, rules));
+  await play("it is announced", announceCompetition(secretary, id, version));
+  await passes(secretary, id, rules.dates.receptionOpensAt);
+  const by = (key: string) => {
+    const one = applicants.get(key)!;
+    return { competitionId: id, rules, applicantId: one.id, head: one.head };
+  };
+  await applies(by(swings.applicant), swings);
+  await drafts(by(springDraft.applicant), springDraft);
+  await play(
+    "another one is begun",
+    createCompetition(secretary, { ...asked, slug: "initiatives-next", title: omskTitles.draft }),
+  );
+}
