@@ -53,7 +53,7 @@ export const reporting: typeof ru = {
     budgetBars: "How much of the grant is spent on each line",
     line: "Budget line",
     granted: "Plan",
-    before: "Before",
+    before: "In other reports",
     now: "In this report",
     left: "Left",
     ownSpent: "Own money",

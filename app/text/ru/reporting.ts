@@ -53,7 +53,7 @@ export const reporting = {
     budgetBars: "Сколько гранта израсходовано по строкам",
     line: "Строка сметы",
     granted: "План",
-    before: "Раньше",
+    before: "В других отчётах",
     now: "В этом отчёте",
     left: "Остаток",
     ownSpent: "Собственные средства",

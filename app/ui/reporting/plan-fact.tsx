@@ -88,7 +88,7 @@ export function PlanFactText({ rows }: { rows: readonly PlanFact[] }) {
   return (
     <>
       <Bars
-        title={words.indicators}
+        title={t.agreement.page.indicators}
         name={words.indicator}
         max={100}
         bars={rows.map((row) => ({
