@@ -58,7 +58,7 @@ export default function Account() {
             row
             label={words.language}
             value={account.lang}
-            options={(["ru", "en"] as const).map((value) => ({ value, label: words.languages[value] }))}
+            options={(["ru", "en"] as const).map((value) => ({ value, label: t.common.languages[value] }))}
           />
           <ButtonRow>
             <Button>{t.common.actions.save}</Button>

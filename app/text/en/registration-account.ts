@@ -9,7 +9,6 @@ export const account: typeof ru = {
   currentPassword: "Current password",
   name: "Full name",
   language: "Language of pages and letters",
-  languages: { ru: "Русский", en: "English" },
   consentLegend: "Consent to personal-data processing",
   register: {
     title: "Registration",

@@ -8,7 +8,6 @@ export const account = {
   currentPassword: "Нынешний пароль",
   name: "Фамилия, имя и отчество",
   language: "Язык страниц и писем",
-  languages: { ru: "Русский", en: "English" },
   consentLegend: "Согласие на обработку персональных данных",
   register: {
     title: "Регистрация",
