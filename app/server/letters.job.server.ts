@@ -20,12 +20,14 @@ export const usualPace: Pace = { leaseSeconds: 300, firstPauseSeconds: 30, longe
 
 export type Batch = { sent: number; postponed: number; givenUp: number };
 
-/** The job: sends letters until none is due. */
+const BATCH = 20;
+
+/** The job: sends letters until fewer are due than it takes at once; one written meanwhile has a wake-up of its own. */
 export async function sendLetters({ signal }: Pick<JobCall, "signal">): Promise<void> {
   const transport = ownTransport();
   while (!signal.aborted) {
-    const { sent, postponed, givenUp } = await sendDueLetters({ transport });
-    if (sent + postponed + givenUp === 0) return;
+    const { sent, postponed, givenUp } = await sendDueLetters({ transport, limit: BATCH });
+    if (sent + postponed + givenUp < BATCH) return;
   }
 }
 
@@ -35,7 +37,7 @@ export async function sendLetters({ signal }: Pick<JobCall, "signal">): Promise<
  */
 export async function sendDueLetters({
   transport,
-  limit = 20,
+  limit = BATCH,
   pace = usualPace,
 }: {
   transport: Transport;
