@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { email } from "./account.form";
-import { type ApplicantKind, applicantKinds, hasRequisites, memberRoles } from "./applicant";
+import { type ApplicantKind, hasRequisites, memberRoles } from "./applicant";
 import { innProblem, kppProblem, ogrnProblem, readPhone } from "./requisites";
 import type { Profile } from "./shown-profile";
 
@@ -66,7 +66,6 @@ export function profileOf(form: z.output<ReturnType<typeof applicantForm>>): Pro
   return { ...facts, registeredOn };
 }
 
-export const KindForm = z.enum(applicantKinds);
 export const JoinForm = z.strictObject({ message: z.string().max(500).default("") });
 export const DecideJoinForm = z.strictObject({
   answer: z.enum(["accept", "decline"], { error: "notAllowed" }),

@@ -9,7 +9,6 @@ export const account: typeof ru = {
   currentPassword: "Current password",
   name: "Full name",
   language: "Language of pages and letters",
-  consentLegend: "Consent to personal-data processing",
   register: {
     title: "Registration",
     lead: "You need an account to file applications and follow them. It is free and takes two minutes.",
@@ -95,6 +94,5 @@ export const account: typeof ru = {
     closed: "The consent is withdrawn, the account is closed.",
     letterSent: "The letter is sent. Check your mail.",
     signedOut: "You have signed out.",
-    accepted: "The invitation is accepted.",
   },
 };

@@ -79,7 +79,6 @@ export const office: typeof ru = {
   withdraw: "Withdraw",
   withdrawLabel: (name) => `Withdraw the invitation: ${name}`,
   end: "End",
-  endTitle: "End a role",
   endLabel: (name, role) => `End the role: ${name}, ${role}`,
   history: "History",
   roleHints: {

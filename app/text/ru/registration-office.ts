@@ -80,7 +80,6 @@ export const office = {
   withdraw: "Отозвать",
   withdrawLabel: (name: string) => `Отозвать приглашение: ${name}`,
   end: "Прекратить",
-  endTitle: "Прекратить роль",
   endLabel: (name: string, role: string) => `Прекратить роль: ${name}, ${role}`,
   history: "История",
   roleHints: {
