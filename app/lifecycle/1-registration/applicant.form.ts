@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { email } from "./account.form";
-import { type ApplicantKind, hasRequisites, memberRoles } from "./applicant";
+import { type ApplicantKind, applicantKinds, hasRequisites, memberRoles } from "./applicant";
 import { innProblem, kppProblem, ogrnProblem, readPhone } from "./requisites";
 import type { Profile } from "./shown-profile";
 
@@ -65,6 +65,9 @@ export function profileOf(form: z.output<ReturnType<typeof applicantForm>>): Pro
   const registeredOn = "registeredOn" in form && form.registeredOn ? form.registeredOn : null;
   return { ...facts, registeredOn };
 }
+
+/** The kind of an applicant, chosen before its profile is filled in. */
+export const KindForm = z.enum(applicantKinds);
 
 export const JoinForm = z.strictObject({ message: z.string().max(500).default("") });
 export const DecideJoinForm = z.strictObject({
