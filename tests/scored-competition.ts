@@ -6,7 +6,7 @@ import { sheetTotal } from "~/lifecycle/5-review/score";
 import { done } from "~/lifecycle/outcome";
 import { transaction } from "~db/client.server";
 import { competition, rulesVersion } from "~db/schema/announcement";
-import { application, applicationVersion } from "~db/schema/application";
+import { application, applicationVersion, storedFile } from "~db/schema/application";
 import { openedSheet } from "~db/schema/review";
 import { anApplicant, anOrganiser, aPerson, grant } from "./people";
 
@@ -38,6 +38,8 @@ export type AnApplication = {
   /** The same words for two applications: the same applicant. */
   by?: string;
   title?: string;
+  /** Documents by the key of their kind, stored under these ids. */
+  files?: readonly { id: string; kind: string; key: string }[];
 };
 
 /** A competition whose marks are opened: state `ranking`, one criterion list from the preset of Milkovo unless told otherwise. */
@@ -201,7 +203,14 @@ async function anAdmitted(one: AnApplication, around: Around): Promise<string> {
         },
         indicators: { items: [{ title: "Участники", unit: "чел.", planned: "50", proof: "Список" }] },
       },
-      files: [],
+      files: (one.files ?? []).map((file) => ({
+        fileId: file.id,
+        kind: file.kind,
+        name: `${file.kind}.pdf`,
+        size: 3,
+        contentType: "application/pdf",
+        sha256: "0".repeat(64),
+      })),
       sha256: id.replaceAll("-", "").padEnd(64, "0"),
       rulesVersion: 1,
       templateVersion: 1,
@@ -210,6 +219,10 @@ async function anAdmitted(one: AnApplication, around: Around): Promise<string> {
       idempotencyKey: randomUUID(),
       receiptCode: id.slice(0, 18),
     });
+    for (const file of one.files ?? []) {
+      const stored = { name: `${file.kind}.pdf`, size: 3, contentType: "application/pdf", sha256: "0".repeat(64) };
+      await tx.insert(storedFile).values({ id: file.id, key: file.key, uploadedBy: head.id, ...stored });
+    }
     for (const sheet of one.sheets) {
       const marks = Object.fromEntries(rules.criteria.map(({ key }, index) => [key, sheet[index] ?? "0"]));
       const comment = "Обоснование оценки по этому критерию.";

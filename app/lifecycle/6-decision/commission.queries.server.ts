@@ -1,11 +1,13 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person, Who } from "~/access/who";
+import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { storedFile } from "~db/schema/application";
 import { meeting } from "~db/schema/decision";
 import { organiser, roleGrant } from "~db/schema/registration";
+import { downloadResponse } from "~storage/download.server";
 import type { CompetitionState } from "../2-announcement/competition";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { submittedVersion } from "../3-application/application.queries.server";
@@ -137,11 +139,11 @@ function openFiles(files: readonly VersionFile[], rules: Awaited<ReturnType<type
   return files.filter((file) => open.has(file.kind));
 }
 
-/** Where a document that the commission may read lies; `notFound` for any other file. */
-export async function readCommissionFile(
+/** A document that the commission may read, streamed; `notFound` for any other file. */
+export async function sendCommissionFile(
   who: Who,
   { meetingId, itemId, fileId }: { meetingId: string; itemId: string; fileId: string },
-): Promise<Outcome<{ key: string; name: string; contentType: string }>> {
+): Promise<Outcome<Response>> {
   const read = await readCommissionItem(who, meetingId, itemId);
   if (!read.ok) return read;
   const file = read.value.files.find((one) => one.fileId === fileId);
@@ -150,5 +152,5 @@ export async function readCommissionFile(
     .select({ key: storedFile.key, contentType: storedFile.contentType })
     .from(storedFile)
     .where(eq(storedFile.id, fileId));
-  return stored ? made({ ...stored, name: file.name }) : refused("notFound");
+  return stored ? made(await downloadResponse(store(), { ...stored, name: file.name })) : refused("notFound");
 }
