@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
@@ -43,6 +44,13 @@ function limitBody(request: express.Request, response: express.Response, next: e
   next();
 }
 
+/** Asks a handler of files only for those that are there, so that no page waits for a look at the disk. */
+function only(names: string[], handler: express.Handler): express.Handler {
+  const there = new Set(names);
+  return (request, response, next) =>
+    there.has(request.path.split("/")[1] ?? "") ? handler(request, response, next) : next();
+}
+
 function requestContext(request: express.Request, response: express.Response): RequestContext {
   return {
     arrivedAt: response.locals.arrivedAt,
@@ -81,7 +89,7 @@ export function makeServer(build: ServerBuild, config: Config): express.Express 
   app.use(limitBody);
   app.use(compression({ level: 4 }));
   app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
-  app.use(express.static(clientFolder, { maxAge: "1h", index: false }));
+  app.use(only(readdirSync(clientFolder), express.static(clientFolder, { maxAge: "1h", index: false })));
   app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: requestContext as never }));
   return app;
 }

@@ -1,7 +1,8 @@
 import { anApplicantAtWork, budgetBody } from "./prepare";
 import type { Scene } from "./scene";
 
-const OPEN = 16;
+/** Saves that the end of a round leaves unanswered take their pages with them. */
+const OPEN = 64;
 
 /** A page of twenty budget lines saves itself while somebody types: a changed text every time, nobody waits for another. */
 export const scene: Scene = {

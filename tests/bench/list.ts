@@ -4,7 +4,8 @@ import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { aReadyApplication } from "../applications";
 import { aPerson, grant } from "../people";
-import { cookieOf, copyDraft, write } from "./prepare";
+import { cookieOf } from "../sessions";
+import { copyDraft, write } from "./prepare";
 import type { Scene } from "./scene";
 
 const APPLICATIONS = 1_000;

@@ -1,25 +1,11 @@
-import { createHash, randomBytes } from "node:crypto";
 import { type SQL, sql } from "drizzle-orm";
 import { type Person, system } from "~/access/who";
 import type { Row, SectionDraft } from "~/lifecycle/3-application/draft";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { made } from "~/lifecycle/outcome";
 import { transaction } from "~db/client.server";
-import { session } from "~db/schema/registration";
 import { aReadyApplication } from "../applications";
-
-const MONTH_MS = 30 * 86_400_000;
-
-/** The cookie of an open session, made past the sign-in page. */
-export async function cookieOf(person: Person): Promise<string> {
-  const token = randomBytes(25).toString("hex");
-  const id = createHash("sha256").update(token).digest("hex");
-  await transaction(system, "seed.play", async (tx) => {
-    await tx.insert(session).values({ id, userId: person.id, expiresAt: new Date(Date.now() + MONTH_MS) });
-    return made(undefined);
-  });
-  return `session=${token}`;
-}
+import { cookieOf } from "../sessions";
 
 /** Rows written directly, past the verbs. */
 export async function write(...statements: SQL[]): Promise<void> {

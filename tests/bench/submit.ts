@@ -7,7 +7,8 @@ import { made } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { application, attachment, storedFile } from "~db/schema/application";
 import { aReadyApplication } from "../applications";
-import { cookieOf, copyDraft } from "./prepare";
+import { cookieOf } from "../sessions";
+import { copyDraft } from "./prepare";
 import type { Scene } from "./scene";
 
 const DRAFTS = 6_000;
@@ -27,16 +28,14 @@ async function attachTwo(applicationId: string, competitionId: string, personId:
           uploadedBy: personId,
         })
         .returning({ id: storedFile.id });
-      await tx
-        .insert(attachment)
-        .values({
-          applicationId,
-          competitionId,
-          fileId: file!.id,
-          kind,
-          addedBy: personId,
-          addedAt: new Date(minute * 60_000),
-        });
+      await tx.insert(attachment).values({
+        applicationId,
+        competitionId,
+        fileId: file!.id,
+        kind,
+        addedBy: personId,
+        addedAt: new Date(minute * 60_000),
+      });
     }
     return made(undefined);
   });

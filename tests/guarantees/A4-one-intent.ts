@@ -7,15 +7,18 @@ import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { type Receipt, submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { editionOf } from "~/lifecycle/3-application/version.server";
-import type { Outcome } from "~/lifecycle/outcome";
+import { type Outcome, refusals } from "~/lifecycle/outcome";
 import { closeDatabase, db, openDatabase } from "~db/client.server";
 import { anOpenCompetition, aReadyApplication } from "../applications";
-import { openParts } from "../open-parts";
+import { openParts, openSite } from "../open-parts";
+import { cookieOf } from "../sessions";
 import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
 
 const LANES = 4;
 const POOL = 8;
 const EDITIONS = 25;
+/** From this size on one of the lanes goes through the built site. */
+const WITH_SITE = 100;
 
 /** An application with the person who submits it, and what stands in it now. */
 type Draft = { id: string; head: Person; version: number; sha256: string };
@@ -29,8 +32,27 @@ function timesOf(roll: number): number {
   return roll < 0.75 ? 2 + Math.floor(((roll - 0.2) / 0.55) * 7) : 9 + Math.floor(((roll - 0.75) / 0.25) * 42);
 }
 
-async function send(draft: Draft, key: string, seen?: string): Promise<Answer> {
-  return submitApplication(draft.head, draft.id, { key, seen }, noWait).catch(() => "rejected");
+type Send = (draft: Draft, key: string, seen?: string) => Promise<Answer>;
+
+const send: Send = (draft, key, seen) =>
+  submitApplication(draft.head, draft.id, { key, seen }, noWait).catch(() => "rejected");
+
+/** The same by the page of the built site; the receipt of what it accepts is read by the verb. */
+function overHttp(baseUrl: string): Send {
+  const cookies = new Map<Person, Promise<string>>();
+  return async (draft, key, seen = draft.sha256) => {
+    if (!cookies.has(draft.head)) cookies.set(draft.head, cookieOf(draft.head));
+    const response = await fetch(`${baseUrl}/applicant/applications/${draft.id}/check`, {
+      method: "POST",
+      redirect: "manual",
+      headers: { cookie: await cookies.get(draft.head)!, origin: baseUrl },
+      body: new URLSearchParams({ key, seen, consent: "on" }),
+    });
+    await response.arrayBuffer();
+    if (response.status === 302) return send(draft, key, seen);
+    const reason = (["keyReused", "changedMeanwhile"] as const).find((one) => refusals[one] === response.status);
+    return reason ? { ok: false, reason } : "rejected";
+  };
 }
 
 const say = (answer: Answer) => (answer === "rejected" || answer.ok ? JSON.stringify(answer) : answer.reason);
@@ -45,7 +67,7 @@ async function type(draft: Draft, title: string): Promise<void> {
 }
 
 /** One intent sent many times at once, among tries to put another content under its key. */
-async function burst(draft: Draft, random: () => number, failures: string[]): Promise<Intent | undefined> {
+async function burst(send: Send, draft: Draft, random: () => number, failures: string[]): Promise<Intent | undefined> {
   const [key, seen] = [randomUUID(), draft.sha256];
   const other = createHash("sha256").update(key).digest("hex");
   const foreign = random() < 0.4 ? [await send(draft, key, other)] : [];
@@ -73,7 +95,7 @@ async function burst(draft: Draft, random: () => number, failures: string[]): Pr
 }
 
 /** Intents on one application after another; after each, its draft changes and the old key comes again. */
-async function lane(count: () => boolean, random: () => number, failures: string[]): Promise<Intent[]> {
+async function lane(send: Send, count: () => boolean, random: () => number, failures: string[]): Promise<Intent[]> {
   const intents: Intent[] = [];
   const competition = await anOpenCompetition();
   let draft: Draft | undefined;
@@ -83,7 +105,7 @@ async function lane(count: () => boolean, random: () => number, failures: string
       draft = { id: ready.id, head: ready.head, version: 1, sha256: "" };
     }
     await type(draft, `Двор ${n}`);
-    const intent = await burst(draft, random, failures);
+    const intent = await burst(send, draft, random, failures);
     if (!intent) continue;
     intents.push(intent);
     await type(draft, `Другой двор ${n}`);
@@ -133,8 +155,13 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
     n += 1;
     return n <= size;
   };
-  const lanes = Array.from({ length: LANES }, (_, index) => lane(next, randomFrom(seed + index), failures));
+  const site = size >= WITH_SITE ? await openSite() : undefined;
+  const byPage = overHttp(parts.baseUrl);
+  const lanes = Array.from({ length: LANES }, (_, index) =>
+    lane(site && index === 0 ? byPage : send, next, randomFrom(seed + index), failures),
+  );
   const intents = (await Promise.all(lanes)).flat();
+  await site?.close();
   await closeDatabase();
   openDatabase({ url: parts.databaseUrl, poolSize: POOL });
   await replay(intents, failures);
