@@ -10,6 +10,7 @@ import type { Role } from "./roles";
 
 /** Roles that the person holds at this moment for the object's organiser or competition. */
 export type RoleFacts = { roles: readonly Role[] };
+export type InboxFacts = RoleFacts & { demo: boolean };
 
 export type ApplicantFacts = { memberRole: MemberRole | null; roles: readonly Role[]; verification: Verification };
 export type JoinFacts = ApplicantFacts & { join: JoinState };

@@ -29,12 +29,12 @@ const address = (to: string, before = "") => {
 };
 
 export default function Inbox() {
-  const { letters, older, to, isFirst } = useLoaderData<typeof loader>();
+  const { letters, older, to, isFirst, isBeside } = useLoaderData<typeof loader>();
   const { t, lang, href, demo } = usePage();
   const words = t.letters.inbox;
   return (
     <>
-      <PageTitle title={words.title} lead={words.lead} />
+      <PageTitle title={words.title} lead={isBeside ? words.leadBeside : words.lead} />
       {demo ? <Alert>{words.tell}</Alert> : null}
       <Form method="get" action="/inbox">
         <input type="hidden" name="lang" value={lang} />
@@ -62,7 +62,11 @@ export default function Inbox() {
           { head: words.columns.to, cell: (one) => <a href={href(address(one.to))}>{one.to}</a> },
           { head: words.columns.date, cell: ({ receivedAt }) => formatDayTime(receivedAt, "Europe/Moscow", lang) },
         ]}
-        empty={<EmptyState title={to ? words.nothingFound : words.empty}>{to ? null : words.emptyBody}</EmptyState>}
+        empty={
+          <EmptyState title={to ? words.nothingFound : words.empty}>
+            {to ? null : isBeside ? words.emptyBeside : words.emptyBody}
+          </EmptyState>
+        }
       />
       {isFirst && !older ? null : (
         <nav className="pager" aria-label={t.common.pager.label}>

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { EMBEDDED_PARTS, type Environment, readEnvironment } from "./environment.server";
+import { EMBEDDED_PARTS, type Environment, INBOX_URL, readEnvironment } from "./environment.server";
 import { CannotStart } from "./say.server";
 
-/** A part that runs inside when its address is not given. */
+/** A part that runs inside when its address is not given; the inbox runs always, for letters that stay inside. */
 export type Part = "database" | "store" | "inbox";
 
 /** Where a file store is and how to enter it. */
@@ -27,7 +27,10 @@ export interface Config {
   readonly databaseUrl: string;
   readonly dbPool: number;
   readonly store: StoreAddress;
+  /** Where letters go; the built-in inbox when no mail server was given. */
   readonly smtpUrl: string;
+  /** The built-in inbox: letters of test competitions go nowhere else. */
+  readonly inboxUrl: string;
   readonly mailFrom: string;
   readonly worker: boolean;
   readonly demo: boolean;
@@ -62,6 +65,9 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     },
     get smtpUrl() {
       return known("SMTP_URL", env.SMTP_URL);
+    },
+    get inboxUrl() {
+      return known(INBOX_URL, env[INBOX_URL]);
     },
     mailFrom: env.MAIL_FROM ?? `noreply@${base.hostname}`,
     worker: env.WORKER === "on",

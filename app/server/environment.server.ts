@@ -30,6 +30,9 @@ type Variable = keyof typeof variables;
 /** Set by start.ts to the parts it runs itself, so that the built application can tell them from given ones. */
 export const EMBEDDED_PARTS = "EMBEDDED_PARTS";
 
+/** Set by start.ts to its own inbox, which runs beside a given mail server too: letters of test competitions stay in it. */
+export const INBOX_URL = "INBOX_URL";
+
 const neededOfStore = ["S3_ENDPOINT", "S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
 
 const Environment = z.object({
@@ -54,6 +57,7 @@ const Environment = z.object({
   POSTGRES_BINARIES: oneOf("notBinaries", ["auto", "system", "embedded"]).default("auto"),
   GRACE_SECONDS: whole("notSeconds", 0, 86_400).prefault("120"),
   [EMBEDDED_PARTS]: z.string().default(""),
+  [INBOX_URL]: z.string().optional(),
 });
 export type Environment = z.infer<typeof Environment>;
 

@@ -1,7 +1,10 @@
+import { policy } from "~/access/policy";
+import { rolesFor } from "~/access/role-facts.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { db } from "~db/client.server";
 import { config } from "./config.server";
 import { listInbox, readInboxMessage } from "./embedded/inbox.server";
-import { viewerOf } from "./session.server";
+import { whoOf } from "./session.server";
 
 const PAGE = 25;
 
@@ -15,22 +18,23 @@ export type InboxLetter = InboxLine & {
   links: string[];
 };
 
-/**
- * Whether this installation keeps letters to itself and shows them: to everybody in a demonstration, otherwise to the
- * installation's administrator only, because letters carry links that set passwords.
- */
-async function isOpenTo(args: { request: Request; context: unknown }): Promise<boolean> {
-  const { embedded, demo } = config();
-  if (!embedded.inbox) return false;
-  return demo || ((await viewerOf(args))?.areas.includes("admin") ?? false);
+type Args = { request: Request; context: unknown };
+
+async function mayRead(args: Args): Promise<Outcome> {
+  const who = await whoOf(args);
+  return policy["inbox.read"](who, { demo: config().demo, roles: await rolesFor(db(), who, null) });
 }
 
-/** A page of letters, newest first; `older` is where the next page begins. Refuses with notFound where there is no inbox. */
+/**
+ * A page of letters, newest first. Refuses `notFound` to those the inbox is closed to.
+ * @returns `older`: where the next page begins; `isBeside`: a mail server sends all other letters
+ */
 export async function inboxPage(
-  args: { request: Request; context: unknown },
+  args: Args,
   { to, before }: { to: string; before: string },
-): Promise<Outcome<{ letters: InboxLine[]; older: string | null }>> {
-  if (!(await isOpenTo(args))) return refused("notFound");
+): Promise<Outcome<{ letters: InboxLine[]; older: string | null; isBeside: boolean }>> {
+  const may = await mayRead(args);
+  if (!may.ok) return may;
   const found = await listInbox(config().dataDir, {
     to: to || undefined,
     before: before || undefined,
@@ -42,15 +46,13 @@ export async function inboxPage(
     to: one.to.join(", "),
     subject: one.subject,
   }));
-  return made({ letters, older: found.length > PAGE ? letters.at(-1)!.id : null });
+  return made({ letters, older: found.length > PAGE ? letters.at(-1)!.id : null, isBeside: !config().embedded.inbox });
 }
 
 /** One letter as its reader would have seen it. Refuses with notFound. */
-export async function inboxLetter(
-  args: { request: Request; context: unknown },
-  id: string,
-): Promise<Outcome<InboxLetter>> {
-  if (!(await isOpenTo(args))) return refused("notFound");
+export async function inboxLetter(args: Args, id: string): Promise<Outcome<InboxLetter>> {
+  const may = await mayRead(args);
+  if (!may.ok) return may;
   const found = await readInboxMessage(config().dataDir, id);
   if (!found) return refused("notFound");
   const { receivedAt, subject, from, text, html, links } = found;

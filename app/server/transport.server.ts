@@ -23,7 +23,7 @@ const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTim
 /**
  * Opens the ways a letter can go.
  * @param outsideUrl the mail server of the installation (SMTP_URL)
- * @param insideUrl the built-in inbox; without one a letter that must stay inside goes nowhere
+ * @param insideUrl the built-in inbox, for letters that must stay inside
  */
 export function openTransport({
   outsideUrl,
@@ -31,19 +31,18 @@ export function openTransport({
   from,
 }: {
   outsideUrl: string;
-  insideUrl: string | null;
+  insideUrl: string;
   from: { name: string; address: string };
 }): Transport {
   const outside = open(outsideUrl);
-  const inside = insideUrl === outsideUrl ? outside : insideUrl === null ? null : open(insideUrl);
+  const inside = insideUrl === outsideUrl ? outside : open(insideUrl);
   return {
     async send(letter) {
-      const way = letter.inside ? inside : outside;
-      if (way) await sendBy(way, letter, from);
+      await sendBy(letter.inside ? inside : outside, letter, from);
     },
     close() {
       outside.close();
-      if (inside !== outside) inside?.close();
+      if (inside !== outside) inside.close();
     },
   };
 }
@@ -106,8 +105,8 @@ let mail: Transport | undefined;
 
 /** The transport of this process, opened when the first letter is due. */
 export function ownTransport(): Transport {
-  const { smtpUrl, embedded, mailFrom } = config();
-  mail ??= openTransport({ outsideUrl: smtpUrl, insideUrl: embedded.inbox ? smtpUrl : null, from: senderOf(mailFrom) });
+  const { smtpUrl, inboxUrl, mailFrom } = config();
+  mail ??= openTransport({ outsideUrl: smtpUrl, insideUrl: inboxUrl, from: senderOf(mailFrom) });
   return mail;
 }
 

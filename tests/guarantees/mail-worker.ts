@@ -9,7 +9,7 @@ const pace: Pace = { leaseSeconds: 4, firstPauseSeconds: 0.2, longestPauseSecond
 
 openDatabase({ url: databaseUrl, poolSize: 5 });
 const from = { name: "Почин", address: "noreply@pochin.example" };
-const transport = openTransport({ outsideUrl: sinkUrl, insideUrl: null, from });
+const transport = openTransport({ outsideUrl: sinkUrl, insideUrl: sinkUrl, from });
 
 async function sendLetters(): Promise<void> {
   for (;;) {

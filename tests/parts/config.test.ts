@@ -118,6 +118,15 @@ describe("settings", () => {
     expect(refusal({ DATABASE_URL: "postgrez://u:hunter2@h/d" })).not.toContain("hunter2");
   });
 
+  it("the inbox of start.ts stays apart from a given mail server", () => {
+    const beside = readConfig({ SMTP_URL: "smtp://mail.example.org", INBOX_URL: "smtp://127.0.0.1:2525" });
+    expect([beside.smtpUrl, beside.inboxUrl, beside.embedded.inbox]).toEqual([
+      "smtp://mail.example.org",
+      "smtp://127.0.0.1:2525",
+      false,
+    ]);
+  });
+
   it("asking for an address nobody gave names the variable", () => {
     expect(() => readConfig({}).databaseUrl).toThrow("DATABASE_URL");
   });

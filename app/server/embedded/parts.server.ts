@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { startEmbeddedS3 } from "~storage/embedded/start.server";
 import type { Config, Part } from "../config.server";
-import { EMBEDDED_PARTS } from "../environment.server";
+import { EMBEDDED_PARTS, INBOX_URL } from "../environment.server";
 import { say } from "../say.server";
 import { startInbox } from "./inbox.server";
 import { createDatabase, startPostgres } from "./postgres.server";
@@ -17,7 +17,7 @@ export type PartStarted = (part: {
 }) => void;
 
 /**
- * Starts the parts whose address was not given. The caller holds the lock of the data folder.
+ * Starts the parts whose address was not given, and always the inbox. The caller holds the lock of the data folder.
  * @returns the variables that tell the application where they are
  */
 export async function startEmbeddedParts(config: Config, started: PartStarted): Promise<Record<string, string>> {
@@ -25,7 +25,7 @@ export async function startEmbeddedParts(config: Config, started: PartStarted): 
   return {
     ...(config.embedded.database ? await startDatabase(config, started) : {}),
     ...(config.embedded.store ? await startStore(config, started) : {}),
-    ...(config.embedded.inbox ? await startMail(config, started) : {}),
+    ...(await startMail(config, started)),
     [EMBEDDED_PARTS]: names.join(","),
   };
 }
@@ -56,6 +56,7 @@ async function startStore(config: Config, started: PartStarted) {
 async function startMail(config: Config, started: PartStarted) {
   const inbox = await startInbox({ dataDir: config.dataDir });
   started({ name: "inbox", close: inbox.close });
-  say((t) => t.inbox(join(config.dataDir, "inbox")));
-  return { SMTP_URL: inbox.url };
+  const folder = join(config.dataDir, "inbox");
+  say((t) => (config.embedded.inbox ? t.inbox(folder) : t.inboxBeside(folder)));
+  return { [INBOX_URL]: inbox.url, ...(config.embedded.inbox ? { SMTP_URL: inbox.url } : {}) };
 }

@@ -225,6 +225,9 @@ export const letters: typeof ru = {
   inbox: {
     title: "Built-in inbox",
     lead: "All letters that the system would have sent to people arrive here. They did not leave it: no mail server is set up, and their recipients have not seen them.",
+    leadBeside:
+      "Letters of test competitions come here and do not go out. All other letters are sent by the mail server.",
+    emptyBeside: "Submit an application in a test competition: the letter appears here in a few seconds.",
     tell: "This is a demonstration: everybody who opens this site sees the inbox.",
     recipient: "To",
     recipientHint: "The whole e-mail address",

@@ -30,6 +30,7 @@ export const start: typeof Start = {
   ownDatabase: (version) => `PostgreSQL ${version} of DATABASE_URL`,
   store: (folder) => `File store in ${folder}`,
   inbox: (folder) => `Letters go nowhere, they are kept in ${folder}`,
+  inboxBeside: (folder) => `Letters go out by SMTP_URL; those of test competitions stay in ${folder}`,
   migrating: "Bringing the database up to date…",
   seeding: "Filling in the demonstration…",
   seedFailed: "The demonstration could not be filled in; see the error above.",

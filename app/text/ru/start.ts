@@ -28,6 +28,7 @@ export const start = {
   ownDatabase: (version: string) => `PostgreSQL ${version} из DATABASE_URL`,
   store: (folder: string) => `Хранилище файлов в ${folder}`,
   inbox: (folder: string) => `Письма никуда не уходят, они лежат в ${folder}`,
+  inboxBeside: (folder: string) => `Письма уходят через SMTP_URL; письма учебных конкурсов остаются в ${folder}`,
   migrating: "Привожу базу к нужному виду…",
   seeding: "Заполняю демонстрацию…",
   seedFailed: "Не удалось заполнить демонстрацию; ошибка выше.",
