@@ -9,13 +9,33 @@ export type HistoryEntry = {
   note?: ReactNode;
 };
 
-/** Who did what and when, as the caller ordered it (newest first is usual). */
-export function History({ entries, zone }: { entries: readonly HistoryEntry[]; zone: string }) {
+const SHOWN_AT_ONCE = 8;
+
+type HistoryProps = { entries: readonly HistoryEntry[]; zone: string };
+
+/** Who did what and when, as the caller ordered it (newest first is usual); a long one opens on demand. */
+export function History({ entries, zone }: HistoryProps) {
+  const { t } = usePage();
+  const rest = entries.slice(SHOWN_AT_ONCE);
+  return (
+    <>
+      <Entries entries={entries.slice(0, SHOWN_AT_ONCE)} zone={zone} label={t.common.history.label} />
+      {rest.length > 0 ? (
+        <details>
+          <summary>{t.common.history.more(rest.length)}</summary>
+          <Entries entries={rest} zone={zone} label={t.common.history.earlier} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function Entries({ entries, zone, label }: HistoryProps & { label: string }) {
   const { t, lang } = usePage();
   return (
-    <ol className="history" aria-label={t.common.history.label}>
-      {entries.map((entry) => (
-        <li key={`${entry.at} ${entry.who} ${entry.what}`}>
+    <ol className="history" aria-label={label}>
+      {entries.map((entry, index) => (
+        <li key={`${entry.at} ${entry.who} ${entry.what} ${index}`}>
           <time dateTime={new Date(entry.at).toISOString()}>{formatDayTime(entry.at, zone, lang)}</time>
           <div>
             <strong>{entry.what}</strong>

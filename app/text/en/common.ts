@@ -97,7 +97,15 @@ export const common: typeof ru = {
     acts: (who) => `Acting now: ${who}`,
   },
   deadline: { left: "left:", passed: "the deadline has passed", today: "today" },
-  history: { who: "Who", what: "What", when: "When", system: "System", label: "History" },
+  history: {
+    who: "Who",
+    what: "What",
+    when: "When",
+    system: "System",
+    label: "History",
+    earlier: "History: earlier",
+    more: (n) => plural("en", n, { one: `${n} more entry`, other: `${n} more entries` }),
+  },
   pager: {
     label: "Pages",
     previous: "Previous",

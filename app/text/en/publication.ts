@@ -7,7 +7,7 @@ const letterCount = (n: number) => plural("en", n, { one: `${n} letter`, other: 
 export const publication: typeof ruPublication = {
   results: {
     title: "Results",
-    lead: (day) => `Decided by the commission on ${day}.`,
+    lead: (day) => `Decided by the commission on ${day}`,
     protocol: (number) => `Protocol ${number}`,
     winners: "Supported projects",
     noWinners: "No projects are supported",

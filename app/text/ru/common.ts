@@ -105,7 +105,15 @@ export const common = {
     passed: "срок истёк",
     today: "сегодня",
   },
-  history: { who: "Кто", what: "Что", when: "Когда", system: "Система", label: "История" },
+  history: {
+    who: "Кто",
+    what: "Что",
+    when: "Когда",
+    system: "Система",
+    label: "История",
+    earlier: "История: раньше",
+    more: (n: number) => plural("ru", n, { one: `Ещё ${n} запись`, few: `Ещё ${n} записи`, other: `Ещё ${n} записей` }),
+  },
   pager: {
     label: "Страницы",
     previous: "Предыдущая",

@@ -6,7 +6,7 @@ const letterCount = (n: number) => plural("ru", n, { one: `${n} письмо`, f
 export const publication = {
   results: {
     title: "Итоги конкурса",
-    lead: (day: string) => `Решение комиссии от ${day}.`,
+    lead: (day: string) => `Решение комиссии от ${day}`,
     protocol: (number: string) => `Протокол № ${number}`,
     winners: "Поддержанные проекты",
     noWinners: "Поддержанных проектов нет",

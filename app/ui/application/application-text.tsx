@@ -79,15 +79,17 @@ export function ApplicationText({ content, rules, files, fileTo }: Props) {
           ]}
         />
       </Part>
-      <Part title={words.team}>
-        <DataList
-          items={[
-            team.leader ? { label: words.leader, value: team.leader } : false,
-            team.leaderExperience ? { label: words.leaderExperience, value: typed(team.leaderExperience) } : false,
-          ]}
-        />
-        <Members members={team.members} />
-      </Part>
+      {team.leader || team.leaderExperience || team.members.length > 0 ? (
+        <Part title={words.team}>
+          <DataList
+            items={[
+              team.leader ? { label: words.leader, value: team.leader } : false,
+              team.leaderExperience ? { label: words.leaderExperience, value: typed(team.leaderExperience) } : false,
+            ]}
+          />
+          <Members members={team.members} />
+        </Part>
+      ) : null}
       <Part title={words.budget}>
         <Budget lines={content.budget.lines} rules={rules} />
       </Part>
