@@ -80,6 +80,12 @@ export default function Board() {
         trail={[{ to: "/office", label: words.home.title }]}
       />
       {said ? <Alert tone="good">{words.board[said]}</Alert> : null}
+      {query.has("unsettled") && data.may.complete ? (
+        <Alert tone="bad">
+          <p>{words.board.unsettled}</p>
+          <a href={`${base}/agreements`}>{t.agreement.list.title}</a>
+        </Alert>
+      ) : null}
       {data.mode === "test" ? (
         <ClockBanner base={base} now={data.now} zone={data.zone} next={data.next} mayMove={data.may.moveClock} />
       ) : null}

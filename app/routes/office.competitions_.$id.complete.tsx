@@ -6,9 +6,12 @@ import { requirePerson } from "~/server/session.server";
 
 export const handle = { area: "office", writes: "competition.complete" } satisfies RouteHandle;
 
-/** Completes a published competition. */
+/** Completes a published competition; what is not settled yet is told on its page. */
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  demand(await completeCompetition(who, args.params.id ?? ""));
-  return redirect(`/office/competitions/${args.params.id}?done=completed`);
+  const outcome = await completeCompetition(who, args.params.id ?? "");
+  const page = `/office/competitions/${args.params.id}`;
+  if (!outcome.ok && outcome.reason === "incomplete") return redirect(`${page}?unsettled=1#complete`);
+  demand(outcome);
+  return redirect(`${page}?done=completed`);
 }

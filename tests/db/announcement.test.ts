@@ -18,6 +18,7 @@ import { application } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
 import { anApplicant, aPerson, grant } from "../people";
+import { anAgreement, aPublishedCompetition, aWinner } from "../winners";
 import { useParts } from "../world";
 import { aDraft, anAnnounced, anOffice, value } from "./announcement-world";
 
@@ -219,5 +220,19 @@ describe("completing", () => {
     });
     value(await completeCompetition(office.secretary, id));
     expect((await competitionFacts(db(), office.secretary, id))?.state).toBe("completed");
+  });
+
+  it("waits for every winner's agreement and reports", async () => {
+    const of = await aPublishedCompetition();
+    const winner = await aWinner(of);
+    await aWinner(of, { number: 2, state: "reserve" });
+    expect(await completeCompetition(of.secretary, of.id)).toMatchObject({ reason: "incomplete" });
+    await anAgreement(of, winner);
+    expect(await completeCompetition(of.secretary, of.id)).toMatchObject({ reason: "incomplete" });
+    await transaction(system, "seed.play", async (tx) => {
+      await tx.update(application).set({ state: "completed" }).where(eq(application.id, winner.id));
+      return made(undefined);
+    });
+    value(await completeCompetition(of.secretary, of.id));
   });
 });

@@ -99,6 +99,8 @@ export const office: typeof ru = {
     announced: "The competition is announced. Its page is open to everybody.",
     cancelled: "The competition is cancelled. Everybody who applied will get a letter.",
     completed: "The competition is completed.",
+    unsettled:
+      "The competition cannot be completed yet: some winners have no agreement or some reports are not accepted.",
   },
   rules: {
     title: "Rules of the competition",
