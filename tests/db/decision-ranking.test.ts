@@ -2,14 +2,18 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { system } from "~/access/who";
+import type { RoundState } from "~/lifecycle/5-review/round";
 import { makeRanking } from "~/lifecycle/6-decision/make-ranking.server";
+import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
 import { readRanking } from "~/lifecycle/6-decision/ranking.queries.server";
 import { done } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
+import { round } from "~db/schema/blind";
 import { ranking } from "~db/schema/decision";
 import { journalPayload } from "~db/schema/journal";
 import { openedSheet } from "~db/schema/review";
+import { plan } from "../decided-competition";
 import { aPerson, grant } from "../people";
 import { aScoredCompetition, flat, type ScoredCompetition, worked } from "../scored-competition";
 import { useParts } from "../world";
@@ -24,7 +28,42 @@ async function page(world: ScoredCompetition, version?: number) {
   return read.value;
 }
 
+async function aRound(world: ScoredCompetition, state: RoundState): Promise<void> {
+  const { criteria, review } = world.rules;
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(round).values({
+      competitionId: world.competitionId,
+      ordinal: 2,
+      state,
+      competitionTitle: world.rules.title,
+      zone: world.rules.zone,
+      isTest: true,
+      rules: { blind: review.blind, commentMinLength: review.commentMinLength, criteria },
+      dueAt: new Date(),
+    });
+    return done;
+  });
+}
+
 describe("the ranking", () => {
+  test.each(["preparing", "running", "closed"] as const)(
+    "waits while a round is %s, and so does the meeting",
+    async (state) => {
+      const world = await aScoredCompetition({ applications: [{ sheets: [flat("8"), flat("8")], requested: 1_000n }] });
+      await makeRanking(world.secretary, world.competitionId, { accepted: [] });
+      await aRound(world, state);
+      const wrongState = { ok: false, reason: "wrongState" };
+      expect(await makeRanking(world.secretary, world.competitionId, { accepted: [] })).toEqual(wrongState);
+      expect(await planMeeting(world.secretary, world.competitionId, plan)).toEqual(wrongState);
+    },
+  );
+
+  test("is made again once the extra round is opened", async () => {
+    const world = await aScoredCompetition({ applications: [{ sheets: [flat("8"), flat("8")], requested: 1_000n }] });
+    await aRound(world, "opened");
+    expect((await makeRanking(world.secretary, world.competitionId, { accepted: [] })).ok).toBe(true);
+  });
+
   test("counts the worked example: 71, 41 and 66 give 68.50 by the two nearest, and it passes", async () => {
     const world = await aScoredCompetition({
       applications: [{ sheets: [worked[71], worked[41], worked[66]], requested: 30_000_000n }],

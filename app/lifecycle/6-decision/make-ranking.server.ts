@@ -7,6 +7,7 @@ import { isUuid } from "~/server/ids.server";
 import { type Tx, transaction } from "~db/client.server";
 import { meeting, ranking, rankingRow } from "~db/schema/decision";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
+import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { setAgenda } from "./agenda.server";
 import { lockCompetition } from "./locks.server";
@@ -17,7 +18,7 @@ import { inputsHash, scoredApplications } from "./scored.server";
 /**
  * Makes the ranking by the announced rules; a recount is a new version, the old ones stay. The seed of the lots is drawn once,
  * with the first version, so that nobody can recount until the lots please. The agenda of a planned meeting follows the new
- * version. Refuses `incomplete` when nothing is admitted, `badInput` for accepted applications that are not in the ranking.
+ * version. Refuses `wrongState` while a round of review is under way, `incomplete` when nothing is admitted, `badInput` for accepted applications that are not in the ranking.
  * @param accepted applications whose divergence needs no more experts
  * @returns the number of the version
  */
@@ -33,6 +34,7 @@ export async function makeRanking(
     if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["ranking.make"](who, facts);
     if (!may.ok) return may;
+    if (await isReviewUnderWay(tx, competitionId)) return refused("wrongState");
 
     const rules = await rulesOf(tx, competitionId);
     const entries = await scoredApplications(tx, competitionId, new Set(accepted));

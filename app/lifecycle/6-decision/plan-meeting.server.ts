@@ -6,6 +6,7 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { meeting, ranking } from "~db/schema/decision";
 import { competitionFacts } from "../2-announcement/competition.queries.server";
+import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { instantOf } from "../time";
 import { setAgenda } from "./agenda.server";
@@ -18,7 +19,8 @@ export type MeetingPlan = { at: string; place: string; form: MeetingForm };
 
 /**
  * Plans the meeting of the commission with the newest ranking as its agenda, and calls every member by letter.
- * Refuses `incomplete` without a ranking, `alreadyExists` while a meeting is planned or open.
+ * Refuses `wrongState` while a round of review is under way, `incomplete` without a ranking, `alreadyExists` while a meeting is
+ * planned or open.
  * @returns the id of the meeting
  */
 export async function planMeeting(who: Who, competitionId: string, plan: MeetingPlan): Promise<Outcome<string>> {
@@ -29,6 +31,7 @@ export async function planMeeting(who: Who, competitionId: string, plan: Meeting
     if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["meeting.plan"](who, facts);
     if (!may.ok) return may;
+    if (await isReviewUnderWay(tx, competitionId)) return refused("wrongState");
     const ranked = await tx
       .select({ id: ranking.id })
       .from(ranking)

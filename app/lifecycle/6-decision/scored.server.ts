@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { canonicalJson, type Json } from "~/journal/canonical-json";
 import type { Reader } from "~db/client.server";
 import { application } from "~db/schema/application";
-import { openedSheet } from "~db/schema/review";
 import type { CompetitionRules } from "../2-announcement/rules";
-import type { Marks } from "../5-review/score";
+import { openedScores } from "../5-review/opened-scores.queries.server";
 import { shareBp } from "../money";
 import type { Scored } from "./ranking";
 
@@ -18,17 +17,13 @@ export async function scoredApplications(
   competitionId: string,
   accepted: ReadonlySet<string>,
 ): Promise<Scored[]> {
-  const [rows, sheets] = await Promise.all([admitted(reader, competitionId), countedSheets(reader, competitionId)]);
-  const byApplication = new Map<string, Marks[]>();
-  for (const { applicationId, payload } of sheets) {
-    const marks = Object.fromEntries(Object.entries(payload.marks).map(([key, { mark }]) => [key, mark]));
-    byApplication.set(applicationId, [...(byApplication.get(applicationId) ?? []), marks]);
-  }
+  const [rows, scores] = await Promise.all([admitted(reader, competitionId), openedScores(reader, competitionId)]);
+  const marksOf = new Map(scores.map(({ applicationId, sheets }) => [applicationId, sheets.map(({ marks }) => marks)]));
   return rows.map((row) => {
     if (!row.arrivedAt) throw new Error(`application ${row.id} is admitted but never arrived`);
     return {
       id: row.id,
-      sheets: byApplication.get(row.id) ?? [],
+      sheets: marksOf.get(row.id) ?? [],
       ownShareBp: shareBp(row.ownShare ?? 0n, row.total ?? 0n),
       arrivedAt: row.arrivedAt,
       divergenceAccepted: accepted.has(row.id),
@@ -47,14 +42,6 @@ function admitted(reader: Reader, competitionId: string) {
     .from(application)
     .where(and(eq(application.competitionId, competitionId), eq(application.state, "admitted")))
     .orderBy(asc(application.id));
-}
-
-function countedSheets(reader: Reader, competitionId: string) {
-  return reader
-    .select({ applicationId: openedSheet.applicationId, payload: openedSheet.payload })
-    .from(openedSheet)
-    .where(and(eq(openedSheet.competitionId, competitionId), isNull(openedSheet.annulledAt)))
-    .orderBy(asc(openedSheet.applicationId), asc(openedSheet.sheetId));
 }
 
 /**
