@@ -103,7 +103,7 @@ export const agreement = {
     card: "Карточка проекта",
     history: "История",
     nextReport: (title: string) => `Подготовьте отчёт: ${title}`,
-    nextReportBody: (day: string) => `Срок сдачи: ${day}. Отчёт можно заполнять по частям, черновик сохраняется.`,
+    nextReportBody: (day: string) => `Сдайте до ${day} включительно. Отчёт можно заполнять по частям, черновик сохраняется.`,
     fill: "Заполнить отчёт",
   },
 };

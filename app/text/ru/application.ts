@@ -171,7 +171,7 @@ export const application = {
     totalsLater: "Итоги пересчитываются при сохранении.",
     bounds: ({ min, max }: { min: string; max: string }) => `Запросить можно от ${min} до ${max}.`,
     ownMin: (share: string) => `Собственный вклад — не меньше ${share} от стоимости проекта.`,
-    term: ({ from, until }: { from: string; until: string }) => `Проект может идти с ${from} по ${until}.`,
+    term: ({ from, until }: { from: string; until: string }) => `Проект может идти с ${from} по ${until}`,
     noTasks: "Сначала напишите задачи в разделе с целью и задачами: они появятся здесь в списке.",
     readOnly: "Сейчас этот раздел изменить нельзя.",
     correctionOnly: "Этот раздел не открыт для исправления.",
