@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import type { OwnApplication } from "~/lifecycle/3-application/home";
 import { openCompetitions, ownApplicants, ownApplications } from "~/lifecycle/3-application/home.queries.server";
+import { dueReports } from "~/lifecycle/9-reporting/report-list.queries.server";
 import { requirePerson } from "~/server/session.server";
 import { ApplicantHome } from "~/ui/application/applicant-home";
 import { pageMeta } from "~/ui/page";
@@ -13,15 +14,16 @@ export const meta = pageMeta((t) => t.application.home.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const [applications, applicants, open] = await Promise.all([
+  const [applications, applicants, open, reports] = await Promise.all([
     ownApplications(who),
     ownApplicants(who),
     openCompetitions(),
+    dueReports(who),
   ]);
-  return { applications, applicants, open };
+  return { applications, applicants, open, reports };
 }
 
 export default function ApplicantHomePage() {
-  const { applications, applicants, open } = useLoaderData<typeof loader>();
-  return <ApplicantHome applications={applications as OwnApplication[]} applicants={applicants} open={open} />;
+  const { applications, ...rest } = useLoaderData<typeof loader>();
+  return <ApplicantHome applications={applications as OwnApplication[]} {...rest} />;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { system } from "~/access/who";
 import { acceptReport } from "~/lifecycle/9-reporting/accept-report.server";
 import { projectChoices, projectPage, searchProjects } from "~/lifecycle/9-reporting/project.queries.server";
-import { dueReports, listReports } from "~/lifecycle/9-reporting/report-list.queries.server";
+import { dueReports, listReports, reportsOfApplication } from "~/lifecycle/9-reporting/report-list.queries.server";
 import { readReport } from "~/lifecycle/9-reporting/report-page.queries.server";
 import { returnReport } from "~/lifecycle/9-reporting/return-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
@@ -96,6 +96,18 @@ describe("the list of reports", () => {
     await writeReport(of, of.reports[0]!);
     await submitReport(of.head, of.reports[0]!);
     expect((await dueReports(of.head)).map(({ id }) => id)).toEqual([of.reports[1]]);
+  });
+
+  test("the reports of an application are listed for its own people, sent ones too", async () => {
+    const of = await anAgreedProject();
+    await writeReport(of, of.reports[0]!);
+    await submitReport(of.head, of.reports[0]!);
+    expect(await reportsOfApplication(of.head, of.winner.id)).toMatchObject([
+      { id: of.reports[0], state: "submitted", isOverdue: false },
+      { id: of.reports[1], state: "expected", isOverdue: false },
+    ]);
+    expect(await reportsOfApplication(of.secretary, of.winner.id)).toEqual([]);
+    expect(await reportsOfApplication(of.head, "x")).toEqual([]);
   });
 
   test("a report with many expenses shows fifty a page, in as many queries as one", async () => {

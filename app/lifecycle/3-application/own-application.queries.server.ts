@@ -39,6 +39,7 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     now: facts.now.toISOString(),
     closesAt: facts.closesAt.toISOString(),
     resultsAreOut: facts.state === "published" || facts.state === "completed",
+    hasFeedback: hasFeedback(who, loaded),
     state: publicState(facts.application, facts.state),
     progress: progressOf(facts.application, facts.state),
     agreementId: agreed?.id ?? null,
@@ -49,6 +50,11 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     decisions,
     history,
   });
+}
+
+function hasFeedback(who: Who, { facts, rules }: LoadedDraft): boolean {
+  const wasReviewed = !["draft", "submitted", "withdrawn", "rejected"].includes(facts.application);
+  return wasReviewed && rules.publication.feedback && policy["feedback.read"](who, facts).ok;
 }
 
 function mayDo(who: Who, { facts }: LoadedDraft) {

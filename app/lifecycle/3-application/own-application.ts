@@ -12,6 +12,8 @@ export type OwnApplicationPage = {
   now: string;
   closesAt: string;
   resultsAreOut: boolean;
+  /** Marks and comments of experts can be read. */
+  hasFeedback: boolean;
   state: ApplicationState;
   progress: Progress;
   agreementId: string | null;

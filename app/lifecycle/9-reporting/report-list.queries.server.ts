@@ -11,6 +11,7 @@ import { report, reportRemark } from "~db/schema/reporting";
 import { competitionFacts } from "../2-announcement/competition.queries.server";
 import { made, refused } from "../outcome";
 import { dayOf } from "../time";
+import type { DueReport, OwnReport } from "./own-reports";
 import { isOverdue } from "./report";
 
 const PAGE_SIZE = 50;
@@ -73,18 +74,6 @@ export async function listReports(who: Who, competitionId: string, page: number)
   });
 }
 
-/** A report that a person has to write or correct. */
-export type DueReport = {
-  id: string;
-  title: string;
-  state: "expected" | "returned";
-  dueOn: string;
-  isOverdue: boolean;
-  project: string;
-  competition: string;
-  zone: string;
-};
-
 /** The reports that the applicants of a person owe, the nearest first; for the home page. One query, at most fifty. */
 export async function dueReports(who: Who): Promise<DueReport[]> {
   if (who.kind !== "person") return [];
@@ -115,4 +104,25 @@ export async function dueReports(who: Who): Promise<DueReport[]> {
     .orderBy(dueNow, asc(report.id))
     .limit(50);
   return rows.map((row) => ({ ...row, state: row.state as DueReport["state"], project: row.project ?? "" }));
+}
+
+/** The reports of one application for those who act for its applicant, in the order of their days; none for others. One query. */
+export async function reportsOfApplication(who: Who, applicationId: string): Promise<OwnReport[]> {
+  if (who.kind !== "person" || !isUuid(applicationId)) return [];
+  return db()
+    .select({
+      id: report.id,
+      title: report.title,
+      state: report.state,
+      dueOn: dueNow,
+      isOverdue: sql<boolean>`${report.state} in ('expected', 'returned') and ${dueNow} < ${today}`,
+    })
+    .from(membership)
+    .innerJoin(application, eq(application.applicantId, membership.applicantId))
+    .innerJoin(agreement, eq(agreement.applicationId, application.id))
+    .innerJoin(report, eq(report.agreementId, agreement.id))
+    .innerJoin(competition, eq(competition.id, report.competitionId))
+    .where(and(eq(membership.personId, who.id), isNull(membership.until), eq(application.id, applicationId)))
+    .orderBy(asc(report.dueOn), asc(report.id))
+    .limit(50);
 }

@@ -51,6 +51,7 @@ export const application: typeof ru = {
   page: {
     kicker: "Application",
     number: (number) => `Application No. ${number}`,
+    feedback: "Feedback of experts",
     editions: "Editions submitted",
     editionOf: (n) => `Edition ${n}`,
     columns: { edition: "Edition", arrived: "Arrived", code: "Receipt code" },

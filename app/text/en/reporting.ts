@@ -9,6 +9,14 @@ export const reporting: typeof ru = {
     accepted: "Accepted",
   },
   overdue: "Overdue",
+  own: {
+    title: "Reports you owe",
+    prepare: (title) => `Prepare the report: ${title}`,
+    fix: (title) => `Correct the report and submit it again: ${title}`,
+    due: (day) => `Due: ${day}.`,
+    wasDue: (day) => `It was due on ${day}. Submit it as soon as you can.`,
+    open: "Open the report",
+  },
   list: {
     title: "Reports",
     lead: "Who owes a report and which reports wait to be checked. Overdue ones come first.",

@@ -50,6 +50,7 @@ export const application = {
   page: {
     kicker: "Заявка",
     number: (number: number) => `Заявка № ${number}`,
+    feedback: "Отзывы экспертов",
     editions: "Поданные редакции",
     editionOf: (n: number) => `Редакция ${n}`,
     columns: { edition: "Редакция", arrived: "Поступила", code: "Код расписки" },

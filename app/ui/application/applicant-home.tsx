@@ -1,4 +1,5 @@
 import type { OpenCompetition, OwnApplicant, OwnApplication } from "~/lifecycle/3-application/home";
+import type { DueReport } from "~/lifecycle/9-reporting/own-reports";
 import { LinkButton } from "../button";
 import { Card, Cards } from "../card";
 import { Deadline } from "../deadline";
@@ -6,19 +7,26 @@ import { EmptyState } from "../empty-state";
 import { NextStep } from "../next-step";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
+import { DueReports, ReportStep } from "../reporting/due-reports";
 import { Table } from "../table";
 import { OwnState } from "./own-application";
 
-type Props = { applications: OwnApplication[]; applicants: OwnApplicant[]; open: OpenCompetition[] };
+type Props = {
+  applications: OwnApplication[];
+  applicants: OwnApplicant[];
+  open: OpenCompetition[];
+  reports: DueReport[];
+};
 
 /** The applicant's home: what to do now, the applications, the organisations, the competitions to apply to. */
-export function ApplicantHome({ applications, applicants, open }: Props) {
+export function ApplicantHome({ applications, applicants, open, reports }: Props) {
   const { t, href } = usePage();
   const words = t.application.home;
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} />
-      <HomeStep applications={applications} applicants={applicants} open={open} />
+      <HomeStep applications={applications} applicants={applicants} open={open} reports={reports} />
+      <DueReports reports={reports} />
       <h2>{words.applications}</h2>
       <Table
         caption={words.applications}
@@ -88,8 +96,8 @@ function WhatNext({ application }: { application: OwnApplication }) {
   return <>{t.application.progress.now[progress.step]}</>;
 }
 
-/** What is asked of the person first: a correction, then a draft, then to start. */
-function HomeStep({ applications, applicants, open }: Props) {
+/** What is asked of the person first: a correction, a late or returned report, a draft, a report to come, then to start. */
+function HomeStep({ applications, applicants, open, reports }: Props) {
   const { t } = usePage();
   const words = t.application.home;
   const returned = applications.find(({ correctionDueAt, now }) => correctionDueAt !== null && correctionDueAt > now);
@@ -115,6 +123,8 @@ function HomeStep({ applications, applicants, open }: Props) {
       </NextStep>
     );
   }
+  const pressing = reports.find(({ state, isOverdue }) => isOverdue || state === "returned");
+  if (pressing) return <ReportStep report={pressing} />;
   if (draft) {
     return (
       <NextStep
@@ -127,5 +137,6 @@ function HomeStep({ applications, applicants, open }: Props) {
       </NextStep>
     );
   }
+  if (reports[0]) return <ReportStep report={reports[0]} />;
   return open.length > 0 && applications.length === 0 ? <NextStep title={words.startOne} /> : <NextStep />;
 }

@@ -1,4 +1,5 @@
 import type { OwnApplicationPage } from "~/lifecycle/3-application/own-application";
+import type { OwnReport } from "~/lifecycle/9-reporting/own-reports";
 import { formatInstant } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";
@@ -10,14 +11,15 @@ import { History } from "../history";
 import { NextStep } from "../next-step";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
+import { ProjectReports } from "../reporting/due-reports";
 import { Table } from "../table";
 import { OwnState, ProgressLine } from "./own-application";
 import "./application.css";
 
-type Props = { page: OwnApplicationPage; done: string | null };
+type Props = { page: OwnApplicationPage; reports: readonly OwnReport[]; done: string | null };
 
 /** An application for those who act for its applicant: where it is, what to do, what was decided, what happened. */
-export function ApplicationPage({ page, done }: Props) {
+export function ApplicationPage({ page, reports, done }: Props) {
   const { t, lang, href } = usePage();
   const words = t.application.page;
   const { zone } = page.competition;
@@ -45,12 +47,17 @@ export function ApplicationPage({ page, done }: Props) {
             label: words.result,
             value: <a href={href(`${page.competition.path}/results`)}>{words.result}</a>,
           },
+          page.hasFeedback && {
+            label: words.feedback,
+            value: <a href={`/applicant/applications/${page.id}/feedback`}>{words.feedback}</a>,
+          },
           page.agreementId !== null && {
             label: words.agreement,
             value: <a href={`/applicant/agreements/${page.agreementId}`}>{words.agreement}</a>,
           },
         ]}
       />
+      <ProjectReports reports={reports} />
       {page.decisions.map((decision) => (
         <Card key={decision.decidedAt} title={words.decision[decision.outcome]}>
           <p className="muted">{formatInstant(decision.decidedAt, zone, lang)}</p>
