@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { type Person, system } from "~/access/who";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import type { RoundState } from "~/lifecycle/5-review/round";
 import { sheetTotal } from "~/lifecycle/5-review/score";
 import { done } from "~/lifecycle/outcome";
 import { transaction } from "~db/client.server";
 import { competition, rulesVersion } from "~db/schema/announcement";
 import { application, applicationVersion, storedFile } from "~db/schema/application";
+import { round } from "~db/schema/blind";
 import { openedSheet } from "~db/schema/review";
 import { anApplicant, anOrganiser, aPerson, grant } from "./people";
 
@@ -111,6 +113,24 @@ export async function aScoredCompetition({
   };
 }
 export type ScoredCompetition = Awaited<ReturnType<typeof aScoredCompetition>>;
+
+/** A second round of review in the given state, without applications. */
+export async function aRound(world: ScoredCompetition, state: RoundState): Promise<void> {
+  const { criteria, review } = world.rules;
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(round).values({
+      competitionId: world.competitionId,
+      ordinal: 2,
+      state,
+      competitionTitle: world.rules.title,
+      zone: world.rules.zone,
+      isTest: true,
+      rules: { blind: review.blind, commentMinLength: review.commentMinLength, criteria },
+      dueAt: new Date(),
+    });
+    return done;
+  });
+}
 
 type Around = {
   competitionId: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { system } from "~/access/who";
+import { type Person, system } from "~/access/who";
 import { castVote } from "~/lifecycle/6-decision/cast-vote.server";
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
 import {
@@ -17,7 +17,7 @@ import { store } from "~/server/store.server";
 import { transaction } from "~db/client.server";
 import { roleGrant } from "~db/schema/registration";
 import { anOpenMeeting, aPlannedMeeting, sure } from "../decided-competition";
-import { flat } from "../scored-competition";
+import { aRound, aScoredCompetition, flat } from "../scored-competition";
 import { useParts } from "../world";
 
 useParts();
@@ -83,4 +83,13 @@ test("a seat that has ended opens nothing, and the office page is for the office
   });
   expect(await readCommissionHome(member!)).toEqual([]);
   expect(await readCommissionMeeting(member!, meetingId)).toMatchObject({ reason: "notFound" });
+});
+
+test("a closed round asks the chair, and nobody else, to confirm the opening", async () => {
+  const world = await aScoredCompetition({ applications: [{ sheets: [flat("8"), flat("8")], requested: 1_000n }] });
+  const waits = async (person: Person) => (await readCommissionHome(person)).map((seat) => seat.waitsOpening);
+  expect(await waits(world.chair)).toEqual([false]);
+  await aRound(world, "closed");
+  expect(await waits(world.chair)).toEqual([true]);
+  expect(await waits(world.seats[0]!)).toEqual([false]);
 });

@@ -2,20 +2,18 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { system } from "~/access/who";
-import type { RoundState } from "~/lifecycle/5-review/round";
 import { makeRanking } from "~/lifecycle/6-decision/make-ranking.server";
 import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
 import { readRanking } from "~/lifecycle/6-decision/ranking.queries.server";
 import { done } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
-import { round } from "~db/schema/blind";
 import { ranking } from "~db/schema/decision";
 import { journalPayload } from "~db/schema/journal";
 import { openedSheet } from "~db/schema/review";
 import { plan } from "../decided-competition";
 import { aPerson, grant } from "../people";
-import { aScoredCompetition, flat, type ScoredCompetition, worked } from "../scored-competition";
+import { aRound, aScoredCompetition, flat, type ScoredCompetition, worked } from "../scored-competition";
 import { useParts } from "../world";
 
 useParts();
@@ -26,23 +24,6 @@ async function page(world: ScoredCompetition, version?: number) {
   const read = await readRanking(world.secretary, world.competitionId, version);
   if (!read.ok) throw new Error(read.reason);
   return read.value;
-}
-
-async function aRound(world: ScoredCompetition, state: RoundState): Promise<void> {
-  const { criteria, review } = world.rules;
-  await transaction(system, "seed.play", async (tx) => {
-    await tx.insert(round).values({
-      competitionId: world.competitionId,
-      ordinal: 2,
-      state,
-      competitionTitle: world.rules.title,
-      zone: world.rules.zone,
-      isTest: true,
-      rules: { blind: review.blind, commentMinLength: review.commentMinLength, criteria },
-      dueAt: new Date(),
-    });
-    return done;
-  });
 }
 
 describe("the ranking", () => {

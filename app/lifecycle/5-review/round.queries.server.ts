@@ -7,7 +7,7 @@ import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { copy, round, sheet } from "~db/schema/blind";
 import { person, roleGrant } from "~db/schema/registration";
-import { copySource, openedSheet } from "~db/schema/review";
+import { copySource, openedSheet, roundOpening } from "~db/schema/review";
 import { competitionColumns, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
 import { moreExperts } from "./needs";
 
@@ -36,6 +36,19 @@ export function roundsOf(reader: Reader, competitionId: string) {
     .from(round)
     .where(eq(round.competitionId, competitionId))
     .orderBy(desc(round.ordinal));
+}
+
+/** Which of the competitions have a closed round that their chair has not confirmed the opening of yet. */
+export async function waitForChair(reader: Reader, competitionIds: readonly string[]): Promise<Set<string>> {
+  if (competitionIds.length === 0) return new Set();
+  const rows = await reader
+    .select({ id: round.competitionId })
+    .from(round)
+    .leftJoin(roundOpening, and(eq(roundOpening.roundId, round.id), eq(roundOpening.role, "chair")))
+    .where(
+      and(inArray(round.competitionId, [...competitionIds]), eq(round.state, "closed"), isNull(roundOpening.roundId)),
+    );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The last round of a competition, or undefined before the first. */

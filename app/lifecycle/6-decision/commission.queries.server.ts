@@ -12,6 +12,7 @@ import type { CompetitionState } from "../2-announcement/competition";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { submittedVersion } from "../3-application/application.queries.server";
 import type { VersionFile } from "../3-application/content";
+import { waitForChair } from "../5-review/round.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { anonymousSheets } from "./anonymous-sheets.server";
 import { itemFacts, meetingFacts, rosterOf } from "./meeting.queries.server";
@@ -58,11 +59,14 @@ export async function readCommissionHome(who: Person) {
     .groupBy(competition.id, organiser.id, meeting.id)
     .orderBy(desc(competition.createdAt), desc(competition.id))
     .limit(50);
+  const chaired = rows.filter((row) => row.isChair).map((row) => row.id);
+  const waiting = await waitForChair(db(), chaired);
   return rows
     .filter((row) => row.state !== "draft")
     .map(({ now, at, ...row }) => ({
       ...row,
       isOpen: hasOpened.includes(row.state),
+      waitsOpening: waiting.has(row.id),
       now: now.toISOString(),
       at: at?.toISOString() ?? null,
     }));

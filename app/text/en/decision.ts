@@ -186,6 +186,8 @@ export const decision: typeof ruDecision = {
     waiting: "Materials appear when the review ends",
     ranked: "The ranking is being made, no meeting is planned yet",
     openMeeting: "Open the meeting's page",
+    open: "Confirm the opening",
+    nextOpen: "The experts have finished: confirm the opening of marks",
     nextPrepare: "Read the applications before the meeting",
     nextVote: "The meeting is in session: vote",
     role: { chair: "You chair the commission", member: "You are a member of the commission" },

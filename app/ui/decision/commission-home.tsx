@@ -17,6 +17,8 @@ export type CommissionSeat = {
   isChair: boolean;
   /** Whether the review is over, so that there is something to read. */
   isOpen: boolean;
+  /** Whether a closed round waits for this chair to confirm the opening of marks. */
+  waitsOpening: boolean;
   meetingId: string | null;
   meeting: MeetingState | null;
   at: string | null;
@@ -46,9 +48,19 @@ export function CommissionHome({ competitions }: { competitions: readonly Commis
   );
 }
 
+const openingOf = ({ id }: CommissionSeat) => `/commission/competitions/${id}/opening`;
+
 function MemberStep({ competitions }: { competitions: readonly CommissionSeat[] }) {
   const { t } = usePage();
   const words = t.decision.commission;
+  const closed = competitions.find((one) => one.waitsOpening);
+  if (closed) {
+    return (
+      <NextStep title={words.nextOpen} to={openingOf(closed)} action={words.open}>
+        <span lang="ru">{closed.title}</span>
+      </NextStep>
+    );
+  }
   const seat =
     competitions.find((one) => one.meeting === "open") ?? competitions.find((one) => one.meeting === "planned");
   if (!seat?.at) return <NextStep />;
@@ -75,6 +87,11 @@ function Seat({ seat }: { seat: CommissionSeat }) {
       <p className="muted">
         <span lang="ru">{seat.organiser}</span>. {words.role[seat.isChair ? "chair" : "member"]}.
       </p>
+      {seat.waitsOpening ? (
+        <LinkButton look="plain" to={openingOf(seat)}>
+          {words.open}
+        </LinkButton>
+      ) : null}
       {seat.meetingId && seat.at ? (
         <>
           <p>
