@@ -57,6 +57,9 @@ export default function Home() {
         <LinkButton look="plain" to="/competitions">
           {words.all}
         </LinkButton>
+        <LinkButton look="plain" to="/projects">
+          {words.projects}
+        </LinkButton>
       </ButtonRow>
       <h2>{words.how}</h2>
       <Cards>

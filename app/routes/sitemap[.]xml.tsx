@@ -4,7 +4,7 @@ import { config } from "~/server/config.server";
 
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
 
-const pages = ["/", "/competitions", "/help", "/about", "/contacts", "/privacy"];
+const pages = ["/", "/competitions", "/projects", "/help", "/about", "/contacts", "/privacy"];
 
 /** The map of the site for search engines; slugs and our own addresses need no escaping. */
 export async function loader() {

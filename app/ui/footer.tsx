@@ -6,6 +6,7 @@ export function Footer() {
   const words = t.common.footer;
   const links = [
     { to: "/about", label: words.about },
+    { to: "/projects", label: t.reporting.projects.title },
     { to: "/help", label: words.help },
     { to: "/contacts", label: words.contacts },
     { to: "/privacy", label: words.policy },

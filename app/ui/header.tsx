@@ -17,7 +17,11 @@ export function Header() {
   ];
   return (
     <header className="top">
-      {demo ? <p className="demo">{t.common.demo}</p> : null}
+      {demo ? (
+        <p className="demo">
+          {t.common.demo} <a href={href("/inbox")}>{t.common.demoLetters}</a>
+        </p>
+      ) : null}
       <div className="strip">
         <div className="frame strip-in">
           <a href={`${href("/display")}${href("/display").includes("?") ? "&" : "?"}back=${encodeURIComponent(path)}`}>

@@ -6,7 +6,7 @@ export type Section = { to: string; label: (t: Text) => string };
 /** The pages each area's navigation leads to, in order. The first one is the area's home with the next step. */
 export const sections: Record<Area, readonly Section[]> = {
   applicant: [
-    { to: "/applicant", label: (t) => t.common.sections.overview },
+    { to: "/applicant", label: (t) => t.application.home.title },
     { to: "/applicant/organisations", label: (t) => t.registration.applicant.listTitle },
   ],
   expert: [
@@ -15,9 +15,12 @@ export const sections: Record<Area, readonly Section[]> = {
   ],
   commission: [{ to: "/commission", label: (t) => t.common.sections.overview }],
   office: [
-    { to: "/office", label: (t) => t.common.sections.overview },
+    { to: "/office", label: (t) => t.common.competitions },
     { to: "/office/applicants", label: (t) => t.registration.office.applicantsTitle },
     { to: "/office/organiser", label: (t) => t.registration.office.organiserTitle },
   ],
-  admin: [{ to: "/admin", label: (t) => t.common.sections.overview }],
+  admin: [
+    { to: "/admin", label: (t) => t.registration.office.organisersTitle },
+    { to: "/inbox", label: (t) => t.letters.inbox.title },
+  ],
 };

@@ -4,6 +4,7 @@ import type { site as ru } from "../ru/announcement-site";
 export const site: typeof ru = {
   home: {
     title: "Competitions for non-profit organisations",
+    projects: "Finished projects",
     lead: "Pochin helps to run a competition from the announcement to the report so that every step can be checked. Applications are written on a phone, experts score blind, rules and results are open to all.",
     search: "Find a competition",
     open: "Taking applications now",

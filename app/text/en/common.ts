@@ -18,6 +18,7 @@ export const common: typeof ru = {
   account: "My profile",
   display: "Easier to read",
   demo: "Demonstration: the data are made up, no letter leaves this system.",
+  demoLetters: "Read the letters",
   languages: { label: "Language", ru: "Русский", en: "English", switchTo: "Перейти на русский" },
   areas: {
     applicant: "Applicant",

@@ -18,6 +18,7 @@ export const common = {
   account: "Мой профиль",
   display: "Версия для слабовидящих",
   demo: "Демонстрация: данные вымышленные, письма не уходят наружу.",
+  demoLetters: "Прочитать письма",
   languages: { label: "Язык", ru: "Русский", en: "English", switchTo: "Switch to English" },
   areas: {
     applicant: "Заявителю",
