@@ -86,7 +86,7 @@ export async function receiptIsChecked(story: Story): Promise<void> {
   expect(guest.status()).toBe(404);
   const head = await story.as("bereg");
   const pdf = await head.download(`${story.known.application.bereg}/receipt.pdf`);
-  expect([pdf.status, pdf.bytes.subarray(0, 5).toString()]).toEqual([200, "%PDF-"]);
+  expect([pdf.status, Buffer.from(pdf.bytes.subarray(0, 5)).toString()]).toEqual([200, "%PDF-"]);
   await story.letterTo("bereg", code);
 }
 

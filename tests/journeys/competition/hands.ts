@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { type PickedFile, type Visitor, visitor } from "../../visitor";
 
 export type Values = Record<string, string | string[] | PickedFile>;
-export type Download = { status: number; type: string; bytes: Buffer };
+export type Download = { status: number; type: string; bytes: Uint8Array };
 
 /** What a person does with a browser, whichever browser it is: the story is told in these acts alone. */
 export interface Hands {
@@ -36,7 +36,7 @@ export function overHttp(baseUrl: string): Hands {
     async download(path) {
       const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
       const answer = await fetch(new URL(path, baseUrl), { headers: { cookie } });
-      const bytes = Buffer.from(await answer.arrayBuffer());
+      const bytes = new Uint8Array(await answer.arrayBuffer());
       return { status: answer.status, type: answer.headers.get("content-type") ?? "", bytes };
     },
   };
