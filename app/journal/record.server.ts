@@ -48,10 +48,14 @@ export function commitmentOf(
     details: Record<string, string | number | boolean | null>;
   },
 ): string {
-  return createHmac("sha256", nonce).update(`pochin/journal/v1\0${canonicalJson(payload)}`).digest("hex");
+  return createHmac("sha256", nonce)
+    .update(`pochin/journal/v1\0${canonicalJson(payload)}`)
+    .digest("hex");
 }
 
 /** The RFC 6962 leaf of an entry: SHA-256 of a zero byte and the entry's text. */
 export function leafHash(entry: string): Buffer {
-  return createHash("sha256").update(Buffer.concat([Buffer.of(0), Buffer.from(entry, "utf8")])).digest();
+  return createHash("sha256")
+    .update(Buffer.concat([Buffer.of(0), Buffer.from(entry, "utf8")]))
+    .digest();
 }

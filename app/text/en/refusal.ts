@@ -4,7 +4,8 @@ export const refusal: typeof ru = {
   notSignedIn: "Please sign in to go on. You will come back to this page afterwards.",
   notFound: "There is no such page, or it is not open to you. Check the address or start from the home page.",
   wrongRole: "This is for other people in the competition. If you should be doing it, ask the organiser for the role.",
-  notConfirmed: "First confirm your e-mail address: open our letter and press the button in it. The page “My profile” can send it once more.",
+  notConfirmed:
+    "First confirm your e-mail address: open our letter and press the button in it. The page “My profile” can send it once more.",
   conflictOfInterest:
     "You are connected with this applicant, so you take no part in deciding on the application. Your other applications are still open to you.",
   throttled: "Too many attempts in a row. Please wait a few minutes and try again.",
