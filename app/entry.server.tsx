@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { DataFunctionArgs, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
-import type { RequestContext } from "~/server/session.server";
 import { logFault } from "~/server/log.server";
-import { isPublicPath } from "~/ui/page";
+import type { RequestContext } from "~/server/session.server";
 import { IncidentContext } from "~/ui/error-page";
+import { isPublicPath } from "~/ui/page";
 
 export { closeApp, openApp } from "~/server/app.server";
 
@@ -43,14 +43,23 @@ export function handleDataRequest(response: Response, { request, context }: Data
   return response;
 }
 
-/** Bugs are logged once, with the number that the error page shows. */
+/** Bugs are logged once, with the number that the error page shows; a refusal is an answer, not a bug. */
 export function handleError(error: unknown, { request, context }: DataFunctionArgs): void {
-  if (!request.signal.aborted) logFault(error, request, (context as Partial<RequestContext> | undefined)?.requestId);
+  if (!request.signal.aborted && !isRefusal(error))
+    logFault(error, request, (context as Partial<RequestContext> | undefined)?.requestId);
+}
+
+/** A thrown response, or `data()` thrown by a resource route, with a status below 500. */
+function isRefusal(error: unknown): boolean {
+  return (error instanceof Response || isRouteErrorResponse(error)) && error.status < 500;
 }
 
 /** Pages of people who signed in stay in no cache: libraries share computers. */
 function finish(request: Request, headers: Headers, context: Partial<RequestContext>): void {
   for (const cookie of context.setCookies ?? []) headers.append("Set-Cookie", cookie);
   if (!headers.has("Cache-Control"))
-    headers.set("Cache-Control", isPublicPath(new URL(request.url).pathname) ? "private, no-cache" : "private, no-store");
+    headers.set(
+      "Cache-Control",
+      isPublicPath(new URL(request.url).pathname) ? "private, no-cache" : "private, no-store",
+    );
 }
