@@ -241,7 +241,8 @@ describe("a return for correction", () => {
       await saveSection(head, id, { section: "team", version: 1, data: { leader: "Новый", leaderExperience: "Да" } }),
     ).toMatchObject({ ok: true });
     const before = (await submittedVersion(db(), id))!;
-    const outcome = await resubmitApplication(head, id, { key: crypto.randomUUID() }, noWait);
+    const key = crypto.randomUUID();
+    const outcome = await resubmitApplication(head, id, { key }, noWait);
     expect(outcome).toMatchObject({ ok: true, value: { edition: 2 } });
     const after = (await submittedVersion(db(), id))!;
     expect(after.content).toEqual({
@@ -258,6 +259,13 @@ describe("a return for correction", () => {
       .from(correction)
       .where(eq(correction.applicationId, id));
     expect(asked?.resolvedAt).toEqual(expect.any(Date));
+    expect(await resubmitApplication(head, id, { key }, noWait)).toEqual(outcome);
+    expect(await resubmitApplication(head, id, { key, seen: after.sha256 }, noWait)).toEqual(outcome);
+    expect(await resubmitApplication(head, id, { key, seen: before.sha256 }, noWait)).toEqual({
+      ok: false,
+      reason: "keyReused",
+    });
+    expect((await submittedVersion(db(), id))!.version).toBe(2);
     expect(await resubmitApplication(head, id, { key: crypto.randomUUID() }, noWait)).toEqual({
       ok: false,
       reason: "wrongState",

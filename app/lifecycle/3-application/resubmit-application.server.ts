@@ -6,18 +6,18 @@ import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { application } from "~db/schema/application";
-import { submittedVersion } from "./application.queries.server";
+import { type LoadedApplication, submittedVersion } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
 import { missing } from "./check";
 import { loadDraft } from "./draft.queries.server";
 import { postReceipts } from "./receipt-letters.server";
-import { insertVersion, listColumnsOf, type Receipt, type Submission } from "./submit-application.server";
+import { insertVersion, listColumnsOf, type Receipt, receiptUnder, type Submission } from "./submit-application.server";
 import { editionOf } from "./version.server";
 
 /**
  * The head sends a returned application again, within the days given for it (domain.md §3.6): a new version in which only
- * the opened sections differ from the one before. The time of arrival that orders equal scores stays.
- * Refuses `deadlinePassed` after the correction's date, `incomplete`, `changedMeanwhile`, `wrongState`, `wrongRole`, `notFound`.
+ * the opened sections differ from the one before. The time of arrival that orders equal scores stays. The same key again
+ * gives the same receipt. Refuses `keyReused` for another content under the same key, `deadlinePassed` after the correction's date, `incomplete`, `changedMeanwhile`, `wrongState`, `wrongRole`, `notFound`.
  */
 export async function resubmitApplication(
   who: Who,
@@ -31,7 +31,6 @@ export async function resubmitApplication(
   if (!mayRead.ok) return mayRead;
   const before = await submittedVersion(db(), applicationId);
   const opened = loaded.facts.correction;
-  if (!before || !opened) return refused("wrongState");
   const edition = editionOf(loaded, before);
   const gaps = missing(
     loaded.draft,
@@ -39,14 +38,16 @@ export async function resubmitApplication(
     loaded.rules,
     loaded.template,
   );
-  const isComplete = !gaps.some(({ section }) => opened.sections.includes(section));
+  const isComplete = !gaps.some(({ section }) => opened?.sections.includes(section));
 
   return transaction(who, "application.resubmit", async (tx) => {
     const facts = await arrivalFacts(tx, who, applicationId, waited);
     if (!facts) return refused("notFound");
+    const given = await receiptUnder(tx, applicationId, key);
+    if (given) return isMeant(given, seen, facts) ? made(given) : refused("keyReused");
     const may = policy["application.resubmit"](who, facts);
     if (!may.ok) return may;
-    if (facts.correction?.id !== opened.id) return refused("wrongState");
+    if (!before || !opened || facts.correction?.id !== opened.id) return refused("wrongState");
     if (facts.now.getTime() > Date.parse(opened.dueAt)) return refused("deadlinePassed");
     if (seen !== undefined && seen !== edition.sha256) return refused("changedMeanwhile");
     if (!isComplete) return refused("incomplete");
@@ -68,4 +69,9 @@ export async function resubmitApplication(
     await postReceipts(tx, facts, { receipt, title: edition.content.about.title });
     return made(receipt);
   });
+}
+
+/** Whether a receipt answers this intent; without a fingerprint it does unless another correction has been asked for. */
+function isMeant(given: Receipt, seen: string | undefined, { correction: asked }: LoadedApplication): boolean {
+  return seen === undefined ? asked === null : seen === given.sha256;
 }

@@ -70,7 +70,7 @@ export async function submitApplication(
 }
 
 /** What was accepted under a key before. */
-async function receiptUnder(tx: Tx, applicationId: string, key: string): Promise<Receipt | undefined> {
+export async function receiptUnder(tx: Tx, applicationId: string, key: string): Promise<Receipt | undefined> {
   const [row] = await tx
     .select({
       edition: applicationVersion.version,
