@@ -53,7 +53,11 @@ async function startStore(config: Config, started: PartStarted) {
   };
 }
 
-async function startMail(config: Config, started: PartStarted) {
+/**
+ * Starts the inbox, which keeps letters in the data folder; without a mail server all letters come to it.
+ * @returns the variables that tell the application where it is
+ */
+export async function startMail(config: Config, started: PartStarted) {
   const inbox = await startInbox({ dataDir: config.dataDir });
   started({ name: "inbox", close: inbox.close });
   const folder = join(config.dataDir, "inbox");
