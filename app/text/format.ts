@@ -6,20 +6,27 @@ export { zoneName };
 const NBSP = "\u00a0";
 const MINUS = "\u2212";
 const locales: Record<Lang, string> = { ru: "ru-RU", en: "en-GB" };
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<Intl.DateTimeFormatOptions, Map<string, Intl.DateTimeFormat>>();
 
-/** Building an Intl format costs a hundred times more than using it. */
+/**
+ * Building an Intl format costs a hundred times more than using it, so each is built once.
+ * @param options one of the constants of this file: formats are found by the object itself
+ */
 function dateFormat(lang: Lang, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${lang} ${zone} ${Object.values(options).join()}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locales[lang], { timeZone: zone, ...options });
-  formats.set(key, made);
-  return made;
+  const known = formats.get(options) ?? new Map<string, Intl.DateTimeFormat>();
+  formats.set(options, known);
+  const key = `${lang} ${zone}`;
+  const format = known.get(key) ?? new Intl.DateTimeFormat(locales[lang], { timeZone: zone, ...options });
+  known.set(key, format);
+  return format;
 }
 
-function partsOf(format: Intl.DateTimeFormat, instant: Date): Partial<Record<Intl.DateTimeFormatPartTypes, string>> {
-  return Object.fromEntries(format.formatToParts(instant).map((part) => [part.type, part.value]));
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+function partsOf(format: Intl.DateTimeFormat, instant: Date): Parts {
+  const parts: Parts = {};
+  for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
+  return parts;
 }
 
 const LONG = {
@@ -31,6 +38,7 @@ const LONG = {
   hourCycle: "h23",
 } as const;
 const SHORT = { ...LONG, day: "2-digit", month: "2-digit" } as const;
+const OFFSET = { timeZoneName: "shortOffset" } as const;
 
 function groupThousands(digits: string, separator: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, separator);
@@ -116,7 +124,7 @@ export function formatDayOf(instant: Date | string, zone: string, lang: Lang): s
 
 /** The offset of a zone at an instant: `UTC+12`, `UTC+5:30`, `UTC`. */
 export function offsetName(instant: Date | string, zone: string): string {
-  const parts = partsOf(dateFormat("en", zone, { timeZoneName: "shortOffset" }), new Date(instant));
+  const parts = partsOf(dateFormat("en", zone, OFFSET), new Date(instant));
   return (parts.timeZoneName ?? "UTC").replace("GMT", "UTC").replace("-", MINUS);
 }
 
@@ -126,7 +134,7 @@ function zoneWords(instant: Date, zone: string, lang: Lang): string {
   return name === offset ? offset : `${name}, ${offset}`;
 }
 
-function longDay(parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>>, lang: Lang): string {
+function longDay(parts: Parts, lang: Lang): string {
   const day = `${parts.day}${NBSP}${parts.month} ${parts.year}`;
   return lang === "ru" ? `${day}${NBSP}г.` : day;
 }

@@ -26,8 +26,17 @@ export function paperInstant(instant: string, zone: string): string {
   return `${formatDay(day, "ru")}, ${time} (${paperZone(instant, zone)})`;
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Building an Intl format costs a hundred times more than using it. */
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const made = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
+  clocks.set(zone, made);
+  return made;
+}
+
 function wallClock(instant: string, zone: string): { day: string; time: string } {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
+  const format = clocks.get(zone) ?? clockOf(zone);
   const [day, time] = format.format(new Date(instant)).split(" ");
   return { day: day!, time: time! };
 }
