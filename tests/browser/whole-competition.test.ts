@@ -1,0 +1,33 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { brokenInvariants } from "../invariants";
+import { playStages } from "../journeys/competition/stages";
+import { type Story, tell } from "../journeys/competition/story";
+import { useSite } from "../world";
+import { startChromium } from "./chromium";
+import { inChromium, type Watch } from "./in-chromium";
+
+const site = useSite();
+const watch: Watch = { faults: [], taken: new Set() };
+let browser: Browser;
+let story: Story;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  const how = { baseUrl: site.baseUrl, scripts: true, watch, pictures: true };
+  story = tell({ dataDir: site.dataDir, open: () => inChromium(browser, how) });
+});
+afterAll(() => browser?.close());
+
+describe("a whole competition in Chromium", () => {
+  playStages(() => story, 240_000);
+
+  it("has pictures of its pages, none wider than the screen, and no script that broke", async () => {
+    expect(watch.taken.size).toBeGreaterThan(60);
+    expect(watch.faults).toEqual([]);
+  });
+
+  it("leaves facts that agree with each other", async () => {
+    await expect.poll(() => brokenInvariants({ dataDir: site.dataDir }), { timeout: 10_000 }).toEqual([]);
+  });
+});
