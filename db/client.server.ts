@@ -47,11 +47,7 @@ function tellListeners(query: string, connection: number): void {
 /** Opens the pool; the server does it once at start, a test once a file. */
 export function openDatabase(options: { url: string; poolSize: number; watchStatements?: boolean }): void {
   if (open) throw new Error("the database is open already");
-  open = connect(
-    options.url,
-    options.poolSize,
-    options.watchStatements ? tellListeners : undefined,
-  );
+  open = connect(options.url, options.poolSize, options.watchStatements ? tellListeners : undefined);
 }
 
 /** Ends the pool; statements under way are finished first. */

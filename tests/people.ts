@@ -20,16 +20,14 @@ export async function aPerson(name: string): Promise<Person> {
 export async function anOrganiser(name = "Администрация Мильковского округа"): Promise<string> {
   const id = randomUUID();
   await transaction(system, "seed.play", async (tx) => {
-    await tx
-      .insert(organiser)
-      .values({
-        id,
-        slug: `o-${id.slice(0, 8)}`,
-        name,
-        shortName: name,
-        zone: "Asia/Kamchatka",
-        locality: "с. Мильково",
-      });
+    await tx.insert(organiser).values({
+      id,
+      slug: `o-${id.slice(0, 8)}`,
+      name,
+      shortName: name,
+      zone: "Asia/Kamchatka",
+      locality: "с. Мильково",
+    });
     return made(undefined);
   });
   return id;

@@ -7,7 +7,7 @@ import { db } from "~db/client.server";
 import { budgetLine, indicator } from "~db/schema/agreement";
 import { report } from "~db/schema/reporting";
 import { receive } from "~storage/temporary-file.server";
-import { aPublishedCompetition, aWinner, anAgreement, type Published, today, type WinnerOf } from "./winners";
+import { anAgreement, aPublishedCompetition, aWinner, type Published, today, type WinnerOf } from "./winners";
 
 export type Reported = {
   of: Published;

@@ -196,16 +196,14 @@ export async function aWinner(of: Published, given: Given = {}): Promise<WinnerO
       reservePlace: state === "reserve" ? number : null,
     });
     if (state === "awarded")
-      await tx
-        .insert(awardSource)
-        .values(
-          Object.entries(sources).map(([source, part]) => ({
-            applicationId: id,
-            competitionId: of.id,
-            source,
-            sum: part,
-          })),
-        );
+      await tx.insert(awardSource).values(
+        Object.entries(sources).map(([source, part]) => ({
+          applicationId: id,
+          competitionId: of.id,
+          source,
+          sum: part,
+        })),
+      );
     return done;
   });
   return { id, head, applicantId, sum, sources };

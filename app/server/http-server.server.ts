@@ -35,13 +35,13 @@ const contentSecurityPolicy = {
 
 /** Refuses bodies that are too large, or of an unknown size, before anything reads them. */
 function limitBody(request: express.Request, response: express.Response, next: express.NextFunction): void {
-  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) return next();
   const size = Number(request.headers["content-length"] ?? Number.NaN);
-  if (!Number.isFinite(size)) return void response.status(411).send("Length Required");
   const isUpload = /^(multipart\/form-data|application\/octet-stream)/i.test(request.headers["content-type"] ?? "");
-  if (size > (isUpload ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES))
-    return void response.status(413).set("Connection", "close").send("Payload Too Large");
-  next();
+  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) next();
+  else if (!Number.isFinite(size)) response.status(411).send("Length Required");
+  else if (size > (isUpload ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES))
+    response.status(413).set("Connection", "close").send("Payload Too Large");
+  else next();
 }
 
 /** Asks a handler of files only for those that are there, so that no page waits for a look at the disk. */

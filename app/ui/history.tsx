@@ -35,6 +35,7 @@ function Entries({ entries, zone, label }: HistoryProps & { label: string }) {
   return (
     <ol className="history" aria-label={label}>
       {entries.map((entry, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two equal entries are told apart by nothing else
         <li key={`${entry.at} ${entry.who} ${entry.what} ${index}`}>
           <time dateTime={new Date(entry.at).toISOString()}>{formatDayTime(entry.at, zone, lang)}</time>
           <div>

@@ -24,7 +24,10 @@ export const requirementCheck = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.applicationId, t.requirement] }),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -46,7 +49,10 @@ export const admissionDecision = pgTable(
   },
   (t) => [
     index("admission_decision_application").on(t.applicationId, t.decidedAt),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -69,6 +75,9 @@ export const correction = pgTable(
   },
   (t) => [
     index("correction_application").on(t.applicationId),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );

@@ -28,7 +28,10 @@ export const agreement = pgTable(
   (t) => [
     unique("agreement_of_competition").on(t.competitionId, t.id),
     unique("agreement_number").on(t.competitionId, t.number),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -95,5 +98,10 @@ export const moneyRefusal = pgTable(
       .references(() => person.id),
     recordedAt: instant().notNull().defaultNow(),
   },
-  (t) => [foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] })],
+  (t) => [
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
 );

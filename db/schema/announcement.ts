@@ -1,8 +1,21 @@
 import { sql } from "drizzle-orm";
-import { check, customType, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { competitionModes, competitionStates } from "../../app/lifecycle/2-announcement/competition";
-import type { CompetitionRules } from "../../app/lifecycle/2-announcement/rules";
 import type { FormTemplate } from "../../app/lifecycle/2-announcement/form-template";
+import type { CompetitionRules } from "../../app/lifecycle/2-announcement/rules";
 import { id, instant } from "./columns";
 import { organiser, person } from "./registration";
 
@@ -98,5 +111,8 @@ export const question = pgTable(
     answeredBy: uuid().references(() => person.id),
     answeredAt: instant(),
   },
-  (t) => [foreignKey({ columns: [t.competitionId], foreignColumns: [competition.id] }), index("question_competition").on(t.competitionId)],
+  (t) => [
+    foreignKey({ columns: [t.competitionId], foreignColumns: [competition.id] }),
+    index("question_competition").on(t.competitionId),
+  ],
 );

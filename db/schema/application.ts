@@ -1,7 +1,19 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { applicationStates, sections } from "../../app/lifecycle/3-application/application";
+import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
 import { competition } from "./announcement";
 import { id, instant, kopecks } from "./columns";
 import { applicant, person } from "./registration";
@@ -58,7 +70,10 @@ export const draftSection = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.applicationId, t.section] }),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -79,7 +94,10 @@ export const draftHistory = pgTable(
   },
   (t) => [
     unique("draft_history_version").on(t.applicationId, t.section, t.version),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -105,7 +123,10 @@ export const applicationVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.applicationId, t.version] }),
     unique("application_version_key").on(t.applicationId, t.idempotencyKey),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -146,6 +167,9 @@ export const attachment = pgTable(
   },
   (t) => [
     index("attachment_application").on(t.applicationId).where(sql`${t.removedAt} is null`),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );

@@ -1,8 +1,21 @@
-import { boolean, customType, foreignKey, index, integer, jsonb, pgEnum, pgSchema, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgSchema,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { BlindContent } from "../../app/lifecycle/5-review/copy";
-import type { SheetDraft, ReviewRules } from "../../app/lifecycle/5-review/sheet-draft";
 import { roundStates } from "../../app/lifecycle/5-review/round";
 import { sheetStates } from "../../app/lifecycle/5-review/sheet";
+import type { ReviewRules, SheetDraft } from "../../app/lifecycle/5-review/sheet-draft";
 import { id, instant } from "./columns";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });

@@ -1,5 +1,26 @@
-import { boolean, foreignKey, index, integer, jsonb, numeric, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { awardOutcomes, type ItemReason, type ItemResult, itemStates, meetingForms, meetingStates, voteChoices } from "../../app/lifecycle/6-decision/meeting";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import {
+  awardOutcomes,
+  type ItemReason,
+  type ItemResult,
+  itemStates,
+  meetingForms,
+  meetingStates,
+  voteChoices,
+} from "../../app/lifecycle/6-decision/meeting";
 import { competition } from "./announcement";
 import { application } from "./application";
 import { id, instant, kopecks } from "./columns";
@@ -50,7 +71,10 @@ export const rankingRow = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.rankingId, t.applicationId] }),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -73,7 +97,10 @@ export const meeting = pgTable(
       .notNull()
       .references(() => person.id),
   },
-  (t) => [unique("meeting_number").on(t.competitionId, t.number), unique("meeting_of_competition").on(t.competitionId, t.id)],
+  (t) => [
+    unique("meeting_number").on(t.competitionId, t.number),
+    unique("meeting_of_competition").on(t.competitionId, t.id),
+  ],
 );
 
 /** Who of the roster came. */
@@ -116,7 +143,10 @@ export const agendaItem = pgTable(
     unique("agenda_item_once").on(t.meetingId, t.applicationId),
     unique("agenda_item_of_competition").on(t.competitionId, t.id),
     foreignKey({ columns: [t.competitionId, t.meetingId], foreignColumns: [meeting.competitionId, meeting.id] }),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -176,7 +206,10 @@ export const award = pgTable(
   },
   (t) => [
     unique("award_of_competition").on(t.competitionId, t.applicationId),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
     foreignKey({ columns: [t.competitionId, t.itemId], foreignColumns: [agendaItem.competitionId, agendaItem.id] }),
   ],
 );
@@ -192,7 +225,10 @@ export const awardSource = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.applicationId, t.source] }),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [award.competitionId, award.applicationId] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [award.competitionId, award.applicationId],
+    }),
   ],
 );
 

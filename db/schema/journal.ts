@@ -7,15 +7,12 @@ const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
  * The append-only log: an RFC 6962 leaf per fact. `entry` is canonical JSON with no personal data, only a salted commitment;
  * who did it and the details are in `journal_payload`, which can be erased without breaking the log.
  */
-export const journalEntry = pgTable(
-  "journal_entry",
-  {
-    seq: bigint({ mode: "bigint" }).primaryKey(),
-    entry: text().notNull(),
-    leaf: bytea().notNull(),
-    at: instant().notNull(),
-  },
-);
+export const journalEntry = pgTable("journal_entry", {
+  seq: bigint({ mode: "bigint" }).primaryKey(),
+  entry: text().notNull(),
+  leaf: bytea().notNull(),
+  at: instant().notNull(),
+});
 
 export const journalPayload = pgTable(
   "journal_payload",
@@ -31,5 +28,8 @@ export const journalPayload = pgTable(
     nonce: bytea().notNull(),
     at: instant().notNull(),
   },
-  (t) => [index("journal_payload_subject").on(t.subjectKind, t.subjectId, t.seq), index("journal_payload_competition").on(t.competitionId, t.seq)],
+  (t) => [
+    index("journal_payload_subject").on(t.subjectKind, t.subjectId, t.seq),
+    index("journal_payload_competition").on(t.competitionId, t.seq),
+  ],
 );

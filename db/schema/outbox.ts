@@ -27,5 +27,8 @@ export const letter = pgTable(
     createdAt: instant().notNull().defaultNow(),
     sentAt: instant(),
   },
-  (t) => [index("letter_due").on(t.nextTryAt).where(sql`${t.state} = 'queued'`), index("letter_competition").on(t.competitionId, t.createdAt)],
+  (t) => [
+    index("letter_due").on(t.nextTryAt).where(sql`${t.state} = 'queued'`),
+    index("letter_competition").on(t.competitionId, t.createdAt),
+  ],
 );

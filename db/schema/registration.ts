@@ -78,7 +78,12 @@ export const oneTimeLink = pgTable(
     tokenHash: text().notNull().unique(),
     personId: uuid().references(() => person.id),
     email: text().notNull(),
-    invitation: jsonb().$type<{ role: (typeof roles)[number]; organiserId: string | null; competitionId: string | null; name: string }>(),
+    invitation: jsonb().$type<{
+      role: (typeof roles)[number];
+      organiserId: string | null;
+      competitionId: string | null;
+      name: string;
+    }>(),
     invitedBy: uuid().references(() => person.id),
     createdAt: instant().notNull().defaultNow(),
     expiresAt: instant().notNull(),
@@ -120,7 +125,9 @@ export const applicant = pgTable(
   },
   (t) => [
     // One true owner of an ИНН; unverified profiles never block it.
-    uniqueIndex("applicant_verified_inn").on(t.inn).where(sql`${t.verification} = 'verified' and ${t.inn} is not null and ${t.kind} <> 'branch'`),
+    uniqueIndex("applicant_verified_inn")
+      .on(t.inn)
+      .where(sql`${t.verification} = 'verified' and ${t.inn} is not null and ${t.kind} <> 'branch'`),
     index("applicant_inn").on(t.inn),
     index("applicant_created_by").on(t.createdBy),
   ],
@@ -164,7 +171,10 @@ export const joinRequest = pgTable(
     decidedAt: instant(),
     decidedBy: uuid().references(() => person.id),
   },
-  (t) => [uniqueIndex("join_request_live").on(t.applicantId, t.personId).where(sql`${t.state} = 'pending'`), index("join_request_person").on(t.personId)],
+  (t) => [
+    uniqueIndex("join_request_live").on(t.applicantId, t.personId).where(sql`${t.state} = 'pending'`),
+    index("join_request_person").on(t.personId),
+  ],
 );
 
 /** A body that runs competitions: the tenant. */

@@ -111,5 +111,7 @@ export const projectCard = pgTable(
     agreementId: uuid().notNull(),
     publishedAt: instant().notNull().defaultNow(),
   },
-  (t) => [foreignKey({ columns: [t.competitionId, t.agreementId], foreignColumns: [agreement.competitionId, agreement.id] })],
+  (t) => [
+    foreignKey({ columns: [t.competitionId, t.agreementId], foreignColumns: [agreement.competitionId, agreement.id] }),
+  ],
 );

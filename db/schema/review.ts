@@ -19,7 +19,10 @@ export const copySource = pgTable(
   },
   (t) => [
     unique("copy_source_round").on(t.roundId, t.applicationId),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -45,7 +48,10 @@ export const assignment = pgTable(
   (t) => [
     index("assignment_competition").on(t.competitionId, t.roundId),
     index("assignment_expert").on(t.expertId),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -81,7 +87,10 @@ export const conflict = pgTable(
   },
   (t) => [
     unique("conflict_once").on(t.applicationId, t.personId, t.source),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 
@@ -105,7 +114,10 @@ export const openedSheet = pgTable(
   },
   (t) => [
     index("opened_sheet_application").on(t.competitionId, t.applicationId),
-    foreignKey({ columns: [t.competitionId, t.applicationId], foreignColumns: [application.competitionId, application.id] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 

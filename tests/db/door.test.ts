@@ -13,8 +13,16 @@ import { useParts } from "../world";
 
 useParts();
 
-const anOrganiserRow = (id: string) => ({ id, slug: id, name: "О", shortName: "О", zone: "Asia/Omsk", locality: "Омск" });
-const count = async (id: string) => (await db().select({ id: organiser.id }).from(organiser).where(eq(organiser.id, id))).length;
+const anOrganiserRow = (id: string) => ({
+  id,
+  slug: id,
+  name: "О",
+  shortName: "О",
+  zone: "Asia/Omsk",
+  locality: "Омск",
+});
+const count = async (id: string) =>
+  (await db().select({ id: organiser.id }).from(organiser).where(eq(organiser.id, id))).length;
 
 describe("the one door", () => {
   it("refuses a write outside transaction()", async () => {
@@ -64,7 +72,9 @@ describe("the one door", () => {
     const entries = await db().select().from(journalEntry).orderBy(journalEntry.seq);
     expect(entries.map((entry) => Number(entry.seq))).toEqual(entries.map((_, index) => index));
     expect(entries.every((entry) => entry.leaf.equals(leafHash(entry.entry)))).toBe(true);
-    const payloads = await db().select({ id: journalPayload.subjectId, by: journalPayload.actorName }).from(journalPayload);
+    const payloads = await db()
+      .select({ id: journalPayload.subjectId, by: journalPayload.actorName })
+      .from(journalPayload);
     expect(payloads.map((payload) => payload.id).sort()).toEqual([...ids].sort());
     expect(new Set(payloads.map((payload) => payload.by))).toEqual(new Set(["Анна"]));
   });
@@ -84,7 +94,9 @@ describe("the one door", () => {
              array(select t.tgname::text from pg_trigger t where t.tgrelid = c.oid and not t.tgisinternal order by 1) as triggers
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind = 'r' and n.nspname in ('public', 'blind')`);
-    const unguarded = rows.filter((row) => !["guard_seal", "guard_truncate", "guard_write"].every((name) => row.triggers.includes(name)));
+    const unguarded = rows.filter(
+      (row) => !["guard_seal", "guard_truncate", "guard_write"].every((name) => row.triggers.includes(name)),
+    );
     expect(unguarded.map((row) => row.name).sort()).toEqual(Object.keys(exemptions).sort());
   });
 });

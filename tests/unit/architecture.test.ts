@@ -12,7 +12,9 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-const files = ["app", "db", "emails", "storage"].flatMap(filesUnder).filter((file) => !file.startsWith("db/migrations"));
+const files = ["app", "db", "emails", "storage"]
+  .flatMap(filesUnder)
+  .filter((file) => !file.startsWith("db/migrations"));
 
 function layerOf(file: string): Layer {
   if (file.startsWith("db/seed/")) return "seed";
@@ -57,14 +59,21 @@ function resolveFile(base: string): string {
 }
 
 function importsOf(file: string): Import[] {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, false, file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, "utf8"),
+    ts.ScriptTarget.ES2022,
+    false,
+    file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  );
   return source.statements.flatMap((statement): Import[] => {
     if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
     if (!statement.moduleSpecifier || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
     const name = statement.moduleSpecifier.text;
     const isType = ts.isImportDeclaration(statement) && isTypeOnly(statement);
     const [head = "", ...rest] = name.split("/");
-    if (name.startsWith(".")) return [{ from: file, to: resolveFile(relative(".", join(dirname(file), name))), isOurs: true, isType }];
+    if (name.startsWith("."))
+      return [{ from: file, to: resolveFile(relative(".", join(dirname(file), name))), isOurs: true, isType }];
     if (head in aliases) return [{ from: file, to: resolveFile(join(aliases[head]!, ...rest)), isOurs: true, isType }];
     return [{ from: file, to: name, isOurs: false, isType }];
   });
@@ -75,7 +84,12 @@ function isTypeOnly(statement: ts.ImportDeclaration): boolean {
   if (!clause) return false;
   if (clause.isTypeOnly) return true;
   const bindings = clause.namedBindings;
-  return !clause.name && !!bindings && ts.isNamedImports(bindings) && bindings.elements.every((element) => element.isTypeOnly);
+  return (
+    !clause.name &&
+    !!bindings &&
+    ts.isNamedImports(bindings) &&
+    bindings.elements.every((element) => element.isTypeOnly)
+  );
 }
 
 const imports = files.flatMap(importsOf);
@@ -109,26 +123,40 @@ describe("the house", () => {
   it("keeps core free of packages but the decimal, the time and, in forms, zod", () => {
     const wrong = imports.filter(
       ({ from, to, isOurs, isType }) =>
-        !isOurs && !isType && layerOf(from) === "core" && !corePackages.has(to) && !(to === "zod" && from.endsWith(".form.ts")),
+        !isOurs &&
+        !isType &&
+        layerOf(from) === "core" &&
+        !corePackages.has(to) &&
+        !(to === "zod" && from.endsWith(".form.ts")),
     );
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
   });
 
   it("lets expert queries reach the blind schema only", () => {
-    const expertReads = imports.filter(({ from, to, isOurs }) => isOurs && /\.blind\.server\.ts$/.test(from) && to.startsWith("db/schema/"));
+    const expertReads = imports.filter(
+      ({ from, to, isOurs }) => isOurs && /\.blind\.server\.ts$/.test(from) && to.startsWith("db/schema/"),
+    );
     expect(expertReads.length).toBeGreaterThan(0);
-    expect(expertReads.filter(({ to }) => to !== "db/schema/blind.ts").map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+    expect(
+      expertReads.filter(({ to }) => to !== "db/schema/blind.ts").map(({ from, to }) => `${from} → ${to}`),
+    ).toEqual([]);
   });
 
   it("keeps every word that people read in the catalogs", () => {
     const cyrillic = files.filter(
-      (file) => !/^(app\/text|db\/seed)\//.test(file) && /[а-яё]/i.test(withoutLiterals(file, readFileSync(file, "utf8"))),
+      (file) =>
+        !/^(app\/text|db\/seed)\//.test(file) && /[а-яё]/i.test(withoutLiterals(file, readFileSync(file, "utf8"))),
     );
     expect(cyrillic).toEqual([]);
   });
 
   it("calls nothing utils or helpers and has no barrels", () => {
-    expect(files.filter((file) => /(utils?|helpers?|common)\.(server\.)?tsx?$|\/index\.tsx?$/.test(file) && !file.startsWith("app/text/"))).toEqual([]);
+    expect(
+      files.filter(
+        (file) =>
+          /(utils?|helpers?|common)\.(server\.)?tsx?$|\/index\.tsx?$/.test(file) && !file.startsWith("app/text/"),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -136,5 +164,7 @@ describe("the house", () => {
 function withoutLiterals(file: string, text: string): string {
   const withoutPatterns = text.replace(/\/(?![*/])(?:\\.|\[[^\]]*\]|[^/\n\\])+\/[a-z]*/g, "");
   const withoutComments = withoutPatterns.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
-  return file.startsWith("emails/") ? withoutComments.replace(/export const preview[\s\S]*?\n\};?/g, "") : withoutComments;
+  return file.startsWith("emails/")
+    ? withoutComments.replace(/export const preview[\s\S]*?\n\};?/g, "")
+    : withoutComments;
 }
