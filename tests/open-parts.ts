@@ -7,7 +7,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { readConfig } from "~/server/config.server";
 import { startInbox } from "~/server/embedded/inbox.server";
 import { createDatabase } from "~/server/embedded/postgres.server";
-import { EMBEDDED_PARTS } from "~/server/environment.server";
+import { EMBEDDED_PARTS, INBOX_URL } from "~/server/environment.server";
 import { listen } from "~/server/http-server.server";
 import { closeStorage, openStore } from "~/server/store.server";
 import { closeDatabase, openDatabase } from "~db/client.server";
@@ -55,6 +55,7 @@ export async function openParts({
     S3_ACCESS_KEY_ID: account.accessKeyId,
     S3_SECRET_ACCESS_KEY: account.secretAccessKey,
     SMTP_URL: inbox.url,
+    [INBOX_URL]: inbox.url,
     [EMBEDDED_PARTS]: "database,store,inbox",
     PORT: `${port}`,
     BASE_URL: baseUrl,
