@@ -3,9 +3,17 @@ import { receive, type TemporaryFile } from "~storage/temporary-file.server";
 
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 
-/** A short PDF with these lines, as somebody would scan or export it. */
-export async function pdfOf(title: string, lines: readonly string[]): Promise<Uint8Array> {
-  const [heading = title, ...rest] = lines;
+const drawn = new Map<string, Promise<Uint8Array>>();
+
+/** A short PDF with these lines, as somebody would scan or export it; the same lines are drawn once. */
+export function pdfOf(title: string, lines: readonly string[]): Promise<Uint8Array> {
+  const key = JSON.stringify([title, lines]);
+  const pdf = drawn.get(key) ?? draw(title, lines);
+  drawn.set(key, pdf);
+  return pdf;
+}
+
+function draw(title: string, [heading = title, ...rest]: readonly string[]): Promise<Uint8Array> {
   return renderPdf(
     {
       title,
