@@ -55,7 +55,7 @@ export const admission = {
     button: "Признать конкурс несостоявшимся",
   },
   page: {
-    kicker: (n: number) => `Заявка № ${n}`,
+    kicker: (n: number) => `Заявка № ${n}`,
     applicant: "Заявитель",
     requested: "Запрошено",
     own: "Собственный вклад",
@@ -89,7 +89,7 @@ export const admission = {
       }),
     checksDone: "Все требования проверены",
     corrections: "Доработка",
-    correctionAsked: (n: number) => `Возврат № ${n}`,
+    correctionAsked: (n: number) => `Возврат № ${n}`,
     correctionDue: "Исправить до",
     correctionDone: "Исправлено",
     correctionWaits: "Ждём исправлений",

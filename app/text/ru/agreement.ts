@@ -76,7 +76,7 @@ export const agreement = {
     save: "Записать отказ",
   },
   page: {
-    title: (number: string) => `Соглашение № ${number}`,
+    title: (number: string) => `Соглашение № ${number}`,
     competition: "Конкурс",
     project: "Проект",
     applicant: "Заявитель",

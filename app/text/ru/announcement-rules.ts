@@ -14,7 +14,7 @@ export const rules = {
   },
   contents: "На этой странице",
   act: "Правовой акт",
-  actText: (title: string, number: string, day: string) => `${title}, № ${number} от ${day}`,
+  actText: (title: string, number: string, day: string) => `${title}, № ${number} от ${day}`,
   locality: "Территория",
   moneyTotal: "Всего денег",
   moneyBySource: "Деньги по источникам",

@@ -49,7 +49,7 @@ export const application = {
   },
   page: {
     kicker: "Заявка",
-    number: (number: number) => `Заявка № ${number}`,
+    number: (number: number) => `Заявка № ${number}`,
     feedback: "Отзывы экспертов",
     editions: "Поданные редакции",
     editionOf: (n: number) => `Редакция ${n}`,
@@ -216,7 +216,7 @@ export const application = {
     unchanged: "Эта редакция уже подана. Чтобы подать новую, измените заявку.",
     summary: "Заявка целиком",
     late: ({ arrived, closed }: { arrived: string; closed: string }) =>
-      `Заявка пришла на сервер в ${arrived}, приём закончился в ${closed}. Попытка записана в истории заявки.`,
+      `Заявка пришла на сервер: ${arrived}. Приём закончился: ${closed}. Попытка записана в истории заявки.`,
   },
   withdraw: {
     title: "Отозвать заявку",

@@ -27,8 +27,8 @@ export const decision = {
   forms: { inPerson: "Очно", remote: "Дистанционно", mixed: "Очно и дистанционно" },
   meetingStates: { planned: "Назначено", open: "Идёт", signed: "Протокол подписан" },
   itemStates: { waiting: "Ещё не рассматривали", voting: "Идёт голосование", voted: "Рассмотрено" },
-  number: (number: number | string) => `№ ${number}`,
-  application: ({ number, title }: { number: number | string; title: string }) => `Заявка № ${number}. ${title}`,
+  number: (number: number | string) => `№ ${number}`,
+  application: ({ number, title }: { number: number | string; title: string }) => `Заявка № ${number}. ${title}`,
   columns: {
     place: "Место",
     number: "№",
@@ -92,7 +92,7 @@ export const decision = {
   },
   meeting: {
     title: "Заседание комиссии",
-    titleNumber: (n: number) => `Заседание комиссии № ${n}`,
+    titleNumber: (n: number) => `Заседание комиссии № ${n}`,
     plan: "Назначить заседание",
     planLead: "Члены комиссии получат письма со временем и местом. Повестка составится из рейтинга.",
     noRanking: "Сначала составьте рейтинг",
@@ -240,8 +240,8 @@ export const decision = {
 export const protocolSentences = {
   commission: "Конкурсная комиссия",
   legalAct: ({ title, number, date }: { title: string; number: string; date: string }) =>
-    `${title} от ${date} № ${number}`,
-  item: (number: number, title: string) => `О заявке № ${number} «${title}»`,
+    `${title} от ${date} № ${number}`,
+  item: (number: number, title: string) => `О заявке № ${number} «${title}»`,
   heard: (facts: { score: string | null; requested: string; proposal: string; reason: string | null }) =>
     [
       facts.score === null ? "итогового балла нет" : `итоговый балл ${facts.score}`,

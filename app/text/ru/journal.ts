@@ -4,7 +4,7 @@ export type EventDetails = Record<string, string | number | boolean | null>;
 export type EventWords = string | ((details: EventDetails) => string);
 
 const quoted = (value: EventDetails[string] | undefined) => (value ? ` «${value}»` : "");
-const number = (value: EventDetails[string] | undefined) => (value ? ` № ${value}` : "");
+const number = (value: EventDetails[string] | undefined) => (value ? ` № ${value}` : "");
 const colon = (value: EventDetails[string] | undefined) => (value ? `: ${value}` : "");
 
 const roleNames: Record<string, string> = {

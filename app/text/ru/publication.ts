@@ -7,14 +7,14 @@ export const publication = {
   results: {
     title: "Итоги конкурса",
     lead: (day: string) => `Решение комиссии от ${day}`,
-    protocol: (number: string) => `Протокол № ${number}`,
+    protocol: (number: string) => `Протокол № ${number}`,
     winners: "Поддержанные проекты",
     noWinners: "Поддержанных проектов нет",
     reserve: "Резерв",
     reserveLead: "В порядке, в котором резерв получит освободившиеся средства.",
     declined: "Не поддержаны",
     declinedLead: "Заявители, которых не поддержали, не называются.",
-    declinedOne: ({ number, score }: { number: number; score: string }) => `№ ${number} (${score})`,
+    declinedOne: ({ number, score }: { number: number; score: string }) => `№ ${number} (${score})`,
     noScore: "без балла",
     rejected: "Не допущены",
     counts: "Заявки",
@@ -37,7 +37,7 @@ export const publication = {
     resultsDigest: "SHA-256 опубликованных итогов",
     protocolDigest: "SHA-256 подписанного протокола",
     journal: "Корень журнала",
-    journalOf: ({ size, root }: { size: number; root: string }) => `${root} (записей: ${size})`,
+    journalOf: (size: number) => `записей: ${size}`,
     publishedAt: "Опубликовано",
     columns: {
       place: "Место",
@@ -112,7 +112,7 @@ export const publication = {
 /** What stands in the protocol for publication where the signed one says more; papers are in Russian. */
 export const publicProtocolWords = {
   hidden: "не раскрывается",
-  item: (number: string) => `О заявке № ${number}`,
+  item: (number: string) => `О заявке № ${number}`,
   heard: "результаты экспертизы и предложение по заявке.",
   recused: "конфликт интересов",
 };

@@ -32,7 +32,7 @@ export const reporting = {
     empty: "Они появятся, когда будет записано первое соглашение: сроки берутся из условий конкурса.",
   },
   page: {
-    trail: (number: string) => `Соглашение № ${number}`,
+    trail: (number: string) => `Соглашение № ${number}`,
     project: "Проект",
     competition: "Конкурс",
     applicant: "Заявитель",
@@ -106,7 +106,7 @@ export const reporting = {
     contract: "Договор",
     other: "Другой документ",
   },
-  documentOf: ({ kind, number, day }: { kind: string; number: string; day: string }) => `${kind} № ${number} от ${day}`,
+  documentOf: ({ kind, number, day }: { kind: string; number: string; day: string }) => `${kind} № ${number} от ${day}`,
   expense: {
     title: "Новый расход",
     lead: "Один расход — один документ. Приложите скан или фотографию документа.",
@@ -150,8 +150,8 @@ export const reporting = {
     factMissing: (what: string) => `Нет факта по показателю «${what}»`,
     overspent: ({ what, over }: { what: string; over: string }) =>
       `Строка «${what}»: израсходовано больше гранта на ${over}`,
-    outOfTerm: (what: string) => `Документ № ${what}: дата вне срока проекта`,
-    fileMissing: (what: string) => `Документ № ${what}: нет файла`,
+    outOfTerm: (what: string) => `Документ № ${what}: дата вне срока проекта`,
+    fileMissing: (what: string) => `Документ № ${what}: нет файла`,
   },
   decide: {
     accept: "Принять отчёт",

@@ -149,7 +149,7 @@ export const review = {
   office: {
     title: "Экспертиза",
     lead: "Подготовьте копии заявок, назначьте экспертов и начните раунд. Оценки откроются все сразу, после закрытия раунда.",
-    round: (n: number) => (n === 1 ? "Первый раунд" : `Дополнительный раунд № ${n - 1}`),
+    round: (n: number) => (n === 1 ? "Первый раунд" : `Дополнительный раунд № ${n - 1}`),
     state: "Состояние",
     due: "Оценить до",
     experts: "Экспертов в конкурсе",
@@ -221,7 +221,7 @@ export const review = {
     button: "Сделать копии",
   },
   assign: {
-    kicker: (n: number) => `Заявка № ${n}`,
+    kicker: (n: number) => `Заявка № ${n}`,
     title: "Эксперты заявки",
     lead: (n: number) =>
       plural("ru", n, {
@@ -270,7 +270,7 @@ export const review = {
   },
   replace: {
     title: "Замена эксперта",
-    kicker: (n: number) => `Заявка № ${n}`,
+    kicker: (n: number) => `Заявка № ${n}`,
     now: "Сейчас",
     expert: "Новый эксперт",
     nobody: "Никто: только снять",
@@ -281,7 +281,7 @@ export const review = {
   },
   openedSheet: {
     title: "Лист эксперта",
-    kicker: (n: number) => `Заявка № ${n}`,
+    kicker: (n: number) => `Заявка № ${n}`,
     expert: "Эксперт",
     pseudonym: "Имя проекта для экспертов",
     round: "Раунд",
