@@ -212,7 +212,7 @@ export const policy = {
   "review.confirmOpening": every<RoundFacts>(holds("secretary", "chair"), roundIs("closed")),
   "review.replaceExpert": every<RoundFacts>(isSecretary, roundIs("running")),
   "review.readOpened": every<RoundFacts>(
-    holds("secretary", "organiserAdmin", "member", "chair"),
+    isOffice,
     rule((_, facts) => facts.round === "opened", "notFound"),
   ),
   "review.annul": every<RoundFacts>(isSecretary, stateIs("review", "ranking"), roundIs("opened")),
@@ -272,7 +272,6 @@ export const policy = {
   // the installation: pages of words, the reader's own settings, journal, letters, jobs
   "page.read": anyone,
   "display.set": anyone,
-  "journal.read": anyone,
   // why not everybody: letters carry links that set passwords
   "inbox.read": some<InboxFacts>(isDemonstration, holds("installationAdmin")),
   "job.sendLetters": isSystem,
