@@ -94,7 +94,7 @@ export default function Review() {
           { label: words.experts, value: data.experts },
           data.confirmations.length > 0
             ? {
-                label: words.opening,
+                label: t.review.opening.confirmed,
                 value: data.confirmations
                   .map((one) => words.confirmed(t.review.opening.roles[one.role], one.name))
                   .join("; "),

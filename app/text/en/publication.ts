@@ -38,7 +38,7 @@ export const publication: typeof ruPublication = {
     resultsDigest: "SHA-256 of the published results",
     protocolDigest: "SHA-256 of the signed protocol",
     journal: "Root of the journal",
-    journalOf: ({ size, root }) => `${root} (entries: ${size})`,
+    journalOf: (size) => `entries: ${size}`,
     publishedAt: "Published",
     columns: {
       place: "Place",

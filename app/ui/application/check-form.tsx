@@ -80,7 +80,8 @@ function Submit({ page, answer }: { page: CheckPage; answer: unknown }) {
   const words = t.application.check;
   if (page.isUnchanged) return <Alert tone="good">{words.unchanged}</Alert>;
   if (page.why === "wrongRole") return <Alert title={words.complete}>{words.onlyHead}</Alert>;
-  if (page.why) return <Alert tone="warn">{refusalWords(t, page.why)}</Alert>;
+  // What has just been refused is said on top already.
+  if (page.why) return asFormAnswer(answer)?.refused ? null : <Alert tone="warn">{refusalWords(t, page.why)}</Alert>;
   const given = asFormAnswer(answer);
   const isCorrection = page.isCorrection;
   const action = isCorrection

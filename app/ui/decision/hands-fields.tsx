@@ -26,7 +26,6 @@ export function HandsFields({ members }: { members: readonly VotingMember[] }) {
               name={`votes.${member.id}`}
               type="radio"
               row
-              required={false}
               label={member.name}
               value={member.choice ?? ""}
               options={[

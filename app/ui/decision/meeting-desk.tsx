@@ -29,7 +29,7 @@ export function MeetingDesk({ base, zone, meeting, mayManage, mayPublish }: Prop
       <DataList
         items={[
           {
-            label: t.decision.columns.decision,
+            label: t.review.office.state,
             value: (
               <Status tone={meeting.state === "open" ? "progress" : "neutral"}>
                 {t.decision.meetingStates[meeting.state]}
@@ -69,7 +69,9 @@ export function MeetingDesk({ base, zone, meeting, mayManage, mayPublish }: Prop
         items={meeting.items}
         itemTo={(item) => `${page}/items/${item.id}`}
         actions={
-          mayManage ? { head: t.common.actions.more, cell: (item) => <ItemLinks page={page} item={item} /> } : undefined
+          mayManage && meeting.state !== "signed"
+            ? { head: t.common.actions.more, cell: (item) => <ItemLinks page={page} item={item} /> }
+            : undefined
         }
       />
     </>

@@ -45,7 +45,7 @@ export function ResultsCheck({ base, results, digest, publishedAt, zone, journal
           { label: words.publishedAt, value: formatInstant(publishedAt, zone, lang) },
           { label: words.protocolDigest, value: <code>{results.protocolDigest}</code> },
           { label: words.resultsDigest, value: <code>{digest}</code> },
-          { label: words.journal, value: <code>{words.journalOf(journal)}</code> },
+          { label: words.journal, value: <code>{journal.root}</code>, action: words.journalOf(journal.size) },
         ]}
       />
     </>

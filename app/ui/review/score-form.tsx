@@ -3,6 +3,7 @@ import counter from "~/enhance/counter.ts?worker&url";
 import type { Criterion } from "~/lifecycle/2-announcement/rules";
 import { conclusions } from "~/lifecycle/5-review/sheet";
 import type { ReviewRules, SheetDraft } from "~/lifecycle/5-review/sheet-draft";
+import { formatNumber } from "~/text/format";
 import { Button, ButtonRow } from "../button";
 import { Field } from "../field";
 import { Form } from "../form";
@@ -43,14 +44,15 @@ export function ScoreForm({ base, rules, draft, draftVersion, answer }: Props) {
 }
 
 function CriterionFields({ criterion, min, draft }: { criterion: Criterion; min: number; draft: SheetDraft }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const words = t.review.sheet;
+  const number = (value: string) => formatNumber(value, lang);
   const given = draft.marks[criterion.key];
   const options = steps(criterion);
   const mark = {
     name: `marks.${criterion.key}.mark`,
     label: words.mark,
-    hint: words.markHint(criterion.min, criterion.max, criterion.weight),
+    hint: words.markHint(number(criterion.min), number(criterion.max), number(criterion.weight)),
     value: given?.mark,
     width: "s" as const,
   };
@@ -62,7 +64,7 @@ function CriterionFields({ criterion, min, draft }: { criterion: Criterion; min:
           <summary>{words.bands}</summary>
           <ul>
             {criterion.bands.map((band) => (
-              <li key={band.from}>{words.band(band.from, band.to, band.text)}</li>
+              <li key={band.from}>{words.band(number(band.from), number(band.to), band.text)}</li>
             ))}
           </ul>
         </details>
