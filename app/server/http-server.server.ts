@@ -7,6 +7,7 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express from "express";
 import helmet from "helmet";
+import { branchesOf } from "./branches.server";
 import type { Config } from "./config.server";
 import { pagesWithoutPolicy } from "./route-policies.server";
 import { refuseForeignOrigin } from "./same-origin.server";
@@ -60,6 +61,21 @@ function requestContext(request: express.Request, response: express.Response): R
   };
 }
 
+/** One handler of Remix for each branch of the routes, made when it is asked for first. */
+function pagesOf(build: ServerBuild): express.Handler {
+  const branchOf = branchesOf(build);
+  const handlers = new WeakMap<ServerBuild, express.Handler>();
+  return (request, response, next) => {
+    const branch = branchOf(request.originalUrl);
+    let handler = handlers.get(branch);
+    if (!handler) {
+      handler = createRequestHandler({ build: branch, mode: "production", getLoadContext: requestContext as never });
+      handlers.set(branch, handler);
+    }
+    return handler(request, response, next);
+  };
+}
+
 /** The Express application around a Remix build: limits, headers and the check of origins come before Remix sees anything. */
 export function makeServer(build: ServerBuild, config: Config): express.Express {
   const missing = pagesWithoutPolicy(build);
@@ -90,7 +106,7 @@ export function makeServer(build: ServerBuild, config: Config): express.Express 
   app.use(compression({ level: 4 }));
   app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(only(readdirSync(clientFolder), express.static(clientFolder, { maxAge: "1h", index: false })));
-  app.all("*", createRequestHandler({ build, mode: "production", getLoadContext: requestContext as never }));
+  app.all("*", pagesOf(build));
   return app;
 }
 
