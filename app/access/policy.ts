@@ -85,6 +85,8 @@ const isDrafted: Rule<ApplicationFacts> = rule(
 );
 const isCorrected: Rule<ApplicationFacts> = rule((_, facts) => facts.application === "returned", "wrongState");
 
+/** A draft exists for its office only. */
+const isAnnounced: Rule<CompetitionFacts> = rule((_, facts) => facts.state !== "draft", "notFound");
 /** After the opening the content of applications is open to the office; before it only numbers and times are. */
 const isOpened: Rule<{ state: CompetitionState }> = rule(
   (_, facts) => !["draft", "announced", "closed"].includes(facts.state),
@@ -175,8 +177,8 @@ export const policy = {
     isTest,
     rule((_, facts) => !["draft", "cancelled", "failed"].includes(facts.state), "wrongStage"),
   ),
-  "competition.readPublic": every<CompetitionFacts>(rule((_, facts) => facts.state !== "draft", "notFound")),
-  "competition.ask": every<CompetitionFacts>(isSignedIn, stateIs("announced")),
+  "competition.readPublic": isAnnounced,
+  "competition.ask": every<CompetitionFacts>(isSignedIn, isAnnounced, stateIs("announced")),
   "competition.answer": isSecretary as Rule<CompetitionFacts>,
   "competition.complete": every<CompetitionFacts>(isSecretary, competitionMay("complete")),
 

@@ -1,0 +1,102 @@
+import { type PolicyName, policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { joinStates, verifications } from "~/lifecycle/1-registration/applicant";
+import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/competition";
+import { applicationStates } from "~/lifecycle/3-application/application";
+import { roundStates } from "~/lifecycle/5-review/round";
+import { sheetStates } from "~/lifecycle/5-review/sheet";
+import { itemStates, meetingStates } from "~/lifecycle/6-decision/meeting";
+import { agreementStates } from "~/lifecycle/8-agreement/agreement";
+import { reportStates } from "~/lifecycle/9-reporting/report";
+import type { Outcome } from "~/lifecycle/outcome";
+
+const person = (confirmed: boolean): Who => ({
+  kind: "person",
+  id: "p",
+  name: "P",
+  email: "p@p",
+  lang: "ru",
+  confirmed,
+});
+const none = { roles: [], memberRole: null, isAssigned: false, onRoster: false };
+const role = (...roles: string[]) => ({ who: person(true), facts: { ...none, roles } });
+
+/** Everybody who may ask, with what they are to the object. */
+export const actors: Record<string, { who: Who; facts: Record<string, unknown> }> = {
+  nobody: { who: { kind: "nobody" }, facts: none },
+  unconfirmed: { who: person(false), facts: none },
+  signedIn: role(),
+  viewer: { who: person(true), facts: { ...none, memberRole: "viewer" } },
+  editor: { who: person(true), facts: { ...none, memberRole: "editor" } },
+  head: { who: person(true), facts: { ...none, memberRole: "head" } },
+  expert: { who: person(true), facts: { ...none, roles: ["expert"], isAssigned: true } },
+  member: { who: person(true), facts: { ...none, roles: ["member"], onRoster: true } },
+  chair: { who: person(true), facts: { ...none, roles: ["chair"], onRoster: true } },
+  secretary: role("secretary"),
+  organiserAdmin: role("organiserAdmin"),
+  installationAdmin: role("installationAdmin"),
+  system: { who: { kind: "system" }, facts: none },
+};
+
+/** Every value that a fact about an object can have. */
+const values: Record<string, readonly unknown[]> = {
+  state: competitionStates,
+  mode: competitionModes,
+  now: [new Date(0), new Date(2), new Date(4)],
+  opensAt: [new Date(1)],
+  closesAt: [new Date(3)],
+  application: applicationStates,
+  round: roundStates,
+  sheet: sheetStates,
+  meeting: meetingStates,
+  item: itemStates,
+  isPresent: [true, false],
+  isRecused: [false, true],
+  agreement: agreementStates,
+  report: reportStates,
+  verification: verifications,
+  join: joinStates,
+  demo: [true, false],
+};
+
+export type Case = { actor: string; facts: Record<string, unknown>; outcome: Outcome };
+
+class Missing extends Error {
+  constructor(readonly fact: string) {
+    super(fact);
+  }
+}
+
+/**
+ * Every case that a row of the table can tell apart: it is asked with nothing known, and whatever fact it asks for is tried
+ * with all its values. So the cases are complete, and facts that do not matter are not in them.
+ */
+export function casesOf(name: PolicyName): Case[] {
+  return Object.entries(actors).flatMap(([actor, { who, facts }]) => explore(name, actor, who, facts, {}));
+}
+
+function explore(
+  name: PolicyName,
+  actor: string,
+  who: Who,
+  given: Record<string, unknown>,
+  chosen: Record<string, unknown>,
+): Case[] {
+  const facts = new Proxy({} as Record<string, unknown>, {
+    get(_, fact: string) {
+      if (fact in chosen) return chosen[fact];
+      if (fact in given) return given[fact];
+      throw new Missing(fact);
+    },
+  });
+  try {
+    const outcome = (policy[name] as (who: Who, facts: unknown) => Outcome)(who, facts);
+    return [{ actor, facts: chosen, outcome }];
+  } catch (error) {
+    if (!(error instanceof Missing)) throw error;
+    const { fact } = error;
+    const possible = values[fact];
+    if (!possible) throw new Error(`${name} asks for ${fact}: name its values here`);
+    return possible.flatMap((value) => explore(name, actor, who, given, { ...chosen, [fact]: value }));
+  }
+}
