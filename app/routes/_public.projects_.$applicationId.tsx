@@ -9,6 +9,7 @@ import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { ProjectFacts, ProjectResults } from "~/ui/reporting/project-parts";
 import { Paragraphs } from "~/ui/reporting/report-parts";
+import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "project.readPublic" } satisfies RouteHandle;
 export const meta = pageMeta<{ title: string }>((t, data) => data?.title ?? t.reporting.projects.title);
@@ -30,6 +31,7 @@ export default function Project() {
   ];
   return (
     <>
+      {data.isTest ? <TestBanner /> : null}
       <PageTitle
         title={data.title}
         kicker={words.kicker}

@@ -6,7 +6,7 @@ import { refused } from "~/lifecycle/outcome";
 import { demand } from "~/server/http.server";
 import { contextOf } from "~/server/session.server";
 import { withinLimit } from "~/server/throttle.server";
-import { formatInstant } from "~/text/format";
+import { formatMoment } from "~/text/format";
 import { Alert } from "~/ui/alert";
 import "~/ui/application/application.css";
 import { LinkButton } from "~/ui/button";
@@ -41,7 +41,7 @@ export default function CheckedReceipt() {
           <DataList
             items={[
               { label: words.code, value: receipt.code },
-              { label: words.arrived, value: formatInstant(receipt.arrivedAt, receipt.zone, lang) },
+              { label: words.arrived, value: formatMoment(receipt.arrivedAt, receipt.zone, lang) },
               { label: words.hash, value: <span className="hash">{receipt.sha256}</span> },
             ]}
           />

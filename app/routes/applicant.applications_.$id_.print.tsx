@@ -6,7 +6,7 @@ import type { OwnText } from "~/lifecycle/3-application/own-application";
 import { readOwnText } from "~/lifecycle/3-application/own-application.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
-import { formatInstant } from "~/text/format";
+import { formatMoment } from "~/text/format";
 import { ApplicationText } from "~/ui/application/application-text";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -37,7 +37,7 @@ export default function Print() {
       />
       {page.arrivedAt ? (
         <p>
-          {`${t.application.receipt.arrived}: ${formatInstant(page.arrivedAt, page.zone, lang)}. ${t.application.receipt.code}: ${page.code}`}
+          {`${t.application.receipt.arrived}: ${formatMoment(page.arrivedAt, page.zone, lang)}. ${t.application.receipt.code}: ${page.code}`}
           <br />
           <span className="hash">{`${t.application.receipt.hash}: ${page.sha256}`}</span>
         </p>

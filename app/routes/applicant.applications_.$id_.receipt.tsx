@@ -5,7 +5,7 @@ import { editionAsked } from "~/lifecycle/3-application/edition-asked";
 import { readReceipt } from "~/lifecycle/3-application/receipt-page.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
-import { formatBytes, formatInstant } from "~/text/format";
+import { formatBytes, formatMoment } from "~/text/format";
 import { Alert } from "~/ui/alert";
 import "~/ui/application/application.css";
 import { ButtonRow, LinkButton } from "~/ui/button";
@@ -41,7 +41,7 @@ export default function Receipt() {
       </p>
       <DataList
         items={[
-          { label: words.arrived, value: formatInstant(page.arrivedAt, page.zone, lang) },
+          { label: words.arrived, value: formatMoment(page.arrivedAt, page.zone, lang) },
           { label: t.application.page.competition, value: page.competition },
           { label: words.edition, value: String(page.edition) },
           { label: words.hash, value: <span className="hash">{page.sha256}</span> },

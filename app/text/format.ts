@@ -110,6 +110,14 @@ export function formatInstant(instant: Date | string, zone: string, lang: Lang):
   return `${longDay(parts, lang)}, ${parts.hour}:${parts.minute} (${zoneWords(date, zone, lang)})`;
 }
 
+/** An instant to the second, where a second decides: receipts and deadlines. */
+export function formatMoment(instant: Date | string, zone: string, lang: Lang): string {
+  const date = new Date(instant);
+  const parts = partsOf(dateFormat(lang, zone, LONG), date);
+  const seconds = String(date.getUTCSeconds()).padStart(2, "0");
+  return `${longDay(parts, lang)}, ${parts.hour}:${parts.minute}:${seconds} (${zoneWords(date, zone, lang)})`;
+}
+
 /** A short day and time for tables, in the given zone: «03.04.2026 18:00». */
 export function formatDayTime(instant: Date | string, zone: string, lang: Lang): string {
   const parts = partsOf(dateFormat(lang, zone, SHORT), new Date(instant));

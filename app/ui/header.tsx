@@ -77,7 +77,12 @@ function SignedIn({ name }: { name: string }) {
 function SignedOut() {
   const { t, href, path } = usePage();
   const entrance = path.startsWith("/sign-") ? path : "/sign-in";
-  return <a href={href(entrance)}>{t.common.signIn}</a>;
+  return (
+    <>
+      <a href={href("/register")}>{t.common.register}</a>
+      <a href={href(entrance)}>{t.common.signIn}</a>
+    </>
+  );
 }
 
 /** Public pages carry their language in the address; elsewhere it is the person's own preference. */

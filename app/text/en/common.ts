@@ -12,6 +12,7 @@ export const common: typeof ru = {
   menu: "Menu",
   competitions: "Competitions",
   signIn: "Sign in",
+  register: "Register",
   signOut: "Sign out",
   signUp: "Register",
   signedInAs: "Signed in as",

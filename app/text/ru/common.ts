@@ -12,6 +12,7 @@ export const common = {
   menu: "Меню",
   competitions: "Конкурсы",
   signIn: "Войти",
+  register: "Регистрация",
   signOut: "Выйти",
   signUp: "Зарегистрироваться",
   signedInAs: "Вы вошли как",

@@ -1,5 +1,5 @@
 import type { CheckPage } from "~/lifecycle/3-application/form-page";
-import { formatInstant } from "~/text/format";
+import { formatMoment } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { Card } from "../card";
@@ -40,8 +40,8 @@ function Late({ page, answer }: { page: CheckPage; answer: unknown }) {
       {arrivedAt && closesAt ? (
         <p>
           {t.application.check.late({
-            arrived: formatInstant(String(arrivedAt), page.zone, lang),
-            closed: formatInstant(String(closesAt), page.zone, lang),
+            arrived: formatMoment(String(arrivedAt), page.zone, lang),
+            closed: formatMoment(String(closesAt), page.zone, lang),
           })}
         </p>
       ) : null}
@@ -56,7 +56,7 @@ function Gaps({ page }: { page: CheckPage }) {
     <Alert tone="warn" title={t.application.check.gaps(page.gaps.length)}>
       {sections.map(({ section, title }) => (
         <div key={section}>
-          <h3>{title}</h3>
+          <h2>{title}</h2>
           <ul>
             {page.gaps
               .filter((gap) => gap.section === section)
