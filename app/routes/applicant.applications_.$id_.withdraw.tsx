@@ -39,9 +39,10 @@ export default function Withdraw() {
   const { t } = usePage();
   const words = t.application.withdraw;
   const home = `/applicant/applications/${id}`;
+  const label = title || t.application.home.untitled;
   return (
     <>
-      <PageTitle title={words.title} kicker={title} lead={words.lead} trail={[{ to: home, label: title }]} />
+      <PageTitle title={words.title} kicker={label} lead={words.lead} trail={[{ to: home, label }]} />
       <Form answer={useActionData<typeof action>()}>
         <ButtonRow>
           <Button look="danger">{words.button}</Button>

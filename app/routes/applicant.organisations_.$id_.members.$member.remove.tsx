@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
-import { demand } from "~/server/http.server";
+import { demand, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 
-export const handle = { area: "applicant", writes: "applicant.removeMember" } satisfies RouteHandle;
+export const handle = { area: "applicant", reads: "page.read", writes: "applicant.removeMember" } satisfies RouteHandle;
+
+export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);

@@ -4,10 +4,12 @@ import { DecideJoinForm } from "~/lifecycle/1-registration/applicant.form";
 import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
 import { made, refused } from "~/lifecycle/outcome";
 import { readForm } from "~/server/form.server";
-import { demand } from "~/server/http.server";
+import { demand, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 
-export const handle = { area: "applicant", writes: "applicant.decideJoin" } satisfies RouteHandle;
+export const handle = { area: "applicant", reads: "page.read", writes: "applicant.decideJoin" } satisfies RouteHandle;
+
+export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);

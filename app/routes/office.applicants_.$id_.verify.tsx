@@ -4,10 +4,12 @@ import { VerifyForm } from "~/lifecycle/1-registration/applicant.form";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { made, refused } from "~/lifecycle/outcome";
 import { readForm } from "~/server/form.server";
-import { demand } from "~/server/http.server";
+import { demand, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 
-export const handle = { area: "office", writes: "applicant.verify" } satisfies RouteHandle;
+export const handle = { area: "office", reads: "page.read", writes: "applicant.verify" } satisfies RouteHandle;
+
+export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);

@@ -1,11 +1,17 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { resendInvitation } from "~/lifecycle/1-registration/resend-invitation.server";
-import { demand } from "~/server/http.server";
+import { demand, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { peoplePath } from "~/ui/registration/place-path";
 
-export const handle = { area: "office", writes: ["competition.invite", "organiser.invite"] } satisfies RouteHandle;
+export const handle = {
+  area: "office",
+  reads: "page.read",
+  writes: ["competition.invite", "organiser.invite"],
+} satisfies RouteHandle;
+
+export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const place = demand(await resendInvitation(await requirePerson(args), args.params.id!));

@@ -1,11 +1,17 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
-import { demand } from "~/server/http.server";
+import { demand, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { peoplePath } from "~/ui/registration/place-path";
 
-export const handle = { area: "office", writes: ["competition.endRole", "organiser.endRole"] } satisfies RouteHandle;
+export const handle = {
+  area: "office",
+  reads: "page.read",
+  writes: ["competition.endRole", "organiser.endRole"],
+} satisfies RouteHandle;
+
+export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const place = demand(await withdrawInvitation(await requirePerson(args), args.params.id!));

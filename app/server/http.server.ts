@@ -22,6 +22,11 @@ export function demand<T>(outcome: Outcome<T>): T {
   throw data({ reason: outcome.reason, details: outcome.details ?? {} }, { status: refusals[outcome.reason] });
 }
 
+/** The loader of an address that is only posted to: who opens it, by going back or from history, meets the error page. */
+export function notOpened(): never {
+  throw data({ reason: "notFound", details: {} }, { status: 404 });
+}
+
 /** The page that a person asked for before signing in, if it is one of ours. */
 export function backTo(asked: string | null, otherwise: string): string {
   return asked?.startsWith("/") && !asked.startsWith("//") && !asked.includes("\\") ? asked : otherwise;

@@ -19,7 +19,7 @@ export function RuleList({ item, name, path, values }: Props) {
     <Group legend={label} name={name}>
       {rows.map((index) => (
         <div className="rule-row" key={index} id={`${name}.${index}`}>
-          <h4>{values[`${name}.${index}.title`]?.[0] || words.rowOf(index + 1)}</h4>
+          <p className="rule-row-title">{values[`${name}.${index}.title`]?.[0] || words.rowOf(index + 1)}</p>
           {item.fields.map((field) => (
             <RuleField
               key={field.path}
