@@ -16,7 +16,14 @@ import { build } from "./build";
 import { TEMPLATE } from "./template";
 
 export type Parts = { dataDir: string; baseUrl: string; databaseUrl: string; close(): Promise<void> };
-export type PartsOptions = { clusterUrl: string; poolSize?: number; watchStatements?: boolean; graceSeconds?: number };
+export type PartsOptions = {
+  clusterUrl: string;
+  poolSize?: number;
+  watchStatements?: boolean;
+  graceSeconds?: number;
+  /** The database to copy: the empty one, or one that a story was played in. */
+  template?: string;
+};
 
 async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -38,9 +45,10 @@ export async function openParts({
   poolSize = 5,
   watchStatements = false,
   graceSeconds = 2,
+  template = TEMPLATE,
 }: PartsOptions): Promise<Parts> {
   const dataDir = mkdtempSync(join(tmpdir(), "pochin-test-"));
-  const databaseUrl = await createDatabase(clusterUrl, `t_${randomBytes(6).toString("hex")}`, TEMPLATE);
+  const databaseUrl = await createDatabase(clusterUrl, `t_${randomBytes(6).toString("hex")}`, template);
   const account = { accessKeyId: "test", secretAccessKey: randomBytes(12).toString("hex") };
   const s3 = await startEmbeddedS3({ dataDir: join(dataDir, "s3"), ...account });
   const inbox = await startInbox({ dataDir });

@@ -1,0 +1,231 @@
+import { randomUUID } from "node:crypto";
+import { openSite } from "../open-parts";
+import { type Address, addressesOf, pathOf, unnamedParameters } from "./address-book";
+import { type Guarantee, randomFrom } from "./guarantee";
+import { fingerprint } from "./kill-backend";
+import { type Answer, dataPathOf, inParallel, knock } from "./knock";
+import { bodyOf } from "./page-forms";
+import { type Persona, personasOf, rightOf } from "./personas";
+import { type Walk, walkSite } from "./site-walk";
+import { openTenants } from "./two-tenants";
+import { readWorld, type Thing } from "./world-things";
+
+const WIDTH = 8;
+const OPENED_BY_EACH = 1;
+
+/** How a request is made: a page, its loader data alone, or a form. */
+const methods = ["GET", "data", "POST"] as const;
+type Method = (typeof methods)[number];
+
+/** A request that has to be refused; `instead` is the same one about things that do not exist. */
+type Attempt = { persona: Persona; method: Method; address: Address; instead: string; isKnown: boolean };
+
+const junk = ["0", "-1", "%00", "..%2f..%2fetc%2fpasswd", "1'%20or%20'1'='1", "null", "x".repeat(4_000)];
+
+/** The address with every thing that is not the persona's replaced by one that nobody has. */
+function insteadOf(persona: Persona, { route, things }: Address): string {
+  const owns = persona.owns[route.handle.area];
+  const values = things.map(({ thing }) => (owns?.(thing) && !isPlain(thing) ? thing.value : standIn(thing)));
+  return pathOf(route.pattern, values);
+}
+
+/** Something of the same shape that exists nowhere; words of a fixed list stay. */
+function standIn(thing: Thing): string {
+  return isPlain(thing) ? thing.value : randomUUID();
+}
+
+const isPlain = ({ organiserId, competitionId, applicantId, personId }: Thing) =>
+  !organiserId && !competitionId && !applicantId && !personId;
+
+/** One's own thing with somebody else's inside: ids of two parents crossed in one address. */
+function crossed(addresses: readonly Address[], random: () => number): Address[] {
+  return addresses.flatMap((address) => {
+    if (address.things.length < 2) return [];
+    const same = addresses.filter(
+      ({ route, things }) => route === address.route && things[0]!.thing !== address.things[0]!.thing,
+    );
+    const other = same[Math.floor(random() * same.length)];
+    if (!other || isPlain(address.things.at(-1)!.thing)) return [];
+    const things = [...address.things.slice(0, -1), other.things.at(-1)!];
+    return [
+      {
+        ...address,
+        things,
+        path: pathOf(
+          address.route.pattern,
+          things.map(({ thing }) => thing.value),
+        ),
+      },
+    ];
+  });
+}
+
+/** Every forbidden combination, those of one route and method after each other's first, in the order a seed gives. */
+function* attempts(
+  addresses: readonly Address[],
+  personas: readonly Persona[],
+  random: () => number,
+): Generator<Attempt> {
+  const queues = new Map<string, Attempt[]>();
+  const all = [...addresses, ...crossed(addresses, random)];
+  const isCrossed = new Set(all.slice(addresses.length));
+  for (const address of all)
+    for (const persona of personas) {
+      const right = rightOf(persona, address);
+      if (right === "anybody's" || (right === "own" && !isCrossed.has(address))) continue;
+      for (const method of methods) {
+        if (method === "POST" ? !address.route.hasAction : !address.route.hasLoader) continue;
+        if (method === "data" && !address.route.isPage) continue;
+        if (method !== "POST" && right === "known") continue;
+        const key = `${address.route.id} ${method}`;
+        const queue = queues.get(key) ?? [];
+        queue.push({ persona, method, address, instead: "", isKnown: right === "known" });
+        queues.set(key, queue);
+      }
+    }
+  for (const queue of queues.values()) shuffle(queue, random);
+  for (let round = 0; queues.size > 0; round += 1)
+    for (const [key, queue] of queues) {
+      const attempt = queue[round % queue.length]!;
+      if (round >= queue.length && attempt.address.things.length === 0) queues.delete(key);
+      else yield round < queue.length ? withInstead(attempt) : withJunk(attempt, round);
+    }
+}
+
+function withInstead(attempt: Attempt): Attempt {
+  return { ...attempt, instead: insteadOf(attempt.persona, attempt.address) };
+}
+
+/** When every combination of a route is used up: the same with what is no id at all. */
+function withJunk(attempt: Attempt, round: number): Attempt {
+  const value = junk[round % junk.length]!;
+  const values = attempt.address.things.map(({ thing }) => (isPlain(thing) ? thing.value : value));
+  const path = pathOf(attempt.address.route.pattern, values).replaceAll("%25", "%");
+  return { ...attempt, address: { ...attempt.address, path }, instead: "", isKnown: true };
+}
+
+function shuffle<T>(list: T[], random: () => number): void {
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const other = Math.floor(random() * (at + 1));
+    [list[at], list[other]] = [list[other]!, list[at]!];
+  }
+}
+
+/** Sends an attempt as its rightful reader would have: with the body of the form that the owner sees. */
+function send(baseUrl: string, { persona, method, address }: Attempt, path: string, walk: Walk): Promise<Answer> {
+  const { cookie } = persona;
+  if (method !== "POST") return knock(`${baseUrl}${method === "data" ? dataPathOf(path) : path}`, { cookie });
+  const seen = walk.forms.get(address.path) ?? [...walk.forms].find(([at]) => isAt(address, at))?.[1];
+  const { body, contentType } = bodyOf(seen?.form.entries ?? [], seen?.form);
+  return knock(`${baseUrl}${path}`, { method: "POST", cookie, body, contentType });
+}
+
+function isAt({ route }: Address, path: string): boolean {
+  return new RegExp(`^${route.pattern.replace(/:\w+/g, "[^/]+")}$`).test(path);
+}
+
+/** The answer's words without the ids that were asked for, so that answers about two things can be compared. */
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const withoutIds = (words: Buffer | string) => `${words}`.replace(UUID, "ID");
+
+/** What is wrong with the answer to a request that has to be refused, or nothing. */
+async function faultOf(baseUrl: string, attempt: Attempt, walk: Walk): Promise<string | null> {
+  const { persona, method, address } = attempt;
+  const answer = await send(baseUrl, attempt, address.path, walk);
+  const said = `${method} ${address.path.slice(0, 160)} as ${persona.name}: ${answer.status}`;
+  if (answer.status >= 500) return `${said} is a fault of ours`;
+  const leads = answer.status === 202 || (answer.status >= 300 && answer.status < 400);
+  if (answer.status < 400 && !leads) return `${said} has content`;
+  if (!persona.person || attempt.isKnown) return null;
+  if (!attempt.instead || attempt.instead === address.path)
+    return leads ? `${said} leads somewhere: ${answer.location || answer.body}` : null;
+  const none = await send(baseUrl, attempt, attempt.instead, walk);
+  if (withoutIds(none.location) !== withoutIds(answer.location)) return `${said} leads to ${answer.location}`;
+  if (none.status !== answer.status) return `${said}, but ${none.status} about what does not exist`;
+  return withoutIds(none.body) === withoutIds(answer.body)
+    ? null
+    : `${said}, in other words than about what does not exist`;
+}
+
+/** Routes that nobody rightful could open. */
+function neverOpened(walk: Walk, addresses: readonly Address[]): string[] {
+  const opened = new Set(
+    walk.visits.filter(({ answer }) => answer.status === 200).map(({ address }) => address.route.id),
+  );
+  const byDesign = new Set([
+    "/*",
+    "/office/organiser",
+    "/applicant/applications/:id/reopen",
+    "/applicant/applications/:id/documents/remove",
+  ]);
+  const asked = [...new Set(addresses.map(({ route }) => route))].filter((route) => route.hasLoader);
+  return asked
+    .filter((route) => !opened.has(route.id) && !byDesign.has(route.pattern))
+    .map((route) => `control: nobody rightful could open ${route.pattern}`);
+}
+
+export const guarantee: Guarantee = {
+  id: "C1",
+  promise: "nobody gets content of, changes, or learns the existence of what is not theirs",
+  bugSize: 3_000,
+  needsBuild: true,
+  bugs: [
+    {
+      name: "a role for one organiser counts for every organiser",
+      file: "app/access/role-facts.server.ts",
+      find: "and (of_organiser = ${organiserId} or of_role = 'installationAdmin')",
+      replace: "",
+    },
+    {
+      name: "somebody else's application answers by its role",
+      file: "app/access/policy.ts",
+      find: '"application.read": isMember as Rule<ApplicationFacts>',
+      replace: '"application.read": anyone as unknown as Rule<ApplicationFacts>',
+    },
+    {
+      name: "a file is sent without asking whose it is",
+      file: "app/lifecycle/3-application/file.queries.server.ts",
+      find: "if (!may.ok) return may;",
+      replace: "",
+    },
+    {
+      name: "a refusal says that the thing exists",
+      file: "app/access/policy.ts",
+      find: 'facts.roles.some((role) => wanted.includes(role)), "notFound")',
+      replace: 'facts.roles.some((role) => wanted.includes(role)), "wrongRole")',
+    },
+    {
+      name: "a role that has ended still counts",
+      file: "app/access/role-facts.server.ts",
+      find: "where of_person = ${idOf(who)} and ended_at is null\n      and (of_organiser",
+      replace: "where of_person = ${idOf(who)}\n      and (of_organiser",
+    },
+  ],
+  async prove({ size, seed, clusterUrl }) {
+    const opened = await openTenants(clusterUrl);
+    const site = await openSite();
+    const { baseUrl } = opened.parts;
+    const world = await readWorld();
+    const personas = await personasOf(opened);
+    const addresses = addressesOf(site.build, world);
+    const failures = unnamedParameters(site.build).map((one) => `no example address: ${one}`);
+    const at = { build: site.build, baseUrl };
+    const walk = await walkSite(at, { world, personas, perRoute: OPENED_BY_EACH, data: false });
+    failures.push(...neverOpened(walk, addresses));
+
+    const before = await fingerprint();
+    const asked: Attempt[] = [];
+    for (const attempt of attempts(addresses, personas, randomFrom(seed))) {
+      if (asked.length >= size) break;
+      asked.push(attempt);
+    }
+    await inParallel(asked, WIDTH, async (attempt) => {
+      const fault = await faultOf(baseUrl, attempt, walk);
+      if (fault) failures.push(fault);
+    });
+    if ((await fingerprint()) !== before) failures.push("a refused request changed something");
+    await site.close();
+    await opened.parts.close();
+    return { n: asked.length, failures };
+  },
+};

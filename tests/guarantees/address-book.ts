@@ -1,0 +1,107 @@
+import type { ServerBuild } from "@remix-run/node";
+import { routesOf, type SiteRoute } from "./manifest";
+import type { Thing, World } from "./world-things";
+
+/**
+ * What stands in each parameter of the site's addresses: the folder before it, its name, and the kinds of things it may be.
+ * A route with a parameter that nobody names here fails every proof that walks the site.
+ */
+const kinds: Record<string, string | readonly string[]> = {
+  "/:organiser": "organiserSlug",
+  ":organiser/:competition": "competitionSlug",
+  "agreements/:applicationId": "application",
+  "agreements/:id": "agreement",
+  "applicants/:id": "applicant",
+  "applications/:appId": "application",
+  "applications/:applicationId": "application",
+  "applications/:id": "application",
+  "autosave/:section": "section",
+  "competitions/:id": "competition",
+  "confirm/:token": "confirmation",
+  "consents/:id": "consent",
+  "consents/:purpose": "purpose",
+  "expenses/:expenseId": "expense",
+  "files/:file": "applicationFile",
+  "files/:fileId": ["applicationFile", "expenseFile", "sheetFile"],
+  "form/:section": "section",
+  "help/:role": "helpRole",
+  "inbox/:id": "letter",
+  "invitation/:token": "invitationToken",
+  "invitations/:id": "invitation",
+  "items/:item": "item",
+  "letters/:letter": "heldLetter",
+  "meetings/:id": "meeting",
+  "members/:member": "membership",
+  "organisations/:id": "applicant",
+  "organisers/:id": "organiser",
+  "profile/:tieId": "tie",
+  "projects/:applicationId": "project",
+  "receipts/:code": "receipt",
+  "reports/:id": "report",
+  "requests/:request": "joinRequest",
+  "reset/:token": "resetToken",
+  "results/:file": "resultsFile",
+  "roles/:id": "role",
+  "rules/:section": "ruleSection",
+  "sheets/:id": "sheet",
+  "sheets/:sheetId": "sheet",
+};
+
+/** One address of a route: what stands in its parameters, in order. */
+export type Address = { route: SiteRoute; path: string; things: { param: string; thing: Thing }[] };
+
+const segmentsOf = (pattern: string) => pattern.split("/").slice(1);
+const isParam = (segment: string) => segment.startsWith(":");
+
+/** Parameters of the site that the table above does not name, as "route: parameter". */
+export function unnamedParameters(build: ServerBuild): string[] {
+  return routesOf(build).flatMap(({ pattern }) => {
+    const segments = segmentsOf(pattern);
+    return segments.flatMap((segment, at) =>
+      isParam(segment) && !(keyOf(segments, at) in kinds) ? [`${pattern}: ${keyOf(segments, at)}`] : [],
+    );
+  });
+}
+
+const keyOf = (segments: string[], at: number) => `${segments[at - 1] ?? ""}/${segments[at]}`;
+
+/** Every address of every route that the world has things for; nested things stand behind their own. */
+export function addressesOf(build: ServerBuild, world: World): Address[] {
+  return routesOf(build).flatMap((route) => addressesOfRoute(route, world));
+}
+
+function addressesOfRoute(route: SiteRoute, world: World): Address[] {
+  if (route.pattern === "/*") return [{ route, path: "/nothing/is/here/at-all", things: [] }];
+  const segments = segmentsOf(route.pattern);
+  let found: Address["things"][] = [[]];
+  segments.forEach((segment, at) => {
+    if (isParam(segment))
+      found = found.flatMap((before) =>
+        thingsAt(segments, at, before, world).map((thing) => [...before, { param: segment.slice(1), thing }]),
+      );
+  });
+  return found.map((things) => ({
+    route,
+    things,
+    path: pathOf(
+      route.pattern,
+      things.map(({ thing }) => thing.value),
+    ),
+  }));
+}
+
+/** The address of a pattern with these values in its parameters, in order. */
+export function pathOf(pattern: string, values: readonly string[]): string {
+  let at = 0;
+  return pattern.replace(/:\w+/g, () => encodeURIComponent(values[at++] ?? ""));
+}
+
+function thingsAt(segments: string[], at: number, before: Address["things"], world: World): Thing[] {
+  const named = kinds[keyOf(segments, at)] ?? [];
+  const standsBehind = ({ within }: Thing) =>
+    !within || before.length === 0 || before.some(({ thing }) => within.includes(thing.value));
+  return [named]
+    .flat()
+    .flatMap((kind) => world[kind] ?? [])
+    .filter(standsBehind);
+}

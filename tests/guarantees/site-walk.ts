@@ -1,0 +1,104 @@
+import type { ServerBuild } from "@remix-run/node";
+import { type Address, addressesOf } from "./address-book";
+import { type Answer, dataPathOf, inParallel, knock } from "./knock";
+import { formsOf, type PageForm } from "./page-forms";
+import { ownPages, type Persona, rightOf } from "./personas";
+import type { World } from "./world-things";
+
+/** An address that somebody rightful opened, and what came. */
+export type Visit = { persona: Persona; address: Address; answer: Answer; data: Answer | null };
+
+export type Walk = {
+  visits: Visit[];
+  /** The forms that rightful readers saw, by the path they post to, with who saw them. */
+  forms: Map<string, { form: PageForm; persona: Persona }>;
+};
+
+const WIDTH = 6;
+const MOST_TRIES = 60;
+
+/** Who opens an address rightfully: the owners of its things; what is everybody's, nobody and two people. */
+function readersOf(personas: readonly Persona[], address: Address): Persona[] {
+  const owners = personas.filter((persona) => rightOf(persona, address) === "own");
+  const anybody = personas.filter((persona) => rightOf(persona, address) === "anybody's");
+  return [
+    ...owners,
+    ...anybody.filter(({ person }) => person).slice(0, ownPages.has(address.route.pattern) ? undefined : 2),
+    ...anybody.slice(0, 1),
+  ];
+}
+
+/**
+ * Opens addresses as the people they are for. `perRoute` is how many of a route each reader has to have seen before the
+ * walk goes on, those of different competitions first; `data` asks for the loader data of pages too.
+ */
+export async function walkSite(
+  site: { build: ServerBuild; baseUrl: string },
+  { world, personas, perRoute, data }: { world: World; personas: readonly Persona[]; perRoute: number; data: boolean },
+): Promise<Walk> {
+  const walk: Walk = { visits: [], forms: new Map() };
+  const turns = new Map<string, { persona: Persona; addresses: Address[] }>();
+  for (const address of spread(addressesOf(site.build, world)).flatMap((one) => withQuery(one, world)))
+    for (const persona of readersOf(personas, address)) {
+      const key = `${persona.name} ${address.route.id}`;
+      const turn = turns.get(key) ?? { persona, addresses: [] };
+      turn.addresses.push(address);
+      turns.set(key, turn);
+    }
+  await inParallel([...turns.values()], WIDTH, async ({ persona, addresses }) => {
+    let seen = 0;
+    for (const address of addresses.slice(0, MOST_TRIES)) {
+      if (seen >= perRoute) return;
+      const visit = await visitOf(site.baseUrl, { persona, address, data });
+      walk.visits.push(visit);
+      if (visit.answer.status === 200) seen += 1;
+      keepForms(walk, visit, site.baseUrl);
+    }
+  });
+  return walk;
+}
+
+type Asked = { persona: Persona; address: Address; data: boolean };
+
+async function visitOf(baseUrl: string, { persona, address, data }: Asked): Promise<Visit> {
+  const { cookie } = persona;
+  const answer = await knock(`${baseUrl}${address.path}`, { cookie });
+  const isPage = address.route.isPage && address.route.hasLoader && answer.status === 200;
+  const [path, query] = address.path.split("?");
+  const dataPath = `${dataPathOf(path!)}${query ? `?${query}` : ""}`;
+  return { persona, address, answer, data: data && isPage ? await knock(`${baseUrl}${dataPath}`, { cookie }) : null };
+}
+
+function keepForms(walk: Walk, { persona, address, answer }: Visit, baseUrl: string): void {
+  if (answer.status !== 200 || !address.route.isPage) return;
+  for (const form of formsOf(`${answer.body}`, `${baseUrl}${address.path}`))
+    if (!walk.forms.has(form.path)) walk.forms.set(form.path, { form, persona });
+}
+
+/** Pages that show their form only when the address asks for something: with each thing that can be asked for. */
+const queries: Record<string, (address: Address, world: World) => string[]> = {
+  "/applicant/applications/new": (_, world) => (world.competition ?? []).map(({ value }) => `competition=${value}`),
+  "/applicant/organisations/new": () => ["kind=initiative_group", "kind=legal"],
+  "/applicant/applications/:id/documents/remove": ({ things }, world) =>
+    (world.applicationFile ?? [])
+      .filter(({ within }) => within?.includes(things[0]!.thing.value))
+      .slice(0, 1)
+      .map(({ value }) => `file=${value}`),
+};
+
+function withQuery(address: Address, world: World): Address[] {
+  const asked = queries[address.route.pattern]?.(address, world) ?? [];
+  return [...asked.map((query) => ({ ...address, path: `${address.path}?${query}` })), address];
+}
+
+/** The same addresses, those of one route apart from each other, so that the first of each differ in everything. */
+function spread(addresses: readonly Address[]): Address[] {
+  const seen = new Map<string, number>();
+  const ranked = addresses.map((address) => {
+    const key = `${address.route.id} ${address.things[0]?.thing.value ?? ""}`;
+    const rank = seen.get(key) ?? 0;
+    seen.set(key, rank + 1);
+    return { address, rank };
+  });
+  return ranked.sort((a, b) => a.rank - b.rank).map(({ address }) => address);
+}

@@ -1,0 +1,111 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Person } from "~/access/who";
+import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
+import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
+import { endRole } from "~/lifecycle/1-registration/end-role.server";
+import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
+import { db } from "~db/client.server";
+import { joinRequest, roleGrant } from "~db/schema/registration";
+import { becomesAdministrator, joins, opensOffice, registers, takesRole } from "~db/seed/cast";
+import { applicants } from "~db/seed/content/applicants";
+import { organisers } from "~db/seed/content/competitions";
+import { play } from "~db/seed/play";
+
+export type Registered = { id: string; head: Person };
+
+/** Everybody of one tenant. Names and addresses end in the tenant's word, so that no other tenant has them. */
+export type Cast = {
+  organiserId: string;
+  slug: string;
+  organiserAdmin: Person;
+  secretary: Person;
+  revoked: Person;
+  experts: { first: Person; second: Person; idle: Person; other: Person };
+  chair: Person;
+  member: Person;
+  /** Two applicants; somebody who may only read acts for the first one too. */
+  first: Registered;
+  second: Registered;
+  viewer: Person;
+};
+
+/** The administrator of the installation: one for both tenants. */
+export function administrator(): Promise<Person> {
+  return becomesAdministrator({ name: "Фомин Павел Андреевич", email: "admin@both.example" });
+}
+
+/** Registers, invites and appoints everybody of a tenant, by the verbs that people use. */
+export async function gathersTenant(admin: Person, word: string): Promise<Cast> {
+  const one = (mailbox: string, name: string) => ({
+    name: `${name} ${word}`,
+    email: `${mailbox}@${slugOf(word)}.example`,
+  });
+  const slug = slugOf(word);
+  const host = { ...organisers.milkovo, slug, name: `Администрация округа ${word}`, shortName: `Округ ${word}` };
+  const office = await opensOffice(admin, host, one("organiser", "Соколов Дмитрий"));
+  const at = { organiserId: office.id };
+  const secretary = await takesRole(office.head, at, "secretary", one("secretary", "Белова Ирина"));
+  const revoked = await takesRole(office.head, at, "secretary", one("revoked", "Ткаченко Юлия"));
+  await endsRole(office.head, revoked);
+  const registersOne = async (at: 0 | 1, name: string): Promise<Registered> => {
+    const story = applicants[organisations[word]![at]];
+    const head = await joins(one(`head${at}`, name));
+    const own = { headName: head.name, email: head.email, phone: phoneOf(word, at) };
+    const names = { fullName: `${story.fullName} ${word}`, shortName: `Заявитель ${at} ${word}` };
+    return { head, id: await registers(head, { ...story, ...names, ...own }) };
+  };
+  const [first, second] = [await registersOne(0, "Кравченко Ольга"), await registersOne(1, "Морозова Анна")];
+  const viewer = await readsFor(first, await joins(one("viewer", "Климова Дарья")));
+  await play("a join is asked", askToJoin(await joins(one("asking", "Пименов Глеб")), first.id, "Я ваш бухгалтер"));
+  const person = (mailbox: string, name: string) => joins(one(mailbox, name));
+  return {
+    organiserId: office.id,
+    slug,
+    organiserAdmin: office.head,
+    secretary,
+    revoked,
+    experts: {
+      first: await tied(await person("expert", "Лебедев Андрей"), word),
+      second: await person("expert2", "Никитина Елена"),
+      idle: await person("expert3", "Орлов Сергей"),
+      other: await person("expert4", "Гаврилова Наталья"),
+    },
+    chair: await person("chair", "Громов Николай"),
+    member: await person("member", "Зайцева Марина"),
+    first,
+    second,
+    viewer,
+  };
+}
+
+const slugOf = (word: string) => (word === "Алеут" ? "aleut" : "bering");
+const phoneOf = (word: string, at: number) => `+7415${word === "Алеут" ? "55" : "66"}7700${at}`;
+/** Organisations of the demonstration that lend their numbers to the applicants of a tenant. */
+const organisations: Record<string, readonly [keyof typeof applicants, keyof typeof applicants]> = {
+  Алеут: ["adaptive", "cats"],
+  Беринг: ["trail", "robotics"],
+};
+
+async function tied(expert: Person, word: string): Promise<Person> {
+  const tie = { kind: "employer", organisation: `Научная библиотека ${word}`, inn: "", endedOn: "" } as const;
+  await play("a tie is declared", addAffiliation(expert, tie));
+  return expert;
+}
+
+async function readsFor({ id, head }: Registered, who: Person): Promise<Person> {
+  await play("a join is asked", askToJoin(who, id, "Хочу видеть заявки"));
+  const [asked] = await db()
+    .select({ id: joinRequest.id })
+    .from(joinRequest)
+    .where(and(eq(joinRequest.applicantId, id), eq(joinRequest.personId, who.id)));
+  await play("it is accepted", decideJoin(head, id, asked!.id, { answer: "accept", role: "viewer" }));
+  return who;
+}
+
+async function endsRole(by: Person, who: Person): Promise<void> {
+  const [held] = await db()
+    .select({ id: roleGrant.id })
+    .from(roleGrant)
+    .where(and(eq(roleGrant.personId, who.id), isNull(roleGrant.until)));
+  await play("a role ends", endRole(by, held!.id));
+}

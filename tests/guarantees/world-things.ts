@@ -1,0 +1,84 @@
+import { type SQL, sql } from "drizzle-orm";
+import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
+import { sections } from "~/lifecycle/3-application/application";
+import { config } from "~/server/config.server";
+import { listInbox } from "~/server/embedded/inbox.server";
+import { helpRoles } from "~/ui/announcement/help-roles";
+import { db } from "~db/client.server";
+import type { LetterKind } from "~emails/letters";
+
+/** Whose a thing is; a thing that names nobody belongs to everybody. */
+export type Owner = { organiserId?: string; competitionId?: string; applicantId?: string; personId?: string };
+
+/** What can stand in an address: its value there, whose it is, and the values it may stand behind. */
+export type Thing = Owner & { value: string; within?: string[] };
+
+/** Everything that addresses of a played world can name, by kind. */
+export type World = Record<string, Thing[]>;
+
+/** Codes at the ends of links in letters, as their readers have them; the newest first, since older ones are used. */
+function tokens(kind: LetterKind): SQL {
+  return sql`select regexp_replace(props->>'url', '.*/', '') as value from letter where kind = ${kind} order by created_at desc limit 8`;
+}
+
+const queries: Record<string, SQL> = {
+  organiser: sql`select id as value, id as "organiserId" from organiser`,
+  organiserSlug: sql`select slug as value from organiser`,
+  competitionSlug: sql`select c.slug as value, array[o.slug] as within from competition c join organiser o on o.id = c.organiser_id`,
+  competition: sql`select id as value, id as "competitionId", organiser_id as "organiserId" from competition order by created_at desc, id`,
+  application: sql`select a.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+    from application a join competition c on c.id = a.competition_id order by a.created_at desc, a.id`,
+  applicationFile: sql`select t.file_id as value, a.id || array(select id from agenda_item i where i.application_id = a.id) as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+    from attachment t join application a on a.id = t.application_id join competition c on c.id = a.competition_id`,
+  applicant: sql`select distinct p.id as value, p.id as "applicantId", c.organiser_id as "organiserId"
+    from applicant p join application a on a.applicant_id = p.id join competition c on c.id = a.competition_id`,
+  membership: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from membership`,
+  joinRequest: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from join_request where state = 'pending'`,
+  agreement: sql`select g.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+    from agreement g join application a on a.id = g.application_id join competition c on c.id = a.competition_id`,
+  report: sql`select r.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+    from report r join agreement g on g.id = r.agreement_id join application a on a.id = g.application_id join competition c on c.id = a.competition_id order by r.due_on`,
+  expense: sql`select e.id as value, array[r.id] as within, a.applicant_id as "applicantId", c.organiser_id as "organiserId"
+    from expense e join report r on r.id = e.report_id join agreement g on g.id = r.agreement_id join application a on a.id = g.application_id
+    join competition c on c.id = a.competition_id`,
+  expenseFile: sql`select e.file_id as value, array[r.id] as within, a.applicant_id as "applicantId", c.organiser_id as "organiserId"
+    from expense e join report r on r.id = e.report_id join agreement g on g.id = r.agreement_id join application a on a.id = g.application_id
+    join competition c on c.id = a.competition_id where e.file_id is not null`,
+  sheet: sql`select s.id as value, array[c.id] as within, s.expert_id as "personId", c.id as "competitionId", c.organiser_id as "organiserId"
+    from blind.sheet s join blind.round r on r.id = s.round_id join competition c on c.id = r.competition_id`,
+  sheetFile: sql`select f.id as value, array_agg(s.id) as within, s.expert_id as "personId" from blind.copy_file f join blind.sheet s on s.copy_id = f.copy_id group by f.id, s.expert_id`,
+  tie: sql`select id as value, person_id as "personId" from affiliation`,
+  meeting: sql`select m.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId" from meeting m join competition c on c.id = m.competition_id`,
+  item: sql`select i.id as value, array[c.id, i.meeting_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
+    from agenda_item i join competition c on c.id = i.competition_id order by i.position`,
+  invitation: sql`select l.id as value, coalesce(l.invitation->>'organiserId', c.organiser_id::text) as "organiserId" from one_time_link l
+    left join competition c on c.id::text = l.invitation->>'competitionId' where l.purpose = 'invitation' and l.used_at is null`,
+  role: sql`select id as value, organiser_id as "organiserId" from role_grant where until is null and organiser_id is not null`,
+  consent: sql`select id as value, person_id as "personId" from consent where withdrawn_at is null`,
+  heldLetter: sql`select l.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
+    from letter l join competition c on c.id = l.competition_id where l.state = 'held'`,
+  receipt: sql`select receipt_code as value from application_version`,
+  project: sql`select application_id as value from project_card`,
+  confirmation: tokens("confirm-email"),
+  resetToken: tokens("reset-password"),
+  invitationToken: tokens("invitation"),
+};
+
+/** Reads everything that addresses can name out of the open database. */
+export async function readWorld(): Promise<World> {
+  const world: World = {
+    section: sections.map((value) => ({ value })),
+    ruleSection: ruleSectionKeys.map((value) => ({ value })),
+    purpose: ["account", "expert"].map((value) => ({ value })),
+    resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
+    helpRole: helpRoles.map((value) => ({ value })),
+    letter: (await listInbox(config().dataDir, { limit: 3 })).map(({ id }) => ({ value: id })),
+  };
+  for (const [kind, query] of Object.entries(queries)) {
+    const rows = await db().execute<Thing>(query);
+    world[kind] = rows.map(
+      (row) => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Thing,
+    );
+  }
+  return world;
+}
