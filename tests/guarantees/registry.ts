@@ -7,4 +7,8 @@ export const guarantees: Record<string, () => Promise<Guarantee>> = {
   A4: async () => (await import("./A4-one-intent")).guarantee,
   B1: async () => (await import("./B1-deadline")).guarantee,
   B3: async () => (await import("./B3-closed-set")).guarantee,
+  C1: async () => (await import("./C1-access-matrix")).guarantee,
+  C2: async () => (await import("./C2-policies")).guarantee,
+  C3: async () => (await import("./C3-minimal-outputs")).guarantee,
+  C4: async () => (await import("./C4-strict-inputs")).guarantee,
 };

@@ -8,4 +8,8 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   A4: { ci: 1_000, night: 50_000, test: 40 },
   B1: { ci: 20, night: 300, test: 2 },
   B3: { ci: 20, night: 300, test: 2 },
+  C1: { ci: 75_000, night: 500_000, test: 1_500 },
+  C2: { ci: 600, night: 600, test: 600 },
+  C3: { ci: 600, night: 600, test: 150 },
+  C4: { ci: 1_000, night: 3_000, test: 150 },
 };
