@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import type { DataFunctionArgs, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
@@ -8,6 +9,8 @@ import { IncidentContext } from "~/ui/error-page";
 import { isPublicPath } from "~/ui/page";
 
 export { closeApp, openApp } from "~/server/app.server";
+
+const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/;
 
 /**
  * Renders a page whole: no streaming, since nothing in the browser would take it up, and an exact length and tag let
@@ -25,15 +28,25 @@ export default function handleRequest(
       <RemixServer context={remix} url={request.url} />
     </IncidentContext.Provider>,
   );
-  const body = `<!DOCTYPE html>${page}`;
+  const body = Buffer.from(`<!DOCTYPE html>${page}`);
   headers.set("Content-Type", "text/html; charset=utf-8");
   finish(request, headers, context);
-  if (status !== 200) return new Response(body, { status, headers });
+  if (status !== 200 || headers.get("Cache-Control")?.includes("no-store"))
+    return answer(request, body, status, headers);
 
   const tag = `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   headers.set("ETag", tag);
   if (request.headers.get("If-None-Match") === tag) return new Response(null, { status: 304, headers });
-  headers.set("Content-Length", String(Buffer.byteLength(body)));
+  return answer(request, body, status, headers);
+}
+
+/** Pages are packed here and at once: a few tens of kilobytes cost less than handing them to another thread and back. */
+function answer(request: Request, page: Buffer<ArrayBuffer>, status: number, headers: Headers): Response {
+  const isPacked = GZIP.test(request.headers.get("Accept-Encoding") ?? "");
+  const body = isPacked ? gzipSync(page, { level: 4 }) : page;
+  headers.append("Vary", "Accept-Encoding");
+  if (isPacked) headers.set("Content-Encoding", "gzip");
+  headers.set("Content-Length", String(body.length));
   return new Response(body, { status, headers });
 }
 

@@ -6,7 +6,6 @@ import type { Who } from "../app/access/who";
 import type { Outcome } from "../app/lifecycle/outcome";
 import { openPostgres } from "./connection.server";
 import { fence } from "./fence.server";
-import * as tables from "./tables";
 
 /** Called with every statement just before it is sent, and the number of the pool's connection that sends it. */
 type StatementListener = (query: string, connection: number) => void;
@@ -33,7 +32,7 @@ function connect(databaseUrl: string, poolSize: number, onStatement?: StatementL
     backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 2),
     ...(onStatement ? { debug: (connection: number, query: string) => onStatement(query, connection) } : {}),
   });
-  const database = drizzle(fence(client), { schema: tables, casing: "snake_case" });
+  const database = drizzle(fence(client), { casing: "snake_case" });
   return { client, database };
 }
 
@@ -110,8 +109,11 @@ export async function transaction<T>(
       const mark = randomUUID();
       const rows: JournalRow[] = [];
       acts.set(tx, { who, verb, rows });
-      await tx.execute(sql`select set_config('app.tx', ${mark}, true)`);
+      // Sent together with the first statement of `work`: the server takes them in this order.
+      const marked = tx.execute(sql`select set_config('app.tx', ${mark}, true)`).then(() => undefined);
+      marked.catch(() => {});
       const outcome = await work(tx);
+      await marked;
       if (!outcome.ok) throw new Refused(outcome);
       const [sealed] = await tx.execute<{ sealed: boolean }>(
         sql`select seal_transaction(${mark}, ${JSON.stringify(rows)}::jsonb) as sealed`,

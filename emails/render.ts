@@ -1,5 +1,5 @@
 import { createElement, type ReactElement } from "react";
-import { render, toPlainText } from "react-email";
+import { renderToStaticMarkup } from "react-dom/server";
 import { catalog, type Text } from "~/text/text";
 import type { LetterProps } from "./_kit/frame";
 import * as agreementRecorded from "./agreement-recorded";
@@ -22,6 +22,7 @@ import * as joinDecided from "./join-decided";
 import type { LetterKind, Letters, LetterToRender, RenderedLetter } from "./letters";
 import * as meetingPlanned from "./meeting-planned";
 import * as passwordChanged from "./password-changed";
+import { plainText } from "./plain-text";
 import * as questionAnswered from "./question-answered";
 import * as reportAccepted from "./report-accepted";
 import * as reportReturned from "./report-returned";
@@ -68,6 +69,10 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "report-accepted": reportAccepted,
 };
 
+/** Old programs of mail draw what has another one in a mode of their own. */
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
 /** Makes a letter ready to send, in the recipient's language: subject of one line, HTML, and the same as plain text. */
 export async function renderLetter<K extends LetterKind>({
   kind,
@@ -76,15 +81,7 @@ export async function renderLetter<K extends LetterKind>({
   organiser = null,
 }: LetterToRender<K>): Promise<RenderedLetter> {
   const file = letterFiles[kind];
-  const html = await render(createElement(file.default, { props, lang, organiser }));
+  const html = DOCTYPE + renderToStaticMarkup(createElement(file.default, { props, lang, organiser }));
   const subject = file.subject(catalog(lang), props).replace(/\s+/gu, " ").trim();
   return { subject, html, text: plainText(html) };
-}
-
-/** The same words without markup; the button becomes its label and address, so the spelled-out address is left out. */
-function plainText(html: string): string {
-  const selectors = [{ selector: "h1", options: { uppercase: false } }];
-  return toPlainText(html, { selectors, wordwrap: false })
-    .replace(/[ \t]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n");
 }

@@ -45,7 +45,8 @@ export async function sendDueLetters({
   pace?: Pace;
 }): Promise<Batch> {
   const claimed = await claimDue(limit, pace);
-  const ends = await Promise.allSettled(claimed.map((one) => deliver(one, transport, pace)));
+  const markSent = together(settleSent);
+  const ends = await Promise.allSettled(claimed.map((one) => deliver(one, { transport, pace, markSent })));
   const broken = ends.find((end) => end.status === "rejected");
   if (broken) throw broken.reason;
   const count = (state: string) => ends.filter((end) => end.status === "fulfilled" && end.value === state).length;
@@ -87,7 +88,9 @@ async function claimDue(limit: number, pace: Pace) {
   return claimed.ok ? claimed.value : [];
 }
 
-async function deliver(one: Claimed, transport: Transport, pace: Pace): Promise<"sent" | "queued" | "failed"> {
+type Delivery = { transport: Transport; pace: Pace; markSent: (one: Claimed) => Promise<void> };
+
+async function deliver(one: Claimed, { transport, pace, markSent }: Delivery): Promise<"sent" | "queued" | "failed"> {
   try {
     // why: the row was written by post(), which takes only props that fit the kind
     const toRender = { kind: one.kind, props: one.props, lang: one.lang, organiser: one.organiser } as LetterToRender;
@@ -97,12 +100,38 @@ async function deliver(one: Claimed, transport: Transport, pace: Pace): Promise<
   } catch (error) {
     return postpone(one, error, pace);
   }
-  await settle(one, {
-    state: after(letterMoves, "queued", "deliver")!,
-    sentAt: sql`clock_timestamp()`,
-    lastError: null,
-  });
+  await markSent(one);
   return "sent";
+}
+
+/** Gathers what comes while the work before is under way: none waits for more than it has to. */
+function together<T>(work: (all: readonly T[]) => Promise<void>): (one: T) => Promise<void> {
+  let waiting: T[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  return (one) => {
+    waiting.push(one);
+    next ??= last.then(() => {
+      const all = waiting;
+      [waiting, next] = [[], undefined];
+      const done = work(all);
+      last = done.catch(() => {});
+      return done;
+    });
+    return next;
+  };
+}
+
+async function settleSent(sent: readonly Claimed[]): Promise<void> {
+  const ids = sent.map(({ id }) => id);
+  const state = after(letterMoves, "queued", "deliver")!;
+  await transaction(system, "job.sendLetters", async (tx) => {
+    await tx
+      .update(letter)
+      .set({ state, sentAt: sql`clock_timestamp()`, lastError: null })
+      .where(and(sql`${letter.id} = any(${`{${ids}}`}::uuid[])`, eq(letter.state, "queued")));
+    return done;
+  });
 }
 
 async function postpone(one: Claimed, error: unknown, pace: Pace): Promise<"queued" | "failed"> {
@@ -118,9 +147,9 @@ async function postpone(one: Claimed, error: unknown, pace: Pace): Promise<"queu
   return isOver ? "failed" : "queued";
 }
 
-type Settled = { state?: LetterState; sentAt?: SQL; nextTryAt?: SQL; lastError: string | null };
+type Settled = { state?: LetterState; nextTryAt?: SQL; lastError: string | null };
 
-/** Writes what came of a try; a letter that waits for another one wakes the job when it is due. */
+/** Writes what came of a try that failed; a letter that waits for another one wakes the job when it is due. */
 async function settle(one: Claimed, change: Settled): Promise<void> {
   await transaction(system, "job.sendLetters", async (tx) => {
     const [settled] = await tx

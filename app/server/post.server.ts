@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
@@ -22,7 +22,6 @@ export async function post<K extends LetterKind>(
     hold = false,
   }: { to: Recipient; props: Omit<Letters[K], "name">; competitionId?: string; hold?: boolean },
 ): Promise<void> {
-  const isTest = competitionId ? await isTestCompetition(tx, competitionId) : false;
   const id = randomUUID();
   await tx.insert(letter).values({
     id,
@@ -33,14 +32,13 @@ export async function post<K extends LetterKind>(
     lang: to.lang,
     props: { ...props, name: to.name },
     competitionId: competitionId ?? null,
-    toInbox: isTest ? "yes" : "no",
+    toInbox: competitionId ? toInboxOf(competitionId) : "no",
     state: hold ? "held" : "queued",
     messageId: `<${id}@pochin>`,
   });
   if (!hold) await wake(tx, "sendLetters");
 }
 
-async function isTestCompetition(tx: Tx, competitionId: string): Promise<boolean> {
-  const [row] = await tx.select({ mode: competition.mode }).from(competition).where(eq(competition.id, competitionId));
-  return row?.mode === "test";
+function toInboxOf(competitionId: string) {
+  return sql`coalesce((select case when ${competition.mode} = 'test' then 'yes' else 'no' end from ${competition} where ${competition.id} = ${competitionId}), 'no')`;
 }

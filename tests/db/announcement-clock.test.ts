@@ -9,7 +9,7 @@ import { questionsForOffice } from "~/lifecycle/2-announcement/office.queries.se
 import { answeredQuestions, competitionPage } from "~/lifecycle/2-announcement/public.queries.server";
 import { closeReceptions } from "~/lifecycle/3-application/close-reception.job.server";
 import { db } from "~db/client.server";
-import { competition } from "~db/schema/announcement";
+import { competition, question } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
 import { organiser } from "~db/schema/registration";
 import { aPerson } from "../people";
@@ -95,7 +95,7 @@ describe("questions", () => {
     value(await askQuestion(asker, other, "Чужой вопрос"));
     const stranger = await questionsForOffice(office.secretary, other, 1);
     expect(stranger).toEqual({ ok: false, reason: "notFound" });
-    const [row] = await db().query.question.findMany({ where: (q) => eq(q.competitionId, other) });
+    const [row] = await db().select().from(question).where(eq(question.competitionId, other));
     const mixed = await answerQuestion(office.secretary, one, { question: row!.id, answer: "Не мой" });
     expect(mixed).toEqual({ ok: false, reason: "notFound" });
   });

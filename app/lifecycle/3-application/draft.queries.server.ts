@@ -98,6 +98,23 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
   };
 }
 
+/** Facts of an application with its form, for who needs nothing of what is typed; undefined when there is none. */
+export async function loadForm(
+  reader: Reader,
+  who: Who,
+  applicationId: string,
+): Promise<{ facts: LoadedApplication; template: FormTemplate } | undefined> {
+  if (!isUuid(applicationId)) return undefined;
+  const [row] = await reader
+    .select({ facts: applicationColumns(who), templateVersion: newestTemplate })
+    .from(application)
+    .innerJoin(competition, eq(competition.id, application.competitionId))
+    .where(eq(application.id, applicationId));
+  if (!row) return undefined;
+  const { template } = await formOf(reader, row.facts, row.templateVersion);
+  return { facts: row.facts, template };
+}
+
 type Form = { rules: CompetitionRules; template: FormTemplate };
 
 /** Rules and forms never change under their versions, so those used last are kept; other processes keep their own. */

@@ -3,9 +3,11 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { type Tx, transaction } from "~db/client.server";
-import type { Section } from "./application";
+import { type Section, sections } from "./application";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
-import { MAX_SECTION_LENGTH, type SectionDraft } from "./draft";
+import { MAX_SECTION_LENGTH, type SectionDraft, sectionOf, withoutBlankRows } from "./draft";
+import { loadForm } from "./draft.queries.server";
+import { fittedTo, type PostedFields } from "./section-form.server";
 
 /** A section as it was typed; `version` is the one the page was made from, 0 when nothing had been saved. */
 export type TypedSection = { section: Section; version: number; data: SectionDraft };
@@ -30,6 +32,38 @@ export async function saveSection(
     const may = mayEdit(who, facts, section);
     if (!may.ok) return may;
     const saved = await save(tx, { facts, section, version, data, savedBy: who.id });
+    return saved === undefined ? refused("changedMeanwhile") : made({ version: saved });
+  });
+}
+
+/**
+ * Saves a section as the script of its page posts it, by the form as it stands: `saveSection` in one transaction with what
+ * has to be known for it. Refuses the same and `badInput`; `notFound` also for a section that the form does not have.
+ */
+export async function autosaveSection(
+  who: Who,
+  applicationId: string,
+  name: string | undefined,
+  posted: Outcome<PostedFields>,
+): Promise<Outcome<{ version: number }>> {
+  return transaction(who, "application.edit", async (tx) => {
+    const loaded = await loadForm(tx, who, applicationId);
+    if (!loaded) return refused("notFound");
+    const { facts, template } = loaded;
+    const mayRead = policy["application.read"](who, facts);
+    if (!mayRead.ok) return mayRead;
+    const key = sections.find((one) => one === name);
+    const section = key && sectionOf(template, key);
+    if (!section) return refused("notFound");
+    const read = posted.ok ? fittedTo(section, posted.value) : posted;
+    if (!read.ok) return read;
+    const data = withoutBlankRows(read.value.data);
+    if (who.kind !== "person") return refused("notSignedIn");
+    if (JSON.stringify(data).length > MAX_SECTION_LENGTH) return refused("limitExceeded");
+    const may = mayEdit(who, facts, section.key);
+    if (!may.ok) return may;
+    const typed = { section: section.key, version: read.value.version, data };
+    const saved = await save(tx, { facts, ...typed, savedBy: who.id });
     return saved === undefined ? refused("changedMeanwhile") : made({ version: saved });
   });
 }

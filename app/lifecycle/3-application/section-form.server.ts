@@ -12,10 +12,17 @@ export type PostedSection = {
   next: boolean;
 };
 
-/**
- * Reads a posted section by its form: nothing is checked but that the fields are the form's own. Refuses `badInput`.
- */
+/** The fields of a posted section, not compared with any form yet. */
+export type PostedFields = Omit<PostedSection, "data"> & { typed: [string, string][] };
+
+/** Reads a posted section by its form: nothing is checked but that the fields are the form's own. Refuses `badInput`. */
 export async function readSectionForm(request: Request, section: TemplateSection): Promise<Outcome<PostedSection>> {
+  const fields = await readFields(request);
+  return fields.ok ? fittedTo(section, fields.value) : fields;
+}
+
+/** Reads the fields of a posted section, whatever its form is. Refuses `badInput`. */
+export async function readFields(request: Request): Promise<Outcome<PostedFields>> {
   const typed: [string, string][] = [];
   let [version, row, next] = ["", null as string | null, false];
   for (const [name, value] of await request.formData()) {
@@ -25,6 +32,11 @@ export async function readSectionForm(request: Request, section: TemplateSection
     else if (name === "next") next = true;
     else typed.push([name, value]);
   }
+  return /^\d{1,9}$/.test(version) ? made({ version: Number(version), typed, row, next }) : refused("badInput");
+}
+
+/** Posted fields as the section they belong to. Refuses `badInput` for fields that the form does not have. */
+export function fittedTo(section: TemplateSection, { typed, ...posted }: PostedFields): Outcome<PostedSection> {
   const data = readSection(section, typed);
-  return data && /^\d{1,9}$/.test(version) ? made({ version: Number(version), data, row, next }) : refused("badInput");
+  return data ? made({ ...posted, data }) : refused("badInput");
 }
