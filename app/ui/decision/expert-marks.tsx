@@ -4,8 +4,10 @@ import { Card } from "../card";
 import { usePage } from "../page";
 import { Table } from "../table";
 
-/** The experts' sheets without the experts: marks, comments, remarks and the conclusion of each. */
-export function ExpertMarks({ sheets }: { sheets: readonly AnonymousSheet[] }) {
+type ExpertMarksProps = { sheets: readonly AnonymousSheet[]; level?: 2 | 3 };
+
+/** The experts' sheets without the experts: marks, comments, remarks and the conclusion of each, under headings of a level. */
+export function ExpertMarks({ sheets, level = 3 }: ExpertMarksProps) {
   const { t, lang } = usePage();
   const words = t.decision.commission;
   if (sheets.length === 0) return <p className="muted">{words.noMarks}</p>;
@@ -14,7 +16,7 @@ export function ExpertMarks({ sheets }: { sheets: readonly AnonymousSheet[] }) {
       {sheets
         .map((sheet, index) => ({ sheet, title: words.expert(index + 1) }))
         .map(({ sheet, title }) => (
-          <Card key={title} title={title} level={3}>
+          <Card key={title} title={title} level={level}>
             <Table
               caption={title}
               quiet

@@ -27,7 +27,7 @@ export function FeedbackText({ feedback }: { feedback: Feedback }) {
           { label: words.passMark, value: formatScore(passMark, lang) },
         ]}
       />
-      <ExpertMarks sheets={sheets} />
+      <ExpertMarks sheets={sheets} level={2} />
     </>
   );
 }

@@ -1,0 +1,177 @@
+import type { ServerBuild } from "@remix-run/node";
+import { sql } from "drizzle-orm";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { system } from "~/access/who";
+import { made } from "~/lifecycle/outcome";
+import { transaction } from "~db/client.server";
+import { addressesOf } from "../guarantees/address-book";
+import { inParallel, knock } from "../guarantees/knock";
+import { routesOf } from "../guarantees/manifest";
+import { type Persona, personasOf } from "../guarantees/personas";
+import { openTenants, type Tenants } from "../guarantees/two-tenants";
+import { readWorld, type World } from "../guarantees/world-things";
+import { openSite } from "../open-parts";
+import { cookieOf } from "../sessions";
+import { type Seen, violationsOf } from "./checker";
+import { startChromium } from "./chromium";
+import { emptyFormsOf } from "./empty-forms";
+import { type EmptyWorld, emptyPartOf, playsNothing } from "./empty-world";
+import { type Opened, pagesOf } from "./pages-of";
+
+const WIDTH = 360;
+const WIDE = 1280;
+/** Forms that take whatever is sent: how pages are displayed, and one that answers with the question once more. */
+const takesNothingToo = /^\/(display|office\/competitions\/[^/]+\/complete)$/;
+/** Pages with the widest tables and forms, which are checked on a wide screen too. */
+const wideToo =
+  /^\/($|competitions$|office$|office\/.*\/(ranking|review|rules\/criteria|reports)$|expert\/sheets\/:id$)/;
+
+let tenants: Tenants;
+let empty: EmptyWorld;
+let world: World;
+let browser: Browser;
+let site: { build: ServerBuild; baseUrl: string; close(): Promise<void> };
+let filled: Opened[];
+let blank: Opened[];
+
+beforeAll(async () => {
+  tenants = await openTenants(inject("clusterUrl"));
+  empty = await playsNothing(tenants.admin);
+  site = { ...(await openSite()), baseUrl: tenants.parts.baseUrl };
+  browser = await startChromium();
+  world = await readWorld();
+  const [first] = tenants.tenants;
+  const personas = await personasOf({ ...tenants, tenants: [first!] });
+  const known = new Map();
+  filled = await pagesOf(site, personas, world, known);
+  blank = await pagesOf(site, await emptyReaders(), emptyPartOf(world, empty), known);
+}, 600_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await tenants?.parts.close();
+});
+
+/** Everybody of the empty world: each owns what is there, in whichever area their role opens. */
+async function emptyReaders(): Promise<Persona[]> {
+  const owns = () => true;
+  const nobody: Persona = { name: "nobody", person: null, cookie: "", owns: {} };
+  const people = empty.readers.map(async ({ name, person }) => ({
+    name,
+    person,
+    cookie: await cookieOf(person),
+    owns: { applicant: owns, expert: owns, commission: owns, office: owns },
+  }));
+  return [nobody, ...(await Promise.all(people))];
+}
+
+async function speak(lang: "ru" | "en"): Promise<void> {
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.execute(sql`update person set lang = ${lang}`);
+    return made(undefined);
+  });
+}
+
+function urlOf(path: string, lang: "ru" | "en"): string {
+  const url = new URL(path, site.baseUrl);
+  if (lang === "en") url.searchParams.set("lang", lang);
+  return url.href;
+}
+
+const named = ({ route, persona }: Opened, state: string) => `${route.pattern} [${state}, ${persona.name}]`;
+
+/** One page a route: words in the other language change what is said, not what a page is made of. */
+function firstOfEach(pages: readonly Opened[]): Opened[] {
+  const routes = new Set<string>();
+  return pages.filter(({ route }) => !routes.has(route.id) && routes.add(route.id));
+}
+
+/** The same pages in a language, as they are answered to their readers now. */
+async function reopened(visits: readonly Opened[], state: string, lang: "ru" | "en"): Promise<Seen[]> {
+  const pages: Seen[] = [];
+  await inParallel(visits, 4, async (visit) => {
+    const url = urlOf(visit.path, lang);
+    const { status, body } = await knock(url, { cookie: visit.persona.cookie });
+    if (status !== 200 && visit.route.pattern !== "/*")
+      throw new Error(`${visit.path} answered ${status} the second time`);
+    const page = { name: named(visit, state), url, html: `${body}` };
+    pages.push({ ...page, width: WIDTH });
+    if (wideToo.test(visit.route.pattern)) pages.push({ ...page, width: WIDE });
+  });
+  return pages;
+}
+
+/** What the forms of the pages answer when nothing is filled in; an answer that is no page of errors is told. */
+async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ pages: Seen[]; odd: string[] }> {
+  const pages: Seen[] = [];
+  const odd: string[] = [];
+  const asked = new Set<string>();
+  await inParallel(visits, 4, async (visit) => {
+    const { cookie } = visit.persona;
+    const opened = await knock(urlOf(visit.path, lang), { cookie });
+    for (const { path, body, contentType } of emptyFormsOf(`${opened.body}`, urlOf(visit.path, lang))) {
+      const key = path.replace(/[0-9a-f-]{36}/g, ":id");
+      if (asked.has(key) || takesNothingToo.test(key)) continue;
+      asked.add(key);
+      const url = urlOf(path, lang);
+      const answer = await knock(url, { method: "POST", cookie, body, contentType });
+      const name = named(visit, `${key} sent empty`);
+      if (answer.status < 400 || answer.status >= 500) odd.push(`${name} answered ${answer.status} ${answer.location}`);
+      else if (!answer.type.startsWith("text/html")) odd.push(`${name} answered ${answer.type}`);
+      else pages.push({ name, url, html: `${answer.body}`, width: WIDTH });
+    }
+  });
+  return { pages, odd };
+}
+
+/** Addresses with a button on some other page and nothing to open: who opens them is sent on or finds nothing. */
+const onlyPostedTo = new Set([
+  "/applicant/applications/:id/documents/remove",
+  "/applicant/applications/:id/reopen",
+  "/applicant/organisations/:id/members/:member/remove",
+  "/applicant/organisations/:id/requests/:request",
+  "/office/applicants/:id/verify",
+  "/office/invitations/:id/resend",
+  "/office/invitations/:id/withdraw",
+  "/office/roles/:id/end",
+]);
+
+it("has an address to open for every page of the manifest", () => {
+  const opened = new Set([...filled, ...blank].map(({ route }) => route.id));
+  const addresses = addressesOf(site.build, world);
+  const pages = routesOf(site.build).filter(({ isPage }) => isPage);
+  expect(pages.filter(({ id, pattern }) => onlyPostedTo.has(pattern) && opened.has(id))).toEqual([]);
+  const missing = pages.filter(({ id, pattern }) => !opened.has(id) && !onlyPostedTo.has(pattern));
+  const told = missing.map(({ pattern, id }) => {
+    const count = addresses.filter(({ route }) => route.id === id).length;
+    return `${pattern}: none of ${count} addresses answers its readers with a page`;
+  });
+  expect(told).toEqual([]);
+});
+
+describe.each(["ru", "en"] as const)("no rule of accessibility is broken, in %s", (lang) => {
+  beforeAll(() => speak(lang));
+
+  it("on pages where everything has happened", async () => {
+    expect(
+      await violationsOf(browser, await reopened(lang === "ru" ? filled : firstOfEach(filled), "filled", lang)),
+    ).toEqual([]);
+  }, 300_000);
+
+  it("on pages where nothing has happened yet", async () => {
+    const nowhere = ["/competitions?q=такого-нет", "/projects?q=такого-нет"];
+    const pages = await reopened(blank, "empty", lang);
+    for (const path of nowhere) {
+      const { body } = await knock(urlOf(path, lang));
+      pages.push({ name: path, url: urlOf(path, lang), html: `${body}`, width: WIDTH });
+    }
+    expect(await violationsOf(browser, pages)).toEqual([]);
+  }, 300_000);
+
+  it("on what forms answer when nothing is filled in", async () => {
+    const { pages, odd } = await refused([...filled, ...blank], lang);
+    expect([...odd, ...(await violationsOf(browser, pages))]).toEqual([]);
+  }, 300_000);
+});
