@@ -31,6 +31,12 @@ describe("the mask of identity", () => {
   });
 });
 
+test("a site with a hyphen is hidden as well", () => {
+  const identity = { organisations: [], people: [], numbers: [], phones: [], addresses: [] };
+  const hides = identityMask({ ...identity, sites: ["https://dobro-delo.ru"] }, { hidden: "[скрыто]", legalForms });
+  expect(hides("Ищите Dobro-Delo")).toBe("Ищите [скрыто]");
+});
+
 describe("ties of an expert", () => {
   const applicant = { names: ["АНО «Добрые дела»"], inn: "4101000010" };
   const tied = (organisation: string, inn: string | null = null, endedOn: string | null = null) =>

@@ -146,6 +146,7 @@ function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\d]+/gu) ?? [];
 }
 
+/** A hyphen stays: escaped, it is an error in a Unicode pattern. */
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
