@@ -41,7 +41,7 @@ export async function playDemonstration(stage?: Stage): Promise<void> {
 }
 
 /** Last year's competition with both winners' reports accepted. */
-async function finishes(scene: Scene): Promise<void> {
+export async function finishes(scene: Scene): Promise<void> {
   const { secretary } = scene.office;
   const played = await plays(finishedStory, scene, "agreement");
   const running = { secretary, competitionId: played.competitionId, rules: await rulesOf(db(), played.competitionId) };

@@ -1,5 +1,10 @@
 /** What one run of a proof came to: how many trials it made and what went wrong, in words, with what repeats it. */
-export type Proof = { n: number; failures: string[] };
+export type Proof = {
+  n: number;
+  failures: string[];
+  /** How many there are to try, where the code itself says so instead of the size. */
+  of?: number;
+};
 
 export type ProofOptions = { size: number; seed: number; clusterUrl: string };
 

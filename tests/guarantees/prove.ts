@@ -54,9 +54,9 @@ for (const id of ids) {
   const proof = await run(id, { size: of, seed, clusterUrl: postgres.url, folder: process.cwd() });
   const missed = await bugsOf(id, guarantee, { seed, clusterUrl: postgres.url });
   console.log(
-    `${id} n=${proof.n} of=${of} failures=${proof.failures.length} bug=${missed.length === 0 ? "caught" : "missed"}`,
+    `${id} n=${proof.n} of=${proof.of ?? of} failures=${proof.failures.length} bug=${missed.length === 0 ? "caught" : "missed"}`,
   );
-  if (proof.failures.length > 0 || missed.length > 0 || proof.n < of) {
+  if (proof.failures.length > 0 || missed.length > 0 || proof.n < (proof.of ?? of)) {
     bad += 1;
     console.log(`  seed ${seed}`);
     for (const failure of proof.failures.slice(0, 10)) console.log(`  ${failure}`);

@@ -4,6 +4,9 @@ import type { Guarantee } from "./guarantee";
 export const guarantees: Record<string, () => Promise<Guarantee>> = {
   I1: async () => (await import("./I1-mail")).guarantee,
   C5: async () => (await import("./C5-other-sites")).guarantee,
+  A7: async () => (await import("./A7-all-or-nothing")).guarantee,
+  D2: async () => (await import("./D2-applicant-worlds")).guarantee,
+  D3: async () => (await import("./D3-sealed-scores")).guarantee,
   A4: async () => (await import("./A4-one-intent")).guarantee,
   B1: async () => (await import("./B1-deadline")).guarantee,
   B3: async () => (await import("./B3-closed-set")).guarantee,

@@ -1,0 +1,286 @@
+import { randomUUID } from "node:crypto";
+import type { ServerBuild } from "@remix-run/node";
+import { sql } from "drizzle-orm";
+import type { Person } from "~/access/who";
+import { closeRound } from "~/lifecycle/5-review/close-round.server";
+import { confirmOpening } from "~/lifecycle/5-review/confirm-opening.server";
+import { db } from "~db/client.server";
+import { sure } from "../decided-competition";
+import { openParts, openSite } from "../open-parts";
+import { PASSWORD } from "../submitted-competition";
+import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
+import { drawIdentity, needlesOf } from "./identity";
+import { routesOf } from "./manifest";
+import { differences, type Line } from "./transcript";
+import { type Casting, lastHour, lettersTo, observer, openWorld, sheetsOf, type World } from "./two-worlds";
+
+const APPLICATIONS = 4;
+
+type Order = { listed: number[]; arrivals: readonly number[] };
+
+/** What experts of one world got, and what it was made of. */
+type Played = {
+  lines: Line[];
+  /** As it came, for the needles. */
+  raw: string[];
+  orders: Order[];
+  visited: Set<string>;
+  office: string;
+  needles: string[];
+  rows: string;
+};
+
+async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
+  const parts = await openParts({ clusterUrl });
+  const site = await openSite();
+  const failures: string[] = [];
+  const orders: Order[] = [];
+  for (let n = 0; n < size; n += 1) {
+    const random = randomFrom(seed + n);
+    const closesAt = lastHour();
+    const [one, other] = [
+      await play(parts.baseUrl, site.build, cast(random, closesAt)),
+      await play(parts.baseUrl, site.build, cast(random, closesAt)),
+    ];
+    const found = [...differences(one.lines, other.lines), ...faultsOf(one, other), ...unvisited(site.build, one)];
+    failures.push(...found.map((fault) => `pair ${n}: ${fault}`));
+    orders.push(...one.orders, ...other.orders);
+  }
+  failures.push(...orderFaults(orders));
+  await site.close();
+  await parts.close();
+  return { n: size, failures };
+}
+
+/** Other applicants in another order at other times; what they apply with is the same. */
+function cast(random: () => number, closesAt: Date): Casting {
+  const applicants = Array.from({ length: APPLICATIONS }, (_, n) => drawIdentity(random, n));
+  const order = applicants.map((_, n) => n).sort(() => random() - 0.5);
+  return { applicants, order, closesAt, minutesApart: 1 + Math.floor(random() * 10) };
+}
+
+/** The whole review as its experts see it: every address, their own and others', at every stage of a sheet. */
+async function play(baseUrl: string, build: ServerBuild, casting: Casting): Promise<Played> {
+  const world = await openWorld(baseUrl, casting);
+  const played: Played = {
+    lines: [],
+    raw: [],
+    orders: [],
+    visited: new Set(),
+    office: "",
+    needles: [...new Set(world.applications.flatMap(({ who }) => needlesOf(who)))],
+    rows: "",
+  };
+  const patterns = expertRoutes(build).map(({ pattern }) => pattern);
+  for (const [index, expert] of world.experts.entries()) await review(world, expert, index, played, patterns);
+  sure(await closeRound(world.secretary, world.roundId));
+  await look(world, world.experts[0]!, "closed", played, patterns);
+  sure(await confirmOpening(world.secretary, world.roundId, { role: "secretary", password: PASSWORD }));
+  sure(await confirmOpening(world.chair, world.roundId, { role: "chair", password: PASSWORD }));
+  await look(world, world.experts[0]!, "opened", played, patterns);
+  for (const expert of world.experts) played.raw.push(...(await lettersTo(world, expert, played.lines)));
+  const secretary = await observer(world, world.secretary, []);
+  played.office = (
+    await secretary.ask("", `/office/competitions/${world.id}/applications/${world.applications[0]!.id}`)
+  ).raw;
+  const [rows] = await db().execute<{ rows: string }>(sql`
+    select (select coalesce(string_agg(r::text, ''), '') from blind.round r) ||
+           (select coalesce(string_agg(c::text, ''), '') from blind.copy c) ||
+           (select coalesce(string_agg(f::text, ''), '') from blind.copy_file f) ||
+           (select coalesce(string_agg(s::text, ''), '') from blind.sheet s) as rows`);
+  played.rows = rows!.rows;
+  return played;
+}
+
+const expertRoutes = (build: ServerBuild) =>
+  routesOf(build).filter(({ handle, pattern }) => handle.area === "expert" && pattern !== "/");
+
+/** One expert looks, writes, seals, opens again, seals anew and recuses; writes down every answer. */
+async function review(world: World, expert: Person, index: number, played: Played, patterns: string[]): Promise<void> {
+  const { ask } = await observer(world, expert, played.lines);
+  const post = async (pattern: string, path: string, form: Record<string, string>) => {
+    played.visited.add(`POST ${pattern}`);
+    played.raw.push((await ask(`${expert.name} posts ${pattern}`, path, form)).raw);
+  };
+  await look(world, expert, "assigned", played, patterns);
+  await post("/expert/profile", "/expert/profile", {
+    kind: "employer",
+    organisation: "Районная больница",
+    inn: "",
+    endedOn: "",
+  });
+  const [tie] = await db().execute<{ id: string }>(sql`select id from affiliation where person_id = ${expert.id}`);
+  await look(world, expert, "with a tie", played, ["/expert/profile"]);
+  await post("/expert/profile/:tieId/remove", `/expert/profile/${tie?.id}/remove`, {});
+  await post("/expert/profile/consent", "/expert/profile/consent", {});
+  const sheets = await sheetsOf(world, expert);
+  const recused = index === 2 ? sheets[0] : undefined;
+  for (const one of sheets) {
+    const base = `/expert/sheets/${one.id}`;
+    await post("/expert/sheets/:id", base, { draftVersion: `${one.version}`, next: "seal" });
+    await post("/expert/sheets/:id/seal", `${base}/seal`, { draftVersion: `${one.version + 1}` });
+    if (one === recused) {
+      await post("/expert/sheets/:id/recuse", `${base}/recuse`, { reason: "Узнаю заявителя." });
+      continue;
+    }
+    await post("/expert/sheets/:id", base, { draftVersion: `${one.version + 1}`, ...marksOf(world, one.n, index) });
+  }
+  await look(world, expert, "begun", played, patterns);
+  for (const one of sheets.filter((sheet) => sheet !== recused))
+    await post("/expert/sheets/:id/seal", `/expert/sheets/${one.id}/seal`, { draftVersion: `${one.version + 2}` });
+  await look(world, expert, "sealed", played, patterns);
+  for (const one of sheets.filter((sheet) => sheet !== recused)) {
+    await post("/expert/sheets/:id/reopen", `/expert/sheets/${one.id}/reopen`, {});
+    const [again] = (await sheetsOf(world, expert)).filter(({ id }) => id === one.id);
+    await post("/expert/sheets/:id", `/expert/sheets/${one.id}`, {
+      draftVersion: `${again!.version}`,
+      ...marksOf(world, one.n + 1, index),
+    });
+    await post("/expert/sheets/:id/seal", `/expert/sheets/${one.id}/seal`, { draftVersion: `${again!.version + 1}` });
+  }
+}
+
+const COMMENT = "Обоснование оценки достаточно длинное, чтобы лист можно было запечатать.";
+
+export function marksOf({ rules }: World, n: number, index: number): Record<string, string> {
+  const marks = rules.criteria.flatMap(({ key }, at) => [
+    [`marks.${key}.mark`, `${3 + ((n + at + index) % 4)}`],
+    [`marks.${key}.comment`, COMMENT],
+  ]);
+  return { ...Object.fromEntries(marks), remarks: "Уточните смету.", conclusion: "withRemarks" };
+}
+
+/** Every page, loader and file of the expert area with one's own ids, and with ids that are somebody else's or nobody's. */
+async function look(world: World, expert: Person, when: string, played: Played, patterns: string[]): Promise<void> {
+  const { ask } = await observer(world, expert, played.lines);
+  const own = await sheetsOf(world, expert);
+  const others = world.experts.filter((one) => one !== expert);
+  const isThorough = when === "assigned" || when === "sealed";
+  const foreign = {
+    "another's sheet": (await sheetsOf(world, others[0]!))[0]!.id,
+    "an application": world.applications[0]!.id,
+    "a round": world.roundId,
+    nothing: randomUUID(),
+    garbage: "%D0%90%D0%9D%D0%9E",
+  };
+  const get = async (pattern: string, what: string, path: string) => {
+    played.visited.add(`GET ${pattern}`);
+    const { raw } = await ask(`${expert.name}, ${when}: ${pattern} of ${what}`, path);
+    played.raw.push(raw);
+    return raw;
+  };
+  for (const pattern of patterns) {
+    const path = (id: string, file = "") => pattern.replace(":id", id).replace(":fileId", file).replace(":tieId", id);
+    const ids = pattern.includes(":")
+      ? [...own.map(({ id, n }) => [`copy ${n}`, id]), ...(isThorough ? Object.entries(foreign) : [])]
+      : [["all", ""]];
+    for (const [what, id] of ids as [string, string][]) {
+      if (pattern.includes(":fileId")) {
+        const page = (await ask(`${expert.name}, ${when}: files of ${what}`, `/expert/sheets/${id}`)).raw;
+        const files = [...page.matchAll(/\/files\/([0-9a-f-]{36})/g)].map((match) => match[1]!);
+        for (const file of [...new Set(files), randomUUID()]) await get(pattern, what, path(id, file));
+        continue;
+      }
+      const raw = await get(pattern, what, path(id));
+      await get(`${pattern}.data`, what, `${path(id)}.data`);
+      if (pattern === "/expert") played.orders.push({ listed: orderIn(raw, own), arrivals: world.arrivals });
+    }
+  }
+  for (const path of [
+    `/office/competitions/${world.id}`,
+    `/applicant/applications/${world.applications[0]!.id}`,
+    `/office/competitions/${world.id}/applications/${world.applications[0]!.id}`,
+    `/office/competitions/${world.id}/review`,
+    `/commission/competitions/${world.id}/opening`,
+  ])
+    await get("another area", path.split("/")[1]!, path);
+}
+
+/** In which order an expert's list shows the applications: by their numbers, the same in both worlds. */
+function orderIn(html: string, own: { id: string; n: number }[]): number[] {
+  const table = html.slice(html.indexOf("<table"));
+  const listed = [...table.matchAll(/\/expert\/sheets\/([0-9a-f-]{36})"/g)].map((match) => match[1]!);
+  return [...new Set(listed)].flatMap((id) => own.find((one) => one.id === id)?.n ?? []);
+}
+
+/** Over many draws the order of a list follows neither what the applications are nor when they came. */
+function orderFaults(orders: readonly Order[]): string[] {
+  const whole = orders.filter(({ listed }) => listed.length === APPLICATIONS);
+  const ways = {
+    "of their content": whole.map(({ listed }) => listed.join()),
+    "of their arrival": whole.map(({ listed, arrivals }) => listed.map((n) => arrivals.indexOf(n)).join()),
+  };
+  return Object.entries(ways).flatMap(([way, all]) =>
+    all.length > 0 && new Set(all).size > 1 ? [] : [`lists are always in the order ${way}: ${all[0]}`],
+  );
+}
+
+function faultsOf(one: Played, other: Played): string[] {
+  const faults: string[] = [];
+  for (const world of [one, other]) {
+    const text = [...world.raw, world.rows].join("\n");
+    const plain = text.toLowerCase();
+    const hits = world.needles.filter((needle) => plain.includes(needle.toLowerCase()));
+    if (hits.length > 0) faults.push(`experts can read ${hits.slice(0, 5).join(" | ")}`);
+  }
+  if (!one.needles.some((needle) => one.office.includes(needle)))
+    faults.push("control: the office does not read the name either");
+  if (one.office === other.office) faults.push("control: the office sees the same in both worlds");
+  return faults;
+}
+
+function unvisited(build: ServerBuild, { visited }: Played): string[] {
+  return expertRoutes(build).flatMap(({ pattern, hasLoader, hasAction }) => [
+    ...(hasLoader && !visited.has(`GET ${pattern}`) ? [`nobody opened ${pattern}`] : []),
+    ...(hasAction && !visited.has(`POST ${pattern}`) ? [`nobody posted to ${pattern}`] : []),
+  ]);
+}
+
+const COPIES = "app/lifecycle/5-review/make-copies.server.ts";
+
+export const guarantee: Guarantee = {
+  id: "D2",
+  promise: "who applied, when and in which order changes nothing that an expert gets in double-blind mode",
+  bugSize: 1,
+  needsBuild: true,
+  bugs: [
+    {
+      name: "the copy keeps the applicant",
+      file: "app/lifecycle/5-review/redact.ts",
+      find: "applicant: isDouble ? null : {",
+      replace: "applicant: {",
+    },
+    {
+      name: "the mask knows no people",
+      file: COPIES,
+      find: "people: given([of.headName, team.leader, ...team.members.map((member) => member.name), ...people])",
+      replace: "people: []",
+    },
+    {
+      name: "files keep the names that applicants gave them",
+      file: COPIES,
+      find: 'name: catalog("ru").review.copy.document(index + 1, extensionFor(file.contentType)),',
+      replace: "name: file.name,",
+    },
+    {
+      name: "documents that identify are copied",
+      file: COPIES,
+      find: ' && !(rules.review.blind === "double" && one.identifies)',
+      replace: "",
+    },
+    {
+      name: "a list in the order in which applications were handed out",
+      file: "app/lifecycle/5-review/hand-out.server.ts",
+      find: "position: randomInt(2 ** 31 - 1),",
+      replace: "position: Math.floor(Date.now() / 10) % 2 ** 31,",
+    },
+    {
+      name: "the letter about a sealed sheet names the application by its number",
+      file: "app/lifecycle/5-review/seal-sheet.blind.server.ts",
+      find: "pseudonym: facts.pseudonym,",
+      replace:
+        "pseudonym: String((await tx.execute(sql`select a.number from application a join copy_source c on c.application_id = a.id join blind.sheet s on s.copy_id = c.copy_id where s.id = ${sheetId}`))[0]?.number),",
+    },
+  ],
+  prove,
+};

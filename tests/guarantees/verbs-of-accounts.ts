@@ -1,0 +1,114 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { applicantForm, profileOf } from "~/lifecycle/1-registration/applicant.form";
+import { askConfirmation } from "~/lifecycle/1-registration/ask-confirmation.server";
+import { askReset } from "~/lifecycle/1-registration/ask-reset.server";
+import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
+import { changePassword } from "~/lifecycle/1-registration/change-password.server";
+import { changeProfile } from "~/lifecycle/1-registration/change-profile.server";
+import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
+import { editApplicant } from "~/lifecycle/1-registration/edit-applicant.server";
+import { editOrganiser } from "~/lifecycle/1-registration/edit-organiser.server";
+import { endRole } from "~/lifecycle/1-registration/end-role.server";
+import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
+import { joinByInvitation } from "~/lifecycle/1-registration/join-by-invitation.server";
+import { refuseApplicant } from "~/lifecycle/1-registration/refuse-applicant.server";
+import { registerAccount } from "~/lifecycle/1-registration/register-account.server";
+import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
+import { resendInvitation } from "~/lifecycle/1-registration/resend-invitation.server";
+import { resetPassword } from "~/lifecycle/1-registration/reset-password.server";
+import { setLanguage } from "~/lifecycle/1-registration/set-language.server";
+import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
+import { withdrawConsent } from "~/lifecycle/1-registration/withdraw-consent.server";
+import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
+import { db } from "~db/client.server";
+import { consent, joinRequest, membership, oneTimeLink, person, roleGrant } from "~db/schema/registration";
+import { demoPassword } from "~db/seed/accounts";
+import { joins } from "~db/seed/cast";
+import { applicants as profiles } from "~db/seed/content/applicants";
+import { organisers } from "~db/seed/content/competitions";
+import { codeInLetter, play } from "~db/seed/play";
+import type { Scene } from "./every-verb";
+
+const from = { ip: "127.0.0.1", agent: "proof" };
+const PASSWORD = "другой пароль 2026";
+const someone = (mailbox: string) => ({ email: `${mailbox}@elsewhere.example`, name: "Лось Пётр Ильич" });
+
+/** What people do with accounts, organisations and roles beside the story. */
+export async function playAccounts(scene: Scene): Promise<void> {
+  await playOwnAccount();
+  await playOrganisation(scene);
+  await playRoles(scene);
+}
+
+async function playOwnAccount(): Promise<void> {
+  const late = someone("late");
+  await play(
+    "somebody registers",
+    registerAccount({ ...late, password: demoPassword, consentAccount: "on" }, from, "ru"),
+  );
+  const [row] = await db().select({ id: person.id }).from(person).where(eq(person.email, late.email));
+  await play("asks again", askConfirmation({ kind: "person", id: row!.id, ...late, lang: "ru", confirmed: false }));
+  const who = await joins(someone("own"));
+  await play("a language", setLanguage(who, "en"));
+  await play("a name", changeProfile(who, { name: "Лось Павел Ильич", lang: "ru" }));
+  await play("a password", changePassword(who, { current: demoPassword, password: PASSWORD }));
+  await play("a reset is asked", askReset(who.email, from.ip));
+  await play("a reset", resetPassword(await codeInLetter(who.email, "reset-password"), demoPassword));
+  const [given] = await db().select({ id: consent.id }).from(consent).where(eq(consent.personId, who.id));
+  await play("a consent is withdrawn", withdrawConsent(who, given!.id));
+}
+
+async function playOrganisation({ office, applicants }: Scene): Promise<void> {
+  const { id, head } = applicants.get("robotics")!;
+  const { inn } = profiles.robotics;
+  await play("not confirmed", refuseApplicant(office.secretary, id, inn, "Такой организации мы не нашли."));
+  const { secretary } = office;
+  await play("confirmed after all", verifyApplicant(secretary, id, inn));
+  const joiner = await joins(someone("joiner"));
+  await play("somebody asks to join", askToJoin(joiner, id, "Я бухгалтер"));
+  const [asked] = await db()
+    .select({ id: joinRequest.id })
+    .from(joinRequest)
+    .where(eq(joinRequest.personId, joiner.id));
+  await play("is let in", decideJoin(head, id, asked!.id, { answer: "accept", role: "editor" }));
+  const [member] = await db().select({ id: membership.id }).from(membership).where(eq(membership.personId, joiner.id));
+  await play("is taken out", removeMember(head, id, member!.id));
+  const { fullName, shortName, locality, address, headName, headPost, phone, email, about, kpp, ogrn } =
+    profiles.robotics;
+  const numbers = { inn: inn ?? "", kpp: kpp ?? "", ogrn: ogrn ?? "" };
+  const typed = { fullName, shortName, locality, address, headName, headPost, phone, email, about, ...numbers };
+  const profile = profileOf(applicantForm("legal").parse({ ...typed, fullName: `${fullName} «Плюс»` }));
+  await play("a profile is changed", editApplicant(head, id, profile));
+}
+
+async function playRoles({ office, admin }: Scene): Promise<void> {
+  const { id, head } = office;
+  const { name, shortName, locality } = organisers.milkovo;
+  await play(
+    "an organiser is changed",
+    editOrganiser(head, id, { name, shortName, locality, address: "", phone: "", email: "" }),
+  );
+  const invited = someone("secretary");
+  await play("somebody is invited", invitePerson(admin, { organiserId: id }, { role: "secretary", ...invited }));
+  await play("once more", resendInvitation(head, await waiting(invited.email)));
+  const token = await codeInLetter(invited.email, "invitation");
+  const joined = await play(
+    "comes",
+    joinByInvitation(token, { name: invited.name, password: demoPassword }, from, "ru"),
+  );
+  const [role] = await db().select({ id: roleGrant.id }).from(roleGrant).where(eq(roleGrant.personId, joined.personId));
+  await play("goes", endRole(head, role!.id));
+  const other = someone("other");
+  await play("another is invited", invitePerson(head, { organiserId: id }, { role: "secretary", ...other }));
+  await play("and is not wanted", withdrawInvitation(head, await waiting(other.email)));
+}
+
+async function waiting(email: string): Promise<string> {
+  const [link] = await db()
+    .select({ id: oneTimeLink.id })
+    .from(oneTimeLink)
+    .where(and(eq(oneTimeLink.email, email), eq(oneTimeLink.purpose, "invitation"), isNull(oneTimeLink.usedAt)))
+    .orderBy(desc(oneTimeLink.expiresAt))
+    .limit(1);
+  return link!.id;
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { asc, eq } from "drizzle-orm";
+import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
+import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
+import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
+import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
+import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
+import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
+import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
+import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
+import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
+import { removeExpense } from "~/lifecycle/9-reporting/remove-expense.server";
+import { db } from "~db/client.server";
+import { budgetLine } from "~db/schema/agreement";
+import { attachment } from "~db/schema/application";
+import { report } from "~db/schema/reporting";
+import { passes } from "~db/seed/clock";
+import { pdfOf, uploaded } from "~db/seed/files";
+import { play } from "~db/seed/play";
+import { finishedStory } from "~db/seed/stories";
+import { signs } from "~db/seed/winners";
+import { playsAnother, type Scene } from "./every-verb";
+
+/** Competitions that end otherwise than the story's: nobody is left, one is cancelled, one whose money is refused. */
+export async function playCompetition(scene: Scene): Promise<void> {
+  await playFailing(scene);
+  await playRefusing(scene);
+}
+
+async function playFailing(scene: Scene): Promise<void> {
+  const { secretary } = scene.office;
+  const [boccia] = finishedStory.applications;
+  const { head } = scene.applicants.get(boccia!.applicant)!;
+  const questions = [{ askedBy: "applicant", text: "Можно ли подать две заявки?", answer: "Нет, одну." }];
+  const failing = await playsAnother(scene, "neudacha", "application", { applications: [boccia!], questions });
+  const { competitionId } = failing;
+  const id = failing.applicationIds.get("boccia")!;
+  await play("it is withdrawn", withdrawApplication(head, id, noWait));
+  await play("it is taken up again", reopenApplication(head, id, noWait));
+  const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
+  await play("a file is taken out", removeAttachment(head, id, file!.id));
+  const { dates } = await rulesOf(db(), competitionId);
+  await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) + 2_000).toISOString());
+  await submitApplication(head, id, { key: randomUUID() }, noWait);
+  await play("it has failed", failCompetition(secretary, competitionId));
+  const cancelled = await playsAnother(scene, "otmena", "application", { applications: [boccia!] });
+  await play("it is cancelled", cancelCompetition(secretary, cancelled.competitionId, "Нет средств в бюджете."));
+}
+
+/** One winner refuses the money; another one takes an expense out of a report. */
+async function playRefusing(scene: Scene): Promise<void> {
+  const { secretary } = scene.office;
+  const played = await playsAnother(scene, "otkaz", "agreement", {
+    rejections: [{ application: "playground", ground: "documents", text: "Нет справки." }],
+    returns: [
+      {
+        application: "bookkeeping",
+        sections: ["budget"],
+        remarks: "Объясните цену.",
+        corrected: budgetOf("bookkeeping"),
+      },
+    ],
+    sheets: finishedStory.sheets.filter(({ application }) => application !== "playground"),
+    meeting: {
+      ...finishedStory.meeting,
+      recusals: [{ application: "bookkeeping", member: "memberPanov", reason: "Родственник руководителя." }],
+      cuts: [{ application: "choir", roubles: 50_000, reason: "Костюмы не нужны." }],
+    },
+  });
+  const { competitionId, applicationIds } = played;
+  const headOf = (key: string) =>
+    scene.applicants.get(finishedStory.applications.find((one) => one.key === key)!.applicant)!.head;
+  await play("the money is refused", refuseMoney(secretary, applicationIds.get("choir")!, "Не собрали хор."));
+  const rules = await rulesOf(db(), competitionId);
+  const winner = { applicationId: applicationIds.get("boccia")!, head: headOf("boccia") };
+  const agreementId = await signs({ secretary, competitionId, rules }, winner, "9-А");
+  const [first] = await db()
+    .select({ id: report.id })
+    .from(report)
+    .where(eq(report.agreementId, agreementId))
+    .orderBy(asc(report.dueOn));
+  const [line] = await db()
+    .select({ id: budgetLine.id })
+    .from(budgetLine)
+    .where(eq(budgetLine.agreementId, agreementId));
+  const file = await uploaded(await pdfOf("Акт", ["Акт", "1000 руб."]));
+  const form = {
+    budgetLineId: line!.id,
+    source: "grant" as const,
+    documentKind: "act" as const,
+    documentNumber: "7",
+    documentDate: rules.term.earliestStart,
+    counterparty: "ООО «Мяч»",
+    sum: 100_000n,
+  };
+  const added = await play("an expense", addExpense(winner.head, first!.id, form, { name: "Акт.pdf", file }));
+  await file.close();
+  if (!("id" in added)) throw new Error(`an expense is wrong: ${JSON.stringify(added)}`);
+  await play("is taken out", removeExpense(winner.head, first!.id, added.id));
+}
+
+function budgetOf(key: string) {
+  const { budget } = finishedStory.applications.find((one) => one.key === key)!;
+  return { budget: budget.map((line) => ({ ...line, justification: `${line.justification} Цена из прайс-листа.` })) };
+}
