@@ -157,8 +157,7 @@ export async function projectPage(applicationId: string) {
     spent: spent.map((line) => ({
       category: title(rules.budget.categories, line.category),
       planned: line.planned.toString(),
-      grant: line.grant.toString(),
-      own: line.own.toString(),
+      spent: (line.grant + line.own).toString(),
     })),
   });
 }

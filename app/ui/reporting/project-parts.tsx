@@ -115,7 +115,7 @@ export type ProjectData = {
   publishedAt: string;
   zone: string;
   results: { id: string; title: string; unit: string; planned: string; fact: string }[];
-  spent: { category: string; planned: string; grant: string; own: string }[];
+  spent: { category: string; planned: string; spent: string }[];
 };
 
 /** Who, where, when and from which money. */
@@ -163,7 +163,6 @@ export function ProjectFacts({ data, term }: { data: ProjectData; term: string }
 export function ProjectResults({ data }: { data: ProjectData }) {
   const { t, lang } = usePage();
   const words = t.reporting.card;
-  const spentOf = (line: ProjectData["spent"][number]) => BigInt(line.grant) + BigInt(line.own);
   return (
     <>
       <Bars
@@ -185,8 +184,8 @@ export function ProjectResults({ data }: { data: ProjectData }) {
         max={10_000}
         bars={data.spent.map((line) => ({
           label: line.category,
-          value: shareBp(spentOf(line), BigInt(line.planned)),
-          shown: words.spentOf({ spent: formatMoney(spentOf(line), lang), planned: formatMoney(line.planned, lang) }),
+          value: shareBp(BigInt(line.spent), BigInt(line.planned)),
+          shown: words.spentOf({ spent: formatMoney(line.spent, lang), planned: formatMoney(line.planned, lang) }),
         }))}
       />
       <p className="muted">{words.published(formatDayOf(data.publishedAt, data.zone, lang))}</p>
