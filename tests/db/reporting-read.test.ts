@@ -164,8 +164,8 @@ describe("the public card", () => {
         { title: "Построено площадок", planned: "1", fact: "1" },
       ],
       spent: [
-        { planned: "10000000", grant: "500000", own: "0" },
-        { planned: "3333333", grant: "0", own: "10000" },
+        { planned: "10000000", spent: "500000" },
+        { planned: "3333333", spent: "10000" },
       ],
     });
   });
