@@ -40,7 +40,6 @@ const allowed: { route: RegExp; at: RegExp; because: string }[] = [
     at: /meeting\.secretary$/,
     because: "the protocol names the secretary to the same readers",
   },
-  { route: /^\/projects/, at: /spent\.own$/, because: "the page adds it to the granted part" },
   { route: /^\/invitation/, at: /\.email$/, because: "shown to those who have to sign in or are somebody else" },
 ];
 

@@ -11,7 +11,7 @@ describe("the guarantees at their smallest", () => {
 
   for (const [id, load] of Object.entries(guarantees)) {
     const size = sizes[id]?.test ?? 1;
-    it(`${id} holds in ${size} trials`, { timeout: 180_000 }, async () => {
+    it(`${id} holds in ${size} trials`, { timeout: 900_000 }, async () => {
       const seed = randomInt(1, 2 ** 31);
       const proof = await run(id, { size, seed, clusterUrl: inject("clusterUrl"), folder: process.cwd() });
       console.log(`${id} n=${proof.n} failures=${proof.failures.length} seed=${seed}: ${(await load()).promise}`);
