@@ -9,6 +9,7 @@ import { IncidentContext } from "~/ui/error-page";
 import { isPublicPath } from "~/ui/page";
 
 export { closeApp, openApp } from "~/server/app.server";
+export { watchStatements } from "~db/client.server";
 
 const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/;
 
