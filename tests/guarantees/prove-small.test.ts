@@ -10,7 +10,8 @@ describe("the guarantees at their smallest", () => {
   beforeAll(() => build());
 
   for (const [id, load] of Object.entries(guarantees)) {
-    const size = sizes[id]?.test ?? 1;
+    const size = sizes[id]?.test ?? 0;
+    if (size === 0) continue;
     it(`${id} holds in ${size} trials`, { timeout: 900_000 }, async () => {
       const seed = randomInt(1, 2 ** 31);
       const proof = await run(id, { size, seed, clusterUrl: inject("clusterUrl"), folder: process.cwd() });
