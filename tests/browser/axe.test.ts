@@ -112,7 +112,7 @@ async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ 
     const { cookie } = visit.persona;
     const opened = await knock(urlOf(visit.path, lang), { cookie });
     for (const { path, body, contentType } of emptyFormsOf(`${opened.body}`, urlOf(visit.path, lang))) {
-      const key = path.replace(/[0-9a-f-]{36}/g, ":id");
+      const key = path.replace(/\?.*/, "").replace(/[0-9a-f-]{36}/g, ":id");
       if (asked.has(key) || takesNothingToo.test(key)) continue;
       asked.add(key);
       const url = urlOf(path, lang);

@@ -20,13 +20,16 @@ export type EmptyWorld = {
 };
 
 /**
- * An organiser with a draft that nobody has touched and a competition that nobody has applied to, an expert without sheets,
- * a commission without meetings, an applicant whose application is blank, and somebody who has just registered.
+ * Two organisers of one head, the first with a draft that nobody has touched and a competition that nobody has applied to,
+ * an expert without sheets, a commission without meetings, an applicant whose application is blank, and somebody who has
+ * just registered.
  */
 export async function playsNothing(admin: Person): Promise<EmptyWorld> {
   const one = (mailbox: string) => ({ name: `Новый Человек ${mailbox}`, email: `${mailbox}@nothing.example` });
   const host = { ...organisers.milkovo, slug: SLUG, name: "Округ без конкурсов", shortName: "Округ без конкурсов" };
   const office = await opensOffice(admin, host, one("head"));
+  const other = { ...host, slug: `${SLUG}-too`, name: "Второй округ без конкурсов", shortName: "Второй округ" };
+  await opensOffice(admin, other, one("head"));
   const secretary = await takesRole(office.head, { organiserId: office.id }, "secretary", one("secretary"));
   const created = async (slug: string) => {
     const given = { organiser: office.id, preset: "milkovo", mode: "test", slug, title: `Конкурс ${slug}` } as const;

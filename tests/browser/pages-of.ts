@@ -17,6 +17,11 @@ const MOST_SHAPES = 2;
 const [TRIES, MOST_TRIES] = [8, 60];
 const WIDTH = 4;
 
+/** What a page asks for after its path; without it there is nothing to show. */
+const asksFor: Record<string, (world: World) => string[]> = {
+  "/applicant/applications/new": ({ competition = [] }) => competition.map(({ value }) => `?competition=${value}`),
+};
+
 /** For every page of the manifest, a few addresses where it answers its rightful readers with a page. */
 export async function pagesOf(
   { build, baseUrl }: { build: ServerBuild; baseUrl: string },
@@ -25,7 +30,9 @@ export async function pagesOf(
   known: Shapes,
 ): Promise<Opened[]> {
   const pages: Opened[] = [];
-  const addresses = addressesOf(build, world);
+  const addresses = addressesOf(build, world).flatMap((address) =>
+    (asksFor[address.route.pattern]?.(world) ?? [""]).map((query) => ({ ...address, path: address.path + query })),
+  );
   const routes = routesOf(build).filter(({ isPage }) => isPage);
   await inParallel(routes, WIDTH, async (route) => {
     const shapes = known.get(route.id) ?? new Set<string>();
