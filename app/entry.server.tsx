@@ -8,8 +8,7 @@ import type { RequestContext } from "~/server/session.server";
 import { IncidentContext } from "~/ui/error-page";
 import { isPublicPath } from "~/ui/page";
 
-export { closeApp, openApp } from "~/server/app.server";
-export { watchStatements } from "~db/client.server";
+export { closeApp, openApp, watchStatements } from "~/server/app.server";
 
 const GZIP = /\bgzip\b(?!\s*;\s*q=0(?:\.0+)?\s*(?:,|$))/;
 

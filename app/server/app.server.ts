@@ -4,6 +4,9 @@ import { startJobs } from "./jobs.server";
 import { logTrouble } from "./log.server";
 import { closeStorage, openStore } from "./store.server";
 
+/** The build has its own copy of the pool: its statements are watched through it. */
+export { watchStatements } from "~db/client.server";
+
 let stopJobs: (() => Promise<void>) | undefined;
 
 /** Opens what requests need: the pool, the store and, unless WORKER=off, the jobs. Called once, by the server's start. */
