@@ -9,9 +9,10 @@ import { addressesOf } from "../guarantees/address-book";
 import { inParallel, knock } from "../guarantees/knock";
 import { routesOf } from "../guarantees/manifest";
 import { type Persona, personasOf } from "../guarantees/personas";
-import { openTenants, type Tenants } from "../guarantees/two-tenants";
+import type { Tenants } from "../guarantees/two-tenants";
 import { readWorld, type World } from "../guarantees/world-things";
 import { openSite } from "../open-parts";
+import { openPlayedTenants } from "../played-tenants";
 import { cookieOf } from "../sessions";
 import { type Seen, violationsOf } from "./checker";
 import { startChromium } from "./chromium";
@@ -36,7 +37,7 @@ let filled: Opened[];
 let blank: Opened[];
 
 beforeAll(async () => {
-  tenants = await openTenants(inject("clusterUrl"));
+  tenants = await openPlayedTenants(inject("clusterUrl"));
   empty = await playsNothing(tenants.admin);
   site = { ...(await openSite()), baseUrl: tenants.parts.baseUrl };
   browser = await startChromium();

@@ -7,9 +7,10 @@ import { fingerprint } from "../guarantees/kill-backend";
 import { dataPathOf, inParallel, knock } from "../guarantees/knock";
 import { routesOf } from "../guarantees/manifest";
 import { type Persona, personasOf, rightOf } from "../guarantees/personas";
-import { openTenants, type Tenants } from "../guarantees/two-tenants";
+import type { Tenants } from "../guarantees/two-tenants";
 import { readWorld } from "../guarantees/world-things";
 import { openSite } from "../open-parts";
+import { openPlayedTenants } from "../played-tenants";
 
 /** Written by reads on purpose: when somebody was here last, and how often a door was knocked at. */
 const exempt = ["public.session", "public.rate_counter"];
@@ -21,7 +22,7 @@ let personas: Persona[];
 let addresses: Address[];
 
 beforeAll(async () => {
-  tenants = await openTenants(inject("clusterUrl"));
+  tenants = await openPlayedTenants(inject("clusterUrl"));
   site = await openSite();
   const [first] = tenants.tenants;
   personas = await personasOf({ ...tenants, tenants: [first!] });
