@@ -167,7 +167,7 @@ function neverOpened(walk: Walk, addresses: readonly Address[]): string[] {
 export const guarantee: Guarantee = {
   id: "C1",
   promise: "nobody gets content of, changes, or learns the existence of what is not theirs",
-  bugSize: 3_000,
+  bugSize: 1_500,
   needsBuild: true,
   bugs: [
     {

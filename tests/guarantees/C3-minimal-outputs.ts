@@ -182,7 +182,7 @@ function leaks(
 export const guarantee: Guarantee = {
   id: "C3",
   promise: "the data behind pages tell their reader nothing that the pages do not, and hold nobody's secrets",
-  bugSize: 300,
+  bugSize: 150,
   needsBuild: true,
   bugs: [
     {
