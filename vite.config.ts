@@ -20,8 +20,6 @@ export default defineConfig({
   ssr: { target: "node" },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    // The walk with axe is a run of its own (`npm run axe`) until it has been seen to pass whole.
-    exclude: ["**/node_modules/**", ...(process.env.AXE ? [] : ["tests/browser/axe.test.ts"])],
     globalSetup: "tests/cluster.ts",
     pool: "forks",
     testTimeout: 60_000,

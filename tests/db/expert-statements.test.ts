@@ -95,7 +95,7 @@ describe("what an expert's pages ask the database", () => {
 
   it("is nothing else when a sheet is saved, sealed and opened again, but for the letter and the journal", async () => {
     const writes = /^(insert into "letter"|select seal_transaction|update|insert into "blind")/;
-    const steps = [
+    const steps: { path: string; form: Record<string, string> }[] = [
       { path: `/expert/sheets/${sheetId}`, form: { draftVersion: "0", remarks: "Уточните смету." } },
       { path: `/expert/sheets/${sheetId}/seal`, form: { draftVersion: "1" } },
       { path: `/expert/sheets/${sheetId}/reopen`, form: {} },
