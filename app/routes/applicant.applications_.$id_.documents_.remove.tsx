@@ -3,7 +3,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { RemoveForm } from "~/lifecycle/3-application/application.form";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { readForm } from "~/server/form.server";
-import { demand, wrongFields } from "~/server/http.server";
+import { demand, demandForm } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 
 export const handle = {
@@ -18,9 +18,8 @@ export function loader({ params }: { params: { id?: string } }) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, RemoveForm);
-  if (!form.ok) return wrongFields(form.answer);
-  demand(await removeAttachment(who, args.params.id!, form.value.attachment));
+  const { attachment } = demandForm(await readForm(args.request, RemoveForm));
+  demand(await removeAttachment(who, args.params.id!, attachment));
   return redirect(`/applicant/applications/${args.params.id}/documents?done=removed`);
 }
 

@@ -3,7 +3,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { EmptyForm } from "~/lifecycle/3-application/application.form";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
 import { readForm } from "~/server/form.server";
-import { demand, wrongFields } from "~/server/http.server";
+import { demand, demandForm } from "~/server/http.server";
 import { requirePerson, waitedMs } from "~/server/session.server";
 
 export const handle = {
@@ -18,8 +18,7 @@ export function loader({ params }: { params: { id?: string } }) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, EmptyForm);
-  if (!form.ok) return wrongFields(form.answer);
+  demandForm(await readForm(args.request, EmptyForm));
   demand(await reopenApplication(who, args.params.id!, () => waitedMs(args)));
   return redirect(`/applicant/applications/${args.params.id}?done=reopened`);
 }

@@ -2,9 +2,8 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { DecideJoinForm } from "~/lifecycle/1-registration/applicant.form";
 import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
-import { made, refused } from "~/lifecycle/outcome";
 import { readForm } from "~/server/form.server";
-import { demand, notOpened } from "~/server/http.server";
+import { demand, demandForm, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 
 export const handle = { area: "applicant", reads: "page.read", writes: "applicant.decideJoin" } satisfies RouteHandle;
@@ -13,8 +12,7 @@ export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, DecideJoinForm);
-  const decision = demand(form.ok ? made(form.value) : refused("badInput"));
+  const decision = demandForm(await readForm(args.request, DecideJoinForm));
   const { id, request } = args.params;
   demand(await decideJoin(who, id!, request!, decision));
   const done = decision.answer === "accept" ? "accepted" : "declined";

@@ -2,9 +2,8 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { VerifyForm } from "~/lifecycle/1-registration/applicant.form";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
-import { made, refused } from "~/lifecycle/outcome";
 import { readForm } from "~/server/form.server";
-import { demand, notOpened } from "~/server/http.server";
+import { demand, demandForm, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 
 export const handle = { area: "office", reads: "page.read", writes: "applicant.verify" } satisfies RouteHandle;
@@ -13,8 +12,7 @@ export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, VerifyForm);
-  const { inn } = demand(form.ok ? made(form.value) : refused("badInput"));
+  const { inn } = demandForm(await readForm(args.request, VerifyForm));
   demand(await verifyApplicant(who, args.params.id!, inn || null));
   return redirect(`/office/applicants/${args.params.id}?${new URLSearchParams({ done: "verified", inn })}`);
 }

@@ -1,6 +1,7 @@
 import { data } from "@remix-run/node";
 import { type Outcome, type Refusal, refusals } from "~/lifecycle/outcome";
 import type { FormAnswer } from "~/ui/form-answer";
+import type { ReadForm } from "./form.server";
 
 /** A refusal of a verb on the page it was asked from: the status of its reason, the typed values kept. */
 export function refusal(
@@ -20,6 +21,11 @@ export function wrongFields(answer: FormAnswer) {
 export function demand<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw data({ reason: outcome.reason, details: outcome.details ?? {} }, { status: refusals[outcome.reason] });
+}
+
+/** What a button sent along, or the error page: it shows no field in which a person could mend anything. */
+export function demandForm<T>(form: ReadForm<T>): T {
+  return demand(form.ok ? form : { ok: false, reason: "badInput" });
 }
 
 /** The loader of an address that is only posted to: who opens it, by going back or from history, meets the error page. */
