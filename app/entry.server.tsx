@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { DataFunctionArgs, EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { renderToString } from "react-dom/server";
+import { renderToStaticMarkup } from "react-dom/server";
 import { logFault } from "~/server/log.server";
 import type { RequestContext } from "~/server/session.server";
 import { IncidentContext } from "~/ui/error-page";
@@ -23,7 +23,7 @@ export default function handleRequest(
   remix: EntryContext,
   context: Partial<RequestContext>,
 ): Response {
-  const page = renderToString(
+  const page = renderToStaticMarkup(
     <IncidentContext.Provider value={context.requestId ?? null}>
       <RemixServer context={remix} url={request.url} />
     </IncidentContext.Provider>,

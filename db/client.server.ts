@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
+import type postgres from "postgres";
 import type { PolicyName } from "../app/access/policy";
 import type { Who } from "../app/access/who";
 import type { Outcome } from "../app/lifecycle/outcome";
-import { openPostgres } from "./connection.server";
-import { fence } from "./fence.server";
+import { openPool } from "./pool.server";
 
 /** Called with every statement just before it is sent, and the number of the pool's connection that sends it. */
 type StatementListener = (query: string, connection: number) => void;
@@ -24,15 +24,9 @@ export type JournalRow = {
   details: Record<string, string | number | boolean | null>;
 };
 
-function connect(databaseUrl: string, poolSize: number, onStatement?: StatementListener) {
-  const client = openPostgres(databaseUrl, {
-    max: poolSize,
-    onnotice: () => {},
-    connection: { application_name: "pochin" },
-    backoff: (retries: number) => Math.min(0.02 * 2 ** retries, 2),
-    ...(onStatement ? { debug: (connection: number, query: string) => onStatement(query, connection) } : {}),
-  });
-  const database = drizzle(fence(client), { casing: "snake_case" });
+function connect(databaseUrl: string, size: number, onStatement?: StatementListener) {
+  const client = openPool(databaseUrl, { size, onStatement });
+  const database = drizzle(client as postgres.Sql, { casing: "snake_case" });
   return { client, database };
 }
 
@@ -53,7 +47,7 @@ export function openDatabase(options: { url: string; poolSize: number; watchStat
 export async function closeDatabase(): Promise<void> {
   const closing = open;
   open = undefined;
-  await closing?.client.end({ timeout: 5 });
+  await closing?.client.end();
 }
 
 /** Watches every statement until the returned function is called (needs `watchStatements`). */

@@ -23,7 +23,7 @@ export async function post<K extends LetterKind>(
   }: { to: Recipient; props: Omit<Letters[K], "name">; competitionId?: string; hold?: boolean },
 ): Promise<void> {
   const id = randomUUID();
-  await tx.insert(letter).values({
+  const written = tx.insert(letter).values({
     id,
     kind,
     toEmail: to.email,
@@ -36,7 +36,7 @@ export async function post<K extends LetterKind>(
     state: hold ? "held" : "queued",
     messageId: `<${id}@pochin>`,
   });
-  if (!hold) await wake(tx, "sendLetters");
+  await Promise.all([written, hold ? undefined : wake(tx, "sendLetters")]);
 }
 
 function toInboxOf(competitionId: string) {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
-import { and, eq, isNull } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
 import type { Area, Role } from "~/access/roles";
 import { nobody, type Person, type Who } from "~/access/who";
 import { db } from "~db/client.server";
-import { person, roleGrant, session } from "~db/schema/registration";
+import { person, session } from "~db/schema/registration";
 import { config } from "./config.server";
 
 declare module "lucia" {
@@ -15,8 +15,9 @@ declare module "lucia" {
       email: string;
       name: string;
       lang: string;
-      emailConfirmedAt: Date | null;
-      disabledAt: Date | null;
+      confirmed: boolean;
+      disabled: boolean;
+      roles: Role[];
     };
   }
 }
@@ -32,18 +33,43 @@ export type RequestContext = {
   setCookies: string[];
 };
 
-type SignedIn = { who: Person; sessionId: string };
+type SignedIn = { who: Person; sessionId: string; roles: readonly Role[] };
 type Args = { request: Request; context: unknown };
 
 const hashToken = (token: string) => createHash("sha256").update(token).digest("hex");
 
+/** What every request of a signed-in person begins with: one statement, built once a database. */
+function readingOf(database: ReturnType<typeof db>) {
+  return database
+    .select({
+      id: person.id,
+      email: person.email,
+      name: person.name,
+      lang: person.lang,
+      confirmed: sql<boolean>`${person.emailConfirmedAt} is not null`,
+      disabled: sql<boolean>`${person.disabledAt} is not null`,
+      roles: sql<Role[]>`array(select distinct g.role::text from role_grant g
+        where g.person_id = ${person.id} and g.until is null order by 1)`,
+      expiresAt: session.expiresAt,
+    })
+    .from(session)
+    .innerJoin(person, eq(person.id, session.userId))
+    .where(eq(session.id, sql.placeholder("id")))
+    .prepare("session");
+}
+
 /** Keeps only hashes of tokens at rest, so that a dump of the table opens no session. */
-function hashed(adapter: Adapter): Adapter {
+function hashed(adapter: Adapter, reading: ReturnType<typeof readingOf>): Adapter {
   return {
     setSession: (row: DatabaseSession) => adapter.setSession({ ...row, id: hashToken(row.id) }),
     getSessionAndUser: async (token: string) => {
-      const [row, user] = await adapter.getSessionAndUser(hashToken(token));
-      return [row && { ...row, id: token }, user];
+      const [row] = await reading.execute({ id: hashToken(token) });
+      if (!row) return [null, null];
+      const { id, expiresAt, ...attributes } = row;
+      return [
+        { id: token, userId: id, expiresAt, attributes: {} },
+        { id, attributes },
+      ];
     },
     updateSessionExpiration: (token: string, at: Date) => adapter.updateSessionExpiration(hashToken(token), at),
     deleteSession: (token: string) => adapter.deleteSession(hashToken(token)),
@@ -55,16 +81,11 @@ function hashed(adapter: Adapter): Adapter {
 
 function makeLucia() {
   const secure = config().secure;
-  return new Lucia(hashed(new DrizzlePostgreSQLAdapter(db() as never, session as never, person as never)), {
+  const adapter = new DrizzlePostgreSQLAdapter(db() as never, session as never, person as never);
+  return new Lucia(hashed(adapter, readingOf(db())), {
     sessionExpiresIn: new TimeSpan(30, "d"),
     sessionCookie: { name: secure ? "__Host-session" : "session", attributes: { secure, sameSite: "lax", path: "/" } },
-    getUserAttributes: (row) => ({
-      email: row.email,
-      name: row.name,
-      lang: row.lang,
-      confirmed: row.emailConfirmedAt !== null,
-      disabled: row.disabledAt !== null,
-    }),
+    getUserAttributes: (attributes) => attributes,
   });
 }
 
@@ -92,8 +113,9 @@ async function readSession({ request, context }: Args): Promise<SignedIn | null>
   const found = await lucia().validateSession(token);
   if (!found.session || found.user.disabled) return null;
   if (found.session.fresh) contextOf({ context }).setCookies.push(lucia().createSessionCookie(token).serialize());
-  const { id, name, email, lang, confirmed } = found.user;
-  return { sessionId: token, who: { kind: "person", id, name, email, lang: lang === "en" ? "en" : "ru", confirmed } };
+  const { id, name, email, lang, confirmed, roles } = found.user;
+  const who: Person = { kind: "person", id, name, email, lang: lang === "en" ? "en" : "ru", confirmed };
+  return { sessionId: token, who, roles };
 }
 
 function signedIn(args: Args): Promise<SignedIn | null> {
@@ -132,11 +154,7 @@ export async function viewerOf(args: Args): Promise<Viewer | null> {
   const found = await signedIn(args);
   if (!found) return null;
   const { id, name, email, lang } = found.who;
-  const grants = await db()
-    .selectDistinct({ role: roleGrant.role })
-    .from(roleGrant)
-    .where(and(eq(roleGrant.personId, id), isNull(roleGrant.until)));
-  const held = new Set<Area>(["applicant", ...grants.map((grant) => areaOfRole[grant.role])]);
+  const held = new Set<Area>(["applicant", ...found.roles.map((role) => areaOfRole[role])]);
   return {
     id,
     name,

@@ -34,19 +34,19 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
   const killed = new Set<string>();
   let kills = 0;
 
-  /**
-   * A pool as a server opens it: one that saw a backend die waits longer and longer before it connects again, and
-   * seconds before it has ended, so nobody waits for that.
-   */
-  function openPool(poolSize: number): void {
-    void closeDatabase();
+  let poolNow = POOL;
+
+  async function usePool(poolSize: number): Promise<void> {
+    if (poolSize === poolNow) return;
+    await closeDatabase();
     openDatabase({ url: parts.databaseUrl, poolSize, watchStatements: true });
+    poolNow = poolSize;
     takeTransactions(take);
   }
 
   async function kill(asked: Asked, before: string, { at, poolSize, surely }: Where): Promise<Kill> {
     const run = asked.run as (begun?: (backend: number) => void) => Promise<Outcome<unknown>>;
-    openPool(poolSize);
+    await usePool(poolSize);
     const told = await runAndKill(run, { at, neighbours: NEIGHBOURS, surely, before });
     const where = `${asked.site}, pool ${poolSize}, statement ${at} (${told.statements[at - 1] ?? "none"})`;
     failures.push(...told.faults.map((fault) => `${where}: ${fault}`));
@@ -69,7 +69,7 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
       await kill(asked, before, { at: 1 + Math.floor(random() * (surely ? at : at - 1)), poolSize, surely });
       kills += 1;
     }
-    openPool(POOL);
+    await usePool(POOL);
     return at;
   }
 
@@ -98,6 +98,7 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
 }
 
 const DOOR = "db/client.server.ts";
+const POOL_FILE = "db/pool.server.ts";
 const GUARDS = "db/guards.sql";
 
 export const guarantee: Guarantee = {
@@ -107,7 +108,19 @@ export const guarantee: Guarantee = {
   bugSize: 60,
   needsBuild: false,
   bugs: [
-    { name: "no fence", file: DOOR, find: "drizzle(fence(client)", replace: "drizzle(client" },
+    {
+      name: "a dead transaction is rolled back where nobody listens",
+      file: POOL_FILE,
+      find: "slot.isLost || reject(error)",
+      replace: "reject(error)",
+    },
+    { name: "no fence", file: POOL_FILE, find: "slot.isLost ? neverSettles() : ", replace: "" },
+    {
+      name: "a lost connection's client serves the next one",
+      file: POOL_FILE,
+      find: "if (slot.isLost) return;",
+      replace: "return;",
+    },
     {
       name: "no guard against writes outside a transaction",
       file: GUARDS,

@@ -11,18 +11,6 @@ const NEIGHBOUR = "neighbour-";
 const LONGEST_MS = 20_000;
 
 /**
- * What postgres.js 3.4.9 does after a backend died in the middle of a query: the first thing asked on the new connection is
- * refused with the old error, unexecuted. Somebody sees one more failed request; whoever looks for facts asks again.
- */
-async function steadily<T>(ask: () => Promise<T>): Promise<T> {
-  for (let left = 12; left > 0; left -= 1) {
-    const [answer] = await Promise.allSettled([ask()]);
-    if (answer.status === "fulfilled") return answer.value;
-  }
-  return ask();
-}
-
-/**
  * One digest of every guarded table, without what the neighbours wrote: equal digests mean that nothing changed.
  * Columns of the journal that only count are left out, since neighbours append to it too.
  */
@@ -123,7 +111,7 @@ export async function runAndKill(
   run: (begun: (backend: number) => void) => Promise<Outcome<unknown>>,
   { at, neighbours, surely, before }: HowToKill,
 ): Promise<Kill> {
-  await steadily(() => db().execute("delete from rate_counter"));
+  await db().execute("delete from rate_counter");
   const statements: string[] = [];
   const beside: ReturnType<typeof neighbour>[] = [];
   let asking = -1;
@@ -154,8 +142,8 @@ export async function runAndKill(
   const faults: string[] = [];
   if (outcome === "hung") faults.push("hung");
   if (others === "hung") faults.push("a neighbour hung");
-  else faults.push(...(await steadily(() => neighbourFaults(others))));
-  const after = await steadily(fingerprint);
+  else faults.push(...(await neighbourFaults(others)));
+  const after = await fingerprint();
   const changed = after !== before;
   const mayBeThere = !surely && statements[at - 1] === "commit";
   const succeeded = typeof outcome === "object" && "ok" in outcome && outcome.ok;

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
+import { autosaveSection } from "~/lifecycle/3-application/save-section.server";
+import { readFields } from "~/lifecycle/3-application/section-form.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
@@ -12,8 +14,8 @@ import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
 import { removeExpense } from "~/lifecycle/9-reporting/remove-expense.server";
 import { db } from "~db/client.server";
-import { budgetLine } from "~db/schema/agreement";
-import { attachment } from "~db/schema/application";
+import { agreement, budgetLine } from "~db/schema/agreement";
+import { attachment, draftSection } from "~db/schema/application";
 import { report } from "~db/schema/reporting";
 import { passes } from "~db/seed/clock";
 import { pdfOf, uploaded } from "~db/seed/files";
@@ -38,6 +40,7 @@ async function playFailing(scene: Scene): Promise<void> {
   const id = failing.applicationIds.get("boccia")!;
   await play("it is withdrawn", withdrawApplication(head, id, noWait));
   await play("it is taken up again", reopenApplication(head, id, noWait));
+  await play("it is saved as it is typed", autosaveSection(head, id, "team", await typedTeam(id)));
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
   await play("a file is taken out", removeAttachment(head, id, file!.id));
   const { dates } = await rulesOf(db(), competitionId);
@@ -46,6 +49,16 @@ async function playFailing(scene: Scene): Promise<void> {
   await play("it has failed", failCompetition(secretary, competitionId));
   const cancelled = await playsAnother(scene, "otmena", "application", { applications: [boccia!] });
   await play("it is cancelled", cancelCompetition(secretary, cancelled.competitionId, "Нет средств в бюджете."));
+}
+
+/** A team posted over the saved one the way the page's script does. */
+async function typedTeam(applicationId: string) {
+  const [saved] = await db()
+    .select({ version: draftSection.version })
+    .from(draftSection)
+    .where(and(eq(draftSection.applicationId, applicationId), eq(draftSection.section, "team")));
+  const body = new URLSearchParams({ version: `${saved!.version}`, leader: "Сухова Анна Петровна" });
+  return readFields(new Request("http://localhost/", { method: "POST", body }));
 }
 
 /** One winner refuses the money; another one takes an expense out of a report. */
@@ -81,16 +94,18 @@ async function playRefusing(scene: Scene): Promise<void> {
     .where(eq(report.agreementId, agreementId))
     .orderBy(asc(report.dueOn));
   const [line] = await db()
-    .select({ id: budgetLine.id })
+    .select({ id: budgetLine.id, startsOn: agreement.startsOn })
     .from(budgetLine)
+    .innerJoin(agreement, eq(agreement.id, budgetLine.agreementId))
     .where(eq(budgetLine.agreementId, agreementId));
+  await passes(secretary, competitionId, `${line!.startsOn}T23:59:59Z`);
   const file = await uploaded(await pdfOf("Акт", ["Акт", "1000 руб."]));
   const form = {
     budgetLineId: line!.id,
     source: "grant" as const,
     documentKind: "act" as const,
     documentNumber: "7",
-    documentDate: rules.term.earliestStart,
+    documentDate: line!.startsOn,
     counterparty: "ООО «Мяч»",
     sum: 100_000n,
   };

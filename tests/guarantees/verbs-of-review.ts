@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
-import { removeAffiliation } from "~/lifecycle/5-review/affiliations.server";
+import { addAffiliation, removeAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { annulSheet } from "~/lifecycle/5-review/annul-sheet.server";
 import { distributeEvenly } from "~/lifecycle/5-review/distribute-evenly.server";
 import { giveExpertConsent } from "~/lifecycle/5-review/expert-consent.server";
@@ -52,11 +52,13 @@ async function playHandingOut(scene: Scene): Promise<void> {
   const recusing = all.find((one) => one.id === given[0]!.expertId)!;
   await play("an expert recuses", recuseFromSheet(recusing, given[0]!.id, "Знаю заявителя."));
   await play("another is asked", replaceExpert(secretary, given[1]!.id, { expert: "", reason: "Заболел." }));
+  const organisation = "Районный дом культуры";
+  await play("a tie is declared", addAffiliation(recusing, { kind: "membership", organisation, inn: "", endedOn: "" }));
   const [tie] = await db()
     .select({ id: affiliation.id })
     .from(affiliation)
-    .where(eq(affiliation.personId, recusing.id));
-  if (tie) await play("a tie is over", removeAffiliation(recusing, tie.id));
+    .where(and(eq(affiliation.personId, recusing.id), eq(affiliation.organisation, organisation)));
+  await play("a tie is over", removeAffiliation(recusing, tie!.id));
   await giveExpertConsent(recusing, { ip: "127.0.0.1", agent: "proof" });
 }
 

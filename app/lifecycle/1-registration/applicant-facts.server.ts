@@ -1,11 +1,10 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { ApplicantFacts } from "~/access/facts";
 import { memberRoleColumn } from "~/access/role-facts.server";
 import type { Role } from "~/access/roles";
 import type { Who } from "~/access/who";
-import type { Recipient } from "~/server/post.server";
 import type { Reader } from "~db/client.server";
-import { applicant, membership, person } from "~db/schema/registration";
+import { applicant } from "~db/schema/registration";
 
 const idOf = (who: Who) => (who.kind === "person" ? who.id : null);
 
@@ -54,15 +53,4 @@ export async function applicantFacts(
     .from(applicant)
     .where(eq(applicant.id, applicantId));
   return row;
-}
-
-/** The heads of an applicant as recipients of letters. */
-export async function headsOf(reader: Reader, applicantId: string): Promise<Recipient[]> {
-  const rows = await reader
-    .select({ personId: person.id, email: person.email, name: person.name, lang: person.lang })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(and(eq(membership.applicantId, applicantId), eq(membership.role, "head"), isNull(membership.until)))
-    .orderBy(person.id);
-  return rows.map((row) => ({ ...row, lang: row.lang === "en" ? "en" : "ru" }));
 }

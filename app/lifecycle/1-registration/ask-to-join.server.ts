@@ -8,8 +8,8 @@ import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { applicant, joinRequest, membership } from "~db/schema/registration";
 import { done, type Outcome, refused } from "../outcome";
-import { headsOf } from "./applicant-facts.server";
 import { mayAskToJoin } from "./attempts.server";
+import { headsOf } from "./heads.server";
 
 /**
  * Asks the people of a registered organisation for access; its heads get a letter. Refuses `notFound`, `throttled`,

@@ -30,22 +30,21 @@ export async function arrivalFacts(
 ): Promise<LoadedApplication | undefined> {
   if (!isUuid(applicationId)) return undefined;
   const asked = waited();
-  const [locked] = await tx.execute<{ clock: string }>(sql`
+  const locking = tx.execute<{ clock: string }>(sql`
     with mine as materialized (select competition_id from application where id = ${applicationId} for update),
          theirs as materialized (
            select clock_shift from competition where id = (select competition_id from mine) for share)
     select to_char((clock_timestamp() + clock_shift) at time zone 'UTC', ${CLOCK}) as clock from theirs`);
-  if (!locked) return undefined;
-  let clock = Date.parse(locked.clock);
-  let latest = clock - asked;
-  let earliest = clock - waited();
-
-  const [facts] = await tx
+  const reading = tx
     .select(applicationColumns(who))
     .from(application)
     .innerJoin(competition, eq(competition.id, application.competitionId))
     .where(eq(application.id, applicationId));
-  if (!facts) return undefined;
+  const [[locked], [facts]] = await Promise.all([locking, reading]);
+  if (!locked || !facts) return undefined;
+  let clock = Date.parse(locked.clock);
+  let latest = clock - asked;
+  let earliest = clock - waited();
 
   const closesAt = facts.closesAt.getTime();
   for (let left = READINGS; left > 0 && latest > closesAt && earliest <= closesAt; left -= 1) {

@@ -6,6 +6,7 @@ import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { application } from "~db/schema/application";
+import { headsOf } from "../1-registration/heads.server";
 import { type LoadedApplication, submittedVersion } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
 import { missing } from "./check";
@@ -51,7 +52,8 @@ export async function resubmitApplication(
     if (facts.now.getTime() > Date.parse(opened.dueAt)) return refused("deadlinePassed");
     if (seen !== undefined && seen !== edition.sha256) return refused("changedMeanwhile");
     if (!isComplete) return refused("incomplete");
-    const receipt = await insertVersion(tx, who, { facts, loaded, edition, key });
+    const { receipt, written } = insertVersion(tx, who, { facts, loaded, edition, key });
+    await written;
     await tx
       .update(application)
       .set({ state: "opened", currentVersion: receipt.edition, ...listColumnsOf(edition) })
@@ -66,7 +68,8 @@ export async function resubmitApplication(
       competitionId: facts.id,
       details: { edition: receipt.edition, sha256: receipt.sha256 },
     });
-    await postReceipts(tx, facts, { receipt, title: edition.content.about.title });
+    const heads = await headsOf(tx, facts.applicantId);
+    await postReceipts(tx, facts, { receipt, title: edition.content.about.title, heads });
     return made(receipt);
   });
 }

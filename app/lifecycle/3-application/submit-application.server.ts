@@ -4,8 +4,10 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import type { Recipient } from "~/server/post.server";
 import { db, type Tx, transaction } from "~db/client.server";
 import { application, applicationVersion } from "~db/schema/application";
+import { headsOf } from "../1-registration/heads.server";
 import type { LoadedApplication } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
 import { missing } from "./check";
@@ -53,7 +55,10 @@ export async function submitApplication(
 
   let arrived: LoadedApplication | undefined;
   const outcome = await transaction(who, "application.submit", async (tx) => {
-    const facts = await arrivalFacts(tx, who, applicationId, waited);
+    const [facts, heads] = await Promise.all([
+      arrivalFacts(tx, who, applicationId, waited),
+      headsOf(tx, loaded.facts.applicantId),
+    ]);
     if (!facts) return refused("notFound");
     arrived = facts;
     const before = facts.currentVersion === null ? undefined : await receiptUnder(tx, applicationId, key);
@@ -62,7 +67,7 @@ export async function submitApplication(
     if (!may.ok) return may;
     if (meant !== edition.sha256) return refused("changedMeanwhile");
     if (!isComplete) return refused("incomplete");
-    return made(await keep(tx, who, { facts, loaded, edition, key }));
+    return made(await keep(tx, who, { facts, loaded, edition, key }, heads));
   });
   if (outcome.ok || outcome.reason !== "deadlinePassed" || !arrived) return outcome;
   await recordLateAttempt(who, arrived);
@@ -85,9 +90,10 @@ export async function receiptUnder(tx: Tx, applicationId: string, key: string): 
 
 type Kept = { facts: LoadedApplication; loaded: LoadedDraft; edition: Edition; key: string };
 
-async function keep(tx: Tx, who: Who, { facts, loaded, edition, key }: Kept): Promise<Receipt> {
-  const receipt = await insertVersion(tx, who, { facts, loaded, edition, key });
-  await tx
+async function keep(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): Promise<Receipt> {
+  const { facts, edition } = kept;
+  const { receipt, written } = insertVersion(tx, who, kept);
+  const changed = tx
     .update(application)
     .set({ state: "submitted", currentVersion: receipt.edition, arrivedAt: facts.now, ...listColumnsOf(edition) })
     .where(eq(application.id, facts.applicationId));
@@ -97,30 +103,38 @@ async function keep(tx: Tx, who: Who, { facts, loaded, edition, key }: Kept): Pr
     competitionId: facts.id,
     details: { edition: receipt.edition, sha256: receipt.sha256 },
   });
-  await postReceipts(tx, facts, { receipt, title: edition.content.about.title });
+  const posted = postReceipts(tx, facts, { receipt, title: edition.content.about.title, heads });
+  await Promise.all([written, changed, posted]);
   return receipt;
 }
 
-/** Writes an edition as the next immutable version, with a receipt's code of its own. */
-export async function insertVersion(tx: Tx, who: Who, { facts, loaded, edition, key }: Kept): Promise<Receipt> {
+/** Writes an edition as the next immutable version; its receipt, with a code of its own, is known before it is written. */
+export function insertVersion(
+  tx: Tx,
+  who: Who,
+  { facts, loaded, edition, key }: Kept,
+): { receipt: Receipt; written: Promise<unknown> } {
   if (who.kind !== "person") throw new Error("only people submit");
   const version = (facts.currentVersion ?? 0) + 1;
   const code = receiptCodeOf(randomBytes(10));
-  await tx.insert(applicationVersion).values({
-    applicationId: facts.applicationId,
-    competitionId: facts.id,
-    version,
-    content: edition.content,
-    files: edition.files,
-    sha256: edition.sha256,
-    rulesVersion: facts.rulesVersion,
-    templateVersion: loaded.templateVersion,
-    submittedBy: who.id,
-    arrivedAt: facts.now,
-    idempotencyKey: key,
-    receiptCode: code,
-  });
-  return { edition: version, code, arrivedAt: facts.now, sha256: edition.sha256 };
+  const written = tx
+    .insert(applicationVersion)
+    .values({
+      applicationId: facts.applicationId,
+      competitionId: facts.id,
+      version,
+      content: edition.content,
+      files: edition.files,
+      sha256: edition.sha256,
+      rulesVersion: facts.rulesVersion,
+      templateVersion: loaded.templateVersion,
+      submittedBy: who.id,
+      arrivedAt: facts.now,
+      idempotencyKey: key,
+      receiptCode: code,
+    })
+    .execute();
+  return { receipt: { edition: version, code, arrivedAt: facts.now, sha256: edition.sha256 }, written };
 }
 
 /** The columns that lists need, from the content that is submitted. */

@@ -7,11 +7,11 @@ import { isUuid } from "~/server/ids.server";
 import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { requirementCheck } from "~db/schema/admission";
+import { headsOf } from "../1-registration/heads.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts } from "../3-application/application.queries.server";
 import { done, type Outcome, refused } from "../outcome";
 import { decide } from "./decide.server";
-import { headsOf } from "./recipients.server";
 
 /**
  * Admits an application to review. Refuses `incomplete` while an announced requirement is unchecked or failed.
@@ -39,7 +39,7 @@ export async function admitApplication(who: Who, applicationId: string): Promise
       competitionId: facts.id,
       details: { number: facts.number },
     });
-    for (const to of (await headsOf(tx, [facts.applicantId])).get(facts.applicantId) ?? []) {
+    for (const to of await headsOf(tx, facts.applicantId)) {
       const props = {
         competition: facts.title,
         title: facts.applicationTitle ?? "",

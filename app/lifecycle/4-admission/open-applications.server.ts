@@ -8,9 +8,9 @@ import { post } from "~/server/post.server";
 import { type Tx, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
+import { headsOfAll } from "../1-registration/heads.server";
 import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-import { headsOf } from "./recipients.server";
 
 type Opened = { id: string; applicantId: string; number: number; title: string };
 
@@ -73,7 +73,7 @@ async function giveNumbers(tx: Tx, competitionId: string): Promise<Opened[]> {
 }
 
 async function tellApplicants(tx: Tx, facts: LoadedCompetition, opened: readonly Opened[]): Promise<void> {
-  const heads = await headsOf(
+  const heads = await headsOfAll(
     tx,
     opened.map((one) => one.applicantId),
   );

@@ -7,13 +7,13 @@ import { isUuid } from "~/server/ids.server";
 import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
+import { headsOf } from "../1-registration/heads.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts } from "../3-application/application.queries.server";
 import { done, type Outcome, refused } from "../outcome";
 import { isBy } from "../time";
 import type { RejectForm } from "./admission.form";
 import { decide } from "./decide.server";
-import { headsOf } from "./recipients.server";
 
 /**
  * Rejects an application on a ground of the rules, with its clause and an explanation (domain.md §2.3).
@@ -42,7 +42,7 @@ export async function rejectApplication(who: Who, applicationId: string, form: R
       competitionId: facts.id,
       details: { number: facts.number, ground: ground.key, clause: ground.clause },
     });
-    for (const to of (await headsOf(tx, [facts.applicantId])).get(facts.applicantId) ?? []) {
+    for (const to of await headsOf(tx, facts.applicantId)) {
       const props = {
         competition: facts.title,
         title: facts.applicationTitle ?? "",

@@ -7,13 +7,13 @@ import { isUuid } from "~/server/ids.server";
 import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
+import { headsOf } from "../1-registration/heads.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts } from "../3-application/application.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { addDays, dayEnd, dayOf } from "../time";
 import type { ReturnForm } from "./admission.form";
 import { decide } from "./decide.server";
-import { headsOf } from "./recipients.server";
 
 /**
  * Returns an application for correction of the named sections. The applicant has the days that the rules give, counted
@@ -56,7 +56,7 @@ export async function returnApplication(who: Who, applicationId: string, form: R
       competitionId: facts.id,
       details: { number: facts.number, ordinal: times + 1, dueAt: dueAt.toISOString() },
     });
-    for (const to of (await headsOf(tx, [facts.applicantId])).get(facts.applicantId) ?? []) {
+    for (const to of await headsOf(tx, facts.applicantId)) {
       const props = {
         competition: facts.title,
         title: facts.applicationTitle ?? "",

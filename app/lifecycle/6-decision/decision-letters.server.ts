@@ -5,7 +5,7 @@ import { catalog } from "~/text/text";
 import type { Tx } from "~db/client.server";
 import { application, applicationVersion } from "~db/schema/application";
 import { person } from "~db/schema/registration";
-import { headsOf } from "../4-admission/recipients.server";
+import { headsOfAll } from "../1-registration/heads.server";
 import type { Decided } from "./decided";
 import type { MeetingRecord } from "./meeting-record.server";
 
@@ -70,7 +70,7 @@ async function recipientsOf(
   tx: Tx,
   applications: readonly { applicationId: string; applicantId: string }[],
 ): Promise<Map<string, Recipient[]>> {
-  const heads = await headsOf(
+  const heads = await headsOfAll(
     tx,
     applications.map((one) => one.applicantId),
   );

@@ -9,6 +9,7 @@ import { agreement, agreementSource, budgetLine, indicator } from "~db/schema/ag
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { report } from "~db/schema/reporting";
+import { headsOf } from "../1-registration/heads.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
 import {
@@ -17,7 +18,6 @@ import {
   submittedVersion,
 } from "../3-application/application.queries.server";
 import type { ApplicationContent } from "../3-application/content";
-import { headsOf } from "../4-admission/recipients.server";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import { type AgreementTerms, agreementFaults, type Faults } from "./agreement";
@@ -169,6 +169,6 @@ async function tell(
     reports: rules.report.dates.map(({ title, dueAt }) => ({ title, dueOn: dueAt })),
     url: `${config().baseUrl}/applicant/agreements/${id}`,
   };
-  for (const to of (await headsOf(tx, [facts.applicantId])).get(facts.applicantId) ?? [])
+  for (const to of await headsOf(tx, facts.applicantId))
     await post(tx, "agreement-recorded", { to, competitionId: facts.id, props });
 }

@@ -7,7 +7,7 @@ import type { Tx } from "~db/client.server";
 import { agreement } from "~db/schema/agreement";
 import { person, roleGrant } from "~db/schema/registration";
 import { report } from "~db/schema/reporting";
-import { headsOf } from "../4-admission/recipients.server";
+import { headsOf } from "../1-registration/heads.server";
 import type { ReportState } from "./report";
 import type { LoadedReport } from "./report.queries.server";
 
@@ -61,7 +61,7 @@ export function letterProps(facts: LoadedReport, side: "applicant" | "office") {
 
 /** Who gets the letters to the applicant: its heads. */
 export async function applicantOf(tx: Tx, { applicantId }: LoadedReport): Promise<Recipient[]> {
-  return (await headsOf(tx, [applicantId])).get(applicantId) ?? [];
+  return await headsOf(tx, applicantId);
 }
 
 /** Who checks reports: the secretaries of the organiser and of the competition. */

@@ -3,8 +3,13 @@ import type { Recipient } from "~/server/post.server";
 import type { Reader } from "~db/client.server";
 import { membership, person } from "~db/schema/registration";
 
-/** Who gets the letters about an application: the heads of the applicant, by applicant id. One query for any number. */
-export async function headsOf(reader: Reader, applicantIds: readonly string[]): Promise<Map<string, Recipient[]>> {
+/** Who gets the letters to an applicant: its heads, who can still sign in. */
+export async function headsOf(reader: Reader, applicantId: string): Promise<Recipient[]> {
+  return (await headsOfAll(reader, [applicantId])).get(applicantId) ?? [];
+}
+
+/** The heads of several applicants, by applicant id. One query for any number. */
+export async function headsOfAll(reader: Reader, applicantIds: readonly string[]): Promise<Map<string, Recipient[]>> {
   const heads = new Map<string, Recipient[]>();
   if (applicantIds.length === 0) return heads;
   const rows = await reader
