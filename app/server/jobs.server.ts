@@ -1,13 +1,14 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
 import { sendLetters } from "./letters.job.server";
+import { hearRings } from "./rings.server";
 import { closeOwnTransport } from "./transport.server";
 
 /** What a wake-up carries: the id of the row to look at, or none for "whatever is due"; `signal` asks it to end early. */
 export type JobCall = { id: string | null; signal: AbortSignal };
 export type Job = (call: JobCall) => Promise<unknown>;
 
-/** Everything that runs without a person's click. Each job is also called once a minute without an id. */
+/** Everything that runs without a person's click: when it is rung for, at its date, and once a minute without an id. */
 export const jobs = {
   sendLetters,
   closeReceptions,
@@ -46,8 +47,9 @@ export async function startJobs({
       if (level === "warning" || level === "error") log(level, message, meta ?? {});
     }),
   });
+  const stopHearing = await hearRings(databaseUrl, { tasks, log });
   return async () => {
-    await runner.stop();
+    await Promise.all([stopHearing(), runner.stop()]);
     closeOwnTransport();
   };
 }

@@ -4,7 +4,7 @@ import type { Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
 import type { LetterKind, Letters } from "~emails/letters";
-import { wake } from "./wake.server";
+import { ring } from "./wake.server";
 
 export type Recipient = { personId?: string; email: string; name: string; lang: "ru" | "en" };
 
@@ -36,7 +36,7 @@ export async function post<K extends LetterKind>(
     state: hold ? "held" : "queued",
     messageId: `<${id}@pochin>`,
   });
-  await Promise.all([written, hold ? undefined : wake(tx, "sendLetters")]);
+  await Promise.all([written, hold ? undefined : ring(tx, "sendLetters")]);
 }
 
 function toInboxOf(competitionId: string) {

@@ -7,24 +7,27 @@ import { startJobs } from "~/server/jobs.server";
 import { type Pace, sendDueLetters, usualPace } from "~/server/letters.job.server";
 import { post } from "~/server/post.server";
 import { openTransport, type Transport } from "~/server/transport.server";
+import { RINGS } from "~/server/wake.server";
 import { db, type Tx, transaction } from "~db/client.server";
+import { openPostgres } from "~db/connection.server";
 import { letter } from "~db/schema/outbox";
 import { type Sink, startSink } from "../mail-sink";
 import { useParts } from "../world";
 
 const parts = useParts();
 
+let ear: Awaited<ReturnType<typeof openEar>>;
 let sink: Sink;
 let inbox: Sink;
 let transport: Transport;
 beforeEach(async () => {
-  [sink, inbox] = await Promise.all([startSink(), startSink()]);
+  [sink, inbox, ear] = await Promise.all([startSink(), startSink(), openEar()]);
   const from = { name: "Почин", address: "noreply@pochin.example" };
   transport = openTransport({ outsideUrl: sink.url, insideUrl: inbox.url, from });
 });
 afterEach(async () => {
   transport.close();
-  await Promise.all([sink.close(), inbox.close()]);
+  await Promise.all([sink.close(), inbox.close(), ear.close()]);
   await transaction(system, "seed.play", async (tx) => {
     await tx.delete(letter);
     return done;
@@ -59,11 +62,19 @@ async function makeDue(): Promise<void> {
   });
 }
 
-async function wakeUps(): Promise<number> {
-  const [row] = await db().execute<{ n: number }>(
-    sql`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'sendLetters'`,
-  );
-  return row!.n;
+/** Hears the rings of committed transactions: how many came since it was asked last. */
+async function openEar(): Promise<{ rings(): Promise<number>; close(): Promise<void> }> {
+  const client = openPostgres(parts.databaseUrl, { max: 1, onnotice: () => {} });
+  const heard: string[] = [];
+  await client.listen(RINGS, (name) => heard.push(name));
+  async function rings(): Promise<number> {
+    // why: notifications come in the order of commits, so what was rung before this one has been heard with it.
+    const end = randomUUID();
+    await db().execute(sql`select pg_notify(${RINGS}, ${end})`);
+    await expect.poll(() => heard.includes(end)).toBe(true);
+    return heard.splice(0).filter((name) => name === "sendLetters").length;
+  }
+  return { rings, close: () => client.end({ timeout: 1 }) };
 }
 
 const recipients = (of: Sink) => of.taken.flatMap(({ to }) => to);
@@ -74,11 +85,11 @@ describe("a letter and its fact", () => {
     await transaction(system, "seed.play", async (tx) => {
       await write(tx, email);
       expect(await sendDueLetters({ transport })).toEqual({ sent: 0, postponed: 0, givenUp: 0 });
-      expect(await wakeUps()).toBe(0);
+      expect(await ear.rings()).toBe(0);
       return done;
     });
     expect(recipients(sink)).toEqual([]);
-    expect(await wakeUps()).toBe(1);
+    expect(await ear.rings()).toBe(1);
     expect(await sendDueLetters({ transport })).toEqual({ sent: 1, postponed: 0, givenUp: 0 });
     expect(recipients(sink)).toEqual([email]);
     expect(await rowOf(email)).toMatchObject({ state: "sent", attempts: 1, lastError: null, sentAt: expect.any(Date) });
@@ -94,7 +105,7 @@ describe("a letter and its fact", () => {
       throw new Error("a bug");
     });
     await expect(broken).rejects.toThrow("a bug");
-    expect(await wakeUps()).toBe(0);
+    expect(await ear.rings()).toBe(0);
     expect(await sendDueLetters({ transport })).toEqual({ sent: 0, postponed: 0, givenUp: 0 });
     expect(recipients(sink)).toEqual([]);
   });
@@ -106,12 +117,12 @@ describe("a letter and its fact", () => {
       await aLetter();
       return done;
     });
-    expect(await wakeUps()).toBe(2);
+    expect(await ear.rings()).toBe(2);
   });
 
   test("a held letter waits for a person and wakes nobody", async () => {
     await aLetter(anAddress(), { hold: true });
-    expect(await wakeUps()).toBe(0);
+    expect(await ear.rings()).toBe(0);
     expect(await sendDueLetters({ transport })).toEqual({ sent: 0, postponed: 0, givenUp: 0 });
   });
 });

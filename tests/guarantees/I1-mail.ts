@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { system } from "~/access/who";
 import { done, refused } from "~/lifecycle/outcome";
 import { post } from "~/server/post.server";
-import { wake } from "~/server/wake.server";
+import { ring } from "~/server/wake.server";
 import { db, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import { type Fault, type Sink, startSink, type Taken } from "../mail-sink";
@@ -80,7 +80,7 @@ async function unsent(): Promise<number> {
 /** Stands for the minute's cron, which calls the job when a wake-up was lost with its worker. */
 async function callJob(): Promise<void> {
   await transaction(system, "seed.play", async (tx) => {
-    await wake(tx, "sendLetters");
+    await ring(tx, "sendLetters");
     return done;
   });
 }
@@ -204,8 +204,8 @@ export const guarantee: Guarantee = {
     {
       name: "the letter is written in a transaction of its own",
       file: "app/server/post.server.ts",
-      find: "await tx.insert(letter).values({",
-      replace: `await ((row: typeof letter.$inferInsert) =>
+      find: "const written = tx.insert(letter).values({",
+      replace: `const written = ((row: typeof letter.$inferInsert) =>
     import("~db/client.server").then(({ transaction }) =>
       transaction({ kind: "system" }, "seed.play", async (own) => {
         await own.insert(letter).values(row);

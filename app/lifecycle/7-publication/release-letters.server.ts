@@ -3,7 +3,7 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
-import { wake } from "~/server/wake.server";
+import { ring } from "~/server/wake.server";
 import { transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import { competitionFacts } from "../2-announcement/competition.queries.server";
@@ -43,7 +43,7 @@ export async function releaseLetters(who: Who, competitionId: string, letterId?:
         .limit(1);
       return refused(waiting.length > 0 ? "notYet" : "changedMeanwhile");
     }
-    await wake(tx, "sendLetters");
+    await ring(tx, "sendLetters");
     record(tx, {
       type: "letters.released",
       subject: { kind: "competition", id: competitionId },
