@@ -13,6 +13,7 @@ import { Button, ButtonRow, LinkButton } from "~/ui/button";
 import { MeetingDesk } from "~/ui/decision/meeting-desk";
 import { PlanFields } from "~/ui/decision/plan-fields";
 import { ProtocolLinks } from "~/ui/decision/protocol-links";
+import { ReviewFirst } from "~/ui/decision/review-first";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
@@ -60,6 +61,7 @@ export default function OfficeMeeting() {
           meeting={data.meeting}
           mayManage={data.mayManage}
           mayPublish={data.mayPublish}
+          reviewUnderWay={data.reviewUnderWay}
         />
         {data.protocol ? <ProtocolLinks base={base} {...data.protocol} /> : null}
       </>
@@ -68,7 +70,8 @@ export default function OfficeMeeting() {
   return (
     <>
       <PageTitle title={words.plan} lead={words.planLead} trail={trail} />
-      {data.hasRanking ? null : (
+      {data.reviewUnderWay ? <ReviewFirst base={base} /> : null}
+      {data.hasRanking || data.reviewUnderWay ? null : (
         <EmptyState
           title={words.noRanking}
           action={<LinkButton to={`${base}/ranking`}>{t.decision.ranking.title}</LinkButton>}
@@ -77,7 +80,7 @@ export default function OfficeMeeting() {
         </EmptyState>
       )}
       {data.hasRanking && data.roster.length === 0 ? <Alert tone="warn">{words.noRoster}</Alert> : null}
-      {data.mayPlan && data.hasRanking ? (
+      {data.mayPlan && data.hasRanking && !data.reviewUnderWay ? (
         <Form answer={answer}>
           <PlanFields zone={data.competition.zone} at={data.usualTime} />
           <ButtonRow>

@@ -11,6 +11,7 @@ import { ConfirmPage } from "~/ui/admission/confirm-page";
 import { Alert } from "~/ui/alert";
 import { AttendanceFields } from "~/ui/decision/members";
 import { meetingTrail } from "~/ui/decision/office-trail";
+import { ReviewFirst } from "~/ui/decision/review-first";
 import { pageMeta, usePage } from "~/ui/page";
 
 export const handle = {
@@ -22,8 +23,8 @@ export const meta = pageMeta((t) => t.decision.meeting.open);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { competition, meeting } = demand(await readPlannedMeeting(who, args.params.id!));
-  return { competition, members: meeting.members, quorum: meeting.quorum };
+  const { competition, meeting, reviewUnderWay } = demand(await readPlannedMeeting(who, args.params.id!));
+  return { competition, members: meeting.members, quorum: meeting.quorum, reviewUnderWay };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,7 +39,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OpenMeeting() {
-  const { competition, members, quorum } = useLoaderData<typeof loader>();
+  const { competition, members, quorum, reviewUnderWay } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.decision.meeting;
   return (
@@ -49,13 +50,16 @@ export default function OpenMeeting() {
       answer={useActionData<typeof action>()}
       button={words.open}
       back={`/office/competitions/${competition.id}/meeting`}
-      blocked={members.length === 0}
+      blocked={members.length === 0 || reviewUnderWay}
       body={
-        members.length === 0 ? (
-          <Alert tone="warn">{words.noRoster}</Alert>
-        ) : (
-          <p>{words.needed({ needed: quorum.needed, roster: quorum.roster })}</p>
-        )
+        <>
+          {reviewUnderWay ? <ReviewFirst base={`/office/competitions/${competition.id}`} /> : null}
+          {members.length === 0 ? (
+            <Alert tone="warn">{words.noRoster}</Alert>
+          ) : (
+            <p>{words.needed({ needed: quorum.needed, roster: quorum.roster })}</p>
+          )}
+        </>
       }
     >
       <AttendanceFields members={members} present={[]} />

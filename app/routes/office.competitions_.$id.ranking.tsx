@@ -15,6 +15,7 @@ import { LimitChart } from "~/ui/decision/limit-chart";
 import { MakeRankingForm } from "~/ui/decision/make-ranking-form";
 import { MoneyBySource } from "~/ui/decision/money-by-source";
 import { RankingTable, UnrankedTable } from "~/ui/decision/ranking-table";
+import { ReviewFirst } from "~/ui/decision/review-first";
 import { EmptyState } from "~/ui/empty-state";
 import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
@@ -52,6 +53,7 @@ export default function RankingPage() {
       <PageTitle title={words.title} lead={words.lead} trail={officeTrail(t, data.competition)} />
       {query.get("done") === "made" ? <Alert tone="good">{words.done}</Alert> : null}
       {data.isNewest ? null : <Alert tone="warn">{words.old}</Alert>}
+      {data.reviewUnderWay ? <ReviewFirst base={base} /> : null}
       {data.mayPlan && data.isNewest ? (
         <NextStep title={words.plan} to={`${base}/meeting`} action={words.plan}>
           {words.planWhy}

@@ -1,24 +1,27 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import type { Person } from "~/access/who";
+import { type Person, system } from "~/access/who";
 import { castVote } from "~/lifecycle/6-decision/cast-vote.server";
 import { changeProposal } from "~/lifecycle/6-decision/change-proposal.server";
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
 import { enterVotes } from "~/lifecycle/6-decision/enter-votes.server";
 import { makeRanking } from "~/lifecycle/6-decision/make-ranking.server";
 import { moveMeeting } from "~/lifecycle/6-decision/move-meeting.server";
+import { readOfficeMeeting } from "~/lifecycle/6-decision/office-meeting.queries.server";
 import { openItem } from "~/lifecycle/6-decision/open-item.server";
 import { openMeeting } from "~/lifecycle/6-decision/open-meeting.server";
 import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
 import { recordAttendance } from "~/lifecycle/6-decision/record-attendance.server";
 import { recuseFromItem } from "~/lifecycle/6-decision/recuse-from-item.server";
-import { db } from "~db/client.server";
+import { done } from "~/lifecycle/outcome";
+import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
+import { round } from "~db/schema/blind";
 import { agendaItem, meeting, vote } from "~db/schema/decision";
 import { letter } from "~db/schema/outbox";
 import { anOpenMeeting, aPlannedMeeting, itemsOf, plan } from "../decided-competition";
 import { aPerson, grant } from "../people";
-import { aScoredCompetition, flat } from "../scored-competition";
+import { aRound, aScoredCompetition, flat } from "../scored-competition";
 import { useParts } from "../world";
 
 useParts();
@@ -175,6 +178,23 @@ describe("opening a meeting", () => {
       ok: true,
     });
   });
+
+  test.each(["preparing", "running", "closed"] as const)(
+    "waits while an extra round is %s, and needs nothing else once its marks are open",
+    async (state) => {
+      const { world, meetingId } = await aPlannedMeeting({ applications: [good] });
+      await aRound(world, state);
+      const came = { present: ids(world.commission), chair: world.chair.id };
+      expect(await openMeeting(world.secretary, meetingId, came)).toEqual({ ok: false, reason: "wrongState" });
+      const shown = await readOfficeMeeting(world.secretary, world.competitionId);
+      expect(shown.ok && [shown.value.reviewUnderWay, shown.value.meeting?.state]).toEqual([true, "planned"]);
+      await transaction(system, "seed.play", async (tx) => {
+        await tx.update(round).set({ state: "opened" }).where(eq(round.competitionId, world.competitionId));
+        return done;
+      });
+      expect(await openMeeting(world.secretary, meetingId, came)).toEqual({ ok: true });
+    },
+  );
 
   test("takes only people of the roster, and somebody present to chair", async () => {
     const { world, meetingId } = await aPlannedMeeting({ applications: [good] });

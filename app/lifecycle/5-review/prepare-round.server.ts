@@ -5,6 +5,7 @@ import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { db, type Reader, type Tx, transaction } from "~db/client.server";
+import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { copy, copyFile, round } from "~db/schema/blind";
 import { copySource } from "~db/schema/review";
@@ -89,6 +90,8 @@ async function writeRound(
   who: Who,
   { roundId, plan, copies, rules, dueAt, competitionId }: Written,
 ): Promise<Outcome<string>> {
+  // why: whoever opens the meeting meanwhile either sees this round, or is seen here.
+  await tx.select({ id: competition.id }).from(competition).where(eq(competition.id, competitionId)).for("share");
   const facts = await competitionFacts(tx, who, competitionId);
   if (!facts) return refused("notFound");
   const may = policy["review.prepare"](who, facts);

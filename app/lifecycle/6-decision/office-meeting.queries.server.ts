@@ -5,6 +5,7 @@ import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { meeting, ranking } from "~db/schema/decision";
 import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
+import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { wallTimeOf } from "../time";
 import { outcomeOfVote } from "./decided";
@@ -38,17 +39,19 @@ export async function readOfficeMeeting(who: Who, competitionId: string) {
   const office = await officeFacts(who, competitionId);
   if (!office.ok) return office;
   const facts = office.value;
-  const [last, rules, ranked, roster, signed] = await Promise.all([
+  const [last, rules, ranked, roster, signed, reviewUnderWay] = await Promise.all([
     lastMeeting(competitionId),
     rulesOf(db(), competitionId),
     db().select({ id: ranking.id }).from(ranking).where(eq(ranking.competitionId, competitionId)).limit(1),
     rosterOf(db(), { competitionId, organiserId: facts.organiserId }),
     signedProtocol(db(), competitionId),
+    isReviewUnderWay(db(), competitionId),
   ]);
   const record = last && (await meetingRecord(db(), { ...facts, meetingId: last.id }));
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state },
     hasRanking: ranked.length > 0,
+    reviewUnderWay,
     mayManage: policy["meeting.manage"](who, facts).ok,
     mayPlan: policy["meeting.plan"](who, facts).ok,
     mayPublish: policy["publication.publish"](who, facts).ok,
@@ -113,9 +116,9 @@ function standingIn({ items }: MeetingRecord, itemId: string) {
 export async function readPlannedMeeting(who: Who, competitionId: string) {
   const read = await readOfficeMeeting(who, competitionId);
   if (!read.ok) return read;
-  const { competition, meeting: shown, plannedTime } = read.value;
+  const { competition, meeting: shown, plannedTime, reviewUnderWay } = read.value;
   if (shown?.state !== "planned" || plannedTime === null) return refused("wrongState");
-  return made({ competition, meeting: shown, plannedTime });
+  return made({ competition, meeting: shown, plannedTime, reviewUnderWay });
 }
 
 /** A meeting in session; refuses `wrongState` when there is none. */

@@ -6,6 +6,7 @@ import { transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { meeting } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { done, type Outcome, refused } from "../outcome";
 import { type Attendance, writeAttendance } from "./attendance.server";
 import { lockCompetition } from "./locks.server";
@@ -13,7 +14,8 @@ import { meetingFacts } from "./meeting.queries.server";
 
 /**
  * Opens a planned meeting: who came is recorded, somebody present chairs, and from now on the commission decides.
- * Refuses `noQuorum` with how many are present and needed, `badInput` for people who are not on the roster.
+ * Refuses `wrongState` while a round of review is under way: its marks can still change the ranking on the agenda (domain.md
+ * §2.7). Refuses `noQuorum` with how many are present and needed, `badInput` for people who are not on the roster.
  */
 export async function openMeeting(who: Who, meetingId: string, came: Attendance): Promise<Outcome> {
   return transaction(who, "meeting.open", async (tx) => {
@@ -23,6 +25,7 @@ export async function openMeeting(who: Who, meetingId: string, came: Attendance)
     const facts = (await meetingFacts(tx, who, meetingId)) ?? found;
     const may = policy["meeting.open"](who, facts);
     if (!may.ok) return may;
+    if (await isReviewUnderWay(tx, facts.id)) return refused("wrongState");
     const { decision } = await rulesOf(tx, facts.id);
     const written = await writeAttendance(tx, facts, came, decision);
     if (!written.ok) return written;

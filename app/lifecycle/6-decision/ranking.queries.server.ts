@@ -15,6 +15,7 @@ import {
   limitTotal,
   type TieStep,
 } from "../2-announcement/rules";
+import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, refused } from "../outcome";
 import { splitBySources } from "./award";
 import { proposalsFor } from "./proposal";
@@ -80,13 +81,18 @@ export async function readRanking(who: Who, competitionId: string, asked?: numbe
   if (!facts) return refused("notFound");
   const may = policy["review.readScores"](who, facts);
   if (!may.ok) return may;
-  const [rules, versions] = await Promise.all([rulesOf(db(), competitionId), versionsOf(competitionId)]);
+  const [rules, versions, reviewUnderWay] = await Promise.all([
+    rulesOf(db(), competitionId),
+    versionsOf(competitionId),
+    isReviewUnderWay(db(), competitionId),
+  ]);
   const version = versions.find((one) => one.version === asked) ?? versions[0] ?? null;
   const rows = version ? await rankingRows(db(), competitionId, version.version) : [];
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state },
-    mayMake: policy["ranking.make"](who, facts).ok,
-    mayPlan: policy["meeting.plan"](who, facts).ok && version !== null,
+    reviewUnderWay,
+    mayMake: policy["ranking.make"](who, facts).ok && !reviewUnderWay,
+    mayPlan: policy["meeting.plan"](who, facts).ok && version !== null && !reviewUnderWay,
     passMark: rules.passMark,
     divergencePoints: rules.review.divergence.points,
     version,

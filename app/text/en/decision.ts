@@ -92,6 +92,9 @@ export const decision: typeof ruDecision = {
     titleNumber: (n) => `Commission meeting ${n}`,
     plan: "Plan the meeting",
     planLead: "Members of the commission get letters with time and place. The agenda is built from the ranking.",
+    reviewFirst: "Finish the round of review first",
+    reviewFirstBody:
+      "Its marks are not open yet and can still change the ranking. A meeting can be planned and opened once they are.",
     noRanking: "Make the ranking first",
     noRankingBody: "The agenda of the meeting is built from the ranking.",
     at: "Date and time",

@@ -8,6 +8,7 @@ import { Status } from "../status";
 import { Agenda } from "./agenda";
 import { MembersPresent } from "./members";
 import { MoneyBySource } from "./money-by-source";
+import { ReviewFirst } from "./review-first";
 
 type Props = {
   /** The office of the competition. */
@@ -16,16 +17,22 @@ type Props = {
   meeting: MeetingView;
   mayManage: boolean;
   mayPublish: boolean;
+  /** A round of review is under way: a planned meeting waits for it. */
+  reviewUnderWay: boolean;
 };
 
 /** A meeting as its secretary runs it: the next step, who is there, the money, the agenda. */
-export function MeetingDesk({ base, zone, meeting, mayManage, mayPublish }: Props) {
+export function MeetingDesk({ base, zone, meeting, mayManage, mayPublish, reviewUnderWay }: Props) {
   const { t, lang } = usePage();
   const words = t.decision.meeting;
   const page = `${base}/meeting`;
   return (
     <>
-      {mayManage ? <DeskStep base={base} meeting={meeting} mayPublish={mayPublish} /> : null}
+      {mayManage && meeting.state === "planned" && reviewUnderWay ? (
+        <ReviewFirst base={base} />
+      ) : mayManage ? (
+        <DeskStep base={base} meeting={meeting} mayPublish={mayPublish} />
+      ) : null}
       <DataList
         items={[
           {
