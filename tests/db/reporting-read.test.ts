@@ -153,8 +153,8 @@ describe("the public card", () => {
       sum: "12333333",
       ownSum: "1000000",
       sources: [
-        { title: of.rules.sources[1]!.title, sum: winner.sources.local!.toString() },
         { title: of.rules.sources[0]!.title, sum: winner.sources.regional!.toString() },
+        { title: of.rules.sources[1]!.title, sum: winner.sources.local!.toString() },
       ],
       goal: "Есть где играть",
       audience: "40 семей",

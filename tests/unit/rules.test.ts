@@ -6,7 +6,7 @@ import { type ContradictionCode, contradictionCodes } from "~/lifecycle/2-announ
 import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
 import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
-import { type CompetitionRules, criterion, limitTotal, maxScore } from "~/lifecycle/2-announcement/rules";
+import { type CompetitionRules, criterion, limitTotal, maxScore, sumsBySource } from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
 import { dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
 
@@ -38,6 +38,19 @@ describe("rules", () => {
     expect(maxScore(milkovo).toFixed()).toBe("100");
     expect(criterion(milkovo, "relevance")?.weight).toBe("2.5");
     expect(criterion(milkovo, "nothing")).toBeUndefined();
+  });
+
+  it("list sums by source in their own order, and one that they do not name last", () => {
+    const { sources } = milkovo;
+    const parts = ["gift", "local", "regional"].map((source, index) => ({ source, sum: BigInt(index) }));
+    const shown = [
+      { title: sources[0]!.title, sum: "2" },
+      { title: sources[1]!.title, sum: "1" },
+      { title: "gift", sum: "0" },
+    ];
+    expect(sources.map(({ key }) => key)).toEqual(["regional", "local"]);
+    expect(sumsBySource(milkovo, parts)).toEqual(shown);
+    expect(sumsBySource(milkovo, parts.reverse())).toEqual(shown);
   });
 
   it("with an unknown key, money with a fraction or a zone that is none are refused in codes", () => {

@@ -142,6 +142,23 @@ export function limitTotal(rules: Pick<CompetitionRules, "sources">): Kopecks {
   return rules.sources.reduce((total, source) => total + BigInt(source.limit), 0n);
 }
 
+/**
+ * Sums by source as every list shows them: in the order of the rules, by the titles that people read. Kopecks in, digits
+ * out; a source that the rules do not name comes last, under its key.
+ */
+export function sumsBySource(
+  rules: Pick<CompetitionRules, "sources">,
+  parts: readonly { source: string; sum: Kopecks | KopeckDigits }[],
+): { title: string; sum: KopeckDigits }[] {
+  const keys = [...new Set([...rules.sources, ...parts.map(({ source }) => ({ key: source }))].map(({ key }) => key))];
+  return [...parts]
+    .sort((a, b) => keys.indexOf(a.source) - keys.indexOf(b.source))
+    .map(({ source, sum }) => ({
+      title: rules.sources.find(({ key }) => key === source)?.title ?? source,
+      sum: String(sum),
+    }));
+}
+
 /** The criterion with this key, or undefined when the rules have none. */
 export function criterion(rules: Pick<CompetitionRules, "criteria">, key: string): Criterion | undefined {
   return rules.criteria.find((one) => one.key === key);

@@ -11,6 +11,7 @@ import { application } from "~db/schema/application";
 import { applicant } from "~db/schema/registration";
 import { report } from "~db/schema/reporting";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { sumsBySource } from "../2-announcement/rules";
 import { applicationColumns, type LoadedApplication } from "../3-application/application.queries.server";
 import type { Kopecks } from "../money";
 import { made, refused } from "../outcome";
@@ -88,11 +89,10 @@ export async function readAgreement(who: Who, agreementId: string, side: Side) {
     { kind: "agreement" as const, id: agreementId },
     ...reports.map(({ id }) => ({ kind: "report" as const, id })),
   ];
-  const title = (key: string) => rules.sources.find((source) => source.key === key)?.title ?? key;
   const category = (key: string) => rules.budget.categories.find((one) => one.key === key)?.title ?? key;
   return made({
     ...headOf(facts),
-    sources: sources.map(({ source, sum }) => ({ title: title(source), sum: sum.toString() })),
+    sources: sumsBySource(rules, sources),
     lines: lines.map((line) => ({
       id: line.id,
       category: category(line.category),
@@ -131,8 +131,7 @@ function sourcesOf(agreementId: string) {
   return db()
     .select({ source: agreementSource.source, sum: agreementSource.sum })
     .from(agreementSource)
-    .where(eq(agreementSource.agreementId, agreementId))
-    .orderBy(asc(agreementSource.source));
+    .where(eq(agreementSource.agreementId, agreementId));
 }
 
 function linesOf(agreementId: string) {

@@ -9,6 +9,7 @@ import { award, awardSource } from "~db/schema/decision";
 import { applicant } from "~db/schema/registration";
 import { report } from "~db/schema/reporting";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
+import { sumsBySource } from "../2-announcement/rules";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { totalsOfContent } from "../3-application/totals";
 import type { ReportState } from "../9-reporting/report";
@@ -23,7 +24,7 @@ type SourcePart = { source: string; sum: string };
 type ReportLine = { id: string; title: string; state: ReportState };
 
 const sources = sql<SourcePart[]>`(
-  select coalesce(json_agg(json_build_object('source', s.source, 'sum', s.sum::text) order by s.source), '[]'::json)
+  select coalesce(json_agg(json_build_object('source', s.source, 'sum', s.sum::text)), '[]'::json)
   from ${awardSource} s where s.application_id = ${application.id})`;
 const reports = sql<ReportLine[]>`(
   select coalesce(json_agg(json_build_object('id', r.id, 'title', r.title, 'state', r.state) order by r.due_on, r.id), '[]'::json)
@@ -43,7 +44,6 @@ export async function listAgreements(who: Who, competitionId: string, page: numb
     rulesOf(db(), facts.id),
     reserveOf(db(), facts.id),
   ]);
-  const title = (key: string) => rules.sources.find((source) => source.key === key)?.title ?? key;
   return made({
     id: facts.id,
     title: facts.title,
@@ -54,7 +54,7 @@ export async function listAgreements(who: Who, competitionId: string, page: numb
       ...row,
       state: row.state as WinnerState,
       sum: sum.toString(),
-      sources: parts.map(({ source, sum: part }) => ({ title: title(source), sum: part })),
+      sources: sumsBySource(rules, parts),
     })),
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
     reserve,
@@ -105,7 +105,6 @@ export async function readWinner(
     awardOf(db(), applicationId),
     rulesOf(db(), facts.id),
   ]);
-  const title = (key: string) => rules.sources.find((source) => source.key === key)?.title ?? key;
   const winner = {
     competitionId: facts.id,
     competition: facts.title,
@@ -114,7 +113,7 @@ export async function readWinner(
     title: facts.applicationTitle ?? "",
     applicant: party?.name ?? "",
     sum: awarded.sum.toString(),
-    sources: awarded.sources.map(({ source, sum }) => ({ title: title(source), sum: sum.toString() })),
+    sources: sumsBySource(rules, awarded.sources),
   };
   return made({ winner, rules, today: dayOf(facts.now, facts.zone), award: awarded.sum });
 }

@@ -8,6 +8,7 @@ import { application, applicationVersion } from "~db/schema/application";
 import { applicant, organiser } from "~db/schema/registration";
 import { expense, indicatorFact, projectCard, report } from "~db/schema/reporting";
 import { hasRequisites } from "../1-registration/applicant";
+import { sumsBySource } from "../2-announcement/rules";
 import { made, refused } from "../outcome";
 
 export const PROJECTS_PAGE = 20;
@@ -119,8 +120,7 @@ export async function projectPage(applicationId: string) {
     db()
       .select({ source: agreementSource.source, sum: agreementSource.sum })
       .from(agreementSource)
-      .where(eq(agreementSource.agreementId, row.agreementId))
-      .orderBy(asc(agreementSource.source)),
+      .where(eq(agreementSource.agreementId, row.agreementId)),
     resultsOf(row.agreementId),
     spentOf(row.agreementId),
   ]);
@@ -144,7 +144,7 @@ export async function projectPage(applicationId: string) {
     ogrn: hasRequisites(kind) ? party.ogrn : null,
     sum: row.sum.toString(),
     ownSum: row.ownSum.toString(),
-    sources: sources.map(({ source, sum }) => ({ title: title(rules.sources, source), sum: sum.toString() })),
+    sources: sumsBySource(rules, sources),
     startsOn: row.startsOn,
     endsOn: row.endsOn,
     publishedAt: row.publishedAt.toISOString(),
