@@ -7,14 +7,21 @@ import { type Audience, mayKnow, readsNames } from "./audience";
 import { type EventType, eventTypes, type SubjectKind } from "./events";
 
 /** One line of a history as `<History>` takes it; `who` is null when the system itself acted. */
-export type HistoryLine = { at: string; who: string | null; what: string };
+export type HistoryLine = {
+  at: string;
+  who: string | null;
+  what: string;
+  /** The time is that of a test competition's own clock, which had been moved by then. */
+  byMovedClock?: true;
+};
 
 const MOST = 100;
 
 /**
  * What happened to some objects, newest first, at most 100 lines, in the words of the reader's language. The caller has
  * judged already that the objects may be read; this leaves out the events the audience must not know of, and names
- * only the reader's own people unless the audience reads names: the rest is "organiser" (domain.md §2.8).
+ * only the reader's own people unless the audience reads names: the rest is "organiser" (domain.md §2.8). What happened in a
+ * test competition is dated by its own clock, like every deadline beside it; the journal itself keeps real time.
  * @param options.lang for a reader who is not signed in; a person reads in their own language
  */
 export async function readHistory(
@@ -28,6 +35,7 @@ export async function readHistory(
   const rows = await reader
     .select({
       at: journalPayload.at,
+      shift,
       type: journalPayload.type,
       details: journalPayload.details,
       actorId: journalPayload.actorId,
@@ -52,12 +60,24 @@ export async function readHistory(
     const say = words.event[row.type as EventType];
     const named = readsNames(audience) || row.isOwn;
     return {
-      at: row.at.toISOString(),
+      at: new Date(row.at.getTime() + row.shift).toISOString(),
       who: row.actorId === null ? null : named ? row.actorName : words.organiserStaff,
       what: typeof say === "function" ? say(row.details) : say,
+      ...(row.shift === 0 ? {} : { byMovedClock: true as const }),
     };
   });
 }
+
+/** Milliseconds by which the clock of the event's test competition had been moved before it; none for people and organisers. */
+const shift = sql<number>`case
+  when journal_payload.subject_kind not in ('person', 'applicant', 'organiser')
+    and (select c.mode from competition c where c.id = journal_payload.competition_id) = 'test'
+  then coalesce((
+    select sum(extract(epoch from (m.details->>'to')::timestamptz - (m.details->>'from')::timestamptz)) * 1000
+    from journal_payload m
+    where m.subject_kind = 'competition' and m.subject_id = journal_payload.competition_id
+      and m.type = 'competition.clockMoved' and m.seq < journal_payload.seq), 0)::float8
+  else 0::float8 end`;
 
 /** Whether the actor is the reader, or acts or acted for an applicant that the reader acts for. */
 function isOwnPerson(who: Who) {

@@ -28,12 +28,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const query = new URL(args.request.url).searchParams;
   const organiser = query.get("organiser") || undefined;
   const page = pageNumber(query);
+  // why: nothing that decides can be done without a secretary, and only the organiser's administrator can invite one.
+  const bare = offices.find((one) => one.secretary !== "acts" && one.roles.includes("organiserAdmin"));
   const { rows, pages } = await officeCompetitions(who, { organiserId: organiser, page });
   return {
     page,
     pages,
     organiser: organiser ?? null,
     offices: offices.map(({ id, shortName }) => ({ id, shortName })),
+    bare: bare && { id: bare.id, shortName: bare.shortName, isInvited: bare.secretary === "invited" },
     rows: rows.map(({ rules, waiting, ...row }) => ({
       id: row.id,
       title: row.title,
@@ -53,14 +56,16 @@ function nextOf(next: ReturnType<typeof nextMilestone>) {
 }
 
 export default function OfficeHome() {
-  const { rows, offices, organiser, page, pages } = useLoaderData<typeof loader>();
+  const { rows, offices, bare, organiser, page, pages } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.announcement.office;
   const urgent = rows.find(({ action }) => !isWaiting(action));
   return (
     <>
       <PageTitle title={words.home.title} lead={words.home.lead} />
-      {urgent ? (
+      {bare ? (
+        <SecretaryStep {...bare} />
+      ) : urgent ? (
         <NextStep
           title={words.actions[urgent.action].title}
           to={`/office/competitions/${urgent.id}${actionPages[urgent.action]}`}
@@ -97,5 +102,17 @@ export default function OfficeHome() {
         </ButtonRow>
       ) : null}
     </>
+  );
+}
+
+/** What an organiser's administrator does first: a competition is run by a secretary, and there is none. */
+function SecretaryStep({ id, shortName, isInvited }: { id: string; shortName: string; isInvited: boolean }) {
+  const { t } = usePage();
+  const words = t.announcement.office.home[isInvited ? "secretaryInvited" : "secretaryMissing"];
+  return (
+    <NextStep title={words.title} to={`/office/organisers/${id}${isInvited ? "" : "#invite"}`} action={words.button}>
+      <p lang="ru">{shortName}</p>
+      <p>{words.body}</p>
+    </NextStep>
   );
 }

@@ -7,6 +7,7 @@ export type HistoryEntry = {
   who: string | null;
   what: string;
   note?: ReactNode;
+  byMovedClock?: true;
 };
 
 const SHOWN_AT_ONCE = 8;
@@ -19,6 +20,9 @@ export function History({ entries, zone }: HistoryProps) {
   const rest = entries.slice(SHOWN_AT_ONCE);
   return (
     <>
+      {entries.some((entry) => entry.byMovedClock) ? (
+        <p className="small muted">{t.common.history.movedClock}</p>
+      ) : null}
       <Entries entries={entries.slice(0, SHOWN_AT_ONCE)} zone={zone} label={t.common.history.label} />
       {rest.length > 0 ? (
         <details>

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { nobody } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
 import { answerQuestion } from "~/lifecycle/2-announcement/answer-question.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { competitionFacts, rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
@@ -47,6 +48,21 @@ describe("the clock of a test competition", () => {
     value(await moveClock(office.secretary, id));
     expect(await closeReceptions()).toContain(id);
     expect((await competitionFacts(db(), office.secretary, id))?.state).toBe("closed");
+  });
+
+  it("dates the history, each event by what it showed then", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    const opens = value(await moveClock(office.secretary, id));
+    const closes = value(await moveClock(office.secretary, id));
+    await closeReceptions();
+    const lines = await readHistory(db(), office.secretary, [{ kind: "competition", id }], { audience: "office" });
+    const [closed, second, first, announced] = lines;
+    expect(lines.map(({ byMovedClock }) => byMovedClock ?? false)).toEqual([true, true, false, false, false]);
+    expect(new Date(announced!.at).getTime()).toBeLessThan(Date.now() + 1000);
+    expect(new Date(first!.at).getTime()).toBeLessThan(Date.now() + 1000);
+    expect(new Date(second!.at) >= opens && new Date(second!.at).getTime() < opens.getTime() + 10_000).toBe(true);
+    expect(new Date(closed!.at) >= closes && new Date(closed!.at).getTime() < closes.getTime() + 10_000).toBe(true);
   });
 
   it("moves twice when the button is pressed twice at once", async () => {

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { moveClock } from "~/lifecycle/2-announcement/move-clock.server";
 import { officeCompetitions, officesOf, questionsForOffice } from "~/lifecycle/2-announcement/office.queries.server";
 import { searchChoices, searchCompetitions } from "~/lifecycle/2-announcement/public.queries.server";
 import { db, watchStatements } from "~db/client.server";
 import { organiser } from "~db/schema/registration";
-import { aPerson, grant } from "../people";
+import { anOrganiser, aPerson, grant } from "../people";
 import { useParts } from "../world";
 import { aDraft, anAnnounced, anOffice, value } from "./announcement-world";
 
@@ -95,5 +96,19 @@ describe("lists", () => {
     expect(await officeCompetitions(office.secretary, { organiserId: "' or true --", page: 1 })).toMatchObject({
       rows: [],
     });
+  });
+
+  it("tell an organiser's administrator whether a secretary acts, is invited, or nobody has been asked", async () => {
+    const organiserId = await anOrganiser();
+    const admin = await aPerson("Администратор организатора");
+    await grant(admin, "organiserAdmin", organiserId);
+    const seen = async () => (await officesOf(admin)).map(({ secretary }) => secretary);
+    await anOffice();
+    expect(await seen()).toEqual(["none"]);
+    const invited = { name: "Ольга", email: `${organiserId}@example.ru`, role: "secretary" as const };
+    value(await invitePerson(admin, { organiserId }, invited));
+    expect(await seen()).toEqual(["invited"]);
+    await grant(await aPerson("Ольга"), "secretary", organiserId);
+    expect(await seen()).toEqual(["acts"]);
   });
 });

@@ -18,6 +18,15 @@ export const OFFICE_PAGE = 20;
 /** Questions that wait for an answer, as a column. */
 const waiting = sql<number>`(select count(*)::int from ${question} where ${question.competitionId} = ${competition.id} and ${question.answeredAt} is null)`;
 
+/** Whether anybody acts as a secretary of the organiser, has only been invited to, or neither. */
+const secretary = sql<"acts" | "invited" | "none">`case
+  when exists (select from role_grant s where s.organiser_id = ${organiser.id} and s.role = 'secretary' and s.until is null)
+    then 'acts'
+  when exists (select from one_time_link l where l.purpose = 'invitation' and l.used_at is null and l.expires_at > clock_timestamp()
+      and l.invitation->>'role' = 'secretary' and l.invitation->>'organiserId' = ${organiser.id}::text)
+    then 'invited'
+  else 'none' end`;
+
 /** Organisers in whose office the person works, by name. `whole` says that the role is not for one competition only. */
 export async function officesOf(who: Person) {
   return db()
@@ -29,6 +38,7 @@ export async function officesOf(who: Person) {
       zone: organiser.zone,
       roles: sql<Role[]>`array_agg(distinct ${roleGrant.role}::text)`,
       whole: sql<boolean>`bool_or(${roleGrant.competitionId} is null)`,
+      secretary,
     })
     .from(roleGrant)
     .innerJoin(organiser, eq(organiser.id, roleGrant.organiserId))

@@ -17,6 +17,16 @@ export const office: typeof ru = {
     emptyTitle: "No competitions yet",
     emptyBody:
       "Your competitions will be here. Start from a ready set of rules: it has criteria, dates, a quorum and all the rest, and every line can be changed.",
+    secretaryMissing: {
+      title: "Invite a secretary",
+      body: "Only a secretary can announce a competition, open applications, run the review and the protocol, and you have none yet. The invitation goes by letter.",
+      button: "Invite",
+    },
+    secretaryInvited: {
+      title: "The secretary has not accepted the invitation yet",
+      body: "The letter has been sent. If it was lost, send the invitation once more.",
+      button: "To the invitation",
+    },
     noNext: "All dates have passed",
     startFirst: "Create your first competition",
     startFirstBody:

@@ -106,6 +106,7 @@ export const common: typeof ru = {
     system: "System",
     label: "History",
     earlier: "History: earlier",
+    movedClock: "Times are those of the test competition's own clock, which has been moved forward.",
     more: (n) => plural("en", n, { one: `${n} more entry`, other: `${n} more entries` }),
   },
   pager: {

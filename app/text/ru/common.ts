@@ -114,6 +114,7 @@ export const common = {
     system: "Система",
     label: "История",
     earlier: "История: раньше",
+    movedClock: "Время указано по календарю учебного конкурса, который переводили вперёд.",
     more: (n: number) => plural("ru", n, { one: `Ещё ${n} запись`, few: `Ещё ${n} записи`, other: `Ещё ${n} записей` }),
   },
   pager: {
