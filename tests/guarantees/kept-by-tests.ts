@@ -1,0 +1,124 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Bug, Guarantee, Proof } from "./guarantee";
+
+type Report = {
+  testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
+};
+
+/** Runs a test file of `npm test` in this folder, to its first failure; `size` 0 stands for not at all. */
+async function runTests(file: string): Promise<Proof> {
+  const folder = mkdtempSync(join(tmpdir(), "pochin-report-"));
+  const report = join(folder, "report.json");
+  const child = spawn("npx", ["vitest", "run", file, "--bail=1", "--reporter=json", `--outputFile=${report}`], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const said: string[] = [];
+  child.stderr.on("data", (bytes) => said.push(String(bytes)));
+  await new Promise((resolve) => child.on("exit", resolve));
+  try {
+    const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
+    const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+    const failed = tests.filter(({ status }) => status === "failed");
+    return {
+      n: tests.filter(({ status }) => status === "passed").length,
+      of: tests.length,
+      failures: failed.map(
+        ({ fullName, failureMessages }) => `${fullName}: ${failureMessages.join(" ").slice(0, 500)}`,
+      ),
+    };
+  } catch {
+    return { n: 0, of: 1, failures: [`${file} ended without a report: ${said.join("").slice(-1000)}`] };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A promise that a test file of `npm test` keeps; here the file is run once more, and with its planted bugs. */
+function keptBy(
+  file: string,
+  { needsBuild, ...rest }: Pick<Guarantee, "id" | "promise" | "needsBuild" | "bugs">,
+): Guarantee {
+  return { ...rest, needsBuild, bugSize: 1, prove: ({ size }) => (size > 0 ? runTests(file) : nothing) };
+}
+
+const nothing = Promise.resolve({ n: 0, of: 0, failures: [] });
+
+const rowByRow: Bug = {
+  name: "a query for each row",
+  file: "app/lifecycle/9-reporting/project.queries.server.ts",
+  find: "  return {\n    rows: rows.map(",
+  replace:
+    "  for (const _ of rows) await db().select({ year: competition.year }).from(competition).limit(1);\n  return {\n    rows: rows.map(",
+};
+
+export const readingChangesNothing = keptBy("tests/journeys/reading-changes-nothing.test.ts", {
+  id: "READS",
+  promise: "no page, its data or its head changes a fact when it is read",
+  needsBuild: true,
+  bugs: [
+    {
+      name: "a page that counts its visits",
+      file: "app/lifecycle/9-reporting/project.queries.server.ts",
+      find: "  const rows = await db()\n    .select({\n      id: projectCard.applicationId,",
+      replace: `  await (await import("~db/client.server")).transaction({ kind: "system" }, "seed.play", async (tx) => {
+    await tx.execute(sql\`update organiser set phone = coalesce(phone, '') || '1'\`);
+    return { ok: true as const, value: undefined };
+  });
+  const rows = await db()
+    .select({
+      id: projectCard.applicationId,`,
+    },
+  ],
+});
+
+export const listsAskOnce = keptBy("tests/db/list-queries.test.ts", {
+  id: "LISTS",
+  promise: "every list asks the database as often for thirty rows as for one",
+  needsBuild: false,
+  bugs: [rowByRow],
+});
+
+export const pagesForEverybody = keptBy("tests/browser/axe.test.ts", {
+  id: "AXE",
+  promise: "no page breaks a rule of accessibility, filled, empty or refused, in either language",
+  needsBuild: true,
+  bugs: [
+    {
+      name: "a label that names nothing",
+      file: "app/ui/field.tsx",
+      find: '<label className={quiet ? "sr" : "label"} htmlFor={id}>',
+      replace: '<label className={quiet ? "sr" : "label"}>',
+    },
+  ],
+});
+
+export const wordsAreWhole = keptBy("tests/unit/text.test.ts", {
+  id: "WORDS",
+  promise: "both catalogs have the same words, none empty, none left out anywhere",
+  needsBuild: false,
+  bugs: [
+    {
+      name: "a word is forgotten",
+      file: "app/text/en/common.ts",
+      find: 'skip: "Skip to content",',
+      replace: 'skip: "",',
+    },
+  ],
+});
+
+export const houseStands = keptBy("tests/unit/architecture.test.ts", {
+  id: "HOUSE",
+  promise: "layers, stages and names are those of the house",
+  needsBuild: false,
+  bugs: [
+    {
+      name: "the core asks the server",
+      file: "app/lifecycle/money.ts",
+      find: "export type Kopecks = bigint;",
+      replace: 'import "~/server/config.server";\nexport type Kopecks = bigint;',
+    },
+  ],
+});
