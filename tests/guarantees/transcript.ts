@@ -8,7 +8,7 @@ const PSEUDONYM = /(?<![\p{L}\d])\d\p{Lu}\p{Lu}-\d(?![\p{L}\d])/gu;
 const RECEIPT = /(?<![0-9A-Z])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![0-9A-Z])/g;
 const DIGEST = /(?<![0-9a-f])[0-9a-f]{40,64}(?![0-9a-f])/g;
 const MAIL = /[0-9a-f]{8}@example\.org/g;
-const SLUG = /(?<=\/|%2F)[oc]-[0-9a-f]{8}/g;
+const SLUG = /(?<=\/|%2F|")[oc]-[0-9a-f]{8}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
 const HTTP_DATE = /[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/g;
 const LEFT = /(data-left=\\?")(\d+)(\\?"[^>]*>)[^<]*/g;
