@@ -19,11 +19,14 @@ export const meta = pageMeta((t) => t.review.opening.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { facts, confirmations } = demand(await readOpening(who, args.params.id));
+  const { facts, confirmations, awaited } = demand(await readOpening(who, args.params.id));
+  const confirmedByMe = confirmations.some((one) => one.personId === who.id);
   return {
     title: facts.title,
     isOpened: facts.round === "opened",
-    confirmedByMe: confirmations.some((one) => one.personId === who.id),
+    confirmedByMe,
+    mayConfirm: !confirmedByMe && confirmations.every(({ role }) => role !== "chair"),
+    awaited,
     confirmations: confirmations.map(({ role, name }) => ({ role, name })),
   };
 }

@@ -1,7 +1,9 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { reviewStep } from "~/lifecycle/5-review/next-step";
 import { readReview } from "~/lifecycle/5-review/office.queries.server";
+import { liveSheetStates } from "~/lifecycle/5-review/round.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { formatInstant } from "~/text/format";
@@ -19,26 +21,47 @@ export const handle = { area: "office", reads: "review.manage" } satisfies Route
 export const meta = pageMeta((t) => t.review.office.title);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const read = demand(await readReview(await requirePerson(args), args.params.id));
-  const { facts, round, rules } = read;
+  const who = await requirePerson(args);
+  const read = demand(await readReview(who, args.params.id));
+  const { facts, round, rules, plan, confirmations, experts } = read;
   const current = read.applications.flatMap((one) => one.sheets).filter((one) => one.roundId === round?.id);
+  const isLive = (state: string) => liveSheetStates.some((one) => one === state);
+  const live = current.filter((one) => isLive(one.state));
+  const sealed = live.filter((one) => one.state === "sealed").length;
+  const missing = read.applications.reduce((total, { needs, sheets }) => {
+    const filled = sheets.filter((one) => one.roundId === round?.id && isLive(one.state)).length;
+    return total + Math.max(0, needs - filled);
+  }, 0);
+  const confirmedByMe = confirmations.some((one) => one.personId === who.id);
+  const scoresAreOpen = ["ranking", "meeting", "decided", "published", "completed"].includes(facts.state);
+  const step = reviewStep({
+    state: round?.state ?? null,
+    plan,
+    experts: experts.length,
+    missing,
+    unsealed: live.length - sealed,
+    confirmed: confirmedByMe || confirmations.some(({ role }) => role === "secretary"),
+    isRanking: facts.state === "ranking",
+  });
   return {
     id: facts.id,
     title: facts.title,
     zone: facts.zone,
-    isSecretary: facts.roles.includes("secretary"),
-    ranking: ["ranking", "meeting", "decided"].includes(facts.state)
-      ? `/office/competitions/${facts.id}/ranking`
-      : null,
+    step: facts.roles.includes("secretary") ? step : null,
+    isOver: scoresAreOpen && facts.state !== "ranking",
+    waiting: plan.ok ? 0 : plan.left,
+    missing,
+    ranking: scoresAreOpen ? `/office/competitions/${facts.id}/ranking` : null,
     round: round && { id: round.id, ordinal: round.ordinal, state: round.state, dueAt: round.dueAt.toISOString() },
     openedRounds: read.rounds.filter((one) => one.state === "opened").map((one) => one.id),
-    experts: read.experts.length,
+    experts: experts.length,
     blind: rules.review.blind,
     perApplication: rules.review.expertsPerApplication,
-    sealed: current.filter((one) => one.state === "sealed").length,
-    live: current.filter((one) => ["assigned", "begun", "sealed"].includes(one.state)).length,
-    plan: read.plan,
-    confirmations: read.confirmations.map(({ role, name }) => ({ role, name })),
+    sealed,
+    live: live.length,
+    confirmedByMe,
+    confirmations: confirmations.map(({ role, name }) => ({ role, name })),
+    awaited: read.awaited,
     applications: read.applications.map(({ sheets, ...one }) => ({
       ...one,
       sheets: sheets.map(({ sheetId, roundId, expert, state }) => ({ sheetId, roundId, expert, state })),
@@ -71,18 +94,24 @@ export default function Review() {
       <PageTitle
         title={words.title}
         kicker={data.title}
-        lead={words.lead}
+        lead={data.isOver ? words.leads.over : words.leads[round?.state ?? "none"]}
         status={round ? <Status tone="progress">{t.review.roundStates[round.state]}</Status> : undefined}
         trail={officeTrail(t, data)}
       />
       {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
-      {data.isSecretary ? (
+      {data.step ? (
         <ReviewActions
-          base={base}
+          base={`/office/competitions/${data.id}`}
+          step={data.step}
+          waiting={data.waiting}
+          missing={data.missing}
+          sealed={data.sealed}
+          live={data.live}
+          due={round && { at: round.dueAt, zone: data.zone }}
           ranking={data.ranking}
-          state={round?.state ?? null}
-          plan={data.plan}
-          experts={data.experts}
+          confirmedByMe={data.confirmedByMe}
+          confirmations={data.confirmations}
+          awaited={data.awaited}
         />
       ) : null}
       <DataList
@@ -110,7 +139,7 @@ export default function Review() {
             rows={data.applications}
             state={round.state}
             roundId={round.id}
-            mayManage={data.isSecretary}
+            mayManage={data.step !== null}
             openedRounds={data.openedRounds}
           />
         </>

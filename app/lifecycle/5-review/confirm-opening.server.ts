@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
@@ -8,7 +8,7 @@ import { withinLimit } from "~/server/throttle.server";
 import { db, type Tx, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { round, sheet } from "~db/schema/blind";
-import { person } from "~db/schema/registration";
+import { person, roleGrant } from "~db/schema/registration";
 import { openedSheet, roundOpening } from "~db/schema/review";
 import { made, type Outcome, refused } from "../outcome";
 import { holdRound } from "./hand-out.server";
@@ -81,6 +81,37 @@ export function confirmationsOf(reader: Pick<Tx, "select">, roundId: string) {
     .innerJoin(person, eq(person.id, roundOpening.personId))
     .where(eq(roundOpening.roundId, roundId))
     .orderBy(roundOpening.confirmedAt);
+}
+
+/**
+ * Whose confirmation an opening waits for: the role that has not confirmed, with the people who hold it and have not
+ * confirmed in the other. Before the first confirmation it is the chair's; null once both are given.
+ */
+export async function awaitedFor(
+  reader: Pick<Tx, "selectDistinct">,
+  of: { id: string; organiserId: string },
+  given: readonly { role: OpeningRole; personId: string }[],
+): Promise<{ role: OpeningRole; names: string[] } | null> {
+  const role = (["chair", "secretary"] as const).find((one) =>
+    given.every((confirmation) => confirmation.role !== one),
+  );
+  if (!role) return null;
+  const holders = await reader
+    .selectDistinct({ id: person.id, name: person.name })
+    .from(roleGrant)
+    .innerJoin(person, eq(person.id, roleGrant.personId))
+    .where(
+      and(
+        eq(roleGrant.organiserId, of.organiserId),
+        or(isNull(roleGrant.competitionId), eq(roleGrant.competitionId, of.id)),
+        eq(roleGrant.role, role),
+        isNull(roleGrant.until),
+        isNull(person.disabledAt),
+      ),
+    )
+    .orderBy(asc(person.name), asc(person.id));
+  const names = holders.filter(({ id }) => given.every(({ personId }) => personId !== id)).map(({ name }) => name);
+  return { role, names };
 }
 
 async function openSheets(tx: Tx, facts: LoadedRound, sheets: readonly UnsealedSheet[]): Promise<void> {

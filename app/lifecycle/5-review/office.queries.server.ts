@@ -11,7 +11,7 @@ import { assignment, openedSheet } from "~db/schema/review";
 import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
-import { confirmationsOf } from "./confirm-opening.server";
+import { awaitedFor, confirmationsOf } from "./confirm-opening.server";
 import { barredPairs } from "./conflict.queries.server";
 import { planRound } from "./prepare-round.server";
 import {
@@ -76,6 +76,7 @@ export async function readReview(who: Who, competitionId: string | undefined) {
     rulesOf(db(), facts.id),
   ]);
   const current = rounds[0];
+  const mayPrepare = policy["review.prepare"](who, facts).ok;
   const [applications, totals, needy, plan, confirmations] = await Promise.all([
     current ? roundApplications(db(), current.id) : [],
     countedTotals(db(), facts.id),
@@ -83,6 +84,7 @@ export async function readReview(who: Who, competitionId: string | undefined) {
     planRound(db(), facts),
     current ? confirmationsOf(db(), current.id) : [],
   ]);
+  const awaited = current?.state === "closed" ? await awaitedFor(db(), facts, confirmations) : null;
   const needs = current ? await neededExperts(db(), { competitionId: facts.id, ordinal: current.ordinal }) : () => 0;
   const all = current?.state === "opened" ? await admittedOf(facts.id) : applications;
   const shown = current?.state === "opened" ? states : states.filter((one) => one.roundId === current?.id);
@@ -94,9 +96,11 @@ export async function readReview(who: Who, competitionId: string | undefined) {
     experts,
     rules,
     confirmations,
-    plan: plan.ok
-      ? { ok: true as const, ordinal: plan.value.ordinal, count: plan.value.applicationIds.length }
-      : { ok: false as const, reason: plan.reason, left: Number(plan.details?.left ?? 0) },
+    awaited,
+    plan:
+      mayPrepare && plan.ok
+        ? { ok: true as const, ordinal: plan.value.ordinal, count: plan.value.applicationIds.length }
+        : { ok: false as const, left: plan.ok ? 0 : Number(plan.details?.left ?? 0) },
     applications: all.map((one) => ({
       id: one.applicationId,
       number: one.number,
@@ -233,5 +237,6 @@ export async function readOpening(who: Who, competitionId: string | undefined) {
   });
   if (!may.ok) return may;
   const confirmations = await confirmationsOf(db(), loaded.roundId);
-  return made({ facts: loaded, confirmations });
+  const awaited = loaded.round === "closed" ? await awaitedFor(db(), loaded, confirmations) : null;
+  return made({ facts: loaded, confirmations, awaited });
 }

@@ -131,7 +131,59 @@ export const review: typeof ru = {
   },
   office: {
     title: "Review",
-    lead: "Prepare copies of the applications, assign experts and start the round. All marks open at once, after the round is closed.",
+    leads: {
+      none: "Experts score copies of the admitted applications. Here a round is prepared, run and opened.",
+      preparing: "The copies are ready, the round has not started: experts do not see them yet.",
+      running:
+        "Experts are scoring. You see only who has begun and who has sealed a sheet; nobody sees the marks before they are opened.",
+      closed:
+        "The round is closed, sheets can no longer change. All marks open at once when two people have confirmed it.",
+      opened: "The marks are open: sheets and scores are in the table.",
+      over: "The review is over: sheets and scores stay here to be read.",
+    },
+    steps: {
+      decideApplications: { title: "First decide whom to admit", button: "To the applications" },
+      noneAdmitted: { title: "There is nothing to score: no application is admitted", button: "To the applications" },
+      prepare: {
+        title: "Prepare the round",
+        body: "A copy for experts will be made of every admitted application.",
+      },
+      inviteExperts: {
+        title: "Invite experts",
+        body: "The competition has none yet. Each gets the invitation by letter.",
+        button: "To the invitations",
+      },
+      assign: {
+        title: "Assign the experts",
+        body: (n) =>
+          `${plural("en", n, { one: `${n} assignment is missing.`, other: `${n} assignments are missing.` })} The system can distribute the applications, keeping clear of the ties it knows; change what you like in the table below.`,
+      },
+      start: {
+        title: "Start the round",
+        body: "Every application has all its experts. They get letters when the round starts.",
+      },
+      replace: {
+        title: "Find another expert",
+        body: (n) =>
+          `${plural("en", n, { one: `${n} expert is missing.`, other: `${n} experts are missing.` })} Assign another in the table below.`,
+      },
+      waitForExperts: { title: "Nothing to do: experts are scoring" },
+      close: {
+        title: "Close the round",
+        body: "All sheets are sealed. Once it is closed they can be opened.",
+      },
+      confirmOpening: {
+        title: "Confirm the opening of the marks",
+        last: "With your confirmation the marks open.",
+      },
+      waitForOpening: { title: "A secretary has confirmed the opening" },
+      prepareExtra: {
+        title: "An extra round is needed",
+        body: "The table shows which applications need one more expert, and why.",
+      },
+      rank: { title: "Make the ranking", body: "No further round is needed." },
+    },
+    dueIs: (when) => `Due: ${when}.`,
     round: (n) => (n === 1 ? "First round" : `Extra round No. ${n - 1}`),
     state: "State",
     due: "Score by",
@@ -152,22 +204,20 @@ export const review: typeof ru = {
     replace: "Replace",
     read: "Read the sheet",
     needMore: { divergence: "One more expert needed: marks diverge", tooFew: "One more expert needed: too few sheets" },
+    distribute: "Distribute evenly",
     prepare: "Prepare the round",
     prepareExtra: "Prepare an extra round",
-    distribute: "Distribute evenly",
     start: "Start the round",
-    close: "Close the round",
     opening: "Open the marks",
+    close: "Close the round",
     toRanking: "Go to the ranking",
     notPrepared: "The round is not prepared yet",
     notPreparedBody: "A copy under a pseudonym will be made of every admitted application.",
     waitsAdmission: (n) =>
       plural("en", n, { one: `First decide on ${n} application.`, other: `First decide on ${n} applications.` }),
-    noAdmitted: "No application is admitted.",
     noExperts: "The competition has no experts. Invite them on the page of the competition.",
     progress: (sealed, all) => `Sheets sealed: ${sealed} of ${all}`,
     confirmed: (role, name) => `${role}: ${name}`,
-    waitsOpening: "The round is closed. The marks open when the secretary and the chair have confirmed it.",
     opened: "The marks are open",
     done: {
       prepared: "The copies are ready. Assign the experts.",
@@ -226,7 +276,19 @@ export const review: typeof ru = {
     roles: { secretary: "Secretary", chair: "Chair" },
     password: "Your password",
     button: "Confirm the opening",
-    already: "Your confirmation is recorded. We wait for the second one.",
+    mine: "Your confirmation is recorded",
+    given: {
+      secretary: (name) => `Confirmed by the secretary: ${name}.`,
+      chair: (name) => `Confirmed by the chair of the commission: ${name}.`,
+    },
+    awaited: {
+      secretary: (names) => `The secretary has to confirm: ${names}.`,
+      chair: (names) => `The chair of the commission has to confirm: ${names}.`,
+    },
+    nobodyToWaitFor: {
+      secretary: "Another person, a secretary, has to confirm, and there is no other secretary: invite one.",
+      chair: "The chair of the commission has to confirm, and there is none: invite one.",
+    },
     opened: "The marks are open. Sheets and totals are on the page of the review and in the ranking.",
   },
   replace: {

@@ -3,6 +3,11 @@ import { Alert } from "../alert";
 import { Field } from "../field";
 import { usePage } from "../page";
 import { Status } from "../status";
+import { AwaitedOpening } from "./awaited-opening";
+
+export type Confirmation = { role: "secretary" | "chair"; name: string };
+/** Whose confirmation the opening waits for: the role, and who could give it. */
+export type Awaited = { role: "secretary" | "chair"; names: readonly string[] };
 
 type Props = {
   title: string;
@@ -11,13 +16,17 @@ type Props = {
   answer: unknown;
   isOpened: boolean;
   confirmedByMe: boolean;
-  confirmations: readonly { role: "secretary" | "chair"; name: string }[];
+  /** Whether the person could still confirm: in their role nobody has. */
+  mayConfirm: boolean;
+  confirmations: readonly Confirmation[];
+  awaited: Awaited | null;
 };
 
 /** The page on which a secretary or a chair confirms the opening of a closed round with their password. */
-export function OpeningPage({ title, trail, back, answer, isOpened, confirmedByMe, confirmations }: Props) {
+export function OpeningPage({ title, trail, back, answer, isOpened, confirmedByMe, ...page }: Props) {
   const { t } = usePage();
   const words = t.review.opening;
+  const { mayConfirm, confirmations, awaited } = page;
   return (
     <ConfirmPage
       title={words.title}
@@ -27,20 +36,27 @@ export function OpeningPage({ title, trail, back, answer, isOpened, confirmedByM
       answer={answer}
       button={words.button}
       back={back}
-      blocked={isOpened || confirmedByMe}
+      blocked={isOpened || !mayConfirm}
       body={
         <>
           {isOpened ? <Alert tone="good">{words.opened}</Alert> : null}
-          {confirmedByMe && !isOpened ? <Alert tone="good">{words.already}</Alert> : null}
-          <h2>{words.confirmed}</h2>
-          {confirmations.length === 0 ? <p className="muted">{words.nobody}</p> : null}
-          <ul>
-            {confirmations.map((one) => (
-              <li key={one.role}>
-                {one.name} <Status tone="good">{words.roles[one.role]}</Status>
-              </li>
-            ))}
-          </ul>
+          {!mayConfirm && !isOpened ? (
+            <Alert tone="good" title={confirmedByMe ? words.mine : undefined}>
+              <AwaitedOpening confirmations={confirmations} awaited={awaited} />
+            </Alert>
+          ) : (
+            <>
+              <h2>{words.confirmed}</h2>
+              {confirmations.length === 0 ? <p className="muted">{words.nobody}</p> : null}
+              <ul>
+                {confirmations.map((one) => (
+                  <li key={one.role}>
+                    {one.name} <Status tone="good">{words.roles[one.role]}</Status>
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
         </>
       }
     >
