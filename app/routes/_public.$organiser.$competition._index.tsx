@@ -89,7 +89,6 @@ export default function Competition() {
     <>
       <PageTitle
         title={data.title}
-        kicker={data.organiser}
         status={data.isPreview ? null : <PhaseStatus {...data} />}
         trail={[
           { to: "/competitions", label: t.announcement.site.search.title },

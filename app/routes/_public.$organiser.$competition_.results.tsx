@@ -30,7 +30,6 @@ export default function Results() {
       {competition.mode === "test" ? <TestBanner now={competition.now} zone={competition.zone} /> : null}
       <PageTitle
         title={words.title}
-        kicker={<span lang="ru">{competition.title}</span>}
         lead={words.lead(formatDay(results.decidedOn, lang))}
         trail={[
           { to: `/${competition.organiserSlug}`, label: competition.organiser },

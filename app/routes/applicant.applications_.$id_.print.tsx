@@ -33,7 +33,7 @@ export default function Print() {
         title={title}
         kicker={page.edition === null ? words.draft : words.edition(page.edition)}
         lead={page.competition}
-        trail={[{ to: home, label: title }]}
+        trail={[{ to: home, label: t.application.page.kicker }]}
       />
       {page.arrivedAt ? (
         <p>

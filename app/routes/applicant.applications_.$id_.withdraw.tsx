@@ -42,7 +42,7 @@ export default function Withdraw() {
   const label = title || t.application.home.untitled;
   return (
     <>
-      <PageTitle title={words.title} kicker={label} lead={words.lead} trail={[{ to: home, label }]} />
+      <PageTitle title={words.title} lead={words.lead} trail={[{ to: home, label }]} />
       <Form answer={useActionData<typeof action>()}>
         <ButtonRow>
           <Button look="danger">{words.button}</Button>

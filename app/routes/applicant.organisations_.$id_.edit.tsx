@@ -38,7 +38,7 @@ export default function EditOrganisation() {
   const home = `/applicant/organisations/${id}`;
   return (
     <>
-      <PageTitle title={words.editTitle} kicker={profile.shortName} trail={[{ to: home, label: profile.shortName }]} />
+      <PageTitle title={words.editTitle} trail={[{ to: home, label: profile.shortName }]} />
       {isVerified ? <Alert>{words.editVerified}</Alert> : null}
       <Form answer={useActionData<typeof action>()} labels={useApplicantLabels(profile.kind)}>
         <ApplicantFields kind={profile.kind} profile={profile} />

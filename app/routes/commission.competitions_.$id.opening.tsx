@@ -44,11 +44,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Opening() {
-  const page = useLoaderData<typeof loader>();
+  const { title, ...page } = useLoaderData<typeof loader>();
   const { t } = usePage();
   return (
     <OpeningPage
       {...page}
+      kicker={title}
       trail={[{ to: "/commission", label: t.common.areas.commission }]}
       back="/commission"
       answer={useActionData<typeof action>()}

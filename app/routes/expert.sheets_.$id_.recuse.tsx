@@ -36,7 +36,6 @@ export default function Recuse() {
   return (
     <ConfirmPage
       title={words.title}
-      kicker={pseudonym}
       lead={words.lead}
       trail={[
         { to: "/expert", label: t.review.expert.title },

@@ -34,7 +34,6 @@ export default function Reopen() {
   return (
     <ConfirmPage
       title={words.title}
-      kicker={pseudonym}
       trail={[
         { to: "/expert", label: t.review.expert.title },
         { to: back, label: pseudonym },

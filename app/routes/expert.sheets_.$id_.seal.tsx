@@ -52,7 +52,6 @@ export default function Seal() {
   return (
     <ConfirmPage
       title={words.title}
-      kicker={data.pseudonym}
       lead={words.lead}
       trail={[
         { to: "/expert", label: t.review.expert.title },

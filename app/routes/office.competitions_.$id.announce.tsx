@@ -59,7 +59,6 @@ export default function Announce() {
     <>
       <PageTitle
         title={words.title}
-        kicker={title}
         lead={words.lead}
         trail={[
           { to: "/office", label: t.announcement.office.home.title },

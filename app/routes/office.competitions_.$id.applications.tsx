@@ -34,12 +34,7 @@ export default function Applications() {
   const said = doneKeys.find((key) => key === query.get("done"));
   return (
     <>
-      <PageTitle
-        title={words.title}
-        kicker={data.title}
-        lead={data.opened ? words.lead : words.sealedLead}
-        trail={officeTrail(t, data)}
-      />
+      <PageTitle title={words.title} lead={data.opened ? words.lead : words.sealedLead} trail={officeTrail(t, data)} />
       {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
       {data.sealed ? (
         <SealedList

@@ -46,17 +46,11 @@ export default function Admit() {
   const { t } = usePage();
   const words = t.admission.admit;
   const list = `/office/competitions/${competition.id}/applications`;
-  const kicker = t.admission.page.kicker(number);
+  const label = t.admission.page.kicker(number);
   return (
     <ConfirmPage
       title={words.title}
-      kicker={kicker}
-      trail={officeTrail(
-        t,
-        competition,
-        { to: list, label: t.admission.list.title },
-        { to: `${list}/${id}`, label: kicker },
-      )}
+      trail={officeTrail(t, competition, { to: list, label: t.admission.list.title }, { to: `${list}/${id}`, label })}
       answer={useActionData<typeof action>()}
       button={words.button}
       back={left > 0 ? `${list}/${id}/checks` : `${list}/${id}`}

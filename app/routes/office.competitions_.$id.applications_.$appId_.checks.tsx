@@ -52,18 +52,17 @@ export default function Checks() {
   const { t } = usePage();
   const words = t.admission.checks;
   const list = `/office/competitions/${data.competition.id}/applications`;
-  const kicker = t.admission.page.kicker(data.number);
+  const label = t.admission.page.kicker(data.number);
   return (
     <>
       <PageTitle
         title={words.title}
-        kicker={kicker}
         lead={words.lead}
         trail={officeTrail(
           t,
           data.competition,
           { to: list, label: t.admission.list.title },
-          { to: `${list}/${data.id}`, label: kicker },
+          { to: `${list}/${data.id}`, label },
         )}
       />
       <Form answer={useActionData<typeof action>()}>

@@ -51,18 +51,12 @@ export default function Return() {
   const { t } = usePage();
   const words = t.admission.return;
   const list = `/office/competitions/${competition.id}/applications`;
-  const kicker = t.admission.page.kicker(number);
+  const label = t.admission.page.kicker(number);
   return (
     <ConfirmPage
       title={words.title}
-      kicker={kicker}
       lead={words.lead(days)}
-      trail={officeTrail(
-        t,
-        competition,
-        { to: list, label: t.admission.list.title },
-        { to: `${list}/${id}`, label: kicker },
-      )}
+      trail={officeTrail(t, competition, { to: list, label: t.admission.list.title }, { to: `${list}/${id}`, label })}
       answer={useActionData<typeof action>()}
       button={words.button}
       back={`${list}/${id}`}

@@ -46,7 +46,6 @@ export default function Cancel() {
     <>
       <PageTitle
         title={words.title}
-        kicker={title}
         lead={words.lead}
         trail={[
           { to: "/office", label: t.announcement.office.home.title },

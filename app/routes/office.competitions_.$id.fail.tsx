@@ -35,7 +35,6 @@ export default function FailCompetition() {
   return (
     <ConfirmPage
       title={words.title}
-      kicker={facts.title}
       trail={officeTrail(t, facts, { to: back, label: t.admission.list.title })}
       answer={useActionData<typeof action>()}
       button={words.button}

@@ -36,7 +36,6 @@ export default function OpenApplications() {
   return (
     <ConfirmPage
       title={words.title}
-      kicker={title}
       lead={words.lead(count)}
       trail={officeTrail(t, { id, title }, { to: back, label: t.admission.list.title })}
       answer={useActionData<typeof action>()}

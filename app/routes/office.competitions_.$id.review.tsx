@@ -93,7 +93,6 @@ export default function Review() {
     <>
       <PageTitle
         title={words.title}
-        kicker={data.title}
         lead={data.isOver ? words.leads.over : words.leads[round?.state ?? "none"]}
         status={round ? <Status tone="progress">{t.review.roundStates[round.state]}</Status> : undefined}
         trail={officeTrail(t, data)}

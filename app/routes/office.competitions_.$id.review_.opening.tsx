@@ -48,13 +48,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Opening() {
-  const { id, ...page } = useLoaderData<typeof loader>();
+  const { id, title, ...page } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const back = `/office/competitions/${id}/review`;
   return (
     <OpeningPage
       {...page}
-      trail={officeTrail(t, { id, title: page.title }, { to: back, label: t.review.office.title })}
+      trail={officeTrail(t, { id, title }, { to: back, label: t.review.office.title })}
       back={back}
       answer={useActionData<typeof action>()}
     />

@@ -39,7 +39,6 @@ export default function Prepare() {
   return (
     <ConfirmPage
       title={words.title}
-      kicker={title}
       lead={plan.ok ? words.lead(plan.count) : undefined}
       trail={officeTrail(t, { id, title }, { to: back, label: t.review.office.title })}
       answer={useActionData<typeof action>()}

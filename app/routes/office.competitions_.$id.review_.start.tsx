@@ -37,7 +37,6 @@ export default function Start() {
   return (
     <ConfirmPage
       title={words.title}
-      kicker={title}
       trail={officeTrail(t, { id, title }, { to: back, label: t.review.office.title })}
       answer={useActionData<typeof action>()}
       button={words.button}

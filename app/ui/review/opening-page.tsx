@@ -10,7 +10,8 @@ export type Confirmation = { role: "secretary" | "chair"; name: string };
 export type Awaited = { role: "secretary" | "chair"; names: readonly string[] };
 
 type Props = {
-  title: string;
+  /** The competition, where the way to the page does not name it. */
+  kicker?: string;
   trail: { to: string; label: string }[];
   back: string;
   answer: unknown;
@@ -23,14 +24,14 @@ type Props = {
 };
 
 /** The page on which a secretary or a chair confirms the opening of a closed round with their password. */
-export function OpeningPage({ title, trail, back, answer, isOpened, confirmedByMe, ...page }: Props) {
+export function OpeningPage({ kicker, trail, back, answer, isOpened, confirmedByMe, ...page }: Props) {
   const { t } = usePage();
   const words = t.review.opening;
   const { mayConfirm, confirmations, awaited } = page;
   return (
     <ConfirmPage
       title={words.title}
-      kicker={title}
+      kicker={kicker}
       lead={words.lead}
       trail={trail}
       answer={answer}
