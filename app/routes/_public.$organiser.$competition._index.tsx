@@ -106,7 +106,7 @@ export default function Competition() {
       ) : (
         <PhaseStep {...data} phase={phaseOf(data)} />
       )}
-      <RulesContents />
+      <RulesContents withQuestions />
       <RulesText rules={data.rules} now={data.now} facts={facts} />
       <QuestionRegister
         questions={data.questions}

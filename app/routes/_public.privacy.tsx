@@ -1,6 +1,7 @@
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { organisersWithContacts } from "~/lifecycle/2-announcement/public.queries.server";
+import { formatPhone } from "~/text/format";
 import { OrganiserContacts } from "~/ui/announcement/organiser-contacts";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -9,7 +10,8 @@ export const handle = { area: "public", reads: "page.read" } satisfies RouteHand
 export const meta = pageMeta((t) => t.announcement.site.privacy.title);
 
 export async function loader() {
-  return { organisers: await organisersWithContacts() };
+  const organisers = await organisersWithContacts();
+  return { organisers: organisers.map((one) => ({ ...one, phone: formatPhone(one.phone) })) };
 }
 
 export default function Privacy() {
@@ -25,8 +27,8 @@ export default function Privacy() {
           <p>{text}</p>
         </section>
       ))}
-      <p>{words.operatorsLead}</p>
       <OrganiserContacts title={words.operators} organisers={organisers} />
+      <p>{words.operatorsLead}</p>
     </>
   );
 }

@@ -12,7 +12,9 @@ import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
 export const handle = { area: "applicant", reads: "agreement.read" } satisfies RouteHandle;
-export const meta = pageMeta<typeof loader>((t) => t.agreement.list.title);
+export const meta = pageMeta<{ number: string }>((t, data) =>
+  data ? t.agreement.page.title(data.number) : t.agreement.list.title,
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
@@ -30,7 +32,7 @@ export default function ApplicantAgreement() {
         title={words.title(data.number)}
         lead={<span lang="ru">{data.title}</span>}
         status={<AgreementStatus state={data.state} />}
-        trail={[{ to: "/applicant", label: t.common.areas.applicant }]}
+        trail={[{ to: "/applicant", label: t.application.home.title }]}
       />
       {due ? (
         <NextStep title={words.nextReport(due.title)} to={`/applicant/reports/${due.id}`} action={words.fill}>

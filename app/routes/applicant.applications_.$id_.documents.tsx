@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
     const outcome = await attachFile(who, args.params.id!, received);
     if (!outcome.ok) return refusal(outcome, typed);
     if ("unfit" in outcome.value) return wrongFields({ typed, errors: { file: fileError(outcome.value.unfit) } });
-    return redirect(`/applicant/applications/${args.params.id}/documents?done=attached`);
+    return redirect(`/applicant/applications/${args.params.id}/documents?done=attached#said`);
   } finally {
     await received.close();
   }

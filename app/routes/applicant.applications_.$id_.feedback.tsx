@@ -27,7 +27,7 @@ export default function FeedbackPage() {
         title={words.title}
         lead={words.lead}
         trail={[
-          { to: "/applicant", label: t.common.areas.applicant },
+          { to: "/applicant", label: t.application.home.title },
           { to: `/applicant/applications/${application.id}`, label: application.title },
         ]}
       />

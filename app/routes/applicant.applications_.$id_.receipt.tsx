@@ -32,7 +32,7 @@ export default function Receipt() {
   const home = `/applicant/applications/${page.id}`;
   return (
     <>
-      <PageTitle title={words.title} kicker={page.title} lead={words.lead} trail={[{ to: home, label: page.title }]} />
+      <PageTitle title={words.title} lead={words.lead} trail={[{ to: home, label: page.title }]} />
       {done ? <Alert tone="good">{t.application.page.done.submitted}</Alert> : null}
       <p>
         {words.code}
@@ -45,7 +45,14 @@ export default function Receipt() {
           { label: t.application.page.competition, value: page.competition },
           { label: words.edition, value: String(page.edition) },
           { label: words.hash, value: <span className="hash">{page.sha256}</span> },
-          { label: words.check, value: <a href={page.verifyUrl}>{page.verifyUrl}</a> },
+          {
+            label: words.check,
+            value: (
+              <a className="address" href={page.verifyUrl}>
+                {page.verifyUrl}
+              </a>
+            ),
+          },
         ]}
       />
       <img src={page.qr} width={180} height={180} alt={words.qr} />

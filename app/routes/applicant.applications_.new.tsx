@@ -28,7 +28,9 @@ export const meta = pageMeta((t) => t.application.start.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  return demand(await readStart(who, new URL(args.request.url).searchParams.get("competition") ?? ""));
+  const competition = new URL(args.request.url).searchParams.get("competition");
+  if (competition === null) throw redirect("/applicant#open");
+  return demand(await readStart(who, competition));
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,6 +47,7 @@ export default function NewApplication() {
   const { t } = usePage();
   const words = t.application.start;
   const why = { kind: words.kindNotAllowed, role: words.viewerOnly };
+  const nobodyFits = applicants.length > 0 && applicants.every(({ unfit }) => unfit !== null);
   return (
     <>
       <PageTitle
@@ -83,7 +86,24 @@ export default function NewApplication() {
         >
           {words.noApplicant}
         </EmptyState>
-      ) : (
+      ) : null}
+      {nobodyFits ? (
+        <Alert tone="warn" title={words.nobodyFits}>
+          <ul>
+            {applicants.map(({ id, name, unfit }) => (
+              <li key={id}>{`${name}: ${why[unfit!]}`}</li>
+            ))}
+          </ul>
+          <p>{words.nobodyFitsBody}</p>
+          <ButtonRow>
+            <LinkButton to="/applicant/organisations/new">{t.application.home.addApplicant}</LinkButton>
+            <LinkButton look="plain" to={competition.path}>
+              {t.application.home.about}
+            </LinkButton>
+          </ButtonRow>
+        </Alert>
+      ) : null}
+      {applicants.length > 0 && !nobodyFits ? (
         <Form answer={answer}>
           <input type="hidden" name="competition" value={competition.id} />
           <Field
@@ -101,7 +121,7 @@ export default function NewApplication() {
             <Button>{words.button}</Button>
           </ButtonRow>
         </Form>
-      )}
+      ) : null}
     </>
   );
 }

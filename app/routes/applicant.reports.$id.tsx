@@ -12,7 +12,7 @@ import { pageMeta } from "~/ui/page";
 import { ReportPage } from "~/ui/reporting/report-page";
 
 export const handle = { area: "applicant", reads: "report.read", writes: "report.edit" } satisfies RouteHandle;
-export const meta = pageMeta<typeof loader>((t) => t.reporting.list.title);
+export const meta = pageMeta<{ title: string }>((t, data) => data?.title ?? t.reporting.list.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);

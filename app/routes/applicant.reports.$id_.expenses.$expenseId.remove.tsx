@@ -42,7 +42,7 @@ export default function RemoveExpense() {
         title={t.reporting.remove.title}
         lead={t.reporting.remove.lead}
         trail={[
-          { to: "/applicant", label: t.common.areas.applicant },
+          { to: "/applicant", label: t.application.home.title },
           { to: `/applicant/reports/${data.reportId}`, label: data.report },
         ]}
       />

@@ -41,7 +41,7 @@ export default function NewExpense() {
         title={t.reporting.expense.title}
         lead={t.reporting.expense.lead}
         trail={[
-          { to: "/applicant", label: t.common.areas.applicant },
+          { to: "/applicant", label: t.application.home.title },
           { to: `/applicant/reports/${data.reportId}`, label: data.report },
         ]}
       />

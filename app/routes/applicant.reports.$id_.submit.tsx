@@ -39,9 +39,8 @@ export default function SubmitReport() {
     <>
       <PageTitle
         title={words.title}
-        kicker={<span lang="ru">{data.title}</span>}
         trail={[
-          { to: "/applicant", label: t.common.areas.applicant },
+          { to: "/applicant", label: t.application.home.title },
           { to: `/applicant/reports/${data.id}`, label: data.title },
         ]}
       />

@@ -33,7 +33,7 @@ export function parseForm<S extends z.ZodType>(
   const many = new Set([...fields].filter(([name]) => name.endsWith("[]")).map(([name]) => name.slice(0, -2)));
   const parsed = schema.safeParse(nest(typed, many));
   if (parsed.success) return { ok: true, value: parsed.data, typed };
-  return { ok: false, answer: { typed, errors: errorsOf(parsed.error.issues) } };
+  return { ok: false, answer: { typed, errors: errorsOf(parsed.error.issues, typed) } };
 }
 
 function nest(typed: FormAnswer["typed"], many: Set<string>): Record<string, unknown> {
@@ -62,23 +62,24 @@ function put(root: Record<string, unknown>, path: string[], value: unknown): voi
   });
 }
 
-function errorsOf(issues: readonly z.core.$ZodIssue[]): FormAnswer["errors"] {
+function errorsOf(issues: readonly z.core.$ZodIssue[], typed: FormAnswer["typed"]): FormAnswer["errors"] {
   const errors: FormAnswer["errors"] = {};
   for (const issue of issues) {
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) errors[[...issue.path, key].join(".")] ??= { code: "unknownField" };
       continue;
     }
-    errors[issue.path.join(".")] ??= errorOf(issue);
+    const name = issue.path.join(".");
+    errors[name] ??= errorOf(issue, typed[name]?.at(-1)?.trim() === "");
   }
   return errors;
 }
 
-function errorOf(issue: z.core.$ZodIssue): FieldError {
+function errorOf(issue: z.core.$ZodIssue, isBlank: boolean): FieldError {
   if (issue.code === "too_big")
     return { code: issue.origin === "string" ? "tooLong" : "outOfRange", params: { max: Number(issue.maximum) } };
   if (issue.code === "too_small") {
-    if (issue.origin === "string" && Number(issue.minimum) <= 1) return { code: "required" };
+    if (issue.origin === "string" && (isBlank || Number(issue.minimum) <= 1)) return { code: "required" };
     return { code: issue.origin === "string" ? "tooShort" : "outOfRange", params: { min: Number(issue.minimum) } };
   }
   if (issue.code === "custom") return { code: issue.message, params: issue.params as FieldError["params"] };

@@ -44,6 +44,11 @@ function groupThousands(digits: string, separator: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, separator);
 }
 
+/** A Russian telephone as it is kept, in groups: `+74153321001` → «+7 415 332-10-01»; an extension after it stays. */
+export function formatPhone(phone: string): string {
+  return phone.replace(/^\+7(\d{3})(\d{3})(\d{2})(\d{2})/, `+7${NBSP}$1${NBSP}$2-$3-$4`);
+}
+
 /** A decimal written the way the language does: `-1234.50` → «−1 234,50». Never goes through a float. */
 function decimal(plain: string, lang: Lang): string {
   const negative = plain.startsWith("-");

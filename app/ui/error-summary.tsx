@@ -2,7 +2,7 @@ import type { FieldError } from "./form-answer";
 import { usePage } from "./page";
 import { fieldWords } from "./words";
 
-/** Everything to mend in a form, on top of it, each line a link to its field; nothing when there are no errors. */
+/** Everything to mend in a form, on top of it in the order of `labels`, each line a link; nothing when there are no errors. */
 export function ErrorSummary({
   errors,
   labels = {},
@@ -13,7 +13,9 @@ export function ErrorSummary({
   prefix?: string;
 }) {
   const { t } = usePage();
-  const names = Object.keys(errors);
+  const order = Object.keys(labels);
+  const placeOf = (name: string) => (name in labels ? order.indexOf(name) : order.length);
+  const names = Object.keys(errors).sort((a, b) => placeOf(a) - placeOf(b));
   if (names.length === 0) return null;
   return (
     <div className="errors" role="alert" tabIndex={-1} id={`${prefix}-errors`}>

@@ -4,7 +4,7 @@ import { usePage } from "./page";
 export type Column<Row> = {
   head: string;
   cell: (row: Row, index: number) => ReactNode;
-  /** Numbers and sums stand at the right edge with even digits. */
+  /** Numbers and sums stand at the right edge with even digits; on a phone, in one line with the head of their column. */
   number?: boolean;
   /** The cell that names the row. */
   main?: boolean;
@@ -22,6 +22,8 @@ type TableProps<Row> = {
   /** Sums under the columns, one per column. */
   foot?: readonly ReactNode[];
 };
+
+const NUMBER = "number number-line";
 
 /** A table that becomes cards on a phone: each cell carries the head of its column. */
 export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }: TableProps<Row>) {
@@ -55,7 +57,7 @@ export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }
         <tfoot>
           <tr>
             {shown.map((column, index) => (
-              <td key={column.head} data-label={column.head} className={column.number ? "number" : undefined}>
+              <td key={column.head} data-label={column.head} className={column.number ? NUMBER : undefined}>
                 {foot[index]}
               </td>
             ))}
@@ -67,7 +69,7 @@ export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }
 }
 
 function Cell<Row>({ column, children }: { column: Column<Row>; children: ReactNode }) {
-  const className = column.number ? "number" : undefined;
+  const className = column.number ? NUMBER : undefined;
   return column.main ? (
     <th scope="row" data-label={column.head} className={className}>
       {children}

@@ -4,6 +4,7 @@ import { acceptInvitation } from "~/lifecycle/1-registration/accept-invitation.s
 import { applicantForm, KindForm, profileOf } from "~/lifecycle/1-registration/applicant.form";
 import { confirmEmail } from "~/lifecycle/1-registration/confirm-email.server";
 import { createOrganiser } from "~/lifecycle/1-registration/create-organiser.server";
+import { editOrganiser } from "~/lifecycle/1-registration/edit-organiser.server";
 import { inviteFirstAdministrator } from "~/lifecycle/1-registration/invite-first-administrator.server";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { registerAccount } from "~/lifecycle/1-registration/register-account.server";
@@ -52,7 +53,7 @@ export async function opensOffice(
   host: DemoOrganiser,
   head: DemoPerson,
 ): Promise<{ id: string; head: Person }> {
-  const { slug, name, shortName, zone, locality } = host;
+  const { slug, name, shortName, zone, locality, address, phone, email } = host;
   const who = await joins(head);
   await play(
     `an organiser ${shortName}`,
@@ -63,6 +64,8 @@ export async function opensOffice(
     acceptInvitation(who, await codeInLetter(head.email, "invitation"), sender),
   );
   const [row] = await db().select({ id: organiser.id }).from(organiser).where(eq(organiser.slug, slug));
+  const contacts = { name, shortName, locality, address, phone, email };
+  await play(`${shortName} gives its contacts`, editOrganiser(who, row!.id, contacts));
   return { id: row!.id, head: who };
 }
 

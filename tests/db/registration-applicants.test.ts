@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Person, system } from "~/access/who";
 import { readHistory } from "~/journal/history.queries.server";
@@ -18,6 +18,7 @@ import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { done, type Outcome } from "~/lifecycle/outcome";
 import { parseForm } from "~/server/form.server";
+import { byAlphabet } from "~db/alphabet";
 import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
@@ -264,4 +265,24 @@ test("an office sees who applied to it only after the opening, and never those o
   expect((await verifyApplicant(secretary, applicantId, null)).ok).toBe(true);
   const [row] = await db().select().from(applicant).where(eq(applicant.id, applicantId));
   expect(row).toMatchObject({ verification: "verified", verifiedBy: secretary.id });
+});
+
+test("a blank field is said to be blank, and a site may be typed without its scheme", () => {
+  const blank = parse({ shortName: "  ", headName: "Ян" });
+  expect(blank).toMatchObject({ ok: false, answer: { errors: { shortName: { code: "required" } } } });
+  expect(blank).toMatchObject({ answer: { errors: { headName: { code: "tooShort", params: { min: 3 } } } } });
+  expect(parse({ site: "vk.com/dobro" })).toMatchObject({ ok: true, value: { site: "https://vk.com/dobro" } });
+  expect(parse({ site: "http://добро.рф" })).toMatchObject({ ok: true });
+  expect(parse({ site: "наша страница" })).toMatchObject({ answer: { errors: { site: { code: "notAnAddress" } } } });
+});
+
+test("names stand as in a Russian list: yo beside ye, small letters beside capitals", async () => {
+  const names = ["Жаворонок", "Ёлка", "Ель", "ёж", "Азбука", "Еда", "яблоня"];
+  const rows = await db().execute<{ name: string }>(
+    sql`select name from unnest(array[${sql.join(
+      names.map((name) => sql`${name}`),
+      sql`, `,
+    )}]) as name order by ${byAlphabet(sql`name`)}`,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(["Азбука", "Еда", "ёж", "Ёлка", "Ель", "Жаворонок", "яблоня"]);
 });

@@ -101,9 +101,9 @@ test("a forgotten password, the profile, a consent withdrawn", async () => {
   expect(vera.page().url).toContain("/sign-in?back=");
   await vera.press("Войти", { email: "vera@example.org", password: "совсем другой пароль" });
   await vera.press("Сохранить", { name: "Вера Ильина", lang: "en" });
-  expect(vera.text()).toContain("Changes are saved");
+  expect(vera.text()).toContain("Your changes are saved");
   await vera.follow("Withdraw");
-  expect(vera.text()).toContain("it closes at once");
+  expect(vera.text()).toContain("it will close at once");
   await vera.press("Withdraw the consent");
   await vera.press("Войти", { email: "vera@example.org", password: "совсем другой пароль" });
   expect(vera.text()).toContain("Адрес или пароль не подходят");

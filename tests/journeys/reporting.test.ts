@@ -53,7 +53,7 @@ it("from an award that was cut to a public card of the project, without scripts"
   await head.press("Добавить расход", { summary: "Площадка построена." });
   await head.press("Добавить расход", { documentNumber: "17" });
   expect(head.page().status).toBe(400);
-  expect(head.text()).toContain("файл нужно выбрать заново");
+  expect(head.text()).toContain("выберите его ещё раз");
   const line = head
     .page()
     .root.querySelectorAll("option")

@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatNumber,
   formatPercentBp,
+  formatPhone,
   formatScore,
   offsetName,
   zoneName,
@@ -117,4 +118,10 @@ describe("time", () => {
     ]);
     expect(seen(timeLeft(2 * day + 3 * 3_600_000, "en"))).toBe("2_days 3_h");
   });
+});
+
+test("a telephone is written in groups, an extension stays, what is no Russian number is left alone", () => {
+  expect(seen(formatPhone("+74153321001"))).toBe("+7_415_332-10-01");
+  expect(seen(formatPhone("+74153321001, 12"))).toBe("+7_415_332-10-01, 12");
+  expect(formatPhone("")).toBe("");
 });

@@ -32,9 +32,13 @@ const shared = {
     .transform(asPhone),
   email,
   site: z
-    .union([z.literal(""), z.url({ protocol: /^https?$/, hostname: /\./, error: "notAnAddress" }).max(300)], {
-      error: "notAnAddress",
-    })
+    .string()
+    .transform(asAddress)
+    .pipe(
+      z.union([z.literal(""), z.url({ protocol: /^https?$/, hostname: /\./, error: "notAnAddress" }).max(300)], {
+        error: "notAnAddress",
+      }),
+    )
     .default(""),
   about: z.string().max(3_000).default(""),
 };
@@ -46,6 +50,11 @@ const withRequisites = {
   registeredOn: z.union([z.literal(""), z.iso.date({ error: "notADay" })], { error: "notADay" }).default(""),
 };
 const withoutRequisites = { hostName: line(300).default("") };
+
+/** People write `vk.com/name`: an address without a scheme is taken as one of the secure web. */
+function asAddress(typed: string): string {
+  return /^[\p{L}\d-]+(\.[\p{L}\d-]+)+(\/|$)/u.test(typed) ? `https://${typed}` : typed;
+}
 
 function asPhone(typed: string): string {
   const phone = readPhone(typed);

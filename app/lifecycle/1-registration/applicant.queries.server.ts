@@ -1,8 +1,9 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { type HistoryLine, readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
+import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { applicant, joinRequest, membership, person } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
@@ -35,7 +36,7 @@ export async function myApplicants(who: Person): Promise<MyApplicant[]> {
     .from(membership)
     .innerJoin(applicant, eq(applicant.id, membership.applicantId))
     .where(and(eq(membership.personId, who.id), isNull(membership.until)))
-    .orderBy(asc(applicant.shortName), applicant.id)
+    .orderBy(byAlphabet(applicant.shortName), applicant.id)
     .limit(50);
 }
 
@@ -115,7 +116,7 @@ async function membersOf(who: Person, applicantId: string): Promise<MemberRow[]>
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .where(and(eq(membership.applicantId, applicantId), isNull(membership.until)))
-    .orderBy(membership.role, person.name, membership.id)
+    .orderBy(membership.role, byAlphabet(person.name), membership.id)
     .limit(50);
   return rows.map(({ personId, ...row }) => ({ ...row, isSelf: personId === who.id }));
 }

@@ -4,6 +4,7 @@ import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
 import { type HistoryLine, readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
+import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { applicant, membership, person, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
@@ -73,7 +74,7 @@ export async function officeApplicants(
           : sql`true`,
       ),
     )
-    .orderBy(desc(sql`${applicant.verification} = 'unverified'`), asc(applicant.shortName), applicant.id)
+    .orderBy(desc(sql`${applicant.verification} = 'unverified'`), byAlphabet(applicant.shortName), applicant.id)
     .limit(OFFICE_APPLICANTS_PAGE)
     .offset((page - 1) * OFFICE_APPLICANTS_PAGE);
   return made({ rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 });
@@ -146,6 +147,6 @@ async function peopleOf(applicantId: string): Promise<{ name: string; email: str
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .where(and(eq(membership.applicantId, applicantId), isNull(membership.until)))
-    .orderBy(membership.role, person.name, membership.id)
+    .orderBy(membership.role, byAlphabet(person.name), membership.id)
     .limit(20);
 }

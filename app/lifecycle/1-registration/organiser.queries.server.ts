@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import { rolesFor } from "~/access/role-facts.server";
 import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
 import { type HistoryLine, readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
+import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { oneTimeLink, organiser, person, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
@@ -35,7 +36,7 @@ export async function myOrganisers(who: Person): Promise<MyOrganiser[]> {
       ),
     )
     .groupBy(organiser.id)
-    .orderBy(asc(organiser.name), organiser.id)
+    .orderBy(byAlphabet(organiser.name), organiser.id)
     .limit(50);
 }
 
@@ -64,7 +65,7 @@ export async function listOrganisers(
       total: sql<number>`count(*) over ()::int`,
     })
     .from(organiser)
-    .orderBy(asc(organiser.name), organiser.id)
+    .orderBy(byAlphabet(organiser.name), organiser.id)
     .limit(50)
     .offset((page - 1) * 50);
   return made({ rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 });
@@ -157,7 +158,7 @@ async function rolesIn(who: Person, place: { organiserId: string; competitionId:
     .from(roleGrant)
     .innerJoin(person, eq(person.id, roleGrant.personId))
     .where(and(eq(roleGrant.organiserId, place.organiserId), isNull(roleGrant.until), inPlace))
-    .orderBy(roleGrant.role, person.name, roleGrant.id)
+    .orderBy(roleGrant.role, byAlphabet(person.name), roleGrant.id)
     .limit(300);
   return rows.map(({ personId, competitionId, since, ...row }) => ({
     ...row,

@@ -4,6 +4,7 @@ import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
 import { readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
+import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { competition, question, rulesVersion } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
@@ -44,7 +45,7 @@ export async function officesOf(who: Person) {
     .innerJoin(organiser, eq(organiser.id, roleGrant.organiserId))
     .where(and(eq(roleGrant.personId, who.id), isNull(roleGrant.until), inArray(roleGrant.role, [...OFFICE_ROLES])))
     .groupBy(organiser.id)
-    .orderBy(organiser.name, organiser.id);
+    .orderBy(byAlphabet(organiser.name), organiser.id);
 }
 
 /** Competitions that the person runs, newest first, a page of them: of one organiser, or of all of theirs. */

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { config } from "~/server/config.server";
+import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { competition, question, rulesVersion } from "~db/schema/announcement";
 import { organiser } from "~db/schema/registration";
@@ -133,7 +134,7 @@ export async function organisersWithContacts() {
     })
     .from(organiser)
     .where(config().demo ? undefined : eq(organiser.isDemo, false))
-    .orderBy(asc(organiser.name), organiser.id)
+    .orderBy(byAlphabet(organiser.name), organiser.id)
     .limit(200);
 }
 

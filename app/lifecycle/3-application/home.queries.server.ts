@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Who } from "~/access/who";
+import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
@@ -61,7 +62,7 @@ export async function ownApplicants(who: Who): Promise<OwnApplicant[]> {
     .from(membership)
     .innerJoin(applicant, eq(applicant.id, membership.applicantId))
     .where(and(eq(membership.personId, idOf(who)), isNull(membership.until)))
-    .orderBy(applicant.shortName, applicant.id)
+    .orderBy(byAlphabet(applicant.shortName), applicant.id)
     .limit(MOST);
 }
 

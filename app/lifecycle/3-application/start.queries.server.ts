@@ -1,15 +1,25 @@
+import { eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
+import { organiser } from "~db/schema/registration";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
 import type { OwnApplicant, OwnApplication } from "./home";
 import { ownApplicants, ownApplications } from "./home.queries.server";
 
 /** What the page that starts an application shows; `unfit` says why an applicant cannot be chosen. */
 export type StartPage = {
-  competition: { id: string; title: string; zone: string; now: string; closesAt: string; isOpen: boolean };
+  competition: {
+    id: string;
+    title: string;
+    path: string;
+    zone: string;
+    now: string;
+    closesAt: string;
+    isOpen: boolean;
+  };
   applicants: { id: string; name: string; unfit: "kind" | "role" | null }[];
   existing: OwnApplication[];
 };
@@ -20,10 +30,11 @@ export async function readStart(who: Who, competitionId: string): Promise<Outcom
   if (!facts) return refused("notFound");
   const may = policy["competition.readPublic"](who, facts);
   if (!may.ok) return may;
-  const [rules, applicants, existing] = await Promise.all([
+  const [rules, applicants, existing, [host]] = await Promise.all([
     rulesOf(db(), competitionId, facts.rulesVersion),
     ownApplicants(who),
     ownApplications(who, competitionId),
+    db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId)),
   ]);
   const unfit = ({ kind, role }: OwnApplicant) => {
     if (!rules.applicantKinds.includes(kind)) return "kind";
@@ -33,6 +44,7 @@ export async function readStart(who: Who, competitionId: string): Promise<Outcom
     competition: {
       id: facts.id,
       title: facts.title,
+      path: `/${host!.slug}/${facts.slug}`,
       zone: facts.zone,
       now: facts.now.toISOString(),
       closesAt: facts.closesAt.toISOString(),

@@ -2,6 +2,7 @@ import Big from "big.js";
 import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { RoundFacts } from "~/access/facts";
 import type { Who } from "~/access/who";
+import { byAlphabet } from "~db/alphabet";
 import type { Reader } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
@@ -59,7 +60,7 @@ export async function lastRound(reader: Reader, competitionId: string) {
 /** People who hold the role of an expert of this competition now, by name. */
 export function expertsOf(reader: Reader, competitionId: string) {
   return reader
-    .selectDistinct({ id: person.id, name: person.name, email: person.email, lang: person.lang })
+    .select({ id: person.id, name: person.name, email: person.email, lang: person.lang })
     .from(roleGrant)
     .innerJoin(person, eq(person.id, roleGrant.personId))
     .where(
@@ -70,7 +71,8 @@ export function expertsOf(reader: Reader, competitionId: string) {
         isNull(person.disabledAt),
       ),
     )
-    .orderBy(asc(person.name), asc(person.id));
+    .groupBy(person.id)
+    .orderBy(byAlphabet(person.name), asc(person.id));
 }
 
 /** States of a sheet that is on its way to count. */

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { byAlphabet } from "~db/alphabet";
 import type { Reader } from "~db/client.server";
 import { application, applicationVersion } from "~db/schema/application";
 import { agendaItem, meeting, recusal, vote } from "~db/schema/decision";
@@ -91,7 +92,7 @@ function recusalsOf(reader: Reader, meetingId: string) {
     .innerJoin(agendaItem, eq(agendaItem.id, recusal.itemId))
     .innerJoin(person, eq(person.id, recusal.personId))
     .where(eq(agendaItem.meetingId, meetingId))
-    .orderBy(asc(agendaItem.position), asc(person.name), asc(person.id));
+    .orderBy(asc(agendaItem.position), byAlphabet(person.name), asc(person.id));
 }
 
 function votesOf(reader: Reader, meetingId: string) {
@@ -107,5 +108,5 @@ function votesOf(reader: Reader, meetingId: string) {
     .innerJoin(agendaItem, eq(agendaItem.id, vote.itemId))
     .innerJoin(person, eq(person.id, vote.personId))
     .where(eq(agendaItem.meetingId, meetingId))
-    .orderBy(asc(agendaItem.position), asc(person.name), asc(person.id));
+    .orderBy(asc(agendaItem.position), byAlphabet(person.name), asc(person.id));
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import type { ItemFacts, MeetingFacts } from "~/access/facts";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
+import { byAlphabet } from "~db/alphabet";
 import type { Reader, Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { agendaItem, attendance, meeting, recusal } from "~db/schema/decision";
@@ -87,7 +88,7 @@ export async function rosterOf(
       ),
     )
     .groupBy(person.id)
-    .orderBy(sql`bool_or(${roleGrant.role} = 'chair') desc`, asc(person.name), asc(person.id));
+    .orderBy(sql`bool_or(${roleGrant.role} = 'chair') desc`, byAlphabet(person.name), asc(person.id));
   return rows.map((row) => ({ ...row, lang: row.lang === "en" ? "en" : "ru" }));
 }
 
@@ -103,5 +104,5 @@ export function attendanceOf(reader: Reader, meetingId: string) {
     .from(attendance)
     .innerJoin(person, eq(person.id, attendance.personId))
     .where(eq(attendance.meetingId, meetingId))
-    .orderBy(sql`${attendance.isChair} desc`, asc(person.name), asc(person.id));
+    .orderBy(sql`${attendance.isChair} desc`, byAlphabet(person.name), asc(person.id));
 }

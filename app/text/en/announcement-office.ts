@@ -126,7 +126,6 @@ export const office: typeof ru = {
     saved: "The section is saved as a new version of the rules.",
     nextSection: "Next section",
     announceLink: "To the announcement",
-    frozenTitle: "The rules are frozen",
     addBand: "Add an explanation",
     tieEmpty: "No step chosen",
     addTie: "Add a step",

@@ -86,8 +86,7 @@ export const common: typeof ru = {
   roubles: "₽",
   nextStep: "Your next step",
   nothingToDo: "Nothing is needed from you now",
-  formErrors: (n) =>
-    plural("en", n, { one: `Mend ${n} thing before sending`, other: `Mend ${n} things before sending` }),
+  formErrors: (n) => plural("en", n, { one: `${n} thing needs correcting`, other: `${n} things need correcting` }),
   error: "Error",
   refused: "That did not work",
   alert: { note: "Please note", good: "Done", warn: "Important", bad: "That did not work" },

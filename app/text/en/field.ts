@@ -16,7 +16,7 @@ export const field: typeof ru = {
       other: `Write more: at least ${min} characters`,
     }),
   tooMany: ({ max }) => `Keep no more than ${max}`,
-  tooFew: ({ min }) => `Add more: at least ${min} needed`,
+  tooFew: ({ min }) => (Number(min) === 1 ? "Add at least one" : `Add more: at least ${min} needed`),
   notANumber: "Enter a number, such as 12",
   notWhole: "Enter a whole number",
   notAMoney: "Enter a sum in roubles, such as 12500 or 12500.50",

@@ -2,98 +2,98 @@ import type { help as ru } from "../ru/help";
 
 export const help: typeof ru = {
   title: "Help",
-  lead: "Choose who you are in a competition. Each page says in short what to do and what to expect.",
+  lead: "Choose your role in a competition. Each page briefly says what to do and what to expect.",
   open: "Read",
   back: "All roles",
-  more: "No answer here? Ask the organiser on the page of the competition: everybody will see the answer.",
+  more: "Can’t find an answer? Ask the organiser on the competition page: everyone will see the reply.",
   roles: {
     applicant: {
       title: "For applicants",
-      lead: "From registration to the report on the project.",
+      lead: "From registration to the final report.",
       steps: [
         {
           title: "Register",
-          text: "Confirm your e-mail and add your organisation or group. By its tax number we tell whether it is there already: then ask to join it.",
+          text: "Confirm your e-mail and add your organisation or group. If its tax number (INN) is already registered, we will tell you, and you can ask for access.",
         },
         {
           title: "Find a competition",
-          text: "Search by district, direction and year. The page of a competition shows every rule: how much money, by which criteria, which documents, until when.",
+          text: "Search by district, topic and year. The competition page shows all the rules: how much money there is, how projects are scored, which documents you need and when applications close.",
         },
         {
           title: "Fill in the application",
-          text: "Sections can be filled in any order, the draft saves itself. The budget is counted for you: the grant, your own share and its percentage are always in sight.",
+          text: "You can fill in the sections in any order; the draft saves automatically. The budget is added up for you: the grant, your own contribution and its share are always in view.",
         },
         {
           title: "Attach documents",
-          text: "PDF, pictures and documents without macros will do. On a weak link an upload goes on from where it stopped.",
+          text: "PDF files, photos and documents without macros are accepted, up to 10 MB each. If the connection drops, upload the file again: everything else is already saved.",
         },
         {
           title: "Submit before the deadline",
-          text: "The head submits. The deadline is in the time zone of the competition. You get a receipt with a code: anybody can check by it that the application came in time. While applications are taken, it can be corrected or withdrawn.",
+          text: "The head of the organisation or group submits. The deadline is in the competition’s time zone. You get a receipt with a code that anyone can use to check that the application arrived on time. Until the deadline you can change or withdraw it.",
         },
         {
-          title: "Follow what happens",
-          text: "After the opening the application is checked. When it is returned for correction, mend it in time. Results and the decision on your application come by letter.",
+          title: "Follow its progress",
+          text: "Once applications are opened, yours is checked. If it is returned, make the corrections by the date given. The results and the decision on your application come by e-mail.",
         },
         {
           title: "If you have won",
-          text: "Sign the agreement and hand in reports as planned: indicators planned and achieved, and a document for every line of expenses.",
+          text: "Sign the agreement and submit your reports on time: planned and actual results, and a document for every expense.",
         },
       ],
     },
     expert: {
       title: "For experts",
-      lead: "How to score honestly and calmly.",
+      lead: "How to score fairly and without haste.",
       steps: [
         {
           title: "Accept the invitation and fill in your profile",
-          text: "Name your employers, memberships and organisations of relatives. By these you are not given applications where a conflict of interest is possible.",
+          text: "List your employers, memberships and your relatives’ organisations. We use this so that you are not given applications where you may have a conflict of interest.",
         },
         {
-          title: "Get your applications",
-          text: "A letter tells of the assignment. Where rules are blind, you see the application without the name of the organisation, under a pseudonym.",
+          title: "Receive your applications",
+          text: "You will be told by e-mail. If the review is blind, you see each application under a code, without the organisation’s name.",
         },
         {
           title: "If you recognise the applicant, say so",
-          text: "Press “I have a conflict of interest”: the application goes to somebody else. It is ordinary, no long explanation is needed.",
+          text: "Press “I have a conflict of interest”: the application will go to someone else. This is quite normal and needs no long explanation.",
         },
         {
-          title: "Give your marks",
-          text: "Each criterion has a scale with explanations. Write why each mark is what it is: the applicant will read it without your name.",
+          title: "Give your scores",
+          text: "Each criterion has a scale with explanations. Give a reason for every score: the applicant will read it without your name.",
         },
         {
           title: "Seal the sheet",
-          text: "Until the round closes you may reopen and correct it: every version is kept. Nobody sees the marks of other experts, and neither do you.",
+          text: "Until the round closes you can reopen the sheet and correct it; every version is kept. Nobody sees other experts’ scores, including you.",
         },
         {
           title: "After the opening",
-          text: "All marks are opened at once by two people. Your receipt with its control value lets you check that they were not replaced.",
+          text: "Two people open all the scores at once. Your receipt with its checksum lets you verify that they were not replaced.",
         },
       ],
     },
     commission: {
       title: "For the commission",
-      lead: "Meeting, votes, protocol.",
+      lead: "The meeting, the votes, the minutes.",
       steps: [
         {
           title: "Read the materials",
-          text: "After the opening you see the ranking: scores, experts' comments and the place of each application, and why equal scores stand in that order.",
+          text: "Once the scores are opened you see the ranking: the scores, the experts’ comments and the place of each application, and how ties were resolved.",
         },
         {
           title: "Declare a conflict of interest",
-          text: "When you are linked with an applicant, declare it before the vote. You do not vote on that application only.",
+          text: "If you are connected with an applicant, declare it before the vote. You only sit out the vote on that application.",
         },
         {
           title: "Check the quorum",
-          text: "The secretary marks who is present and the quorum is counted by the rules. Without it no item can be opened.",
+          text: "The secretary records who is present, and the quorum is worked out from the rules. Without a quorum no item can be opened.",
         },
         {
           title: "Vote",
-          text: "On each item: for, against or abstained. The majority is the one in the rules. When a sum is cut, the reason is written down.",
+          text: "On each item: for, against or abstain. The majority needed is set in the rules. If a sum is reduced, the reason is recorded.",
         },
         {
-          title: "Sign the protocol",
-          text: "The protocol is made of what happened: who was present, votes, decisions, sums by source. Once signed it cannot be changed.",
+          title: "Sign the minutes",
+          text: "The minutes are drawn up from what happened: who was present, the votes, the decisions and the sums by source. Once signed they cannot be changed.",
         },
       ],
     },
@@ -103,57 +103,57 @@ export const help: typeof ru = {
       steps: [
         {
           title: "Create a competition",
-          text: "Start from a ready set of rules and try it on a practice competition: its calendar moves at the press of a button and letters go nowhere.",
+          text: "Start from a ready-made set of rules and try it in a practice competition: you move its calendar with a button, and no e-mails leave the system.",
         },
         {
           title: "Check the rules",
-          text: "Go through the sections in order. Contradictions are named: errors must be mended, warnings looked at.",
+          text: "Go through the sections in order. The system points out contradictions: errors must be fixed, warnings should be checked.",
         },
         {
           title: "Announce",
-          text: "After the announcement the rules are frozen and the page is open to all. Answer questions: answers are published without names.",
+          text: "After the announcement the rules are frozen and the page is open to everyone. Answer questions: the answers are published without names.",
         },
         {
           title: "Take applications",
-          text: "Reception opens and closes by itself. Before the opening there are numbers only. Open the applications, check requirements and documents, admit, reject with a ground or return for correction.",
+          text: "Applications open and close automatically. Until you open them you see only how many there are. Then check the requirements and documents, and admit, reject with a stated reason, or return for correction.",
         },
         {
           title: "Run the review",
-          text: "Invite experts, assign them, start the round. You see progress only: assigned, begun, sealed. Two people open the marks.",
+          text: "Invite the experts, assign them and start the round. You see only their progress: assigned, started, sealed. It takes two people to open the scores.",
         },
         {
           title: "Prepare the meeting",
-          text: "Make the ranking, set the date, invite the commission. Mark who is present, hold the votes, sign the protocol.",
+          text: "Make the ranking, set the date and invite the commission. Record who is present, hold the votes and sign the minutes.",
         },
         {
           title: "Publish the results",
-          text: "Letters to applicants wait for your button. With the results a bundle is published by which anybody can check the counting.",
+          text: "E-mails to applicants wait until you press the button. A package is published with the results so that anyone can check the calculations.",
         },
         {
           title: "Agreements and reports",
-          text: "Record signed agreements, accept reports or return them with remarks. When all is settled, complete the competition.",
+          text: "Record the signed agreements, accept reports or return them with comments. When everything is settled, complete the competition.",
         },
       ],
     },
     administrator: {
       title: "For administrators",
-      lead: "Organisers, people and the health of the installation.",
+      lead: "Organisers, people and keeping the site running.",
       steps: [
         {
           title: "Add an organiser",
-          text: "It has a name, a territory, a time zone and an address of its page. Its contacts are seen by all and stand in the policy on personal data.",
+          text: "An organiser has a name, a territory, a time zone and a page address. Its contacts are public and appear in the privacy notice.",
         },
         {
           title: "Give roles",
-          text: "Invite secretaries and administrators of organisers by e-mail. A role can be ended on any day: past acts stay in the journal.",
+          text: "Invite secretaries and administrators of organisers by e-mail. A role can be ended at any time: past actions stay in the log.",
         },
         {
-          title: "Watch the health",
-          text: "Letters are queued and tried again when mail does not answer. An error page shows an incident number by which the fault is found.",
+          title: "Keep an eye on it",
+          text: "E-mails are queued and retried if the mail server does not respond. An error page shows an incident number, so the fault is easy to find.",
         },
         {
           title: "Keep the data safe",
-          text: "Back up the database and the file store together. Keys of review rounds are separate files that only the service may read.",
+          text: "Back up the database and the file store together. The keys of review rounds are separate files that only the service can read.",
         },
       ],
     },

@@ -129,7 +129,6 @@ export const office = {
     saved: "Раздел сохранён как новая редакция правил.",
     nextSection: "Следующий раздел",
     announceLink: "К объявлению",
-    frozenTitle: "Правила заморожены",
     addBand: "Добавить пояснение",
     tieEmpty: "Шаг не выбран",
     addTie: "Добавить шаг",

@@ -13,6 +13,22 @@ export const rules = {
     reporting: "Отчёты и публикация",
   },
   contents: "На этой странице",
+  /** What is inside the folded parts. */
+  folds: {
+    categories: (n: number) =>
+      `На что можно тратить: ${plural("ru", n, { one: `${n} статья`, few: `${n} статьи`, other: `${n} статей` })} расходов`,
+    past: (n: number) =>
+      plural("ru", n, { one: `Прошла ${n} дата`, few: `Прошли ${n} даты`, other: `Прошло ${n} дат` }),
+    documents: (n: number) =>
+      `Что приложить к заявке: ${plural("ru", n, { one: `${n} документ`, few: `${n} документа`, other: `${n} документов` })}`,
+    grounds: (n: number) =>
+      `За что заявку отклонят: ${plural("ru", n, { one: `${n} основание`, few: `${n} основания`, other: `${n} оснований` })}`,
+    criteria: (n: number) =>
+      `За что ставят баллы: ${plural("ru", n, { one: `${n} критерий`, few: `${n} критерия`, other: `${n} критериев` })}, их вес и шкалы`,
+    review: "Сколько экспертов, что они видят, как считается балл",
+    commission: "Кворум, голосование, порядок при равных баллах",
+    reporting: "Сроки отчётов, их проверка, что публикуется",
+  },
   act: "Правовой акт",
   actText: (title: string, number: string, day: string) => `${title}, № ${number} от ${day}`,
   locality: "Территория",
@@ -39,12 +55,8 @@ export const rules = {
     skip: "Остаток переходит к следующему проекту, которому его хватит",
     stop: "Распределение заканчивается",
   },
-  categories: "Статьи расходов",
   categoryMax: (share: string) => `не больше ${share} гранта`,
-  calendar: "Сроки конкурса",
   date: "Дата",
-  number: "№",
-  event: "Событие",
   today: "сегодня",
   past: "прошло",
   nearest: "ближайшая",
@@ -66,8 +78,7 @@ export const rules = {
     }),
   who: "Кто может участвовать",
   directions: "Направления",
-  direction: "Направление",
-  law: "Пункт ст. 31.1 7-ФЗ",
+  ofLaw: (item: string) => `п. ${item} ст. 31.1 7-ФЗ`,
   documents: "Документы",
   document: "Документ",
   documentRequired: "Обязателен",
@@ -76,12 +87,8 @@ export const rules = {
   visibility: "Кто видит",
   visibilities: { expert: "Организатор и эксперты", office: "Только организатор" },
   requirements: "Требования к заявителям",
-  requirement: "Требование",
-  clause: "Пункт порядка",
-  proof: "Подтверждение",
   proofs: { declaration: "Заявление", document: "Документ", check: "Проверит организатор" },
-  grounds: "За что заявку отклонят",
-  ground: "Основание",
+  provedBy: { declaration: "по вашему заявлению", document: "подтвердите документом", check: "проверит организатор" },
   correction: "Доработка",
   correctionNo: "Заявки на доработку не возвращаются",
   correctionYes: (days: number, times: number) =>

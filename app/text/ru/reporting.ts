@@ -13,8 +13,8 @@ export const reporting = {
     title: "Отчёты, которые нужно сдать",
     prepare: (title: string) => `Подготовьте отчёт: ${title}`,
     fix: (title: string) => `Исправьте отчёт и сдайте его снова: ${title}`,
-    due: (day: string) => `Срок сдачи: ${day}.`,
-    wasDue: (day: string) => `Срок сдачи прошёл ${day}. Сдайте отчёт как можно скорее.`,
+    due: (day: string) => `Срок сдачи: ${day}`,
+    wasDue: (day: string) => `Отчёт нужно было сдать ${day} Сдайте его как можно скорее.`,
     open: "Открыть отчёт",
   },
   list: {
@@ -118,13 +118,14 @@ export const reporting = {
     kind: "Вид документа",
     number: "Номер документа",
     date: "Дата документа",
-    dateHint: ({ from, to }: { from: string; to: string }) => `В сроки проекта: с ${from} по ${to}`,
+    dateHint: ({ from, to }: { from: string; to: string }) =>
+      `В сроки проекта, с ${from} по ${to}, и не позже сегодняшнего дня`,
     counterparty: "Кому заплачено",
     counterpartyHint: "Название организации или имя исполнителя. На открытых страницах это не показывается",
     sum: "Сумма",
     file: "Файл документа",
-    fileHint: "PDF, JPG, PNG, DOCX, XLSX, ODT, ODS до 10 МБ. Для расхода из гранта обязателен",
-    pickAgain: "Если страница вернулась с ошибкой, файл нужно выбрать заново.",
+    fileHint: "PDF, JPG, PNG, DOCX, XLSX, ODT, ODS до 10 МБ. Расход из собственных средств можно внести и без файла",
+    pickAgain: "Если вы уже выбирали файл, выберите его ещё раз: браузер его не запоминает.",
     save: "Добавить расход",
   },
   remove: {

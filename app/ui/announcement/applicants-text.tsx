@@ -1,5 +1,6 @@
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { DataList } from "../data-list";
+import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Table } from "../table";
 
@@ -16,35 +17,43 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
           <li key={kind}>{t.announcement.kinds[kind]}</li>
         ))}
       </ul>
-      <Table
-        caption={words.directions}
-        rows={rules.directions}
-        keyOf={({ key }) => key}
-        columns={[
-          { head: words.direction, main: true, cell: ({ title }) => <span lang="ru">{title}</span> },
-          { head: words.law, cell: ({ law }) => law },
-        ]}
-      />
-      <Table
-        caption={words.requirements}
-        rows={rules.requirements}
-        keyOf={({ key }) => key}
-        columns={[
-          { head: words.requirement, main: true, cell: ({ title }) => <span lang="ru">{title}</span> },
-          { head: words.clause, cell: ({ clause }) => <span lang="ru">{clause}</span> },
-          { head: words.proof, cell: ({ proof }) => words.proofs[proof] },
-        ]}
-      />
+      <h3>{words.directions}</h3>
+      <ul>
+        {rules.directions.map(({ key, title, law }) => (
+          <li key={key}>
+            <span lang="ru">{title}</span>
+            {law ? <span className="muted"> · {words.ofLaw(law)}</span> : null}
+          </li>
+        ))}
+      </ul>
+      <h3>{words.requirements}</h3>
+      <ul>
+        {rules.requirements.map(({ key, title, clause, proof }) => (
+          <li key={key}>
+            <span lang="ru">{title}</span>{" "}
+            <span className="muted">
+              · {clause ? <span lang="ru">{clause}; </span> : null}
+              {words.provedBy[proof]}
+            </span>
+          </li>
+        ))}
+      </ul>
       <Documents rules={rules} />
-      <Table
-        caption={words.grounds}
-        rows={rules.rejectionGrounds}
-        keyOf={({ key }) => key}
-        columns={[
-          { head: words.ground, main: true, cell: ({ title }) => <span lang="ru">{title}</span> },
-          { head: words.clause, cell: ({ clause }) => <span lang="ru">{clause}</span> },
-        ]}
-      />
+      <Fold title={words.folds.grounds(rules.rejectionGrounds.length)}>
+        <ul>
+          {rules.rejectionGrounds.map(({ key, title, clause }) => (
+            <li key={key}>
+              <span lang="ru">{title}</span>
+              {clause ? (
+                <span className="muted" lang="ru">
+                  {" "}
+                  · {clause}
+                </span>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      </Fold>
       <DataList
         items={[{ label: words.correction, value: allowed ? words.correctionYes(days, times) : words.correctionNo }]}
       />
@@ -56,15 +65,18 @@ function Documents({ rules }: { rules: CompetitionRules }) {
   const { t } = usePage();
   const words = t.announcement.rules;
   return (
-    <Table
-      caption={words.documents}
-      rows={rules.requiredDocuments}
-      keyOf={({ key }) => key}
-      columns={[
-        { head: words.document, main: true, cell: ({ title }) => <span lang="ru">{title}</span> },
-        { head: words.documentRequired, cell: ({ required }) => (required ? words.requiredYes : words.requiredNo) },
-        { head: words.visibility, cell: ({ visibility }) => words.visibilities[visibility] },
-      ]}
-    />
+    <Fold title={words.folds.documents(rules.requiredDocuments.length)}>
+      <Table
+        caption={words.documents}
+        quiet
+        rows={rules.requiredDocuments}
+        keyOf={({ key }) => key}
+        columns={[
+          { head: words.document, main: true, cell: ({ title }) => <span lang="ru">{title}</span> },
+          { head: words.documentRequired, cell: ({ required }) => (required ? words.requiredYes : words.requiredNo) },
+          { head: words.visibility, cell: ({ visibility }) => words.visibilities[visibility] },
+        ]}
+      />
+    </Fold>
   );
 }

@@ -1,5 +1,6 @@
 import { type CompetitionRules, criterion, criterionOfTieStep, type TieStep } from "~/lifecycle/2-announcement/rules";
 import { DataList } from "../data-list";
+import { Fold } from "../fold";
 import { usePage } from "../page";
 
 /** The quorum, the majority, and how equal scores are put in order. */
@@ -8,7 +9,7 @@ export function CommissionText({ rules }: { rules: CompetitionRules }) {
   const words = t.announcement.rules;
   const { quorum, votesOf, chairCasts, recusalCountsForQuorum } = rules.decision;
   return (
-    <>
+    <Fold title={words.folds.commission}>
       <DataList
         items={[
           { label: words.quorum, value: words.quorumText(quorum.numerator, quorum.denominator, quorum.strict) },
@@ -26,7 +27,7 @@ export function CommissionText({ rules }: { rules: CompetitionRules }) {
           </li>
         ))}
       </ol>
-    </>
+    </Fold>
   );
 }
 

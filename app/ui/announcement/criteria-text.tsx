@@ -2,6 +2,7 @@ import Big from "big.js";
 import { type CompetitionRules, type Criterion, maxScore } from "~/lifecycle/2-announcement/rules";
 import { formatNumber } from "~/text/format";
 import { Bars } from "../bars";
+import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Table } from "../table";
 
@@ -11,14 +12,6 @@ export function CriteriaText({ rules }: { rules: CompetitionRules }) {
   const words = t.announcement.rules;
   return (
     <>
-      <Bars
-        title={words.criterionMax}
-        bars={rules.criteria.map(({ title, weight, max }) => ({
-          label: title,
-          value: new Big(max).times(weight).toNumber(),
-          shown: words.points(formatNumber(new Big(max).times(weight).toFixed(), lang)),
-        }))}
-      />
       <p>
         {words.maxScore(formatNumber(maxScore(rules).toFixed(), lang))}{" "}
         <strong>
@@ -26,9 +19,19 @@ export function CriteriaText({ rules }: { rules: CompetitionRules }) {
         </strong>{" "}
         {words.rounding}
       </p>
-      {rules.criteria.map((criterion) => (
-        <CriterionDetails key={criterion.key} criterion={criterion} />
-      ))}
+      <Fold title={words.folds.criteria(rules.criteria.length)}>
+        <Bars
+          title={words.criterionMax}
+          bars={rules.criteria.map(({ title, weight, max }) => ({
+            label: title,
+            value: new Big(max).times(weight).toNumber(),
+            shown: words.points(formatNumber(new Big(max).times(weight).toFixed(), lang)),
+          }))}
+        />
+        {rules.criteria.map((criterion) => (
+          <CriterionDetails key={criterion.key} criterion={criterion} />
+        ))}
+      </Fold>
     </>
   );
 }
@@ -38,10 +41,13 @@ function CriterionDetails({ criterion: { title, weight, min, max, step, help, ba
   const words = t.announcement.rules;
   const number = (decimal: string) => formatNumber(decimal, lang);
   return (
-    <details>
-      <summary>
-        <span lang="ru">{title}</span>, {words.weight(number(weight))}
-      </summary>
+    <Fold
+      title={
+        <>
+          <span lang="ru">{title}</span>, {words.weight(number(weight))}
+        </>
+      }
+    >
       <p>{words.scale(number(min), number(max), number(step))}</p>
       {help ? <p lang="ru">{help}</p> : null}
       {bands.length > 0 ? (
@@ -56,6 +62,6 @@ function CriterionDetails({ criterion: { title, weight, min, max, step, help, ba
           ]}
         />
       ) : null}
-    </details>
+    </Fold>
   );
 }

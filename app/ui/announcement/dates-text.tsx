@@ -3,13 +3,13 @@ import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { formatDay, formatDayTime } from "~/text/format";
 import { zoneName } from "~/text/zones";
 import { DataList } from "../data-list";
+import { Fold } from "../fold";
 import { usePage } from "../page";
-import { Table } from "../table";
 import { DateLine } from "./date-line";
 
 type Props = { rules: CompetitionRules; now: Date | string; facts?: MilestoneFacts };
 
-/** Every date of the competition, drawn on a line and told in a table, with today among them. */
+/** Every date of the competition, drawn on a line and told in a list, with today among them. */
 export function DatesText({ rules, now, facts }: Props) {
   const { t, lang } = usePage();
   const words = t.announcement.rules;
@@ -35,37 +35,61 @@ export function DatesText({ rules, now, facts }: Props) {
 
 type Dated = Pick<CompetitionRules, "dates" | "report" | "zone">;
 
-/** The line of dates and the table that says the same. */
-export function DateTable({ rules, now, facts }: Omit<Props, "rules"> & { rules: Dated }) {
-  const { t, lang } = usePage();
+/** The line of dates and the list that says the same; `foldPast` folds what is over while something is still ahead. */
+export function DateTable({
+  rules,
+  now,
+  facts,
+  foldPast,
+}: Omit<Props, "rules"> & { rules: Dated; foldPast?: boolean }) {
+  const { t } = usePage();
   const words = t.announcement.rules;
-  const dates = milestones(rules, facts);
   const clock = new Date(now);
-  const next = dates.find(({ at }) => at > clock);
+  const dates = milestones(rules, facts).map((date, index) => ({ ...date, number: index + 1 }));
+  const next = dates.findIndex(({ at }) => at > clock);
+  const folded = foldPast && next > 1 ? next : 0;
+  const list = (shown: typeof dates) => (
+    <DateList dates={shown} rules={rules} clock={clock} nearest={dates[next]?.number ?? null} />
+  );
   return (
     <>
       <DateLine dates={dates.map(({ at }) => at)} now={clock} />
-      <Table
-        caption={words.calendar}
-        quiet
-        rows={dates}
-        keyOf={(date) => `${date.key} ${date.report ?? ""}`}
-        columns={[
-          { head: words.number, cell: (_, index) => index + 1 },
-          { head: words.event, main: true, cell: (date) => <EventName date={date} rules={rules} /> },
-          {
-            head: words.date,
-            cell: (date) => (
-              <>
-                {date.day ? formatDay(date.day, lang) : formatDayTime(date.at, rules.zone, lang)}
-                {date.at <= clock ? <span className="muted"> · {words.past}</span> : null}
-                {date === next ? <strong> · {words.nearest}</strong> : null}
-              </>
-            ),
-          },
-        ]}
-      />
+      {folded > 0 ? <Fold title={words.folds.past(folded)}>{list(dates.slice(0, folded))}</Fold> : null}
+      {list(dates.slice(folded))}
     </>
+  );
+}
+
+type Numbered = Milestone & { number: number };
+
+function DateList({
+  dates,
+  rules,
+  clock,
+  nearest,
+}: {
+  dates: readonly Numbered[];
+  rules: Dated;
+  clock: Date;
+  nearest: number | null;
+}) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  return (
+    <dl className="data">
+      {dates.map((date) => (
+        <div className="data-row" key={date.number}>
+          <dt>
+            {date.number}. <EventName date={date} rules={rules} />
+          </dt>
+          <dd>
+            {date.day ? formatDay(date.day, lang) : formatDayTime(date.at, rules.zone, lang)}
+            {date.at <= clock ? <span className="muted"> · {words.past}</span> : null}
+            {date.number === nearest ? <strong> · {words.nearest}</strong> : null}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

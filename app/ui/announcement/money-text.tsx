@@ -2,6 +2,7 @@ import { type CompetitionRules, limitTotal } from "~/lifecycle/2-announcement/ru
 import { formatMoney, formatPercentBp } from "~/text/format";
 import { Bars } from "../bars";
 import { DataList } from "../data-list";
+import { Fold } from "../fold";
 import { usePage } from "../page";
 
 /** How much money there is, from whom, and how much of it one project may ask for. */
@@ -30,8 +31,7 @@ export function MoneyText({ rules }: { rules: CompetitionRules }) {
           { label: t.announcement.ruleFields.labels["award.whenShort"], value: words.whenShort[rules.award.whenShort] },
         ]}
       />
-      <details>
-        <summary>{words.categories}</summary>
+      <Fold title={words.folds.categories(rules.budget.categories.length)}>
         <ul>
           {rules.budget.categories.map(({ key, title, maxShareBp }) => (
             <li key={key}>
@@ -40,7 +40,7 @@ export function MoneyText({ rules }: { rules: CompetitionRules }) {
             </li>
           ))}
         </ul>
-      </details>
+      </Fold>
     </>
   );
 }

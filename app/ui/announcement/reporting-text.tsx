@@ -1,5 +1,6 @@
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { formatDay } from "~/text/format";
+import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Table } from "../table";
 
@@ -8,7 +9,7 @@ export function ReportingText({ rules: { report, publication } }: { rules: Compe
   const { t, lang } = usePage();
   const words = t.announcement.rules;
   return (
-    <>
+    <Fold title={words.folds.reporting}>
       <Table
         caption={words.reports}
         rows={report.dates}
@@ -24,6 +25,6 @@ export function ReportingText({ rules: { report, publication } }: { rules: Compe
         <li>{publication.votesByName ? words.votesByName : words.votesNumbers}</li>
         <li>{publication.feedback ? words.feedback : words.feedbackNo}</li>
       </ul>
-    </>
+    </Fold>
   );
 }

@@ -50,8 +50,8 @@ export function RulesText({ rules, now, facts, sections = ruleSectionKeys, aside
   );
 }
 
-/** Links to the sections of a long page of rules. */
-export function RulesContents() {
+/** Links to the sections of a long page of rules, and to the questions where the page has them. */
+export function RulesContents({ withQuestions }: { withQuestions?: boolean }) {
   const { t } = usePage();
   const words = t.announcement.rules;
   return (
@@ -62,6 +62,11 @@ export function RulesContents() {
             <a href={`#${section}`}>{words.sections[section]}</a>
           </li>
         ))}
+        {withQuestions ? (
+          <li>
+            <a href="#questions">{t.announcement.site.page.questions}</a>
+          </li>
+        ) : null}
       </ul>
     </nav>
   );

@@ -46,7 +46,7 @@ export function ApplicantHome({ applications, applicants, open, reports }: Props
           { head: words.columns.next, cell: (row) => <WhatNext application={row} /> },
         ]}
       />
-      <h2>{words.open}</h2>
+      <h2 id="open">{words.open}</h2>
       {open.length === 0 ? <EmptyState title={words.noOpen}>{words.noOpenBody}</EmptyState> : null}
       <Cards>
         {open.map((competition) => (
@@ -138,5 +138,9 @@ function HomeStep({ applications, applicants, open, reports }: Props) {
     );
   }
   if (reports[0]) return <ReportStep report={reports[0]} />;
-  return open.length > 0 && applications.length === 0 ? <NextStep title={words.startOne} /> : <NextStep />;
+  return open.length > 0 && applications.length === 0 ? (
+    <NextStep title={words.startOne} to="#open" action={words.open} />
+  ) : (
+    <NextStep />
+  );
 }

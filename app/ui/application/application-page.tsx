@@ -1,6 +1,6 @@
 import type { OwnApplicationPage } from "~/lifecycle/3-application/own-application";
 import type { OwnReport } from "~/lifecycle/9-reporting/own-reports";
-import { formatInstant } from "~/text/format";
+import { formatDay, formatInstant } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Card } from "../card";
@@ -33,7 +33,7 @@ export function ApplicationPage({ page, reports, done }: Props) {
         trail={[{ to: "/applicant", label: t.application.home.title }]}
       />
       {said ? <Alert tone="good">{said}</Alert> : null}
-      <Step page={page} />
+      <Step page={page} reports={reports} />
       <ProgressLine progress={page.progress} when={<Deadline at={page.closesAt} now={page.now} zone={zone} quiet />} />
       <DataList
         items={[
@@ -96,8 +96,8 @@ export function ApplicationPage({ page, reports, done }: Props) {
 }
 
 /** What is asked of the applicant now, if anything. */
-function Step({ page }: { page: OwnApplicationPage }) {
-  const { t } = usePage();
+function Step({ page, reports }: Pick<Props, "page" | "reports">) {
+  const { t, lang } = usePage();
   const words = t.application.page;
   const { zone } = page.competition;
   const home = `/applicant/applications/${page.id}`;
@@ -129,6 +129,21 @@ function Step({ page }: { page: OwnApplicationPage }) {
         action={t.application.home.continueAction}
         deadline={<Deadline at={page.closesAt} now={page.now} zone={zone} label={t.application.home.acceptsUntil} />}
       />
+    );
+  }
+  const due = reports.find(({ state }) => state === "expected" || state === "returned");
+  if (due) {
+    const { title, state, isOverdue } = due;
+    const own = t.reporting.own;
+    const day = formatDay(due.dueOn, lang);
+    return (
+      <NextStep
+        title={state === "returned" ? own.fix(title) : own.prepare(title)}
+        to={`/applicant/reports/${due.id}`}
+        action={own.open}
+      >
+        <p>{isOverdue ? own.wasDue(day) : own.due(day)}</p>
+      </NextStep>
     );
   }
   return <NextStep />;

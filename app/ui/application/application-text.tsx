@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { ApplicantSnapshot, ApplicationContent, TeamMember, VersionFile } from "~/lifecycle/3-application/content";
 import { totalsOfContent } from "~/lifecycle/3-application/totals";
 import type { BlindContent } from "~/lifecycle/5-review/copy";
-import { formatBytes, formatDay, formatMoney, formatNumber } from "~/text/format";
+import { formatBytes, formatDay, formatMoney, formatNumber, formatPhone } from "~/text/format";
 import type { Lang } from "~/text/text";
 import { DataList } from "../data-list";
 import { usePage } from "../page";
@@ -45,7 +45,10 @@ export function ApplicationText({ content, rules, files, fileTo }: Props) {
             { label: words.geography, value: about.geography },
             {
               label: words.term,
-              value: words.termOf({ from: dayIn(about.startsOn, lang), until: dayIn(about.endsOn, lang) }),
+              value:
+                about.startsOn || about.endsOn
+                  ? words.termOf({ from: dayIn(about.startsOn, lang), until: dayIn(about.endsOn, lang) })
+                  : "",
             },
           ]}
         />
@@ -190,7 +193,10 @@ function Applicant({ applicant }: { applicant: ApplicantSnapshot }) {
         applicant.ogrn ? { label: words.ogrn, value: applicant.ogrn } : false,
         { label: words.address, value: [applicant.locality, applicant.address].filter(Boolean).join(", ") },
         { label: words.head, value: [applicant.headName, applicant.headPost].filter(Boolean).join(", ") },
-        { label: words.contacts, value: [applicant.phone, applicant.email, applicant.site].filter(Boolean).join(", ") },
+        {
+          label: words.contacts,
+          value: [formatPhone(applicant.phone), applicant.email, applicant.site].filter(Boolean).join(", "),
+        },
         applicant.hostName ? { label: words.host, value: applicant.hostName } : false,
       ]}
     />

@@ -87,18 +87,21 @@ function Submit({ page, answer }: { page: CheckPage; answer: unknown }) {
   const action = isCorrection
     ? `/applicant/applications/${page.id}/resubmit`
     : `/applicant/applications/${page.id}/check`;
+  const place = "submit";
   const button = page.isNewEdition ? words.submitNew : words.submit;
   return (
-    <Card title={words.complete}>
-      <p>{words.completeBody}</p>
-      <Form answer={given && { ...given, refused: undefined }} action={action}>
-        <input type="hidden" name="key" value={page.key} />
-        <input type="hidden" name="seen" value={page.seen} />
-        <Field type="checkbox" name="consent" label={words.consent} hint={words.consentHint} />
-        <ButtonRow>
-          <Button>{isCorrection ? words.resubmit : button}</Button>
-        </ButtonRow>
-      </Form>
-    </Card>
+    <div id={place}>
+      <Card title={words.complete}>
+        <p>{words.completeBody}</p>
+        <Form answer={given && { ...given, refused: undefined }} action={`${action}#${place}`}>
+          <input type="hidden" name="key" value={page.key} />
+          <input type="hidden" name="seen" value={page.seen} />
+          <Field type="checkbox" name="consent" label={words.consent} hint={words.consentHint} />
+          <ButtonRow>
+            <Button>{isCorrection ? words.resubmit : button}</Button>
+          </ButtonRow>
+        </Form>
+      </Card>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
   return (
     <>
       <FormTop frame={page} title={words.title} lead={words.lead} current="documents" />
-      {said ? <Alert tone="good">{said}</Alert> : null}
+      <div id="said">{said ? <Alert tone="good">{said}</Alert> : null}</div>
       {page.documents.length === 0 ? <p>{words.nothingAsked}</p> : null}
       {page.documents.map(({ key, title, required, files }) => (
         <Card
@@ -51,7 +51,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
       {page.mayEdit && page.documents.length > 0 ? (
         <>
           <h2>{words.attach}</h2>
-          <Form answer={answer} files id="file">
+          <Form answer={answer} files id="file" action={`${home}/documents#file`}>
             <Field
               type="select"
               name="kind"

@@ -29,7 +29,6 @@ export function FormTop({
     <>
       <PageTitle
         title={title}
-        kicker={frame.title || words.home.untitled}
         lead={lead}
         trail={[
           { to: "/applicant", label: words.home.title },

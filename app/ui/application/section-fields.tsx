@@ -43,12 +43,18 @@ function drawRows(field: TemplateField, values: SectionDraft, drawing: Drawing):
   const rows = rowsToShow(field, values);
   const error = errors[field.key];
   return (
-    <div className={error ? "rows field-bad" : "rows"} id={`f-${field.key}`} key={field.key}>
+    <div className={error ? "rows rows-bad" : "rows"} id={`f-${field.key}`} tabIndex={-1} key={field.key}>
       <h2>{field.label}</h2>
       {error ? <p className="field-error">{fieldWords(t, error)}</p> : null}
       {rows.map((row, index) => drawRow(field, row, index, drawing))}
       <p>
-        <button type="submit" className="button button-plain" name="row" value={`add:${field.key}`}>
+        <button
+          type="submit"
+          className="button button-plain"
+          name="row"
+          value={`add:${field.key}`}
+          formAction={`#f-${field.key}.${rows.length}`}
+        >
           {words.addRow}
         </button>
       </p>
@@ -60,7 +66,7 @@ function drawRow(field: TemplateField, row: Row, index: number, drawing: Drawing
   const words = drawing.t.application.form;
   const sum = field.columns?.some(({ kind }) => kind === "money") ? drawing.sums[index] : undefined;
   return (
-    <fieldset className="row-card" key={index}>
+    <fieldset className="row-card" id={`f-${field.key}.${index}`} tabIndex={-1} key={index}>
       <legend>{words.row(index + 1)}</legend>
       <div className="row-grid">
         {field.columns?.map((column) =>
@@ -77,6 +83,7 @@ function drawRow(field: TemplateField, row: Row, index: number, drawing: Drawing
         className="button button-link button-small"
         name="row"
         value={`remove:${field.key}:${index}`}
+        formAction={`#f-${field.key}`}
         aria-label={words.removeRowOf(index + 1)}
       >
         {words.removeRow}

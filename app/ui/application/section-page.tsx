@@ -49,7 +49,7 @@ export function SectionForm({
   return (
     <>
       <FormTop frame={page} title={page.section.title} lead={page.section.intro} current={page.section.key} />
-      {done ? (
+      {done && !answer ? (
         <Alert tone={page.problems.length > 0 ? "warn" : "good"}>
           {page.problems.length > 0 ? words.savedWithRemarks : words.saved}
         </Alert>

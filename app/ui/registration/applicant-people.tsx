@@ -12,6 +12,8 @@ import { Table } from "../table";
 export function Members({ id, members, maySign }: { id: string; members: readonly MemberRow[]; maySign: boolean }) {
   const { t } = usePage();
   const words = t.registration.applicant;
+  const heads = members.filter(({ role }) => role === "head").length;
+  const isLastHead = (row: MemberRow) => row.role === "head" && heads === 1;
   return (
     <Table
       caption={words.members}
@@ -26,16 +28,18 @@ export function Members({ id, members, maySign }: { id: string; members: readonl
         },
         { head: words.email, cell: (row) => row.email },
         { head: t.registration.office.role, cell: (row) => t.registration.memberRoles[row.role] },
-        maySign && {
-          head: t.registration.office.action,
-          cell: (row) => (
-            <Form inline action={`/applicant/organisations/${id}/members/${row.id}/remove`}>
-              <Button look="danger" small label={words.removeMemberLabel(row.name)}>
-                {words.removeMember}
-              </Button>
-            </Form>
-          ),
-        },
+        maySign &&
+          members.length > 1 && {
+            head: t.registration.office.action,
+            cell: (row) =>
+              isLastHead(row) ? null : (
+                <Form inline action={`/applicant/organisations/${id}/members/${row.id}/remove`}>
+                  <Button look="danger" small label={words.removeMemberLabel(row.name)}>
+                    {words.removeMember}
+                  </Button>
+                </Form>
+              ),
+          },
       ]}
     />
   );

@@ -51,7 +51,7 @@ export function ApplicantView({ applicant }: { applicant: Shown }) {
         </p>
       ) : null}
       <ButtonRow>
-        <LinkButton to="/applicant/applications/new">{words.startApplication}</LinkButton>
+        <LinkButton to="/applicant#open">{words.startApplication}</LinkButton>
         {mayEdit ? (
           <LinkButton look="plain" to={`/applicant/organisations/${id}/edit`}>
             {words.editTitle}

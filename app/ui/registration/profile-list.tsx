@@ -1,5 +1,5 @@
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
-import { formatDay } from "~/text/format";
+import { formatDay, formatPhone } from "~/text/format";
 import { DataList } from "../data-list";
 import { usePage } from "../page";
 
@@ -26,7 +26,7 @@ export function ProfileList({ profile }: { profile: ShownProfile }) {
         !hasOwn && { label: words.host, value: profile.hostName },
         { label: words.locality, value: profile.locality },
         { label: words.address, value: profile.address },
-        { label: words.phone, value: profile.phone },
+        { label: words.phone, value: formatPhone(profile.phone) },
         { label: words.email, value: profile.email },
         { label: words.site, value: profile.site },
         { label: words.about, value: profile.about },

@@ -49,7 +49,7 @@ export function ExpenseForm({ data, answer }: { data: NewExpense; answer: unknow
       <Field name="documentDate" type="date" label={words.date} hint={words.dateHint(days)} />
       <Field name="counterparty" label={words.counterparty} hint={words.counterpartyHint} limit={300} />
       <Field name="sum" type="money" label={words.sum} hint={t.common.moneyHint} />
-      <Field name="file" type="file" label={words.file} hint={words.fileHint} accept={accept} required={false} />
+      <Field name="file" type="file" label={words.file} hint={words.fileHint} accept={accept} />
       <ButtonRow>
         <Button>{words.save}</Button>
         <LinkButton look="link" to={`/applicant/reports/${data.reportId}`}>

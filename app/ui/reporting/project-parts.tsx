@@ -2,7 +2,7 @@ import { fulfilment } from "~/lifecycle/9-reporting/fulfilment";
 import { shareBp } from "~/lifecycle/money";
 import { formatDayOf, formatMoney, formatNumber } from "~/text/format";
 import { Bars } from "../bars";
-import { Button, ButtonRow } from "../button";
+import { Button } from "../button";
 import { Card, Cards } from "../card";
 import { DataList } from "../data-list";
 import { Field } from "../field";
@@ -61,7 +61,7 @@ export function ProjectSearchForm({
   const { t, lang } = usePage();
   const words = t.reporting.projects;
   return (
-    <Form method="get" action="/projects">
+    <Form method="get" action="/projects" className="search-form">
       {lang === "en" ? <input type="hidden" name="lang" value="en" /> : null}
       <Field
         name="organiser"
@@ -70,7 +70,10 @@ export function ProjectSearchForm({
         label={words.organiser}
         empty={t.common.actions.all}
         value={chosen.organiser}
-        options={choices.organisers.map(({ slug, name, locality }) => ({ value: slug, label: `${locality}: ${name}` }))}
+        options={choices.organisers.map(({ slug, name, locality }) => ({
+          value: slug,
+          label: `${locality} — ${name}`,
+        }))}
       />
       <Field
         name="direction"
@@ -85,15 +88,12 @@ export function ProjectSearchForm({
         name="year"
         type="select"
         required={false}
-        width="s"
         label={words.year}
         empty={t.common.actions.all}
         value={chosen.year}
         options={choices.years.map((year) => ({ value: String(year), label: String(year) }))}
       />
-      <ButtonRow>
-        <Button look="plain">{t.common.actions.filter}</Button>
-      </ButtonRow>
+      <Button look="plain">{t.common.actions.search}</Button>
     </Form>
   );
 }

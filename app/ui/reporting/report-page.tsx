@@ -50,7 +50,7 @@ export function ReportPage({ data, answer }: { data: ReportData; answer: unknown
         title={data.title}
         status={<ReportStatus state={data.state} isOverdue={data.isOverdue} />}
         trail={[
-          { to: "/applicant", label: t.common.areas.applicant },
+          { to: "/applicant", label: t.application.home.title },
           { to: `/applicant/agreements/${data.agreementId}`, label: words.trail(data.agreementNumber) },
         ]}
       />
@@ -58,10 +58,10 @@ export function ReportPage({ data, answer }: { data: ReportData; answer: unknown
       <Remarks remarks={data.remarks} />
       <ReportFactsList head={data} />
       {data.mayEdit ? <Draft data={data} answer={answer} /> : <Written data={data} />}
+      <Expenses data={data} at={`/applicant/reports/${data.id}`} mayRemove={data.mayEdit} />
       <Card title={words.budget}>
         <BudgetTable lines={data.lines} />
       </Card>
-      <Expenses data={data} at={`/applicant/reports/${data.id}`} mayRemove={data.mayEdit} />
       <ReportHistory data={data} />
     </>
   );
