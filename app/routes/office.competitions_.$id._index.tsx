@@ -124,7 +124,7 @@ export default function Board() {
       <h2>{words.board.pages}</h2>
       <BoardLinks base={base} waiting={data.waiting} />
       <h2>{words.board.dates}</h2>
-      <DateTable rules={data.rules} now={data.now} facts={facts} />
+      <DateTable rules={data.rules} now={data.now} facts={facts} foldPast />
       <ButtonRow>
         <LinkButton look="plain" to={data.address}>
           {data.state === "draft" ? words.board.preview : words.board.publicPage}

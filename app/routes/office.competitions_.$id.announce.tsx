@@ -12,6 +12,7 @@ import { Alert } from "~/ui/alert";
 import { Contradictions } from "~/ui/announcement/contradictions";
 import { RulesText } from "~/ui/announcement/rules-text";
 import { Button, ButtonRow, LinkButton } from "~/ui/button";
+import { AllOpen } from "~/ui/fold";
 import { Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -73,11 +74,13 @@ export default function Announce() {
         </Alert>
       )}
       {isDraft && isLate ? <Alert tone="bad">{words.late}</Alert> : null}
-      <RulesText
-        rules={rules}
-        now={now}
-        aside={(section) => (isDraft ? <a href={`${base}/rules/${section}`}>{t.common.actions.edit}</a> : null)}
-      />
+      <AllOpen>
+        <RulesText
+          rules={rules}
+          now={now}
+          aside={(section) => (isDraft ? <a href={`${base}/rules/${section}`}>{t.common.actions.edit}</a> : null)}
+        />
+      </AllOpen>
       {isDraft && may.mayAnnounce && !isLate ? (
         <Form answer={answer}>
           <input type="hidden" name="version" value={version} />

@@ -8,9 +8,8 @@ import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.
 import { ruleSectionKeys, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
-import { Alert } from "~/ui/alert";
 import { Contradictions } from "~/ui/announcement/contradictions";
-import { RulesText } from "~/ui/announcement/rules-text";
+import { RulesContents, RulesText } from "~/ui/announcement/rules-text";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -55,7 +54,7 @@ export default function Rules() {
       />
       {rules ? (
         <>
-          {isDraft ? null : <Alert title={words.frozenTitle}>{words.leadFrozen}</Alert>}
+          <RulesContents />
           <RulesText rules={rules} now={now} />
         </>
       ) : (

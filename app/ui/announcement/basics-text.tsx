@@ -16,7 +16,6 @@ export function BasicsText({ rules }: { rules: CompetitionRules }) {
         items={[
           { label: words.act, value: legalAct.url ? <a href={legalAct.url}>{act}</a> : act },
           { label: words.locality, value: <span lang="ru">{locality.name}</span> },
-          { label: words.who, value: rules.applicantKinds.map((kind) => t.announcement.kinds[kind]).join("; ") },
           {
             label: words.contact,
             value: (
