@@ -132,7 +132,7 @@ export default function Review() {
       />
       {round ? (
         <>
-          <p>{words.progress(data.sealed, data.live)}</p>
+          {data.step === "waitForExperts" ? null : <p>{words.progress(data.sealed, data.live)}</p>}
           <ReviewGrid
             base={base}
             rows={data.applications}

@@ -5,6 +5,7 @@ import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { isPassword } from "~/server/passwords.server";
 import { withinLimit } from "~/server/throttle.server";
+import { byAlphabet } from "~db/alphabet";
 import { db, type Tx, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { round, sheet } from "~db/schema/blind";
@@ -88,7 +89,7 @@ export function confirmationsOf(reader: Pick<Tx, "select">, roundId: string) {
  * confirmed in the other. Before the first confirmation it is the chair's; null once both are given.
  */
 export async function awaitedFor(
-  reader: Pick<Tx, "selectDistinct">,
+  reader: Pick<Tx, "select">,
   of: { id: string; organiserId: string },
   given: readonly { role: OpeningRole; personId: string }[],
 ): Promise<{ role: OpeningRole; names: string[] } | null> {
@@ -97,7 +98,7 @@ export async function awaitedFor(
   );
   if (!role) return null;
   const holders = await reader
-    .selectDistinct({ id: person.id, name: person.name })
+    .select({ id: person.id, name: person.name })
     .from(roleGrant)
     .innerJoin(person, eq(person.id, roleGrant.personId))
     .where(
@@ -109,7 +110,8 @@ export async function awaitedFor(
         isNull(person.disabledAt),
       ),
     )
-    .orderBy(asc(person.name), asc(person.id));
+    .groupBy(person.id)
+    .orderBy(byAlphabet(person.name), asc(person.id));
   const names = holders.filter(({ id }) => given.every(({ personId }) => personId !== id)).map(({ name }) => name);
   return { role, names };
 }

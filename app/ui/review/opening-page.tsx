@@ -32,7 +32,7 @@ export function OpeningPage({ kicker, trail, back, answer, isOpened, confirmedBy
     <ConfirmPage
       title={words.title}
       kicker={kicker}
-      lead={words.lead}
+      lead={isOpened || !mayConfirm ? undefined : words.lead}
       trail={trail}
       answer={answer}
       button={words.button}
