@@ -23,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
+  demand(await readNewAgreement(who, args.params.id!, args.params.applicationId!));
   const form = await readForm(args.request, Terms);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await recordAgreement(who, args.params.applicationId!, form.value);

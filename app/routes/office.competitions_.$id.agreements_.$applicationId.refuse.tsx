@@ -24,6 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
+  demand(await readRefusal(who, args.params.id!, args.params.applicationId!));
   const form = await readForm(args.request, RefuseMoneyForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await refuseMoney(who, args.params.applicationId!, form.value.reason);

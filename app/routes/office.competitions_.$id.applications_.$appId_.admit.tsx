@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
+  demand(await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""));
   const form = await readForm(args.request, ConfirmForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await admitApplication(who, args.params.appId ?? "");

@@ -34,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
+  demand(await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""));
   const form = await readForm(args.request, RejectForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await rejectApplication(who, args.params.appId ?? "", form.value);

@@ -38,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
+  demand(await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""));
   const form = await readForm(args.request, ReturnForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await returnApplication(who, args.params.appId ?? "", form.value);

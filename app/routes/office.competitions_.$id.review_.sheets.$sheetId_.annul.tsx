@@ -22,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
+  demand(await readOpenedSheet(who, args.params.id, args.params.sheetId));
   const form = await readForm(args.request, ReasonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await annulSheet(who, args.params.sheetId ?? "", form.value.reason);

@@ -35,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
+  demand(await readReplacement(who, args.params.id, args.params.sheetId));
   const form = await readForm(args.request, ReplaceForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await replaceExpert(who, args.params.sheetId ?? "", form.value);
