@@ -21,7 +21,7 @@ export const agreement: typeof ru = {
       "They appear here after the decision of the commission. An agreement is recorded once the results are published.",
     notPublished: "The results are not published yet. Agreements are recorded after that.",
     done: {
-      recorded: "The agreement is recorded. The winner was sent a letter with the dates of reports.",
+      recorded: "The agreement is recorded. The winner has been e-mailed the report dates.",
       refused: "The refusal is recorded. See below who is next in reserve: the commission decides about them.",
     },
     reserve: "Reserve",

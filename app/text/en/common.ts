@@ -18,8 +18,8 @@ export const common: typeof ru = {
   signedInAs: "Signed in as",
   account: "My profile",
   display: "Easier to read",
-  demo: "Demonstration: the data are made up, no letter leaves this system.",
-  demoLetters: "Read the letters",
+  demo: "Demonstration: the data is made up and no e-mails leave this system.",
+  demoLetters: "Read the e-mails",
   languages: { label: "Language", ru: "Русский", en: "English", switchTo: "Перейти на русский" },
   areas: {
     applicant: "Applicant",
@@ -120,7 +120,7 @@ export const common: typeof ru = {
   file: { notChosen: "No file attached", attached: "Attached" },
   testCompetition: {
     title: "Test competition",
-    body: "Try anything here: no real money or deadlines, letters stay inside, nothing goes to registers or open data.",
+    body: "Try anything here: there is no real money and there are no real deadlines, e-mails stay inside, and nothing goes to registers or open data.",
     now: (time) => `Competition time: ${time}`,
     advance: "To the next date",
   },

@@ -5,7 +5,7 @@ export const refusal: typeof ru = {
   notFound: "There is no such page, or it is not open to you. Check the address or start from the home page.",
   wrongRole: "This is for other people in the competition. If you should be doing it, ask the organiser for the role.",
   notConfirmed:
-    "First confirm your e-mail address: open our letter and press the button in it. The page “My profile” can send it once more.",
+    "First confirm your e-mail address: open our e-mail and press the button in it. You can have it sent again from “My profile”.",
   conflictOfInterest:
     "You are connected with this applicant, so you take no part in deciding on the application. Your other applications are still open to you.",
   throttled: "Too many attempts in a row. Please wait a few minutes and try again.",

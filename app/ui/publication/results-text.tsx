@@ -104,12 +104,15 @@ function Winners({ winners, severalSources }: { winners: PublishedResults["winne
         { head: columns.awarded, cell: (one) => <strong>{formatMoney(one.awarded, lang)}</strong>, number: true },
         severalSources && {
           head: columns.sources,
-          cell: (one) =>
-            one.sources.map((part) => (
-              <div key={part.source} className="small">
-                <span lang="ru">{part.title}</span>: {formatMoney(part.sum, lang)}
-              </div>
-            )),
+          cell: (one) => (
+            <div className="sums small">
+              {one.sources.map((part) => (
+                <div key={part.source}>
+                  <span lang="ru">{part.title}</span>: {formatMoney(part.sum, lang)}
+                </div>
+              ))}
+            </div>
+          ),
         },
       ]}
     />
