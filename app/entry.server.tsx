@@ -58,13 +58,18 @@ export function handleDataRequest(response: Response, { request, context }: Data
 
 /** Bugs are logged once, with the number that the error page shows; a refusal is an answer, not a bug. */
 export function handleError(error: unknown, { request, context }: DataFunctionArgs): void {
-  if (!request.signal.aborted && !isRefusal(error))
+  if (!request.signal.aborted && !isRefusal(error) && !isOldDataWarning(error))
     logFault(error, request, (context as Partial<RequestContext> | undefined)?.requestId);
 }
 
 /** A thrown response, or `data()` thrown by a resource route, with a status below 500. */
 function isRefusal(error: unknown): boolean {
   return (error instanceof Response || isRouteErrorResponse(error)) && error.status < 500;
+}
+
+/** Anybody can ask for `?_data=`, which no page of ours does; Remix refuses it and warns of it as if we had. */
+function isOldDataWarning(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("Warning: Single fetch-enabled apps");
 }
 
 /** Pages of people who signed in stay in no cache: libraries share computers. */

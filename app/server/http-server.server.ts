@@ -45,6 +45,12 @@ function limitBody(request: express.Request, response: express.Response, next: e
   else next();
 }
 
+/** Refuses an address with a NUL: no text in the database can hold one, so it is nobody's, and asking would be a fault. */
+function refuseNul(request: express.Request, response: express.Response, next: express.NextFunction): void {
+  if (request.originalUrl.includes("%00")) response.status(400).type("text").send("Bad Request");
+  else next();
+}
+
 /** Asks a handler of files only for those that are there, so that no page waits for a look at the disk. */
 function only(names: string[], handler: express.Handler): express.Handler {
   const there = new Set(names);
@@ -102,6 +108,7 @@ export function makeServer(build: ServerBuild, config: Config): express.Express 
     }),
   );
   app.use(refuseForeignOrigin(config));
+  app.use(refuseNul);
   app.use(limitBody);
   app.use(compression({ level: 4 }));
   app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
