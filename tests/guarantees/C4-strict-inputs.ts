@@ -174,9 +174,9 @@ export const guarantee: Guarantee = {
     {
       name: "unknown fields are forgiven",
       file: "app/server/form.server.ts",
-      find: "return { ok: false, answer: { typed, errors: errorsOf(parsed.error.issues) } };",
+      find: "return { ok: false, answer: { typed, errors: errorsOf(parsed.error.issues, typed) } };",
       replace:
-        'const rest = parsed.error.issues.filter((issue) => issue.code !== "unrecognized_keys");\n  return { ok: false, answer: { typed, errors: errorsOf(rest) } };',
+        'const rest = parsed.error.issues.filter((issue) => issue.code !== "unrecognized_keys");\n  return { ok: false, answer: { typed, errors: errorsOf(rest, typed) } };',
     },
   ],
   async prove({ size, seed, clusterUrl }) {

@@ -1,9 +1,20 @@
 import { randomInt } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { build } from "../build";
 import { guarantees } from "./registry";
 import { run } from "./run";
 import { sizes } from "./sizes";
+
+describe("the planted bugs", () => {
+  it("find their place in the sources, so that each would be planted", async () => {
+    const all = await Promise.all(Object.values(guarantees).map((load) => load()));
+    const lost = all.flatMap(({ id, bugs }) =>
+      bugs.filter(({ file, find }) => !readFileSync(file, "utf8").includes(find)).map(({ name }) => `${id}: ${name}`),
+    );
+    expect(lost).toEqual([]);
+  });
+});
 
 /** Every proof once, small, on the healthy tree. The planted bugs and the sizes that mean something: `npm run prove`. */
 describe("the guarantees at their smallest", () => {
