@@ -9,6 +9,7 @@ import express from "express";
 import helmet from "helmet";
 import { branchesOf } from "./branches.server";
 import type { Config } from "./config.server";
+import { withRefusalPages } from "./refusal-pages.server";
 import { pagesWithoutPolicy } from "./route-policies.server";
 import { refuseForeignOrigin } from "./same-origin.server";
 import type { RequestContext } from "./session.server";
@@ -113,7 +114,7 @@ export function makeServer(build: ServerBuild, config: Config): express.Express 
   app.use(compression({ level: 4 }));
   app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(only(readdirSync(clientFolder), express.static(clientFolder, { maxAge: "1h", index: false })));
-  app.all("*", pagesOf(build));
+  app.all("*", pagesOf(withRefusalPages(build)));
   return app;
 }
 

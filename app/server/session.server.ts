@@ -31,6 +31,8 @@ export type RequestContext = {
   /** Filled once a request, by the first who asks. */
   signedIn?: Promise<SignedIn | null>;
   setCookies: string[];
+  /** Why an address without a page of its own was refused, for the error page that is shown instead. */
+  refusal?: { data: unknown; status: number };
 };
 
 type SignedIn = { who: Person; sessionId: string; roles: readonly Role[] };
