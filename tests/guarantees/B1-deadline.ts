@@ -25,12 +25,14 @@ const reasonOf = ({ answer }: Attempt) => (answer === "rejected" || answer.ok ? 
 const receiptOf = ({ answer }: Attempt) => (answer !== "rejected" && answer.ok ? answer.value : undefined);
 
 /** What is wrong with the answer to one attempt. */
-function faultOf(attempt: Attempt, { closesAt, closedAt, attempts }: Crossing): string | undefined {
+function faultOf(attempt: Attempt, { closesAt, closedAt, attempts, clockMovedMs }: Crossing): string | undefined {
   const { came, act, answer } = attempt;
+  const inexact = RESOLUTION_MS + clockMovedMs;
   const words = `${act} that came ${came.from - closesAt}…${came.to - closesAt} ms from the deadline`;
   if (answer === "rejected") return `${words}: neither acknowledged nor refused`;
-  if (isMade(attempt) && came.from >= closesAt + RESOLUTION_MS) return `${words}: acknowledged`;
-  if (reasonOf(attempt) === "deadlinePassed" && came.to < closesAt - RESOLUTION_MS && attempt.answeredAt < closedAt)
+  if (isMade(attempt) && came.from >= closesAt + inexact)
+    return `${words}: acknowledged (the clock moved by ${clockMovedMs.toFixed(2)} ms)`;
+  if (reasonOf(attempt) === "deadlinePassed" && came.to < closesAt - inexact && attempt.answeredAt < closedAt)
     return `${words}: refused as late before the closer ran`;
   const mayBeWithdrawn = attempts.some(
     (other) => other.application === attempt.application && other.act === "withdraw",
@@ -38,7 +40,7 @@ function faultOf(attempt: Attempt, { closesAt, closedAt, attempts }: Crossing): 
   if (!isMade(attempt) && reasonOf(attempt) !== "deadlinePassed" && !mayBeWithdrawn)
     return `${words}: ${reasonOf(attempt)}`;
   const arrivedAt = receiptOf(attempt)?.arrivedAt.getTime();
-  if (arrivedAt !== undefined && (arrivedAt > closesAt || arrivedAt < came.from - 2 * RESOLUTION_MS))
+  if (arrivedAt !== undefined && (arrivedAt > closesAt || arrivedAt < came.from - RESOLUTION_MS - inexact))
     return `${words}: its receipt says ${arrivedAt - closesAt} ms`;
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { decode } from "turbo-stream";
-import { formatMoney } from "~/text/format";
+import { formatMoney, formatPhone } from "~/text/format";
 import { ru } from "~/text/ru";
 import { db } from "~db/client.server";
 import { openSite } from "../open-parts";
@@ -83,7 +83,7 @@ const readable = (html: string) =>
 
 const zones = ["Asia/Kamchatka", "Europe/Moscow", "UTC"];
 
-/** How pages may write a value: as it is, as a day, as money, as a decimal. */
+/** How pages may write a value: as it is, as a day, as money, as a telephone, as a decimal. */
 function writings(value: string): string[] {
   const as: string[] = [fold(value).trim()];
   if (/^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value)))
@@ -93,6 +93,7 @@ function writings(value: string): string[] {
       as.push(new Intl.DateTimeFormat("ru", { day: "2-digit", month: "2-digit", timeZone }).format(instant));
     }
   if (/^-?\d+$/.test(value)) as.push(fold(formatMoney(BigInt(value), "ru")));
+  if (/^\+?\d{10,}$/.test(value)) as.push(fold(formatPhone(value)));
   if (/^-?\d+\.\d+$/.test(value)) {
     const trimmed = value.replace(/\.?0+$/, "");
     as.push(trimmed.replace(".", ","), Number(value).toFixed(2).replace(".", ","), trimmed);

@@ -38,7 +38,23 @@ export type Crossing = {
   closedAt: number;
   graceMs: number;
   attempts: Attempt[];
+  /** How far the database's clock moved against a monotonic one meanwhile: a machine sets its clock right now and then. */
+  clockMovedMs: number;
 };
+
+const LOOKS_AT_CLOCK = 9;
+
+/** The database's clock less this process's monotonic one, ms, as the quickest of a few readings tells. */
+async function clockOffset(admin: postgres.Sql): Promise<number> {
+  let [best, quickest] = [0, Number.POSITIVE_INFINITY];
+  for (let look = 0; look < LOOKS_AT_CLOCK; look += 1) {
+    const asked = performance.now();
+    const [row] = await admin<{ at: number }[]>`select extract(epoch from clock_timestamp())::float8 * 1000 as at`;
+    const took = performance.now() - asked;
+    if (took < quickest) [best, quickest] = [row!.at - asked - took / 2, took];
+  }
+  return best;
+}
 
 /**
  * Carries a short-lived competition over its deadline: submits and some withdrawals come at their own instants, whatever
@@ -56,6 +72,7 @@ export async function crossDeadline(
   for (let made = 0; made < APPLICATIONS; made += 1)
     applications.push(await aReadyApplication({ competition: announced }));
 
+  const offset = await clockOffset(admin);
   const [clock] = await admin<{ now: Date }[]>`select clock_timestamp() as now`;
   const closesAt = clock!.now.getTime() + LEAD_MS;
   const deadline = performance.now() + (closesAt - Date.now());
@@ -82,7 +99,17 @@ export async function crossDeadline(
     .from(competition)
     .where(eq(competition.id, announced.id));
   const closedAt = row?.closedAt?.getTime() ?? 0;
-  return { competition: announced, applications, closesAt, closed, closedAt, graceMs, attempts: [...made, ...late] };
+  const clockMovedMs = Math.abs((await clockOffset(admin)) - offset);
+  return {
+    competition: announced,
+    applications,
+    closesAt,
+    closed,
+    closedAt,
+    graceMs,
+    attempts: [...made, ...late],
+    clockMovedMs,
+  };
 }
 
 const pick = <T>(from: readonly T[], random: () => number) => from[Math.floor(random() * from.length)]!;
