@@ -51,6 +51,7 @@ export const scenes = [
   "waiting",
   "admission",
   "admitted",
+  "copied",
   "preparing",
   "scoring",
   "sealed",
@@ -95,7 +96,7 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
     await play("an application is returned", returned);
   }
   if (reached("admitted", asked)) await admits(stage);
-  if (asked === "preparing") await prepares(stage);
+  if (asked === "copied" || asked === "preparing") await prepares(stage, asked);
   if (reached("scoring", asked)) await reviews(stage, asked);
   if (reached("ranking", asked)) await decides(stage, asked);
   if (reached("published", asked)) await play("results are published", publishResults(secretary, id));
@@ -142,9 +143,10 @@ async function admits({ rules, secretary, applicationIds }: Stage): Promise<void
   }
 }
 
-/** The copies are made and experts are given; nothing has started. */
-async function prepares({ cast, id, secretary, applicationIds }: Stage): Promise<void> {
+/** The copies are made and, unless the scene is `copied`, experts are given; nothing has started. */
+async function prepares({ cast, id, secretary, applicationIds }: Stage, asked: Scene): Promise<void> {
   const roundId = await play("a round is prepared", prepareRound(secretary, id, {}));
+  if (asked === "copied") return;
   const experts = [cast.experts.first.id, cast.experts.second.id];
   for (const applicationId of applicationIds)
     await play("experts are assigned", assignExperts(secretary, roundId, { applicationId, experts }));
