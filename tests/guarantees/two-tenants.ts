@@ -9,6 +9,7 @@ import { sendDueLetters } from "~/server/letters.job.server";
 import { store } from "~/server/store.server";
 import { ownTransport } from "~/server/transport.server";
 import { db } from "~db/client.server";
+import { openPostgres } from "~db/connection.server";
 import { demoPassword } from "~db/seed/accounts";
 import { play } from "~db/seed/play";
 import { openParts, type Parts } from "../open-parts";
@@ -20,6 +21,7 @@ export type Tenants = { parts: Parts; admin: Person; tenants: Tenant[] };
 
 /** The database that the story was played in: each proof and each planted bug of a run copies it. */
 const PLAYED = "pochin_tenants";
+const PLAYING = 4_721_001;
 /** The second tenant exists to be foreign: it has an object of every kind, but not every state. */
 const stories: Record<string, readonly Scene[]> = {
   Алеут: scenes,
@@ -29,7 +31,7 @@ const stories: Record<string, readonly Scene[]> = {
 /** Two organisers that share nothing but the installation, each with competitions in many states. */
 export async function openTenants(clusterUrl: string): Promise<Tenants> {
   process.env.WORKER = "off";
-  if (!(await isPlayed(clusterUrl))) await playOnce(clusterUrl);
+  await playUnlessPlayed(clusterUrl);
   const parts = await openParts({ clusterUrl, template: PLAYED });
   const [row] = await db().execute<{ story: Omit<Tenants, "parts"> }>(sql`select story from played_story`);
   const files = await db().execute<{ key: string; body: Uint8Array }>(sql`select key, body from played_file`);
@@ -39,6 +41,17 @@ export async function openTenants(clusterUrl: string): Promise<Tenants> {
   for (const { name, body } of keys) writeFileSync(join(parts.dataDir, "keys", name), body);
   await sendDueLetters({ transport: ownTransport(), limit: 2 });
   return { parts, ...row!.story };
+}
+
+/** One at a time: whoever comes meanwhile finds the story played. */
+async function playUnlessPlayed(clusterUrl: string): Promise<void> {
+  const client = openPostgres(clusterUrl, { max: 1, onnotice: () => {} });
+  await client`select pg_advisory_lock(${PLAYING})`;
+  try {
+    if (!(await isPlayed(clusterUrl))) await playOnce(clusterUrl);
+  } finally {
+    await client.end();
+  }
 }
 
 async function isPlayed(clusterUrl: string): Promise<boolean> {
