@@ -105,6 +105,7 @@ export async function transaction<T>(
       acts.set(tx, { who, verb, rows });
       // Sent together with the first statement of `work`: the server takes them in this order.
       const marked = tx.execute(sql`select set_config('app.tx', ${mark}, true)`).then(() => undefined);
+      // why: it is awaited below, but only if `work` comes that far.
       marked.catch(() => {});
       const outcome = await work(tx);
       await marked;

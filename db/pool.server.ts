@@ -82,6 +82,7 @@ export function openPool(databaseUrl: string, { size, onStatement }: PoolOptions
     open.delete(slot);
     const at = idle.indexOf(slot);
     if (at >= 0) idle.splice(at, 1);
+    // why: nothing can be said of the end of a client whose connection has ended already.
     slot.sql.end({ timeout: 0 }).catch(() => {});
   }
 
@@ -137,6 +138,6 @@ export function openPool(databaseUrl: string, { size, onStatement }: PoolOptions
 
 /** Whether an error ends the connection with the statement: the backend says so with its severity, the client by its code. */
 function isConnectionLost(error: unknown): boolean {
-  const { severity, code, syscall } = error as { severity?: string; code?: string; syscall?: string };
+  const { severity, code, syscall } = Object(error) as { severity?: string; code?: string; syscall?: string };
   return severity === "FATAL" || severity === "PANIC" || syscall !== undefined || /^CONNECT/.test(code ?? "");
 }

@@ -1,7 +1,6 @@
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { organisersWithContacts } from "~/lifecycle/2-announcement/public.queries.server";
-import { formatPhone } from "~/text/format";
 import { OrganiserContacts } from "~/ui/announcement/organiser-contacts";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -10,8 +9,7 @@ export const handle = { area: "public", reads: "page.read" } satisfies RouteHand
 export const meta = pageMeta((t) => t.announcement.site.privacy.title);
 
 export async function loader() {
-  const organisers = await organisersWithContacts();
-  return { organisers: organisers.map((one) => ({ ...one, phone: formatPhone(one.phone) })) };
+  return { organisers: await organisersWithContacts() };
 }
 
 export default function Privacy() {

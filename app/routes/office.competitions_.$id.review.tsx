@@ -23,7 +23,7 @@ export const meta = pageMeta((t) => t.review.office.title);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const read = demand(await readReview(who, args.params.id));
-  const { facts, round, rules, plan, confirmations, experts } = read;
+  const { facts, round, rules, plan, confirmations, experts, scoresAreOpen } = read;
   const current = read.applications.flatMap((one) => one.sheets).filter((one) => one.roundId === round?.id);
   const isLive = (state: string) => liveSheetStates.some((one) => one === state);
   const live = current.filter((one) => isLive(one.state));
@@ -33,7 +33,6 @@ export async function loader(args: LoaderFunctionArgs) {
     return total + Math.max(0, needs - filled);
   }, 0);
   const confirmedByMe = confirmations.some((one) => one.personId === who.id);
-  const scoresAreOpen = ["ranking", "meeting", "decided", "published", "completed"].includes(facts.state);
   const step = reviewStep({
     state: round?.state ?? null,
     plan,

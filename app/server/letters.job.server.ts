@@ -115,6 +115,7 @@ function together<T>(work: (all: readonly T[]) => Promise<void>): (one: T) => Pr
       const all = waiting;
       [waiting, next] = [[], undefined];
       const done = work(all);
+      // why: whoever waits for `done` hears of its error; the next in line only waits for its end.
       last = done.catch(() => {});
       return done;
     });

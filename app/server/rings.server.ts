@@ -12,7 +12,9 @@ export async function hearRings(
   { tasks, log }: { tasks: Record<string, Job>; log: JobLog },
 ): Promise<() => Promise<void>> {
   const ending = new AbortController();
-  const bells = new Map(Object.entries(tasks).map(([name, job]) => [name, bellOf(name, job, ending.signal, log)]));
+  const bells = new Map(
+    Object.entries(tasks).map(([name, job]) => [name, bellOf(name, job, { signal: ending.signal, log })]),
+  );
   const listener = openPostgres(databaseUrl, { max: 1, onnotice: () => {} });
   await listener.listen(RINGS, (name) => bells.get(name)?.ring());
   for (const bell of bells.values()) bell.ring();
@@ -23,7 +25,8 @@ export async function hearRings(
   };
 }
 
-function bellOf(name: string, job: Job, signal: AbortSignal, log: JobLog) {
+/** One job and its bell: `ring` has it run, `isQuiet` waits until it does not. */
+export function bellOf(name: string, job: Job, { signal, log }: { signal: AbortSignal; log: JobLog }) {
   let [isRung, isRunning] = [false, false];
   let last = Promise.resolve();
 

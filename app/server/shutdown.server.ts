@@ -69,6 +69,7 @@ export function prepareShutdown(): Shutdown {
     opened: (close, cut) => opened.push({ close, cut }),
     fail,
     starting: (start) => {
+      // why: the start reports its own failure; the end only waits for it.
       started = start.catch(() => {});
     },
   };

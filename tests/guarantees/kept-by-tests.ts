@@ -8,7 +8,7 @@ type Report = {
   testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 };
 
-/** Runs a test file of `npm test` in this folder, to its first failure; `size` 0 stands for not at all. */
+/** Runs a test file of `npm test` in this folder, to its first failure. */
 async function runTests(file: string): Promise<Proof> {
   const folder = mkdtempSync(join(tmpdir(), "pochin-report-"));
   const report = join(folder, "report.json");
@@ -36,7 +36,7 @@ async function runTests(file: string): Promise<Proof> {
   }
 }
 
-/** A promise that a test file of `npm test` keeps; here the file is run once more, and with its planted bugs. */
+/** A promise that a test file of `npm test` keeps: the file is run once more unless the size is 0, and with its planted bugs. */
 function keptBy(
   file: string,
   { needsBuild, ...rest }: Pick<Guarantee, "id" | "promise" | "needsBuild" | "bugs">,

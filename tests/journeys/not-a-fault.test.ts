@@ -15,3 +15,15 @@ test.each([
 ])("what is not there is no fault of the server: %s answers %i", async (path, status) => {
   expect((await fetch(`${site.baseUrl}${path}`)).status).toBe(status);
 });
+
+test.each([
+  ["/nowhere/at-all/results/protocol.pdf", "a file"],
+  ["/sign-out", "a button"],
+])("somebody who follows a link to %s, %s that is not there for them, reads why", async (path) => {
+  const followed = await fetch(`${site.baseUrl}${path}`, { headers: { Accept: "text/html,*/*;q=0.8" } });
+  expect(followed.status).toBe(404);
+  expect(followed.headers.get("content-type")).toContain("text/html");
+  expect(await followed.text()).toContain("Такой страницы нет");
+  const asked = await fetch(`${site.baseUrl}${path}`, { headers: { Accept: "application/pdf" } });
+  expect([asked.status, asked.headers.get("content-type")]).toEqual([404, expect.stringContaining("json")]);
+});

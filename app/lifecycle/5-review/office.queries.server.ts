@@ -97,6 +97,7 @@ export async function readReview(who: Who, competitionId: string | undefined) {
     rules,
     confirmations,
     awaited,
+    scoresAreOpen: policy["review.readScores"](who, facts).ok,
     plan:
       mayPrepare && plan.ok
         ? { ok: true as const, ordinal: plan.value.ordinal, count: plan.value.applicationIds.length }

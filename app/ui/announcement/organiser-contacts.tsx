@@ -1,3 +1,4 @@
+import { formatPhone } from "~/text/format";
 import { usePage } from "../page";
 import { Table } from "../table";
 
@@ -23,7 +24,7 @@ export function OrganiserContacts({ title, organisers }: { title: string; organi
             </a>
           ),
         },
-        { head: words.phone, cell: ({ phone }) => phone },
+        { head: words.phone, cell: ({ phone }) => formatPhone(phone) },
         { head: words.email, cell: ({ email }) => (email ? <a href={`mailto:${email}`}>{email}</a> : null) },
         { head: words.address, cell: ({ address }) => <span lang="ru">{address}</span> },
       ]}

@@ -1,5 +1,8 @@
 import { usePage } from "../page";
-import type { Awaited, Confirmation } from "./opening-page";
+
+export type Confirmation = { role: "secretary" | "chair"; name: string };
+/** Whose confirmation the opening waits for: the role, and who could give it. */
+export type Awaited = { role: "secretary" | "chair"; names: readonly string[] };
 
 type Props = { confirmations: readonly Confirmation[]; awaited: Awaited | null; peoplePage?: string };
 

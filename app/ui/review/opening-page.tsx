@@ -3,11 +3,7 @@ import { Alert } from "../alert";
 import { Field } from "../field";
 import { usePage } from "../page";
 import { Status } from "../status";
-import { AwaitedOpening } from "./awaited-opening";
-
-export type Confirmation = { role: "secretary" | "chair"; name: string };
-/** Whose confirmation the opening waits for: the role, and who could give it. */
-export type Awaited = { role: "secretary" | "chair"; names: readonly string[] };
+import { type Awaited, AwaitedOpening, type Confirmation } from "./awaited-opening";
 
 type Props = {
   /** The competition, where the way to the page does not name it. */

@@ -5,8 +5,7 @@ import { Button, ButtonRow, LinkButton } from "../button";
 import { Form } from "../form";
 import { NextStep } from "../next-step";
 import { usePage } from "../page";
-import { AwaitedOpening } from "./awaited-opening";
-import type { Awaited, Confirmation } from "./opening-page";
+import { type Awaited, AwaitedOpening, type Confirmation } from "./awaited-opening";
 
 type Props = {
   /** The office of the competition. */
