@@ -200,6 +200,7 @@ export const review: typeof ru = {
     score: "Score",
     totals: "Sheets",
     divergence: "Divergence",
+    act: "What to do",
     assign: "Assign",
     replace: "Replace",
     read: "Read the sheet",

@@ -229,6 +229,7 @@ export const review = {
     score: "Балл",
     totals: "Листы",
     divergence: "Расхождение",
+    act: "Что сделать",
     assign: "Назначить",
     replace: "Заменить",
     read: "Прочитать лист",

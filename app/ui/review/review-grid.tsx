@@ -85,7 +85,7 @@ export function ReviewGrid({ base, rows, state, roundId, mayManage, openedRounds
         },
         mayManage &&
           (state === "preparing" || state === "running") && {
-            head: words.assign,
+            head: words.act,
             cell: (row: GridRow) => <a href={`${base}/applications/${row.id}`}>{words.assign}</a>,
           },
       ]}
