@@ -16,7 +16,7 @@ export default defineConfig({
       { find: /^~storage\//, replacement: `${folder("./storage")}/` },
     ],
   },
-  build: { target: "es2019", cssTarget: "safari13" },
+  build: { target: "es2019", cssTarget: "safari13", manifest: true },
   ssr: { target: "node" },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],

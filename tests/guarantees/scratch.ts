@@ -1,7 +1,16 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import type { Bug } from "./guarantee";
 
 const COPIED = [
@@ -17,6 +26,18 @@ const COPIED = [
   "vite.config.ts",
 ];
 
+/** Builds the server of a copy only: no planted bug touches what the browser gets, which is the healthy tree's. */
+function buildServer(folder: string): void {
+  cpSync(join("build", "client"), join(folder, "build", "client"), { recursive: true });
+  const manifest = readFileSync(join("build", ".vite", "client-manifest.json"), "utf8");
+  mkdirSync(join(folder, "build", "client", ".vite"));
+  writeFileSync(
+    join(folder, "build", "client", ".vite", "manifest.json"),
+    manifest.replaceAll('"node_modules/', `"${relative(realpathSync(folder), resolve("node_modules"))}/`),
+  );
+  execFileSync("npx", ["vite", "build", "--ssr", "--logLevel", "error"], { cwd: folder, stdio: "pipe" });
+}
+
 /** A copy of the sources with one bug planted; undefined when the bug no longer applies. */
 export function plant(bug: Bug, { build }: { build: boolean }): { folder: string; remove(): void } | undefined {
   const folder = mkdtempSync(join(tmpdir(), "pochin-bug-"));
@@ -30,6 +51,6 @@ export function plant(bug: Bug, { build }: { build: boolean }): { folder: string
     return undefined;
   }
   writeFileSync(path, before.replace(bug.find, bug.replace));
-  if (build) execFileSync("npx", ["remix", "vite:build"], { cwd: folder, stdio: "pipe" });
+  if (build) buildServer(folder);
   return { folder, remove };
 }
