@@ -17,6 +17,8 @@ const CLOCK = /(?<![\d:])(\d{1,2}:\d{2})(?::\d\d)?(?![\d:])/g;
 const CLOCKS = ["Asia/Kamchatka", "Europe/Moscow"].map(
   (timeZone) => new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" }),
 );
+/** Where today stands on a line of dates: the moment of asking, drawn. */
+const TODAY = /(?<=class=\\?"date-line-(?:past\\?" x1=\\?"20\\?" x2=\\?"|today\\?" d=\\?"M))\d+/g;
 /** A drawing of a code: what it says stands beside it. */
 const DRAWING = /data:image\/svg\+xml[^"\\]*/g;
 const NOW_MS = 20_000;
@@ -31,7 +33,8 @@ const OWN_HEADERS = new Set(["x-request-id", "keep-alive", "connection"]);
  */
 export function normalised(text: string, baseUrl: string, since?: number): string {
   const now = Date.now();
-  let told = text.replaceAll(baseUrl, "BASE").replaceAll(new URL(baseUrl).host, "HOST").replace(DRAWING, "<drawing>");
+  let told = text.replaceAll(baseUrl, "BASE").replaceAll(new URL(baseUrl).host, "HOST");
+  told = told.replace(DRAWING, "<drawing>").replace(TODAY, "<today>");
   for (const [name, pattern] of Object.entries({
     id: UUID,
     mail: MAIL,

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import type { Tx } from "~db/client.server";
@@ -34,7 +34,7 @@ export async function arrivalFacts(
     with mine as materialized (select competition_id from application where id = ${applicationId} for update),
          theirs as materialized (
            select clock_shift from competition where id = (select competition_id from mine) for share)
-    select to_char((clock_timestamp() + clock_shift) at time zone 'UTC', ${CLOCK}) as clock from theirs`);
+    select ${milliseconds(sql`clock_timestamp() + clock_shift`)} as clock from theirs`);
   const reading = tx
     .select(applicationColumns(who))
     .from(application)
@@ -42,7 +42,7 @@ export async function arrivalFacts(
     .where(eq(application.id, applicationId));
   const [[locked], [facts]] = await Promise.all([locking, reading]);
   if (!locked || !facts) return undefined;
-  let clock = Date.parse(locked.clock);
+  let clock = Number(locked.clock);
   let latest = clock - asked;
   let earliest = clock - waited();
 
@@ -53,14 +53,18 @@ export async function arrivalFacts(
     latest = Math.min(latest, clock - before);
     earliest = Math.max(earliest, clock - waited());
   }
-  return { ...facts, now: new Date(latest) };
+  // why: a Date drops what is below a millisecond, which would let in who came that much too late.
+  return { ...facts, now: new Date(Math.ceil(latest)) };
 }
 
-const CLOCK = `YYYY-MM-DD"T"HH24:MI:SS.MS"Z"`;
+/** An instant as milliseconds since 1970 with its microseconds, which a Date or a formatted time would drop. */
+function milliseconds(instant: SQL): SQL {
+  return sql`(extract(epoch from ${instant}) * 1000)::text`;
+}
 
 async function readClock(tx: Tx, competitionId: string): Promise<number> {
   const [row] = await tx.execute<{ clock: string }>(
-    sql`select to_char(competition_now(${competitionId}) at time zone 'UTC', ${CLOCK}) as clock`,
+    sql`select ${milliseconds(sql`competition_now(${competitionId})`)} as clock`,
   );
-  return Date.parse(row!.clock);
+  return Number(row!.clock);
 }

@@ -12,7 +12,7 @@ export function DateLine({ dates, now }: { dates: readonly Date[]; now: Date }) 
   const span = Math.max(1, dates.at(-1)!.getTime() - from);
   const place = (at: Date) => EDGE + ((at.getTime() - from) / span) * (WIDTH - 2 * EDGE);
   const places = apart(dates.map(place));
-  const today = placeOf(now, dates, places);
+  const today = Math.round(placeOf(now, dates, places));
   return (
     <svg viewBox={`0 0 ${WIDTH} 64`} className="date-line" aria-hidden="true" focusable="false">
       <line className="date-line-axis" x1={EDGE} x2={WIDTH - EDGE} y1="30" y2="30" />
