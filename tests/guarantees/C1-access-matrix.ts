@@ -206,7 +206,7 @@ export const guarantee: Guarantee = {
       replace: "where of_person = ${idOf(who)}\n      and (of_organiser",
     },
   ],
-  async prove({ size, seed, clusterUrl }) {
+  async prove({ size, seed, clusterUrl, untilRed }) {
     const opened = await openTenants(clusterUrl);
     const site = await openSite();
     const { baseUrl } = opened.parts;
@@ -227,6 +227,7 @@ export const guarantee: Guarantee = {
       requests += requestsOf(attempt);
     }
     await inParallel(asked, WIDTH, async (attempt) => {
+      if (untilRed && failures.length > 0) return;
       const fault = await faultOf(baseUrl, attempt, walk);
       if (fault) failures.push(fault);
     });

@@ -6,7 +6,13 @@ export type Proof = {
   of?: number;
 };
 
-export type ProofOptions = { size: number; seed: number; clusterUrl: string };
+export type ProofOptions = {
+  size: number;
+  seed: number;
+  clusterUrl: string;
+  /** A planted bug is caught by its first failure: whatever would only find it again may be left out. */
+  untilRed: boolean;
+};
 
 /** A planted bug: a find/replace in a file of a scratch copy. One that no longer applies counts as missed. */
 export type Bug = { name: string; file: string; find: string; replace: string };

@@ -25,7 +25,7 @@ async function bugsOf(
       missed.push(`${bug.name} (no longer applies)`);
       continue;
     }
-    const proof = await run(id, { size: guarantee.bugSize, folder: scratch.folder, ...options });
+    const proof = await run(id, { size: guarantee.bugSize, folder: scratch.folder, untilRed: true, ...options });
     if (proof.failures.length === 0) missed.push(bug.name);
     scratch.remove();
   }
@@ -55,7 +55,7 @@ async function prove(id: string): Promise<boolean> {
     throw new Error(`no guarantee ${id} at size ${at}; there are: ${Object.keys(guarantees).join(" ")}`);
   const guarantee = await load();
   const began = performance.now();
-  const proof = await run(id, { size: of, seed, clusterUrl: postgres.url, folder: process.cwd() });
+  const proof = await run(id, { size: of, seed, clusterUrl: postgres.url, untilRed: false, folder: process.cwd() });
   const proven = performance.now();
   const missed = await bugsOf(id, guarantee, { seed, clusterUrl: postgres.url });
   console.log(

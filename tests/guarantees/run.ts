@@ -1,16 +1,25 @@
 import { spawn } from "node:child_process";
-import type { Proof } from "./guarantee";
+import type { Proof, ProofOptions } from "./guarantee";
 
 const LONGEST_MS = 20 * 60_000;
 
-export type Run = { size: number; seed: number; clusterUrl: string; folder: string };
+export type Run = ProofOptions & { folder: string };
 
 /** Runs one proof in a process of its own, in a folder that may be a scratch copy. A crash or a hang is a failure. */
-export function run(id: string, { size, seed, clusterUrl, folder }: Run): Promise<Proof> {
+export function run(id: string, { size, seed, clusterUrl, untilRed, folder }: Run): Promise<Proof> {
   return new Promise((resolve) => {
     const child = spawn(
       process.execPath,
-      ["--import", "tsx", "tests/guarantees/run-one.ts", id, `${size}`, `${seed}`, clusterUrl],
+      [
+        "--import",
+        "tsx",
+        "tests/guarantees/run-one.ts",
+        id,
+        `${size}`,
+        `${seed}`,
+        clusterUrl,
+        untilRed ? "untilRed" : "",
+      ],
       {
         cwd: folder,
         stdio: ["ignore", "pipe", "pipe"],
