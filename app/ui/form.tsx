@@ -34,7 +34,6 @@ export type FormProps = {
 export function Form({ answer, action, method = "post", files, id, className, labels, inline, children }: FormProps) {
   const given = asFormAnswer(answer);
   const prefix = id ?? "f";
-  const names = { ...labelsIn(children), ...labels };
   const ownAddress = useFormAction();
   return (
     <FormContext.Provider value={{ answer: given, prefix }}>
@@ -46,7 +45,7 @@ export function Form({ answer, action, method = "post", files, id, className, la
         className={[inline ? "form-inline" : "form", className].filter(Boolean).join(" ")}
         noValidate
       >
-        {given ? <FormTrouble answer={given} labels={names} prefix={prefix} /> : null}
+        {given ? <FormTrouble answer={given} labels={{ ...labelsIn(children), ...labels }} prefix={prefix} /> : null}
         {children}
       </form>
     </FormContext.Provider>

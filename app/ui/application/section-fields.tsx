@@ -4,16 +4,15 @@ import { type Row, rowsToShow, type SectionDraft, textIn } from "~/lifecycle/3-a
 import { formatMoney } from "~/text/format";
 import type { Lang, Text } from "~/text/text";
 import type { FieldError } from "../form-answer";
+import { type Option, optionText } from "../option-text";
 import { fieldWords } from "../words";
-
-type Choice = { key: string; title: string };
 
 /** What a section is drawn from. */
 export type Drawing = {
   t: Text;
   lang: Lang;
   errors: Record<string, FieldError>;
-  choices: { directions: readonly Choice[]; categories: readonly Choice[]; tasks: readonly string[] };
+  choices: { directions: readonly Option[]; categories: readonly Option[]; tasks: readonly string[] };
   sums: readonly ({ total: string; requested: string } | null)[];
 };
 
@@ -152,17 +151,7 @@ function drawControl(field: TemplateField, value: string, drawing: Drawing, shar
   return <input {...shared} type="text" data-limit={limit} defaultValue={value} />;
 }
 
-function drawSelect(shared: Shared, value: string, choices: readonly Choice[], t: Text): ReactElement {
-  const isKnown = value === "" || choices.some(({ key }) => key === value);
-  return (
-    <select {...shared} defaultValue={value}>
-      <option value="">{t.common.choose}</option>
-      {isKnown ? null : <option value={value}>{value}</option>}
-      {choices.map(({ key, title }) => (
-        <option value={key} key={key}>
-          {title}
-        </option>
-      ))}
-    </select>
-  );
+function drawSelect(shared: Shared, value: string, choices: readonly Option[], t: Text): ReactElement {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: every word of it is escaped where it is written.
+  return <select {...shared} dangerouslySetInnerHTML={{ __html: optionText(choices, value, t.common.choose) }} />;
 }

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { parse } from "node-html-parser";
+import { describe, expect, it } from "vitest";
+import { optionText } from "~/ui/option-text";
+
+const read = (html: string) =>
+  parse(html)
+    .querySelectorAll("option")
+    .map((option) => ({
+      key: option.getAttribute("value"),
+      title: option.text,
+      chosen: option.hasAttribute("selected"),
+    }));
+
+describe("the options of a list as HTML", () => {
+  it("say every answer and mark the chosen one", () => {
+    const options = [
+      { key: "events", title: "Мероприятия" },
+      { key: "equipment", title: "Оборудование" },
+    ];
+    expect(read(optionText(options, "equipment", "Выберите"))).toEqual([
+      { key: "", title: "Выберите", chosen: false },
+      { key: "events", title: "Мероприятия", chosen: false },
+      { key: "equipment", title: "Оборудование", chosen: true },
+    ]);
+  });
+
+  it("keep an answer that is no longer on the list", () => {
+    expect(read(optionText([], "old", "Выберите"))).toEqual([
+      { key: "", title: "Выберите", chosen: false },
+      { key: "old", title: "old", chosen: true },
+    ]);
+  });
+
+  it("stay words whatever is written in them", () => {
+    const text = fc.string({ unit: fc.constantFrom("<", ">", '"', "'", "&", "a", "/", "script", "&lt;") });
+    fc.assert(
+      fc.property(fc.uniqueArray(text.filter(Boolean), { maxLength: 5 }), text, (titles, chosen) => {
+        const options = titles.map((title) => ({ key: title, title }));
+        const html = optionText(options, chosen, "—");
+        expect(html.replace(/<option value="[^"<>]*"(?: selected="")?>[^<>]*<\/option>/g, "")).toBe("");
+        const listed = read(html).map(({ key }) => key);
+        expect(listed).toEqual(["", ...(chosen && !titles.includes(chosen) ? [chosen] : []), ...titles]);
+      }),
+    );
+  });
+});
