@@ -15,7 +15,9 @@ declare module "vitest" {
 /** One PostgreSQL for the whole run, with a migrated template; removed afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), "pochin-cluster-"));
-  const binaries = process.env.POSTGRES_BINARIES === "embedded" ? "embedded" : "auto";
+  // why: CI runs on what a newcomer gets, who has no PostgreSQL of the system's.
+  const packaged = process.env.POSTGRES_BINARIES === "embedded" || Boolean(process.env.CI);
+  const binaries = packaged ? "embedded" : "auto";
   const postgres = await startPostgres({ dataDir, binaries, durable: false });
   await migrate(await createDatabase(postgres.url, TEMPLATE));
   project.provide("clusterUrl", postgres.url);
