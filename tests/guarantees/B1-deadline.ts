@@ -100,8 +100,14 @@ export const guarantee: Guarantee = {
     {
       name: "the clock is the beginning of the transaction",
       file: ARRIVAL,
-      find: "(clock_timestamp() + clock_shift)",
-      replace: "(now() + clock_shift)",
+      find: "sql`clock_timestamp() + clock_shift`",
+      replace: "sql`now() + clock_shift`",
+    },
+    {
+      name: "the arrival is rounded down to a twentieth of a second",
+      file: ARRIVAL,
+      find: "new Date(Math.ceil(latest))",
+      replace: "new Date(Math.floor(latest / 50) * 50)",
     },
     {
       name: "what a request waited is not counted",
@@ -124,7 +130,7 @@ export const guarantee: Guarantee = {
     {
       name: "the application server's clock decides",
       file: ARRIVAL,
-      find: "let clock = Date.parse(locked.clock);",
+      find: "let clock = Number(locked.clock);",
       replace: "let clock = Date.now() - 7;",
     },
     {
