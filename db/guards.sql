@@ -31,6 +31,19 @@ begin
   raise exception '%.% is append-only', tg_table_schema, tg_table_name using errcode = 'insufficient_privilege';
 end $$;
 
+-- A version of a form never changes, and an announced competition gets no further one (design.md §7).
+create or replace function guard_form() returns trigger language plpgsql as $$
+begin
+  if tg_op <> 'INSERT' then
+    raise exception 'a version of a form never changes' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from competition where id = new.competition_id and state = 'draft' for share;
+  if not found and exists (select 1 from form_template where competition_id = new.competition_id) then
+    raise exception 'the form of an announced competition is locked' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
 -- Ends a transaction in one round trip: takes the journal's lock, appends what was recorded, sets the seal.
 -- Answers false when this connection is not in the transaction `tx` any more.
 create or replace function seal_transaction(tx text, entries jsonb) returns boolean language plpgsql as $$
@@ -82,3 +95,6 @@ drop trigger if exists append_only on application_version;
 create trigger append_only before update or delete on application_version for each row execute function guard_append_only();
 drop trigger if exists append_only on blind.sheet_revision;
 create trigger append_only before update or delete on blind.sheet_revision for each row execute function guard_append_only();
+
+drop trigger if exists form_locked on form_template;
+create trigger form_locked before insert or update or delete on form_template for each row execute function guard_form();

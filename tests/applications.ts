@@ -4,7 +4,6 @@ import { type Person, system } from "~/access/who";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
-import type { Section } from "~/lifecycle/3-application/application";
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
@@ -55,7 +54,7 @@ export async function anOpenCompetition({ rules: over = {}, columns = {} }: Give
 }
 
 /** Everything that the standard form asks for, fit for these rules: 60 000 ₽ in all, 10 000 ₽ of them own. */
-export function completeDraft(rules: CompetitionRules): Partial<Record<Section, SectionDraft>> {
+export function completeDraft(rules: CompetitionRules) {
   const { earliestStart, latestEnd } = rules.term;
   return {
     about: {
@@ -91,7 +90,7 @@ export function completeDraft(rules: CompetitionRules): Partial<Record<Section, 
       ],
     },
     indicators: { items: [{ title: "Жителей на субботнике", unit: "человек", planned: "20", proof: "Список" }] },
-  };
+  } satisfies Record<string, SectionDraft>;
 }
 
 /** A started application with everything filled, by its head. */
@@ -104,7 +103,7 @@ export async function aReadyApplication(
   const started = await startApplication(head, announced.id, applicantId);
   if (!started.ok) throw new Error(`not started: ${started.reason}`);
   for (const [section, data] of Object.entries(completeDraft(announced.rules))) {
-    const saved = await saveSection(head, started.value.id, { section: section as Section, version: 0, data });
+    const saved = await saveSection(head, started.value.id, { section, version: 0, data });
     if (!saved.ok) throw new Error(`not saved: ${section} ${saved.reason}`);
   }
   return { id: started.value.id, head, applicantId, competition: announced };

@@ -1,13 +1,15 @@
-import { and, asc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, ne } from "drizzle-orm";
 import { checkJournal } from "~/journal/verify.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
+import { templateOfVersion } from "~/lifecycle/3-application/application.queries.server";
+import { projectOf } from "~/lifecycle/3-application/content";
 import { totalsOfContent } from "~/lifecycle/3-application/totals";
 import { sha256Of } from "~/lifecycle/3-application/version.server";
 import { unsealRound } from "~/lifecycle/5-review/unseal-round.server";
 import { listInbox } from "~/server/embedded/inbox.server";
 import { db } from "~db/client.server";
 import { agreement, agreementSource, budgetLine } from "~db/schema/agreement";
-import { competition } from "~db/schema/announcement";
+import { competition, formTemplate } from "~db/schema/announcement";
 import { application, applicationVersion } from "~db/schema/application";
 import { round } from "~db/schema/blind";
 import { agendaItem, award, awardSource, vote } from "~db/schema/decision";
@@ -47,7 +49,11 @@ function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 /** Submitted applications have editions 1..n without gaps, the last one current, every fingerprint true, the lists' columns its own. */
 async function editions(): Promise<string[]> {
   const all = await db().select().from(application);
-  const rows = await db().select().from(applicationVersion).orderBy(asc(applicationVersion.version));
+  const rows = await db()
+    .select({ ...getTableColumns(applicationVersion), template: formTemplate.template })
+    .from(applicationVersion)
+    .innerJoin(formTemplate, templateOfVersion)
+    .orderBy(asc(applicationVersion.version));
   const of = grouped(rows, (row) => row.applicationId);
   return all.flatMap((one) => {
     const own = of.get(one.id) ?? [];
@@ -61,8 +67,9 @@ async function editions(): Promise<string[]> {
         wrong.push(`edition ${row.version} is not what was signed for`);
     const current = own.at(-1);
     if (current) {
-      const sums = totalsOfContent(current.content.budget.lines);
-      if (one.title !== current.content.about.title) wrong.push("the lists show another title");
+      const project = projectOf(current.content, current.template);
+      const sums = totalsOfContent(project.budget);
+      if (one.title !== project.title) wrong.push("the lists show another title");
       if (one.requested !== sums.requested || one.total !== sums.total) wrong.push("the lists show other sums");
     }
     return wrong.map((words) => `application ${one.id}: ${words}`);

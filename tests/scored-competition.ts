@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { type Person, system } from "~/access/who";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
 import type { RoundState } from "~/lifecycle/5-review/round";
 import { sheetTotal } from "~/lifecycle/5-review/score";
 import { done } from "~/lifecycle/outcome";
 import { transaction } from "~db/client.server";
-import { competition, rulesVersion } from "~db/schema/announcement";
+import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { application, applicationVersion, storedFile } from "~db/schema/application";
 import { round } from "~db/schema/blind";
 import { openedSheet } from "~db/schema/review";
@@ -81,6 +82,7 @@ export async function aScoredCompetition({
     await tx
       .insert(rulesVersion)
       .values({ competitionId, version: 1, rules, hash: "0".repeat(64), createdBy: secretary.id });
+    await tx.insert(formTemplate).values({ competitionId, version: 1, template: standardTemplate(rules) });
     return done;
   });
   await grant(secretary, "secretary", organiserId);

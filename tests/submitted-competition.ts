@@ -176,7 +176,7 @@ async function aSubmitted(
       currentVersion: 1,
       createdBy: head.id,
       arrivedAt,
-      title: content.about.title,
+      title: `Чистый берег ${n + 1}`,
       requested: 8_000_000n,
       ownShare: 2_000_000n,
       total: 10_000_000n,

@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import { type Person, system } from "~/access/who";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
 import { totalsOfContent } from "~/lifecycle/3-application/totals";
 import { type AgreementTerms, grantedLines } from "~/lifecycle/8-agreement/agreement";
 import { recordAgreement } from "~/lifecycle/8-agreement/record-agreement.server";
 import { done } from "~/lifecycle/outcome";
 import { addDays, dayOf, type IsoDay } from "~/lifecycle/time";
 import { transaction } from "~db/client.server";
-import { competition, rulesVersion } from "~db/schema/announcement";
+import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { application, applicationVersion } from "~db/schema/application";
 import { agendaItem, award, awardSource, meeting } from "~db/schema/decision";
 import { anApplicant, anOrganiser, aPerson, grant } from "./people";
@@ -64,6 +65,7 @@ export async function aPublishedCompetition(
     await tx
       .insert(rulesVersion)
       .values({ competitionId: id, version: 1, rules, hash: "0".repeat(64), createdBy: secretary.id });
+    await tx.insert(formTemplate).values({ competitionId: id, version: 1, template: standardTemplate(rules) });
     await tx.insert(meeting).values({
       id: meetingId,
       competitionId: id,

@@ -4,11 +4,11 @@ import type { RouteHandle } from "~/access/route-handle";
 import { projectPage } from "~/lifecycle/9-reporting/project.queries.server";
 import { demand } from "~/server/http.server";
 import { formatDay } from "~/text/format";
+import { AnswerText } from "~/ui/application/application-text";
 import { Card } from "~/ui/card";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { ProjectFacts, ProjectResults } from "~/ui/reporting/project-parts";
-import { Paragraphs } from "~/ui/reporting/report-parts";
 import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "project.readPublic" } satisfies RouteHandle;
@@ -23,12 +23,6 @@ export default function Project() {
   const { t, lang } = usePage();
   const words = t.reporting.card;
   const term = t.reporting.page.termOf({ from: formatDay(data.startsOn, lang), to: formatDay(data.endsOn, lang) });
-  const about = [
-    { title: words.summary, text: data.summary },
-    { title: words.goal, text: data.goal },
-    { title: words.audience, text: data.audience },
-    { title: words.geography, text: data.geography },
-  ];
   return (
     <>
       {data.isTest ? <TestBanner /> : null}
@@ -38,9 +32,9 @@ export default function Project() {
         trail={[{ to: "/projects", label: t.reporting.projects.title }]}
       />
       <ProjectFacts data={data} term={term} />
-      {about.map(({ title, text }) => (
-        <Card key={title} title={title}>
-          <Paragraphs text={text} />
+      {data.answers.map((answer) => (
+        <Card key={answer.label} title={answer.label}>
+          <AnswerText field={answer} />
         </Card>
       ))}
       <ProjectResults data={data} />

@@ -26,7 +26,7 @@ export default function Print() {
   const { t, lang } = usePage();
   const words = t.application.print;
   const home = `/applicant/applications/${page.id}`;
-  const title = page.content.about.title || t.application.home.untitled;
+  const title = page.title || t.application.home.untitled;
   return (
     <>
       <PageTitle
@@ -43,8 +43,8 @@ export default function Print() {
         </p>
       ) : null}
       <ApplicationText
-        content={page.content}
-        rules={page.rules}
+        reading={page.reading}
+        documents={page.documents}
         files={page.files}
         fileTo={(file) => `${home}/files/${file}`}
       />

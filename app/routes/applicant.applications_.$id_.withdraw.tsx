@@ -22,8 +22,8 @@ export const meta = pageMeta((t) => t.application.withdraw.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { id, content } = demand(await readOwnText(who, args.params.id!));
-  return { id, title: content.about.title };
+  const { id, title } = demand(await readOwnText(who, args.params.id!));
+  return { id, title };
 }
 
 export async function action(args: ActionFunctionArgs) {

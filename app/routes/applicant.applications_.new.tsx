@@ -38,7 +38,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, StartForm);
   if (!form.ok) return wrongFields(form.answer);
   const started = await startApplication(who, form.value.competition, form.value.applicant);
-  return started.ok ? redirect(`/applicant/applications/${started.value.id}/form/about`) : refusal(started, form.typed);
+  return started.ok
+    ? redirect(`/applicant/applications/${started.value.id}/form/${started.value.section}`)
+    : refusal(started, form.typed);
 }
 
 export default function NewApplication() {

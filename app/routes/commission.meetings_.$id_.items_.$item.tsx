@@ -74,8 +74,8 @@ export default function CommissionItem() {
       <p>{words.marksLead}</p>
       <ExpertMarks sheets={data.sheets} />
       <ApplicationText
-        content={data.content}
-        rules={data.rules}
+        reading={data.reading}
+        documents={data.documents}
         files={data.files}
         fileTo={(fileId) => `${page}/files/${fileId}`}
       />

@@ -67,7 +67,7 @@ export default function Sheet() {
         ) : null}
       </ButtonRow>
       <article aria-label={data.content.title}>
-        <ApplicationText content={data.content} rules={{ directions: [], categories: [] }} />
+        <ApplicationText reading={data.content} />
         <CopyFiles base={base} files={data.files} />
       </article>
       <section id="sheet">

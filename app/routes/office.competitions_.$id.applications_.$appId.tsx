@@ -2,6 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
+import { sectionOf } from "~/lifecycle/2-announcement/form-template";
+import { documentTitles } from "~/lifecycle/3-application/own-application.queries.server";
+import { readingFor } from "~/lifecycle/3-application/reading";
 import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -37,15 +40,16 @@ export async function loader(args: LoaderFunctionArgs) {
     version: version.version,
     sha256: version.sha256,
     arrivedAt: version.arrivedAt.toISOString(),
-    content: version.content,
+    reading: readingFor("office", version.content, version.template),
     files: version.files,
-    rules: { directions: rules.directions, categories: rules.budget.categories, documents: rules.requiredDocuments },
+    documents: documentTitles(rules),
     requirements: rules.requirements.map((one) => ({
       ...one,
       check: read.checks.find((check) => check.requirement === one.key),
     })),
-    corrections: read.corrections.map(({ dueAt, askedAt, resolvedAt, ...one }) => ({
+    corrections: read.corrections.map(({ sections, dueAt, askedAt, resolvedAt, ...one }) => ({
       ...one,
+      sections: sections.map((key) => sectionOf(version.template, key)?.title ?? key),
       dueAt: dueAt.toISOString(),
       resolvedAt: resolvedAt?.toISOString() ?? null,
     })),
@@ -85,7 +89,7 @@ export default function ApplicationPage() {
       {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
       <DataList
         items={[
-          { label: words.applicant, value: data.content.applicant.fullName },
+          { label: words.applicant, value: data.reading.applicant.fullName },
           { label: words.arrived, value: formatInstant(data.arrivedAt, data.zone, lang) },
           { label: words.version, value: data.version },
           { label: words.checksum, value: <code className="small">{data.sha256}</code> },
@@ -115,8 +119,8 @@ export default function ApplicationPage() {
       <ApplicationChecks requirements={data.requirements} />
       <ApplicationCorrections corrections={data.corrections} zone={data.zone} />
       <ApplicationText
-        content={data.content}
-        rules={data.rules}
+        reading={data.reading}
+        documents={data.documents}
         files={data.files}
         fileTo={(file) => `${base}/files/${file}`}
       />

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { sections } from "~/lifecycle/3-application/application";
 import { ReturnForm } from "~/lifecycle/4-admission/admission.form";
 import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
@@ -23,7 +22,7 @@ export const meta = pageMeta((t) => t.admission.return.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { facts, rules, corrections } = demand(
+  const { facts, version, rules, corrections } = demand(
     await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""),
   );
   const { allowed, days, times } = rules.correction;
@@ -31,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id: facts.applicationId,
     competition: { id: facts.id, title: facts.title },
     number: facts.number ?? 0,
+    sections: version.template.sections.map(({ key, title }) => ({ value: key, label: title })),
     days,
     hindrance: allowed ? (corrections.length >= times ? ("usedUp" as const) : null) : ("notAllowed" as const),
   };
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Return() {
-  const { id, competition, number, days, hindrance } = useLoaderData<typeof loader>();
+  const { id, competition, number, sections, days, hindrance } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.admission.return;
   const list = `/office/competitions/${competition.id}/applications`;
@@ -64,12 +64,7 @@ export default function Return() {
       blocked={hindrance !== null}
       body={hindrance ? <Alert tone="warn">{words[hindrance]}</Alert> : null}
     >
-      <Field
-        type="checkboxes"
-        name="sections"
-        label={words.sections}
-        options={sections.map((value) => ({ value, label: t.admission.sections[value] }))}
-      />
+      <Field type="checkboxes" name="sections" label={words.sections} options={sections} />
       <Field type="textarea" name="remarks" label={words.remarks} hint={words.remarksHint} limit={3000} />
     </ConfirmPage>
   );

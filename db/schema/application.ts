@@ -12,14 +12,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { applicationStates, sections } from "../../app/lifecycle/3-application/application";
+import { applicationStates } from "../../app/lifecycle/3-application/application";
 import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
 import { competition } from "./announcement";
 import { id, instant, kopecks } from "./columns";
 import { applicant, person } from "./registration";
 
 export const applicationState = pgEnum("application_state", applicationStates);
-export const section = pgEnum("section", sections);
 
 /** An application; the columns from `title` on are of the last submitted version and serve the lists. */
 export const application = pgTable(
@@ -60,7 +59,7 @@ export const draftSection = pgTable(
   {
     applicationId: uuid().notNull(),
     competitionId: uuid().notNull(),
-    section: section().notNull(),
+    section: text().notNull(),
     version: integer().notNull().default(1),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     savedBy: uuid()
@@ -84,7 +83,7 @@ export const draftHistory = pgTable(
     id: id(),
     applicationId: uuid().notNull(),
     competitionId: uuid().notNull(),
-    section: section().notNull(),
+    section: text().notNull(),
     version: integer().notNull(),
     data: jsonb().$type<Record<string, unknown>>().notNull(),
     savedBy: uuid()

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/access/who";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
-import { sections } from "~/lifecycle/3-application/application";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
 import { resubmitApplication } from "~/lifecycle/3-application/resubmit-application.server";
@@ -18,11 +17,8 @@ type Applying = { competitionId: string; applicantId: string; head: Person; rule
 
 /** Saves the typed sections of a draft; `version` is how often each was saved before. */
 async function fills(head: Person, applicationId: string, typed: TypedSections, version = 0): Promise<void> {
-  for (const section of sections) {
-    if (section === "documents") continue;
-    const data = typed[section];
-    if (data) await play(`${section} is saved`, saveSection(head, applicationId, { section, version, data }));
-  }
+  for (const [section, data] of Object.entries(typed))
+    await play(`${section} is saved`, saveSection(head, applicationId, { section, version, data }));
 }
 
 async function attaches(head: Person, applicationId: string, files: readonly DemoFile[]): Promise<void> {

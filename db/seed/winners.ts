@@ -3,6 +3,7 @@ import type { Person } from "~/access/who";
 import { competitionFacts } from "~/lifecycle/2-announcement/competition.queries.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
+import { projectOf } from "~/lifecycle/3-application/content";
 import { parseQuantity } from "~/lifecycle/3-application/typed";
 import { grantedLines } from "~/lifecycle/8-agreement/agreement";
 import { recordAgreement } from "~/lifecycle/8-agreement/record-agreement.server";
@@ -35,8 +36,8 @@ export async function signs(
   const version = await submittedVersion(db(), applicationId);
   const [given] = await db().select({ sum: award.sum }).from(award).where(eq(award.applicationId, applicationId));
   if (!facts || !version || !given) throw new Error("there is nothing to agree on");
-  const { budget, indicators, about } = version.content;
-  const requested = budget.lines.map(
+  const { budget, indicators, startsOn, endsOn } = projectOf(version.content, version.template);
+  const requested = budget.map(
     (line) => lineTotal(BigInt(line.price), parseQuantity(line.quantity) ?? 0n) - BigInt(line.own),
   );
   const granted = grantedLines(given.sum, requested);
@@ -45,10 +46,10 @@ export async function signs(
     recordAgreement(secretary, applicationId, {
       number,
       signedOn: dayOf(facts.now, facts.zone),
-      startsOn: about.startsOn,
-      endsOn: about.endsOn,
-      lines: budget.lines.map((line, index) => ({ granted: granted[index]!, own: BigInt(line.own) })),
-      indicators: indicators.items.map(({ planned }) => ({ planned })),
+      startsOn,
+      endsOn,
+      lines: budget.map((line, index) => ({ granted: granted[index]!, own: BigInt(line.own) })),
+      indicators: indicators.map(({ planned }) => ({ planned })),
       lowOwnShare: true,
     }),
   );

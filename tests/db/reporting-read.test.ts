@@ -156,9 +156,6 @@ describe("the public card", () => {
         { title: of.rules.sources[0]!.title, sum: winner.sources.regional!.toString() },
         { title: of.rules.sources[1]!.title, sum: winner.sources.local!.toString() },
       ],
-      goal: "Есть где играть",
-      audience: "40 семей",
-      geography: "с. Мильково",
       results: [
         { title: "Участников", planned: "40", fact: "38.5" },
         { title: "Построено площадок", planned: "1", fact: "1" },
@@ -168,6 +165,12 @@ describe("the public card", () => {
         { planned: "3333333", spent: "10000" },
       ],
     });
+    expect(card.ok && card.value.answers.map((one) => [one.key, one.kind === "rows" ? one.rows : one.value])).toEqual([
+      ["summary", expect.any(String)],
+      ["geography", "с. Мильково"],
+      ["audience", "40 семей"],
+      ["goal", "Есть где играть"],
+    ]);
   });
 
   test("has no personal data, though the database does", async () => {

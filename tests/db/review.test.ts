@@ -187,7 +187,8 @@ describe("preparing a round", () => {
     const roundId = value(await prepareRound(single.secretary, single.id));
     const [shown] = await db().select({ content: copy.content }).from(copy).where(eq(copy.roundId, roundId));
     expect(shown!.content.applicant?.fullName).toBe(identityOf(0).fullName);
-    expect(shown!.content.leader.name).toBe(identityOf(0).headName);
+    const team = shown!.content.sections.find(({ key }) => key === "team");
+    expect(team!.fields[0]).toMatchObject({ key: "leader", value: identityOf(0).headName });
   });
 });
 

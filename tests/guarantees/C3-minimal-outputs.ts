@@ -34,7 +34,6 @@ const allowed: { route: RegExp; at: RegExp; because: string }[] = [
   },
   { route: /meeting/, at: /\.decidedBy$/, because: "a code of two, shown as words" },
   { route: /./, at: /files\.(contentType|sha256)$/, because: "of a file that the reader may download" },
-  { route: /^\/commission/, at: /content\.applicant\.kpp$/, because: "the commission reads the whole application" },
   {
     route: /^\/commission/,
     at: /meeting\.secretary$/,

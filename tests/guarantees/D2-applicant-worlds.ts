@@ -253,7 +253,7 @@ export const guarantee: Guarantee = {
     {
       name: "the mask knows no people",
       file: COPIES,
-      find: "people: given([of.headName, team.leader, ...team.members.map((member) => member.name), ...people])",
+      find: "people: given([of.headName, ...named, ...people])",
       replace: "people: []",
     },
     {

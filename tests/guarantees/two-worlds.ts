@@ -137,7 +137,7 @@ async function send(competitionId: string, rules: CompetitionRules, who: Identit
   const { id: applicantId } = sure(await registerApplicant(head, kind, profile, true));
   const { id } = sure(await startApplication(head, competitionId, applicantId));
   const draft = completeDraft(rules);
-  const typed: typeof draft = {
+  const typed = {
     ...draft,
     about: { ...draft.about, title: `Проект номер ${n}`, summary: naming(who, "Жители благоустроят двор.") },
     problem: { ...draft.problem, problem: naming(who, "Негде играть."), audience: `${40 + n} семей` },
@@ -147,8 +147,7 @@ async function send(competitionId: string, rules: CompetitionRules, who: Identit
       members: [{ name: who.member, role: "бухгалтер", experience: naming(who, "Ведёт счета.") }],
     },
   };
-  for (const [section, data] of Object.entries(typed))
-    sure(await saveSection(head, id, { section: section as keyof typeof draft, version: 0, data }));
+  for (const [section, data] of Object.entries(typed)) sure(await saveSection(head, id, { section, version: 0, data }));
   await attach(head, id, "prices", who.fileName, [`Цены к проекту номер ${n}`, "Качели — 25 000 ₽"]);
   const pages = Array.from({ length: who.secretPages * 20 }, () => `${who.fullName}, ИНН ${who.inn}`);
   await attach(head, id, "charter", `Устав ${who.shortName}.pdf`, pages);

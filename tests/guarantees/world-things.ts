@@ -1,6 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
-import { sections } from "~/lifecycle/3-application/application";
 import { config } from "~/server/config.server";
 import { listInbox } from "~/server/embedded/inbox.server";
 import { helpRoles } from "~/ui/announcement/help-roles";
@@ -67,7 +66,7 @@ const queries: Record<string, SQL> = {
 /** Reads everything that addresses can name out of the open database. */
 export async function readWorld(): Promise<World> {
   const world: World = {
-    section: sections.map((value) => ({ value })),
+    section: ["about", "problem", "plan", "team", "budget", "indicators"].map((value) => ({ value })),
     ruleSection: ruleSectionKeys.map((value) => ({ value })),
     purpose: ["account", "expert"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),

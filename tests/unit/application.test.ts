@@ -6,6 +6,7 @@ import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
 import { applicationStates } from "~/lifecycle/3-application/application";
 import { isMistake, missing } from "~/lifecycle/3-application/check";
+import { projectOf } from "~/lifecycle/3-application/content";
 import {
   contentOf,
   type Draft,
@@ -24,7 +25,7 @@ import { completeDraft } from "../applications";
 const preset = presets.milkovo({ today: "2026-04-01", zone: "Asia/Kamchatka" });
 const rules: CompetitionRules = { ...preset, requiredDocuments: [] };
 const template = standardTemplate(rules);
-const complete = completeDraft(rules) as Required<Draft>;
+const complete = completeDraft(rules);
 
 /** What is missing in a complete draft with some sections replaced, as `section path code`. */
 function gaps(over: Draft, otherRules: CompetitionRules = rules, documents: string[] = []): string[] {
@@ -145,8 +146,8 @@ describe("sums", () => {
     });
     fc.assert(
       fc.property(fc.array(lineOf, { maxLength: 8 }), (lines) => {
-        const content = contentOf({ budget: { lines } }, {} as never);
-        expect(totalsOfContent(content.budget.lines)).toEqual(totals(lines));
+        const content = contentOf(template, { budget: { lines } }, {} as never);
+        expect(totalsOfContent(projectOf(content, template).budget)).toEqual(totals(lines));
       }),
       { numRuns: 200 },
     );

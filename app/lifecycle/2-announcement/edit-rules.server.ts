@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
@@ -6,10 +7,10 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { made, type Outcome, refused } from "../outcome";
-import { competitionFacts } from "./competition.queries.server";
+import { competitionFacts, templateOf } from "./competition.queries.server";
 import type { CompetitionRules } from "./rules";
 import { columnsOf, rulesHash } from "./rules-version.server";
-import { standardTemplate } from "./standard-template.server";
+import { withChoices } from "./standard-template.server";
 
 /**
  * Saves the whole rules of a draft as a new version. Rules may still contradict themselves: only the announcement asks for
@@ -43,10 +44,10 @@ export async function editRules(
     await tx
       .insert(rulesVersion)
       .values({ competitionId: facts.id, version, rules, hash: rulesHash(rules), createdBy: who.id });
-    await tx
-      .update(formTemplate)
-      .set({ template: standardTemplate(rules) })
-      .where(and(eq(formTemplate.competitionId, facts.id), eq(formTemplate.version, 1)));
+    const form = await templateOf(tx, facts.id);
+    const template = withChoices(form.template, rules);
+    if (!isDeepStrictEqual(template, form.template))
+      await tx.insert(formTemplate).values({ competitionId: facts.id, version: form.version + 1, template });
     record(tx, {
       type: "competition.rulesChanged",
       subject: { kind: "competition", id: facts.id },

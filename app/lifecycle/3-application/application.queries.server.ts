@@ -5,9 +5,10 @@ import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import type { Reader } from "~db/client.server";
 import { correction } from "~db/schema/admission";
-import { competition } from "~db/schema/announcement";
+import { competition, formTemplate } from "~db/schema/announcement";
 import { application, applicationVersion } from "~db/schema/application";
 import { competitionColumns, type LoadedCompetition } from "../2-announcement/competition.queries.server";
+import type { FormTemplate } from "../2-announcement/form-template";
 import type { Section } from "./application";
 import type { ApplicationContent, VersionFile } from "./content";
 
@@ -69,6 +70,8 @@ export type SubmittedVersion = {
   applicationId: string;
   version: number;
   content: ApplicationContent;
+  /** The form that the content answers. */
+  template: FormTemplate;
   files: VersionFile[];
   sha256: string;
   rulesVersion: number;
@@ -77,10 +80,17 @@ export type SubmittedVersion = {
   receiptCode: string;
 };
 
+/** Joins the form that a version answers. */
+export const templateOfVersion = and(
+  eq(formTemplate.competitionId, applicationVersion.competitionId),
+  eq(formTemplate.version, applicationVersion.templateVersion),
+);
+
 const versionColumns = {
   applicationId: applicationVersion.applicationId,
   version: applicationVersion.version,
   content: applicationVersion.content,
+  template: formTemplate.template,
   files: applicationVersion.files,
   sha256: applicationVersion.sha256,
   rulesVersion: applicationVersion.rulesVersion,
@@ -102,6 +112,7 @@ export async function submittedVersion(
     .select(versionColumns)
     .from(applicationVersion)
     .innerJoin(application, eq(application.id, applicationVersion.applicationId))
+    .innerJoin(formTemplate, templateOfVersion)
     .where(
       and(
         eq(applicationVersion.applicationId, applicationId),

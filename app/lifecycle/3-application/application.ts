@@ -19,4 +19,4 @@ export const applicationMoves = {
 export type ApplicationState = keyof typeof applicationMoves;
 export const applicationStates = statesOf(applicationMoves);
 
-export { type Section, sections } from "../2-announcement/form-template";
+export type { Section } from "../2-announcement/form-template";

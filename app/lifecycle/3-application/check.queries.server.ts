@@ -3,12 +3,13 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
-import type { FormTemplate } from "../2-announcement/form-template";
+import { DOCUMENTS, type FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { submittedVersion } from "./application.queries.server";
 import type { Missing } from "./check";
 import type { CheckPage } from "./form-page";
-import { rulesToRead } from "./own-application.queries.server";
+import { documentTitles } from "./own-application.queries.server";
+import { readingFor } from "./reading";
 import { frameOf, readDraft } from "./section.queries.server";
 import { editionOf } from "./version.server";
 
@@ -27,7 +28,11 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     gaps: gaps
       .filter(({ section }) => !opened || opened.includes(section))
       .map((gap) => ({ ...gap, label: labelOf(gap, template, rules) })),
-    text: { content: edition.content, files: edition.files, rules: rulesToRead(loaded) },
+    text: {
+      reading: readingFor("applicant", edition.content, template),
+      files: edition.files,
+      documents: documentTitles(rules),
+    },
     key: randomUUID(),
     seen: edition.sha256,
     isUnchanged: facts.application === "submitted" && last?.sha256 === edition.sha256,
@@ -38,7 +43,7 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
 }
 
 function labelOf({ section, path }: Missing, template: FormTemplate, rules: CompetitionRules): string {
-  if (section === "documents") return rules.requiredDocuments.find(({ key }) => key === path)?.title ?? "";
+  if (section === DOCUMENTS) return rules.requiredDocuments.find(({ key }) => key === path)?.title ?? "";
   const [key, index, column] = path.split(".");
   const field = template.sections.find((one) => one.key === section)?.fields.find((one) => one.key === key);
   const inner = field?.columns?.find((one) => one.key === column);

@@ -1,7 +1,14 @@
-import type { FormTemplate, TemplateField, TemplateSection } from "../2-announcement/form-template";
+import {
+  DOCUMENTS,
+  type FormTemplate,
+  type Meaning,
+  type TemplateField,
+  type TemplateSection,
+} from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { parseRoubles } from "../money";
 import type { Section } from "./application";
+import { rowsThatMean, textThatMeans } from "./content";
 import { type Draft, type Row, rowsIn, type SectionDraft, textIn } from "./draft";
 import { totals } from "./totals";
 import { lengthOf, parseDay, parseQuantity, tasksOf } from "./typed";
@@ -34,13 +41,28 @@ export function missing(
   rules: FormRules,
   template: FormTemplate,
 ): Missing[] {
+  const around = { draft, rules, template };
   return template.sections.flatMap((section) => [
-    ...missingFields(section, draft[section.key], { draft, rules }),
-    ...missingTogether(section.key, draft, documents, rules),
+    ...missingFields(section, draft[section.key], around),
+    ...(section.key === DOCUMENTS ? missingDocuments(documents, rules) : []),
+    ...section.fields.flatMap(({ key, means }) => {
+      const at: At = (path, code, params) => ({ section: section.key, path: path || key, code, params });
+      return means && means in together ? (together[means]?.(around, at, key) ?? []) : [];
+    }),
   ]);
 }
 
-type Around = { draft: Draft; rules: FormRules };
+type Around = { draft: Draft; rules: FormRules; template: FormTemplate };
+/** A gap of the field being looked at, or of another path in its section. */
+type At = (path: string, code: string, params?: Missing["params"]) => Missing;
+
+/** What a field is checked for beyond its own text, by what it means. */
+const together: Partial<Record<Meaning, (around: Around, at: At, key: string) => Missing[]>> = {
+  startsOn: missingStart,
+  endsOn: missingEnd,
+  plan: missingInPlan,
+  budget: missingMoney,
+};
 
 function missingFields(section: TemplateSection, typed: SectionDraft | undefined, around: Around): Missing[] {
   return section.fields.flatMap((field) => {
@@ -74,93 +96,81 @@ function isChoice({ kind }: TemplateField): boolean {
   return kind === "choice" || kind === "direction" || kind === "category" || kind === "task";
 }
 
-function wrongKind(field: TemplateField, typed: string, { draft, rules }: Around): string | null {
+function wrongKind(field: TemplateField, typed: string, { draft, rules, template }: Around): string | null {
   if (field.kind === "money") return parseRoubles(typed) === null ? "notAMoney" : null;
   if (field.kind === "quantity") return (parseQuantity(typed) ?? 0n) > 0n ? null : "notANumber";
   if (field.kind === "day") return parseDay(typed) === null ? "notADay" : null;
   if (field.kind === "direction") return rules.directions.some(({ key }) => key === typed) ? null : "notAllowed";
   if (field.kind === "category") return rules.budget.categories.some(({ key }) => key === typed) ? null : "notAllowed";
   if (field.kind === "choice") return field.options?.some(({ key }) => key === typed) ? null : "notAllowed";
-  if (field.kind === "task") return tasksOf(textIn(draft.problem, "tasks")).includes(typed) ? null : "unknownTask";
+  if (field.kind === "task")
+    return tasksOf(textThatMeans(template, draft, "tasks")).includes(typed) ? null : "unknownTask";
   return null;
 }
 
-function missingTogether(section: Section, draft: Draft, documents: readonly string[], rules: FormRules): Missing[] {
-  if (section === "about") return missingDates(draft, rules);
-  if (section === "plan") return missingInPlan(draft);
-  if (section === "budget") return missingMoney(draft, rules);
-  if (section === "documents") return missingDocuments(documents, rules);
-  return [];
+/** The first and the last day of the project, as far as they can be read. */
+function termOf({ draft, template }: Around) {
+  return {
+    from: parseDay(textThatMeans(template, draft, "startsOn")),
+    until: parseDay(textThatMeans(template, draft, "endsOn")),
+  };
 }
 
-function missingDates({ about }: Draft, { term }: FormRules): Missing[] {
-  const startsOn = parseDay(textIn(about, "startsOn"));
-  const endsOn = parseDay(textIn(about, "endsOn"));
-  const at = (path: string, code: string, params?: Missing["params"]): Missing => ({
-    section: "about",
-    path,
-    code,
-    params,
-  });
+function missingStart(around: Around, at: At): Missing[] {
+  const { term } = around.rules;
+  const { from } = termOf(around);
   const found: Missing[] = [];
-  if (startsOn && startsOn < term.earliestStart) found.push(at("startsOn", "dayBefore", { day: term.earliestStart }));
-  if (startsOn && startsOn > term.latestEnd) found.push(at("startsOn", "dayAfter", { day: term.latestEnd }));
-  if (endsOn && endsOn > term.latestEnd) found.push(at("endsOn", "dayAfter", { day: term.latestEnd }));
-  if (startsOn && endsOn && endsOn <= startsOn) found.push(at("endsOn", "endBeforeStart"));
+  if (from && from < term.earliestStart) found.push(at("", "dayBefore", { day: term.earliestStart }));
+  if (from && from > term.latestEnd) found.push(at("", "dayAfter", { day: term.latestEnd }));
   return found;
 }
 
-function missingInPlan({ about, problem, plan }: Draft): Missing[] {
-  const from = parseDay(textIn(about, "startsOn"));
-  const until = parseDay(textIn(about, "endsOn"));
-  const items = rowsIn(plan, "items");
+function missingEnd(around: Around, at: At): Missing[] {
+  const { term } = around.rules;
+  const { from, until } = termOf(around);
+  const found: Missing[] = [];
+  if (until && until > term.latestEnd) found.push(at("", "dayAfter", { day: term.latestEnd }));
+  if (from && until && until <= from) found.push(at("", "endBeforeStart"));
+  return found;
+}
+
+function missingInPlan(around: Around, at: At, key: string): Missing[] {
+  const { from, until } = termOf(around);
+  const { draft, template } = around;
+  const items = rowsThatMean(template, draft, "plan");
   const days = items.flatMap((row, index) => {
     const startsOn = parseDay(row.startsOn ?? "");
     const endsOn = parseDay(row.endsOn ?? "");
-    const at = (path: string, code: string, params?: Missing["params"]): Missing => ({
-      section: "plan",
-      path: `items.${index}.${path}`,
-      code,
-      params,
-    });
+    const path = (column: string) => `${key}.${index}.${column}`;
     const found: Missing[] = [];
-    if (startsOn && from && startsOn < from) found.push(at("startsOn", "dayBefore", { day: from }));
-    if (startsOn && until && startsOn > until) found.push(at("startsOn", "dayAfter", { day: until }));
-    if (endsOn && until && endsOn > until) found.push(at("endsOn", "dayAfter", { day: until }));
-    if (startsOn && endsOn && endsOn < startsOn) found.push(at("endsOn", "endBeforeStart"));
+    if (startsOn && from && startsOn < from) found.push(at(path("startsOn"), "dayBefore", { day: from }));
+    if (startsOn && until && startsOn > until) found.push(at(path("startsOn"), "dayAfter", { day: until }));
+    if (endsOn && until && endsOn > until) found.push(at(path("endsOn"), "dayAfter", { day: until }));
+    if (startsOn && endsOn && endsOn < startsOn) found.push(at(path("endsOn"), "endBeforeStart"));
     return found;
   });
   const covered = new Set(items.map((row) => row.task));
-  const bare = tasksOf(textIn(problem, "tasks")).filter((task) => !covered.has(task));
-  return [
-    ...days,
-    ...bare.map((task): Missing => ({ section: "plan", path: "items", code: "taskWithoutEvent", params: { task } })),
-  ];
+  const bare = tasksOf(textThatMeans(template, draft, "tasks")).filter((task) => !covered.has(task));
+  return [...days, ...bare.map((task) => at("", "taskWithoutEvent", { task }))];
 }
 
-function missingMoney({ budget }: Draft, rules: FormRules): Missing[] {
-  const lines = rowsIn(budget, "lines");
+function missingMoney({ draft, rules, template }: Around, at: At, key: string): Missing[] {
+  const lines = rowsThatMean(template, draft, "budget");
   const sums = totals(lines);
-  const at = (code: string, params: Missing["params"], path = "lines"): Missing => ({
-    section: "budget",
-    path,
-    code,
-    params,
-  });
   const found = sums.lines.flatMap((line, index) =>
-    line && line.requested < 0n ? [at("ownOverTotal", undefined, `lines.${index}.own`)] : [],
+    line && line.requested < 0n ? [at(`${key}.${index}.own`, "ownOverTotal")] : [],
   );
   if (lines.length === 0 || sums.lines.includes(null)) return found;
   const { min, max } = rules.grant;
-  if (sums.requested < BigInt(min)) found.push(at("requestedTooSmall", { sum: min }));
-  if (sums.requested > BigInt(max)) found.push(at("requestedTooLarge", { sum: max }));
+  if (sums.requested < BigInt(min)) found.push(at("", "requestedTooSmall", { sum: min }));
+  if (sums.requested > BigInt(max)) found.push(at("", "requestedTooLarge", { sum: max }));
   if (sums.own * 10_000n < sums.total * BigInt(rules.ownShareMinBp)) {
-    found.push(at("ownShareTooSmall", { bp: rules.ownShareMinBp }));
+    found.push(at("", "ownShareTooSmall", { bp: rules.ownShareMinBp }));
   }
-  for (const { key, title, maxShareBp } of rules.budget.categories) {
+  for (const { key: category, title, maxShareBp } of rules.budget.categories) {
     if (maxShareBp === undefined) continue;
-    if ((sums.byCategory.get(key) ?? 0n) * 10_000n > sums.requested * BigInt(maxShareBp)) {
-      found.push(at("categoryOverCap", { title, bp: maxShareBp }));
+    if ((sums.byCategory.get(category) ?? 0n) * 10_000n > sums.requested * BigInt(maxShareBp)) {
+      found.push(at("", "categoryOverCap", { title, bp: maxShareBp }));
     }
   }
   return found;
@@ -169,7 +179,7 @@ function missingMoney({ budget }: Draft, rules: FormRules): Missing[] {
 function missingDocuments(documents: readonly string[], rules: FormRules): Missing[] {
   return rules.requiredDocuments
     .filter(({ key, required }) => required && !documents.includes(key))
-    .map(({ key }): Missing => ({ section: "documents", path: key, code: "fileRequired" }));
+    .map(({ key }): Missing => ({ section: DOCUMENTS, path: key, code: "fileRequired" }));
 }
 
 /** How far a section has come: nothing saved, something missing, or ready to submit. */
@@ -183,9 +193,9 @@ export function marksOf(
   gaps: readonly Missing[],
 ): { section: Section; mark: SectionMark }[] {
   return template.sections.map(({ key }) => {
-    const touched = key === "documents" ? documents.length > 0 : draft[key] !== undefined;
+    const touched = key === DOCUMENTS ? documents.length > 0 : draft[key] !== undefined;
     const ready = !gaps.some(({ section }) => section === key);
-    if (!touched && !(ready && key === "documents")) return { section: key, mark: "empty" };
+    if (!touched && !(ready && key === DOCUMENTS)) return { section: key, mark: "empty" };
     return { section: key, mark: ready ? "ready" : "started" };
   });
 }

@@ -1,4 +1,5 @@
 import type { ApplicantKind } from "../1-registration/applicant";
+import { type FormTemplate, fieldThatMeans, type Meaning, type Section } from "../2-announcement/form-template";
 
 /** The applicant as it was at the moment of submission. */
 export type ApplicantSnapshot = {
@@ -19,29 +20,79 @@ export type ApplicantSnapshot = {
   hostName: string;
 };
 
-/** ISO days; money as digits of kopecks; quantity as a decimal with up to three places. */
-export type PlanItem = { task: string; event: string; place: string; startsOn: string; endsOn: string; result: string };
-export type TeamMember = { name: string; role: string; experience: string };
-export type BudgetLine = {
-  category: string;
-  title: string;
-  price: string;
-  quantity: string;
-  own: string;
-  justification: string;
-};
-export type Indicator = { title: string; unit: string; planned: string; proof: string };
+/** One row of a list, by the keys of its columns. */
+export type Row = Record<string, string>;
+/** The answers of one section by the keys of its fields: texts and lists of rows. */
+export type SectionAnswers = Record<string, string | Row[]>;
+/** Answers by the keys of sections. */
+export type Answers = Partial<Record<Section, SectionAnswers>>;
 
-/** What was applied for: the immutable content of an application version, in the form's sections. */
+/**
+ * What was applied for: the immutable content of an application version. The answers to every question that was asked
+ * stand under their section and key, in one form for ever: ISO days; money as digits of kopecks; quantities as decimals
+ * with a point. The form they answer is the template of the version.
+ */
 export type ApplicationContent = {
   applicant: ApplicantSnapshot;
-  about: { title: string; summary: string; direction: string; geography: string; startsOn: string; endsOn: string };
-  problem: { problem: string; audience: string; goal: string; tasks: string; sustainability: string };
-  plan: { items: PlanItem[] };
-  team: { leader: string; leaderExperience: string; members: TeamMember[] };
-  budget: { lines: BudgetLine[] };
-  indicators: { items: Indicator[] };
+  [section: Section]: SectionAnswers | ApplicantSnapshot;
 };
+
+/** The answers of a content, without the applicant. */
+export function answersOf({ applicant: _, ...answers }: ApplicationContent): Answers {
+  return answers as Answers;
+}
+
+/** The text that means this, of a draft or of answers; "" when nothing was typed or the form does not ask it. */
+export function textThatMeans(template: FormTemplate, answers: Answers, meaning: Meaning): string {
+  const place = fieldThatMeans(template, meaning);
+  const value = place && answers[place.section]?.[place.field.key];
+  return typeof value === "string" ? value : "";
+}
+
+/** The rows of the list that means this, of a draft or of answers; none when the form has no such list. */
+export function rowsThatMean(template: FormTemplate, answers: Answers, meaning: Meaning): Row[] {
+  const place = fieldThatMeans(template, meaning);
+  const value = place && answers[place.section]?.[place.field.key];
+  return Array.isArray(value) ? value : [];
+}
+
+/** A line of a budget and an indicator as later stages read them. */
+export type BudgetLine = { category: string; title: string; price: string; quantity: string; own: string };
+export type Indicator = { title: string; unit: string; planned: string };
+
+/** What later stages need of an application, whatever its form: read by what the fields mean. */
+export type Project = {
+  title: string;
+  direction: string;
+  startsOn: string;
+  endsOn: string;
+  /** Names of the leader and the team. */
+  people: string[];
+  budget: BudgetLine[];
+  indicators: Indicator[];
+};
+
+/** Reads a submitted content by the form it answers. */
+export function projectOf(content: ApplicationContent, template: FormTemplate): Project {
+  const answers = answersOf(content);
+  const text = (meaning: Meaning) => textThatMeans(template, answers, meaning);
+  const rows = (meaning: Meaning) => rowsThatMean(template, answers, meaning);
+  return {
+    title: text("title"),
+    direction: text("direction"),
+    startsOn: text("startsOn"),
+    endsOn: text("endsOn"),
+    people: [text("leader"), ...rows("team").map(({ name = "" }) => name)].filter(Boolean),
+    budget: rows("budget").map(({ category = "", title = "", price = "0", quantity = "0", own = "0" }) => ({
+      category,
+      title,
+      price,
+      quantity,
+      own,
+    })),
+    indicators: rows("indicators").map(({ title = "", unit = "", planned = "0" }) => ({ title, unit, planned })),
+  };
+}
 
 /** A file of a version, by content. */
 export type VersionFile = {

@@ -1,15 +1,14 @@
 import type { FormTemplate, TemplateField, TemplateSection } from "../2-announcement/form-template";
 import { parseRoubles } from "../money";
-import type { Section } from "./application";
-import type { ApplicantSnapshot, ApplicationContent, BudgetLine, Indicator, PlanItem, TeamMember } from "./content";
+import type { Answers, ApplicantSnapshot, ApplicationContent, Row, SectionAnswers } from "./content";
 import { parseDay, parseQuantity, quantityText } from "./typed";
 
-/** One row of a list as it was typed. */
-export type Row = Record<string, string>;
-/** The fields of one section as they were typed: texts and lists of rows. Anything partial may be kept. */
-export type SectionDraft = Record<string, string | Row[]>;
+export { sectionOf } from "../2-announcement/form-template";
+export type { Row } from "./content";
+/** The fields of one section as they were typed. Anything partial may be kept. */
+export type SectionDraft = SectionAnswers;
 /** A draft: the sections that were saved at least once. */
-export type Draft = Partial<Record<Section, SectionDraft>>;
+export type Draft = Answers;
 
 /** Rows that one list may hold at all, whatever the form says. */
 export const MAX_ROWS = 200;
@@ -18,11 +17,6 @@ export const MAX_SECTION_LENGTH = 300_000;
 
 /** Control characters that no text needs and a database refuses; a tab and a line break stay. */
 const UNPRINTABLE = /[^\P{Cc}\t\n]/gu;
-
-/** The section of a form, or undefined when the form has none. */
-export function sectionOf(template: FormTemplate, key: Section): TemplateSection | undefined {
-  return template.sections.find((section) => section.key === key);
-}
 
 /** The text of a field, "" when nothing was typed. */
 export function textIn(section: SectionDraft | undefined, key: string): string {
@@ -91,71 +85,36 @@ export function rowsToShow(field: TemplateField, draft: SectionDraft | undefined
   return blank > 0 ? [...rows, ...Array.from({ length: blank }, () => ({}))] : rows;
 }
 
-const money = (typed: string | undefined) => (parseRoubles(typed ?? "") ?? 0n).toString();
-const day = (typed: string) => parseDay(typed) ?? typed;
-
 /**
- * The content of an application from its draft and its applicant, in one form for ever: ISO days, kopecks, decimals with
- * a point. Meant for complete drafts (`missing()` finds nothing); what cannot be read becomes 0 or stays as typed.
+ * The content of an application from its draft and its applicant: every field of the form, in one form for ever. Meant for
+ * complete drafts (`missing()` finds nothing); what cannot be read becomes 0 or stays as typed.
  */
-export function contentOf(draft: Draft, applicant: ApplicantSnapshot): ApplicationContent {
-  const about = (key: string) => textIn(draft.about, key);
-  const problem = (key: string) => textIn(draft.problem, key);
+export function contentOf(template: FormTemplate, draft: Draft, applicant: ApplicantSnapshot): ApplicationContent {
+  const sections = template.sections.filter(({ fields }) => fields.length > 0);
   return {
+    ...Object.fromEntries(sections.map(({ key, fields }) => [key, answersIn(fields, draft[key])])),
     applicant,
-    about: {
-      title: about("title"),
-      summary: about("summary"),
-      direction: about("direction"),
-      geography: about("geography"),
-      startsOn: day(about("startsOn")),
-      endsOn: day(about("endsOn")),
-    },
-    problem: {
-      problem: problem("problem"),
-      audience: problem("audience"),
-      goal: problem("goal"),
-      tasks: problem("tasks"),
-      sustainability: problem("sustainability"),
-    },
-    plan: { items: rowsIn(draft.plan, "items").map(planItem) },
-    team: {
-      leader: textIn(draft.team, "leader"),
-      leaderExperience: textIn(draft.team, "leaderExperience"),
-      members: rowsIn(draft.team, "members").map(teamMember),
-    },
-    budget: { lines: rowsIn(draft.budget, "lines").map(budgetLine) },
-    indicators: { items: rowsIn(draft.indicators, "items").map(indicator) },
   };
 }
 
-const planItem = (row: Row): PlanItem => ({
-  task: row.task ?? "",
-  event: row.event ?? "",
-  place: row.place ?? "",
-  startsOn: day(row.startsOn ?? ""),
-  endsOn: day(row.endsOn ?? ""),
-  result: row.result ?? "",
-});
+function answersIn(fields: readonly TemplateField[], typed: SectionDraft | undefined): SectionAnswers {
+  return Object.fromEntries(
+    fields.map((field) => [
+      field.key,
+      field.kind === "rows"
+        ? rowsIn(typed, field.key).map((row) => rowIn(field.columns ?? [], row))
+        : canonical(field, textIn(typed, field.key)),
+    ]),
+  );
+}
 
-const teamMember = (row: Row): TeamMember => ({
-  name: row.name ?? "",
-  role: row.role ?? "",
-  experience: row.experience ?? "",
-});
+function rowIn(columns: readonly TemplateField[], row: Row): Row {
+  return Object.fromEntries(columns.map((column) => [column.key, canonical(column, row[column.key] ?? "")]));
+}
 
-const budgetLine = (row: Row): BudgetLine => ({
-  category: row.category ?? "",
-  title: row.title ?? "",
-  price: money(row.price),
-  quantity: quantityText(parseQuantity(row.quantity ?? "") ?? 0n),
-  own: money(row.own),
-  justification: row.justification ?? "",
-});
-
-const indicator = (row: Row): Indicator => ({
-  title: row.title ?? "",
-  unit: row.unit ?? "",
-  planned: quantityText(parseQuantity(row.planned ?? "") ?? 0n),
-  proof: row.proof ?? "",
-});
+/** A typed answer in its one form for ever. */
+function canonical({ kind }: TemplateField, typed: string): string {
+  if (kind === "money") return `${parseRoubles(typed) ?? 0n}`;
+  if (kind === "quantity") return quantityText(parseQuantity(typed) ?? 0n);
+  return kind === "day" ? (parseDay(typed) ?? typed) : typed;
+}

@@ -56,7 +56,7 @@ export type DocumentsPage = FormFrame & {
 /** What stands in the way of submitting, and what would be submitted. */
 export type CheckPage = FormFrame & {
   gaps: { section: Section; path: string; code: string; params?: Record<string, string | number>; label: string }[];
-  text: Pick<OwnText, "content" | "files" | "rules">;
+  text: Pick<OwnText, "reading" | "files" | "documents">;
   /** One key for each intent to submit, and the fingerprint of what is shown. */
   key: string;
   seen: string;

@@ -12,7 +12,11 @@ const MOST = 50;
 const idOf = (who: Who) => (who.kind === "person" ? who.id : "00000000-0000-0000-0000-000000000000");
 const clock = sql<Date>`clock_timestamp() + ${competition.clockShift}`.mapWith(competition.opensAt);
 const draftTitle = sql<string | null>`coalesce(nullif((
-  select d.data->>'title' from draft_section d where d.application_id = ${application.id} and d.section = 'about'), ''), ${application.title})`;
+  select d.data->>(field->>'key')
+  from form_template f, jsonb_array_elements(f.template->'sections') s, jsonb_array_elements(s->'fields') field, draft_section d
+  where f.competition_id = ${application.competitionId} and field->>'means' = 'title'
+    and d.application_id = ${application.id} and d.section = s->>'key'
+  order by f.version desc limit 1), ''), ${application.title})`;
 const correctionDue = sql<string | null>`case when ${application.state} = 'returned' then (
   select to_char(max(k.due_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
   from correction k where k.application_id = ${application.id} and k.resolved_at is null) end`;

@@ -8,11 +8,13 @@ import { admissionDecision } from "~db/schema/admission";
 import { agreement } from "~db/schema/agreement";
 import { applicationVersion } from "~db/schema/application";
 import { organiser } from "~db/schema/registration";
+import type { CompetitionRules } from "../2-announcement/rules";
 import { submittedVersion } from "./application.queries.server";
-import { textIn } from "./draft";
+import { projectOf, textThatMeans } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import type { OwnApplicationPage, OwnText } from "./own-application";
 import { progressOf, publicState } from "./progress";
+import { readingFor } from "./reading";
 import { editionOf } from "./version.server";
 
 /** Everything that those who act for an applicant see of an application: where it is, what they can do, what was decided. */
@@ -33,7 +35,7 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
   return made({
     id: applicationId,
     number: facts.number,
-    title: textIn(loaded.draft.about, "title") || facts.applicationTitle,
+    title: textThatMeans(loaded.template, loaded.draft, "title") || facts.applicationTitle,
     applicant: loaded.applicant.shortName,
     competition: { title: facts.title, path: `/${home!.slug}/${facts.slug}`, zone: facts.zone },
     now: facts.now.toISOString(),
@@ -43,6 +45,7 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     state: publicState(facts.application, facts.state),
     progress: progressOf(facts.application, facts.state),
     agreementId: agreed?.id ?? null,
+    firstSection: loaded.template.sections[0]!.key,
     correction: facts.correction,
     may: mayDo(who, loaded),
     isUnsent: facts.application === "submitted" && last !== undefined && editionOf(loaded).sha256 !== last.sha256,
@@ -106,10 +109,12 @@ export async function readOwnText(who: Who, applicationId: string, edition?: num
   const version = await submittedVersion(db(), applicationId, edition);
   if (!version && edition !== undefined) return refused("notFound");
   const { content, files } = version ?? editionOf(loaded);
+  const { template } = version ?? loaded;
   return made({
-    content,
+    title: projectOf(content, template).title,
+    reading: readingFor("applicant", content, template),
     files,
-    rules: rulesToRead(loaded),
+    documents: documentTitles(loaded.rules),
     edition: version?.version ?? null,
     arrivedAt: version?.arrivedAt.toISOString() ?? null,
     code: version?.receiptCode ?? null,
@@ -120,11 +125,7 @@ export async function readOwnText(who: Who, applicationId: string, edition?: num
   });
 }
 
-/** The part of the rules that the text of an application is read with. */
-export function rulesToRead({ rules }: LoadedDraft) {
-  return {
-    directions: rules.directions.map(({ key, title }) => ({ key, title })),
-    categories: rules.budget.categories.map(({ key, title }) => ({ key, title })),
-    documents: rules.requiredDocuments.map(({ key, title }) => ({ key, title })),
-  };
+/** The documents that the rules ask for, by their titles. */
+export function documentTitles({ requiredDocuments }: Pick<CompetitionRules, "requiredDocuments">) {
+  return requiredDocuments.map(({ key, title }) => ({ key, title }));
 }

@@ -1,6 +1,7 @@
 import type { ApplicationState, Section } from "./application";
-import type { ApplicationContent, VersionFile } from "./content";
+import type { VersionFile } from "./content";
 import type { Progress } from "./progress";
+import type { Reading } from "./reading";
 
 /** What those who act for an applicant see of an application. Instants are ISO strings. */
 export type OwnApplicationPage = {
@@ -17,6 +18,8 @@ export type OwnApplicationPage = {
   state: ApplicationState;
   progress: Progress;
   agreementId: string | null;
+  /** Where the form begins. */
+  firstSection: Section;
   correction: { remarks: string; sections: Section[]; dueAt: string } | null;
   may: { edit: boolean; submit: boolean; withdraw: boolean; reopen: boolean; resubmit: boolean };
   /** The draft differs from the edition that counts. */
@@ -34,9 +37,10 @@ export type OwnApplicationPage = {
 /** The text of an application as it is read or printed; the last four are null for a draft. */
 export type OwnText = {
   id: string;
-  content: ApplicationContent;
+  title: string;
+  reading: Reading;
   files: VersionFile[];
-  rules: { directions: Choice[]; categories: Choice[]; documents: Choice[] };
+  documents: Choice[];
   competition: string;
   zone: string;
   edition: number | null;

@@ -6,10 +6,12 @@ import { type ReceiptSnapshot, receipt } from "~/papers/receipt.server";
 import { digestOf, type RenderedPaper, renderPaper } from "~/papers/render.server";
 import { config } from "~/server/config.server";
 import { db } from "~db/client.server";
+import { formTemplate } from "~db/schema/announcement";
 import { applicationVersion } from "~db/schema/application";
 import { organiser, person } from "~db/schema/registration";
 import { rulesOf } from "../2-announcement/competition.queries.server";
-import { applicationFacts } from "./application.queries.server";
+import { applicationFacts, templateOfVersion } from "./application.queries.server";
+import { projectOf } from "./content";
 import { readOwnText } from "./own-application.queries.server";
 import { totalsOfContent } from "./totals";
 
@@ -32,13 +34,13 @@ export type ReceiptPage = {
 export async function readReceipt(who: Who, applicationId: string, edition?: number): Promise<Outcome<ReceiptPage>> {
   const read = await readOwnText(who, applicationId, edition);
   if (!read.ok) return read;
-  const { content, files, arrivedAt, code, sha256, competition, zone, edition: version } = read.value;
+  const { title, files, arrivedAt, code, sha256, competition, zone, edition: version } = read.value;
   if (version === null || !arrivedAt || !code || !sha256) return refused("notFound");
   const verifyUrl = `${config().baseUrl}/receipts/${code}`;
   const picture = await QRCode.toString(verifyUrl, { type: "svg", margin: 2 });
   return made({
     id: applicationId,
-    title: content.about.title,
+    title,
     competition,
     zone,
     edition: version,
@@ -70,15 +72,17 @@ async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot>
     db()
       .select({
         content: applicationVersion.content,
+        template: formTemplate.template,
         rulesVersion: applicationVersion.rulesVersion,
         submittedBy: person.name,
       })
       .from(applicationVersion)
+      .innerJoin(formTemplate, templateOfVersion)
       .innerJoin(person, eq(person.id, applicationVersion.submittedBy))
       .where(eq(applicationVersion.receiptCode, page.code)),
     db().select({ name: organiser.name }).from(organiser).where(eq(organiser.id, facts!.organiserId)),
   ]);
-  const { content, rulesVersion, submittedBy } = version!;
+  const { content, template, rulesVersion, submittedBy } = version!;
   const { legalAct } = await rulesOf(db(), facts!.id, rulesVersion);
   return {
     kind: "receipt",
@@ -90,7 +94,7 @@ async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot>
     competition: { title: page.competition, legalAct: `${legalAct.title} № ${legalAct.number}` },
     applicant: { name: content.applicant.fullName, inn: content.applicant.inn },
     project: page.title,
-    requested: `${totalsOfContent(content.budget.lines).requested}`,
+    requested: `${totalsOfContent(projectOf(content, template).budget).requested}`,
     submittedBy,
     files: page.files,
     contentHash: page.sha256,

@@ -10,6 +10,7 @@ import { headsOf } from "../1-registration/heads.server";
 import { type LoadedApplication, submittedVersion } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
 import { missing } from "./check";
+import { projectOf } from "./content";
 import { loadDraft } from "./draft.queries.server";
 import { postReceipts } from "./receipt-letters.server";
 import { insertVersion, listColumnsOf, type Receipt, receiptUnder, type Submission } from "./submit-application.server";
@@ -56,7 +57,7 @@ export async function resubmitApplication(
     await written;
     await tx
       .update(application)
-      .set({ state: "opened", currentVersion: receipt.edition, ...listColumnsOf(edition) })
+      .set({ state: "opened", currentVersion: receipt.edition, ...listColumnsOf(edition, loaded.template) })
       .where(and(eq(application.id, applicationId), eq(application.state, "returned")));
     await tx
       .update(correction)
@@ -69,7 +70,7 @@ export async function resubmitApplication(
       details: { edition: receipt.edition, sha256: receipt.sha256 },
     });
     const heads = await headsOf(tx, facts.applicantId);
-    await postReceipts(tx, facts, { receipt, title: edition.content.about.title, heads });
+    await postReceipts(tx, facts, { receipt, title: projectOf(edition.content, loaded.template).title, heads });
     return made(receipt);
   });
 }

@@ -3,7 +3,7 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { type Tx, transaction } from "~db/client.server";
-import { type Section, sections } from "./application";
+import type { Section } from "./application";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
 import { MAX_SECTION_LENGTH, type SectionDraft, sectionOf, withoutBlankRows } from "./draft";
 import { loadForm } from "./draft.queries.server";
@@ -52,8 +52,7 @@ export async function autosaveSection(
     const { facts, template } = loaded;
     const mayRead = policy["application.read"](who, facts);
     if (!mayRead.ok) return mayRead;
-    const key = sections.find((one) => one === name);
-    const section = key && sectionOf(template, key);
+    const section = sectionOf(template, name);
     if (!section) return refused("notFound");
     const read = posted.ok ? fittedTo(section, posted.value) : posted;
     if (!read.ok) return read;

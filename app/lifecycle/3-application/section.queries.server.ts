@@ -2,11 +2,12 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
-import type { TemplateSection } from "../2-announcement/form-template";
+import { DOCUMENTS, holds, type TemplateSection } from "../2-announcement/form-template";
 import { shareBp } from "../money";
-import { type Section, sections } from "./application";
+import type { Section } from "./application";
 import { isMistake, type Missing, marksOf, missing } from "./check";
-import { rowsIn, type SectionDraft, sectionOf, textIn } from "./draft";
+import { type Row, rowsThatMean, textThatMeans } from "./content";
+import { type SectionDraft, sectionOf } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import type { BudgetSums, DocumentsPage, FormFrame, SectionPage } from "./form-page";
 import { mayEdit } from "./save-section.server";
@@ -35,18 +36,13 @@ export function gapsOf({ draft, files, rules, template }: LoadedDraft): Missing[
   );
 }
 
-/** The section of an address, or undefined. */
-export function sectionNamed(name: string | undefined): Section | undefined {
-  return sections.find((one) => one === name);
-}
-
 /** What the pages of the form have around them. */
 export function frameOf({ facts, template, draft, files }: LoadedDraft, gaps: readonly Missing[]): FormFrame {
   const titles = new Map(template.sections.map(({ key, title }) => [key, title]));
   const kinds = files.map(({ kind }) => kind);
   return {
     id: facts.applicationId,
-    title: textIn(draft.about, "title") || facts.applicationTitle,
+    title: textThatMeans(template, draft, "title") || facts.applicationTitle,
     competition: facts.title,
     zone: facts.zone,
     now: facts.now.toISOString(),
@@ -69,10 +65,9 @@ export async function readSectionPage(
   const read = await readDraft(who, applicationId);
   if (!read.ok) return read;
   const { loaded, gaps } = read.value;
-  const key = sectionNamed(name);
-  const section = key && sectionOf(loaded.template, key);
+  const section = sectionOf(loaded.template, name);
   if (!section) return refused("notFound");
-  const { rules, draft } = loaded;
+  const { rules, draft, template } = loaded;
   const values = draft[section.key] ?? {};
   return made({
     ...frameOf(loaded, gaps),
@@ -86,10 +81,10 @@ export async function readSectionPage(
     choices: {
       directions: rules.directions.map(({ key, title }) => ({ key, title })),
       categories: rules.budget.categories.map(({ key, title }) => ({ key, title })),
-      tasks: tasksOf(textIn(draft.problem, "tasks")),
+      tasks: tasksOf(textThatMeans(template, draft, "tasks")),
     },
     bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
-    sums: section.key === "budget" ? budgetSums(values) : null,
+    sums: holds(section, "budget") ? budgetSums(rowsThatMean(template, draft, "budget")) : null,
   });
 }
 
@@ -110,8 +105,7 @@ export async function sectionToSave(
   if (!loaded) return refused("notFound");
   const may = policy["application.read"](who, loaded.facts);
   if (!may.ok) return may;
-  const key = sectionNamed(name);
-  const section = key && sectionOf(loaded.template, key);
+  const section = sectionOf(loaded.template, name);
   if (!section) return refused("notFound");
   const at = loaded.template.sections.indexOf(section);
   return made({
@@ -124,9 +118,9 @@ export async function sectionToSave(
   });
 }
 
-/** Sums of a budget section as typed. */
-export function budgetSums(values: SectionDraft): BudgetSums {
-  const sums = totals(rowsIn(values, "lines"));
+/** Sums of the lines of a budget as typed. */
+export function budgetSums(lines: readonly Row[]): BudgetSums {
+  const sums = totals(lines);
   return {
     lines: sums.lines.map((line) => line && { total: `${line.total}`, requested: `${line.requested}` }),
     total: `${sums.total}`,
@@ -143,7 +137,7 @@ export async function readDocuments(who: Who, applicationId: string): Promise<Ou
   const { loaded, gaps } = read.value;
   return made({
     ...frameOf(loaded, gaps),
-    mayEdit: mayEdit(who, loaded.facts, "documents").ok,
+    mayEdit: mayEdit(who, loaded.facts, DOCUMENTS).ok,
     documents: loaded.rules.requiredDocuments.map(({ key, title, required }) => ({
       key,
       title,

@@ -8,20 +8,21 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { application } from "~db/schema/application";
 import { applicant } from "~db/schema/registration";
-import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
+import { competitionFacts, rulesOf, templateOf } from "../2-announcement/competition.queries.server";
 import { countOthers, lockApplicant } from "./applicant-limit.server";
+import type { Section } from "./application";
 
 /**
  * Starts an application of an applicant to a competition that takes applications. Refuses `wrongKind` when the rules do
  * not let such applicants in, `limitExceeded` beyond the announced number of applications, and `notYet`,
  * `deadlinePassed`, `wrongRole`, `notFound`.
- * @returns the id of the draft
+ * @returns the id of the draft and the section that the form begins with
  */
 export async function startApplication(
   who: Who,
   competitionId: string,
   applicantId: string,
-): Promise<Outcome<{ id: string }>> {
+): Promise<Outcome<{ id: string; section: Section }>> {
   if (who.kind !== "person" || !isUuid(competitionId) || !isUuid(applicantId)) return refused("notFound");
   return transaction(who, "application.start", async (tx) => {
     const facts = await competitionFacts(tx, who, competitionId);
@@ -39,6 +40,7 @@ export async function startApplication(
       .values({ competitionId, applicantId, createdBy: who.id })
       .returning({ id: application.id });
     record(tx, { type: "application.started", subject: { kind: "application", id: row!.id }, competitionId });
-    return made({ id: row!.id });
+    const { template } = await templateOf(tx, competitionId);
+    return made({ id: row!.id, section: template.sections[0]!.key });
   });
 }

@@ -8,9 +8,11 @@ import type { Recipient } from "~/server/post.server";
 import { db, type Tx, transaction } from "~db/client.server";
 import { application, applicationVersion } from "~db/schema/application";
 import { headsOf } from "../1-registration/heads.server";
+import type { FormTemplate } from "../2-announcement/form-template";
 import type { LoadedApplication } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
 import { missing } from "./check";
+import { projectOf } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { recordLateAttempt } from "./late-attempt.server";
 import { receiptCodeOf } from "./receipt-code";
@@ -95,7 +97,12 @@ async function keep(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): 
   const { receipt, written } = insertVersion(tx, who, kept);
   const changed = tx
     .update(application)
-    .set({ state: "submitted", currentVersion: receipt.edition, arrivedAt: facts.now, ...listColumnsOf(edition) })
+    .set({
+      state: "submitted",
+      currentVersion: receipt.edition,
+      arrivedAt: facts.now,
+      ...listColumnsOf(edition, kept.loaded.template),
+    })
     .where(eq(application.id, facts.applicationId));
   record(tx, {
     type: "application.submitted",
@@ -103,7 +110,11 @@ async function keep(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): 
     competitionId: facts.id,
     details: { edition: receipt.edition, sha256: receipt.sha256 },
   });
-  const posted = postReceipts(tx, facts, { receipt, title: edition.content.about.title, heads });
+  const posted = postReceipts(tx, facts, {
+    receipt,
+    title: projectOf(edition.content, kept.loaded.template).title,
+    heads,
+  });
   await Promise.all([written, changed, posted]);
   return receipt;
 }
@@ -138,8 +149,8 @@ export function insertVersion(
 }
 
 /** The columns that lists need, from the content that is submitted. */
-export function listColumnsOf({ content }: Edition) {
-  const sums = totalsOfContent(content.budget.lines);
-  const { title, direction } = content.about;
+export function listColumnsOf({ content }: Edition, template: FormTemplate) {
+  const { title, direction, budget } = projectOf(content, template);
+  const sums = totalsOfContent(budget);
   return { title, direction, requested: sums.requested, ownShare: sums.own, total: sums.total };
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "~/journal/canonical-json";
+import { DOCUMENTS } from "../2-announcement/form-template";
 import type { ApplicationContent, VersionFile } from "./content";
 import { contentOf } from "./draft";
 import type { LoadedDraft } from "./draft.queries.server";
@@ -9,7 +10,7 @@ export type Edition = { content: ApplicationContent; files: VersionFile[]; sha25
 
 /** The edition that a draft makes. In a correction only the opened sections are taken from the draft, the rest from `base`. */
 export function editionOf(loaded: LoadedDraft, base?: { content: ApplicationContent; files: VersionFile[] }): Edition {
-  const typed = contentOf(loaded.draft, loaded.applicant);
+  const typed = contentOf(loaded.template, loaded.draft, loaded.applicant);
   const attached = loaded.files.map(({ fileId, kind, name, size, contentType, sha256 }) => ({
     fileId,
     kind,
@@ -20,11 +21,10 @@ export function editionOf(loaded: LoadedDraft, base?: { content: ApplicationCont
   }));
   const opened = loaded.facts.correction?.sections;
   if (!base || !opened) return { content: typed, files: attached, sha256: sha256Of(typed, attached) };
-  const kept = Object.fromEntries(
-    opened.filter((one) => one !== "documents").map((one) => [one, typed[one as "about"]]),
-  );
-  const content = { ...base.content, ...kept };
-  const files = opened.includes("documents") ? attached : base.files;
+  const kept = Object.entries(base.content).filter(([section]) => !opened.includes(section));
+  const corrected = Object.entries(typed).filter(([section]) => opened.includes(section));
+  const content = { ...Object.fromEntries([...kept, ...corrected]), applicant: base.content.applicant };
+  const files = opened.includes(DOCUMENTS) ? attached : base.files;
   return { content, files, sha256: sha256Of(content, files) };
 }
 

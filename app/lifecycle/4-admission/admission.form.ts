@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { sections } from "../3-application/application";
 import { checkResults } from "./admission";
 
 const words = z.string("required").trim().max(3000);
@@ -20,7 +19,9 @@ export const RejectForm = z.strictObject({
 export type RejectForm = z.output<typeof RejectForm>;
 
 export const ReturnForm = z.strictObject({
-  sections: z.array(z.enum(sections), "requiredChoice").min(1, "requiredChoice"),
+  sections: z
+    .array(z.string().regex(/^[a-zA-Z]\w{0,39}$/, "requiredChoice"), "requiredChoice")
+    .min(1, "requiredChoice"),
   remarks: words.min(1, "required"),
 });
 export type ReturnForm = z.output<typeof ReturnForm>;

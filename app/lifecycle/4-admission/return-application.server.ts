@@ -8,7 +8,8 @@ import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { headsOf } from "../1-registration/heads.server";
-import { rulesOf } from "../2-announcement/competition.queries.server";
+import { rulesOf, templateOf } from "../2-announcement/competition.queries.server";
+import { sectionOf } from "../2-announcement/form-template";
 import { applicationFacts } from "../3-application/application.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { addDays, dayEnd, dayOf } from "../time";
@@ -18,7 +19,8 @@ import { decide } from "./decide.server";
 /**
  * Returns an application for correction of the named sections. The applicant has the days that the rules give, counted
  * from tomorrow, until the last of them ends in the competition's zone; the letter goes at once.
- * Refuses `wrongState` when the rules know no correction, `limitExceeded` when all returns are used up.
+ * Refuses `wrongState` when the rules know no correction, `limitExceeded` when all returns are used up,
+ * `badInput` for a section that the form does not have.
  * Answers the last moment for the correction.
  */
 export async function returnApplication(who: Who, applicationId: string, form: ReturnForm): Promise<Outcome<Date>> {
@@ -30,6 +32,8 @@ export async function returnApplication(who: Who, applicationId: string, form: R
     if (!may.ok) return may;
     const { correction: allowed } = await rulesOf(tx, facts.id);
     if (!allowed.allowed) return refused("wrongState");
+    const { template } = await templateOf(tx, facts.id);
+    if (!form.sections.every((key) => sectionOf(template, key))) return refused("badInput");
     const [used] = await tx
       .select({ times: sql<number>`count(*)::int` })
       .from(correction)

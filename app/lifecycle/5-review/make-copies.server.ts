@@ -3,13 +3,15 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { store } from "~/server/store.server";
 import { catalog } from "~/text/text";
 import { db } from "~db/client.server";
+import { formTemplate } from "~db/schema/announcement";
 import { application, applicationVersion, storedFile } from "~db/schema/application";
 import { applicant, membership, person } from "~db/schema/registration";
 import { fileKinds } from "~storage/file-kinds";
 import { copyForReview } from "~storage/store-file.server";
-import { templateOf } from "../2-announcement/competition.queries.server";
+import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
-import type { ApplicationContent, VersionFile } from "../3-application/content";
+import { templateOfVersion } from "../3-application/application.queries.server";
+import { type ApplicationContent, projectOf, type VersionFile } from "../3-application/content";
 import { legalForms } from "./conflict.queries.server";
 import type { BlindContent } from "./copy";
 import { identityMask } from "./mask";
@@ -26,7 +28,13 @@ export type MadeCopy = {
 };
 type MadeFile = { key: string; kind: string; name: string; contentType: string; size: number };
 
-type Source = { applicationId: string; applicantId: string; content: ApplicationContent; files: VersionFile[] };
+type Source = {
+  applicationId: string;
+  applicantId: string;
+  content: ApplicationContent;
+  template: FormTemplate;
+  files: VersionFile[];
+};
 
 const COPIED_AT_ONCE = 4;
 
@@ -34,25 +42,20 @@ const COPIED_AT_ONCE = 4;
  * Makes review copies of applications: redacted content, files under random keys and neutral names, a pseudonym and a
  * place that have nothing to do with the number or the order. Copies bytes in the store, so it runs before the transaction.
  */
-export async function makeCopies(
-  competitionId: string,
-  rules: CompetitionRules,
-  applicationIds: readonly string[],
-): Promise<MadeCopy[]> {
+export async function makeCopies(rules: CompetitionRules, applicationIds: readonly string[]): Promise<MadeCopy[]> {
   const sources = await sourcesOf(applicationIds);
-  const { template } = await templateOf(db(), competitionId);
   const people = await membersOf(sources.map((source) => source.applicantId));
   const forms = legalForms();
   const places = shuffled(sources.map((_, index) => index + 1));
   const pseudonyms = drawPseudonyms(sources.length);
   const copies = sources.map((source, index): MadeCopy => {
-    const mask = maskOf(source.content, people.get(source.applicantId) ?? [], forms);
+    const mask = maskOf(source, people.get(source.applicantId) ?? [], forms);
     return {
       id: randomUUID(),
       applicationId: source.applicationId,
       pseudonym: pseudonyms[index]!,
       position: places[index]!,
-      content: blindContent(source.content, { blind: rules.review.blind, template, rules, mask }),
+      content: blindContent(source.content, { blind: rules.review.blind, template: source.template, mask }),
       files: [],
     };
   });
@@ -73,6 +76,7 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
       applicationId: application.id,
       applicantId: application.applicantId,
       content: applicationVersion.content,
+      template: formTemplate.template,
       files: applicationVersion.files,
     })
     .from(application)
@@ -83,6 +87,7 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
         eq(applicationVersion.version, application.currentVersion),
       ),
     )
+    .innerJoin(formTemplate, templateOfVersion)
     .where(inArray(application.id, [...applicationIds]))
     .orderBy(asc(application.id));
 }
@@ -101,13 +106,15 @@ async function membersOf(applicantIds: readonly string[]): Promise<Map<string, s
   return people;
 }
 
-function maskOf({ applicant: of, team }: ApplicationContent, people: readonly string[], forms: ReadonlySet<string>) {
+function maskOf({ content, template }: Source, people: readonly string[], forms: ReadonlySet<string>) {
+  const of = content.applicant;
+  const named = projectOf(content, template).people;
   const given = (values: readonly (string | null)[]) =>
     [...new Set(values.filter((value) => value !== null && value !== ""))] as string[];
   return identityMask(
     {
       organisations: given([of.fullName, of.shortName, of.hostName]),
-      people: given([of.headName, team.leader, ...team.members.map((member) => member.name), ...people]),
+      people: given([of.headName, ...named, ...people]),
       numbers: given([of.inn, of.ogrn]),
       phones: given([of.phone]),
       sites: given([of.site, of.email.split("@")[1] ?? ""]),

@@ -40,7 +40,7 @@ export async function prepareRound(
   const dueAt = dueFor(plan.value, facts, rules, dueOn);
   if (!dueAt) return refused("badInput");
   const roundId = randomUUID();
-  const copies = await makeCopies(facts.id, rules, plan.value.applicationIds);
+  const copies = await makeCopies(rules, plan.value.applicationIds);
   await makeRoundKey(roundId);
   const outcome = await transaction(who, "review.prepare", (tx) =>
     writeRound(tx, who, { roundId, plan: plan.value, copies, rules, dueAt, competitionId }),

@@ -12,6 +12,8 @@ import type { CompetitionState } from "../2-announcement/competition";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { submittedVersion } from "../3-application/application.queries.server";
 import type { VersionFile } from "../3-application/content";
+import { documentTitles } from "../3-application/own-application.queries.server";
+import { readingFor } from "../3-application/reading";
 import { waitForChair } from "../5-review/round.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { anonymousSheets } from "./anonymous-sheets.server";
@@ -119,8 +121,6 @@ export async function readCommissionItem(who: Who, meetingId: string, itemId: st
   if (!version) throw new Error(`no submitted version of ${facts.applicationId}`);
   const item = record.items.find((one) => one.itemId === itemId)!;
   const sheets = await anonymousSheets(db(), rules, { competitionId: facts.id, applicationId: facts.applicationId });
-  // How to reach the applicant is for the office only.
-  const applicant = { ...version.content.applicant, phone: "", email: "" };
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
     meeting: { id: meetingId, number: facts.number, state: facts.meeting },
@@ -130,9 +130,9 @@ export async function readCommissionItem(who: Who, meetingId: string, itemId: st
     isPresent: facts.isPresent,
     mayVote: policy["item.vote"](who, facts).ok,
     mayRecuse: policy["item.recuse"](who, facts).ok && !facts.isRecused,
-    content: { ...version.content, applicant },
+    reading: readingFor("expert", version.content, version.template),
     files: openFiles(version.files, rules),
-    rules: { directions: rules.directions, categories: rules.budget.categories, documents: rules.requiredDocuments },
+    documents: documentTitles(rules),
     sheets,
   });
 }

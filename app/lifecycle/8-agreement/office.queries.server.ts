@@ -11,6 +11,7 @@ import { report } from "~db/schema/reporting";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
 import { sumsBySource } from "../2-announcement/rules";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
+import { projectOf } from "../3-application/content";
 import { totalsOfContent } from "../3-application/totals";
 import type { ReportState } from "../9-reporting/report";
 import { made, refused } from "../outcome";
@@ -131,8 +132,8 @@ export async function readNewAgreement(who: Who, competitionId: string, applicat
   const { winner, rules, today, award: sum } = read.value;
   const version = await submittedVersion(db(), applicationId);
   if (!version) throw new Error(`no submitted version of ${applicationId}`);
-  const { about, budget, indicators } = version.content;
-  const sums = totalsOfContent(budget.lines);
+  const { startsOn, endsOn, budget, indicators } = projectOf(version.content, version.template);
+  const sums = totalsOfContent(budget);
   const granted = grantedLines(
     sum,
     sums.lines.map((line) => line?.requested ?? 0n),
@@ -141,18 +142,18 @@ export async function readNewAgreement(who: Who, competitionId: string, applicat
   return made({
     ...winner,
     today,
-    term: { startsOn: about.startsOn, endsOn: about.endsOn },
+    term: { startsOn, endsOn },
     requested: sums.requested.toString(),
     isCut: sums.requested !== sum,
     ownShareMinBp: rules.ownShareMinBp,
-    lines: budget.lines.map((line, at) => ({
+    lines: budget.map((line, at) => ({
       category: category(line.category),
       title: line.title,
       requested: (sums.lines[at]?.requested ?? 0n).toString(),
       granted: granted[at]!.toString(),
       own: (sums.lines[at]?.own ?? 0n).toString(),
     })),
-    indicators: indicators.items.map(({ title, unit, planned }) => ({ title, unit, planned })),
+    indicators: indicators.map(({ title, unit, planned }) => ({ title, unit, planned })),
     reports: rules.report.dates,
   });
 }

@@ -17,7 +17,7 @@ import {
   type LoadedApplication,
   submittedVersion,
 } from "../3-application/application.queries.server";
-import type { ApplicationContent } from "../3-application/content";
+import { type Project, projectOf } from "../3-application/content";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import { type AgreementTerms, agreementFaults, type Faults } from "./agreement";
@@ -47,7 +47,8 @@ export async function recordAgreement(
       awardOf(tx, applicationId),
     ]);
     if (!version) throw new Error(`no submitted version of ${applicationId}`);
-    const faults = await faultsOf(tx, facts, terms, { content: version.content, rules, awarded });
+    const project = projectOf(version.content, version.template);
+    const faults = await faultsOf(tx, facts, terms, { project, rules, awarded });
     if (Object.keys(faults).length > 0) return made({ faults });
 
     const moved = await tx
@@ -59,7 +60,7 @@ export async function recordAgreement(
     const id = await insertAgreement(tx, facts, terms, { awarded, recordedBy: who.id });
     if (!id) return refused("changedMeanwhile");
     await insertRows(tx, { agreementId: id, competitionId: facts.id }, terms, {
-      content: version.content,
+      project,
       rules,
       awarded,
     });
@@ -75,13 +76,13 @@ export async function recordAgreement(
   });
 }
 
-type Ground = { content: ApplicationContent; rules: CompetitionRules; awarded: LoadedAward };
+type Ground = { project: Project; rules: CompetitionRules; awarded: LoadedAward };
 
 async function faultsOf(
   tx: Tx,
   facts: LoadedApplication,
   terms: AgreementTerms,
-  { content, rules, awarded }: Ground,
+  { project, rules, awarded }: Ground,
 ): Promise<Faults> {
   const [[published], sameNumber] = await Promise.all([
     tx.select({ at: competition.publishedAt }).from(competition).where(eq(competition.id, facts.id)),
@@ -92,8 +93,8 @@ async function faultsOf(
   ]);
   const faults = agreementFaults(terms, {
     award: awarded.sum,
-    lines: content.budget.lines.length,
-    indicators: content.indicators.items.length,
+    lines: project.budget.length,
+    indicators: project.indicators.length,
     term: rules.term,
     ownShareMinBp: rules.ownShareMinBp,
     publishedOn: published?.at ? dayOf(published.at, facts.zone) : null,
@@ -132,11 +133,11 @@ async function insertRows(
   tx: Tx,
   keys: { agreementId: string; competitionId: string },
   terms: AgreementTerms,
-  { content, rules, awarded }: Ground,
+  { project, rules, awarded }: Ground,
 ): Promise<void> {
   await tx.insert(agreementSource).values(awarded.sources.map((part) => ({ ...keys, ...part })));
   await tx.insert(budgetLine).values(
-    content.budget.lines.map(({ category, title }, position) => ({
+    project.budget.map(({ category, title }, position) => ({
       ...keys,
       position,
       category,
@@ -144,7 +145,7 @@ async function insertRows(
       ...terms.lines[position]!,
     })),
   );
-  const indicators = content.indicators.items.map(({ title, unit }, position) => ({
+  const indicators = project.indicators.map(({ title, unit }, position) => ({
     ...keys,
     position,
     title,

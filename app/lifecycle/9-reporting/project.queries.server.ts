@@ -3,12 +3,16 @@ import { config } from "~/server/config.server";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { agreement, agreementSource, budgetLine, indicator } from "~db/schema/agreement";
-import { competition, rulesVersion } from "~db/schema/announcement";
+import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { application, applicationVersion } from "~db/schema/application";
 import { applicant, organiser } from "~db/schema/registration";
 import { expense, indicatorFact, projectCard, report } from "~db/schema/reporting";
 import { hasRequisites } from "../1-registration/applicant";
+import { type FormTemplate, fieldThatMeans } from "../2-announcement/form-template";
 import { sumsBySource } from "../2-announcement/rules";
+import { templateOfVersion } from "../3-application/application.queries.server";
+import { type ApplicationContent, projectOf } from "../3-application/content";
+import { type ReadField, sectionsFor } from "../3-application/reading";
 import { made, refused } from "../outcome";
 
 export const PROJECTS_PAGE = 20;
@@ -124,13 +128,14 @@ export async function projectPage(applicationId: string) {
     resultsOf(row.agreementId),
     spentOf(row.agreementId),
   ]);
-  const { rules, content, kind } = row;
+  const { rules, content, template, kind } = row;
+  const project = projectOf(content, template);
   const title = (list: readonly { key: string; title: string }[], key: string) =>
     list.find((one) => one.key === key)?.title ?? key;
   const party = content.applicant;
   return made({
     id: applicationId,
-    title: content.about.title,
+    title: project.title,
     number: row.number,
     isTest: row.mode === "test",
     competition: row.competition,
@@ -138,7 +143,7 @@ export async function projectPage(applicationId: string) {
     organiser: row.organiser,
     locality: row.locality,
     year: row.year,
-    direction: title(rules.directions, content.about.direction),
+    direction: title(rules.directions, project.direction),
     applicant: party.fullName,
     inn: hasRequisites(kind) ? party.inn : null,
     ogrn: hasRequisites(kind) ? party.ogrn : null,
@@ -149,10 +154,7 @@ export async function projectPage(applicationId: string) {
     endsOn: row.endsOn,
     publishedAt: row.publishedAt.toISOString(),
     zone: row.zone,
-    summary: content.about.summary,
-    goal: content.problem.goal,
-    audience: content.problem.audience,
-    geography: content.about.geography,
+    answers: publicAnswers(content, template),
     results,
     spent: spent.map((line) => ({
       category: title(rules.budget.categories, line.category),
@@ -160,6 +162,14 @@ export async function projectPage(applicationId: string) {
       spent: (line.grant + line.own).toString(),
     })),
   });
+}
+
+/** What the form lets everybody read, but the title and the direction: the card says them above. */
+function publicAnswers(content: ApplicationContent, template: FormTemplate): ReadField[] {
+  const said = [fieldThatMeans(template, "title"), fieldThatMeans(template, "direction")];
+  return sectionsFor({ audience: "public" }, content, template).flatMap(({ key: section, fields }) =>
+    fields.filter(({ key }) => !said.some((one) => one?.section === section && one.field.key === key)),
+  );
 }
 
 async function cardOf(applicationId: string) {
@@ -182,6 +192,7 @@ async function cardOf(applicationId: string) {
       startsOn: agreement.startsOn,
       endsOn: agreement.endsOn,
       content: applicationVersion.content,
+      template: formTemplate.template,
       rules: rulesVersion.rules,
     })
     .from(projectCard)
@@ -194,6 +205,7 @@ async function cardOf(applicationId: string) {
         eq(applicationVersion.version, application.currentVersion),
       ),
     )
+    .innerJoin(formTemplate, templateOfVersion)
     .innerJoin(applicant, eq(applicant.id, application.applicantId))
     .innerJoin(competition, eq(competition.id, projectCard.competitionId))
     .innerJoin(rulesVersion, ofRules)

@@ -144,13 +144,4 @@ export const admission: typeof ru = {
     notAllowed: "The rules of the competition know no return for correction.",
     usedUp: "All returns for correction are used up.",
   },
-  sections: {
-    about: "About the project",
-    problem: "Problem and goal",
-    plan: "Calendar plan",
-    team: "Team",
-    budget: "Budget",
-    indicators: "Indicators",
-    documents: "Documents",
-  },
 };

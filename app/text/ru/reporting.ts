@@ -192,10 +192,6 @@ export const reporting = {
     money: "Деньги",
     own: "Собственные средства",
     total: "Всего",
-    summary: "Кратко",
-    goal: "Цель",
-    audience: "Для кого",
-    geography: "Где",
     results: "Что получилось",
     resultOf: ({ fact, planned, unit }: { fact: string; planned: string; unit: string }) =>
       `${fact} из ${planned}, ${unit}`,

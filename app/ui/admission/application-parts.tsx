@@ -1,5 +1,4 @@
 import type { Requirement } from "~/lifecycle/2-announcement/rules";
-import type { Section } from "~/lifecycle/3-application/application";
 import type { AdmissionOutcome, CheckResult } from "~/lifecycle/4-admission/admission";
 import { formatInstant } from "~/text/format";
 import { Card } from "../card";
@@ -45,7 +44,7 @@ export function ApplicationChecks({ requirements }: { requirements: readonly Che
   );
 }
 
-type Correction = { ordinal: number; remarks: string; sections: Section[]; dueAt: string; resolvedAt: string | null };
+type Correction = { ordinal: number; remarks: string; sections: string[]; dueAt: string; resolvedAt: string | null };
 
 /** Returns for correction, from the first to the last. */
 export function ApplicationCorrections({ corrections, zone }: { corrections: readonly Correction[]; zone: string }) {
@@ -60,7 +59,7 @@ export function ApplicationCorrections({ corrections, zone }: { corrections: rea
           <p className="typed">{one.remarks}</p>
           <DataList
             items={[
-              { label: words.sections, value: one.sections.map((key) => t.admission.sections[key]).join(", ") },
+              { label: words.sections, value: one.sections.join(", ") },
               { label: words.correctionDue, value: formatInstant(one.dueAt, zone, lang) },
               {
                 label: words.result,

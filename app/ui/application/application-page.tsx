@@ -13,6 +13,7 @@ import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { ProjectReports } from "../reporting/due-reports";
 import { Table } from "../table";
+import { sectionPath } from "./form-frame";
 import { OwnState, ProgressLine } from "./own-application";
 import "./application.css";
 
@@ -102,11 +103,11 @@ function Step({ page, reports }: Pick<Props, "page" | "reports">) {
   const { zone } = page.competition;
   const home = `/applicant/applications/${page.id}`;
   if (page.correction) {
-    const first = page.correction.sections[0] ?? "about";
+    const first = page.correction.sections[0] ?? page.firstSection;
     return (
       <NextStep
         title={words.correction}
-        to={first === "documents" ? `${home}/documents` : `${home}/form/${first}`}
+        to={sectionPath(page.id, first)}
         action={t.application.home.correctAction}
         deadline={<Deadline at={page.correction.dueAt} now={page.now} zone={zone} label={words.correctionDue} />}
       >
@@ -159,7 +160,7 @@ function Acts({ page }: { page: OwnApplicationPage }) {
       {isSubmitted && page.may.edit ? <p>{words.editNewBody}</p> : null}
       <ButtonRow>
         {page.may.edit && !page.correction ? (
-          <LinkButton look="plain" to={`${home}/form/about`}>
+          <LinkButton look="plain" to={sectionPath(page.id, page.firstSection)}>
             {isSubmitted ? words.editNew : words.edit}
           </LinkButton>
         ) : null}

@@ -1,121 +1,62 @@
 import type { ReactNode } from "react";
-import type { ApplicantSnapshot, ApplicationContent, TeamMember, VersionFile } from "~/lifecycle/3-application/content";
-import { totalsOfContent } from "~/lifecycle/3-application/totals";
-import type { BlindContent } from "~/lifecycle/5-review/copy";
+import type { FieldKind } from "~/lifecycle/2-announcement/form-template";
+import type { Row, VersionFile } from "~/lifecycle/3-application/content";
+import type {
+  ReadApplicant,
+  ReadColumn,
+  ReadField,
+  ReadSection,
+  ReadTable,
+  ReadText,
+} from "~/lifecycle/3-application/reading";
 import { formatBytes, formatDay, formatMoney, formatNumber, formatPhone } from "~/text/format";
 import type { Lang } from "~/text/text";
 import { DataList } from "../data-list";
 import { usePage } from "../page";
-import { Table } from "../table";
+import { type Column, Table } from "../table";
 import "./application.css";
 
-type Choice = { key: string; title: string };
-
-/** Words that the content names by keys. */
-export type RulesToRead = {
-  directions: readonly Choice[];
-  categories: readonly Choice[];
-  documents?: readonly Choice[];
-};
-
 type Props = {
-  /** What was submitted, or an expert's copy of it without what identifies. */
-  content: ApplicationContent | BlindContent;
-  rules: RulesToRead;
+  /** What this reader may see of what was submitted, or an expert's copy of it. */
+  reading: { applicant: Partial<ReadApplicant> | null; sections: readonly ReadSection[] };
   files?: readonly Pick<VersionFile, "kind" | "name" | "size" | "sha256" | "fileId">[];
+  /** Titles of the documents by their kinds. */
+  documents?: readonly { key: string; title: string }[];
   /** Where a file is downloaded, when the reader may. */
   fileTo?: (fileId: string) => string;
 };
 
 /** The text of an application to read: for its applicant, the office, the commission and, from a blind copy, an expert. */
-export function ApplicationText({ content, rules, files, fileTo }: Props) {
+export function ApplicationText({ reading, files, documents = [], fileTo }: Props) {
   const { t, lang } = usePage();
-  const { about, problem, plan, team, indicators, applicant } = viewOf(content);
   const words = t.application.text;
-  const titleOf = (choices: readonly Choice[], key: string) => choices.find((one) => one.key === key)?.title ?? key;
   return (
     <div lang="ru">
-      {applicant ? <Part title={words.applicant}>{applicant}</Part> : null}
-      <Part title={words.about}>
-        <DataList
-          items={[
-            { label: words.title, value: about.title },
-            { label: words.summary, value: typed(about.summary) },
-            { label: words.direction, value: titleOf(rules.directions, about.direction) },
-            { label: words.geography, value: about.geography },
-            {
-              label: words.term,
-              value:
-                about.startsOn || about.endsOn
-                  ? words.termOf({ from: dayIn(about.startsOn, lang), until: dayIn(about.endsOn, lang) })
-                  : "",
-            },
-          ]}
-        />
-      </Part>
-      <Part title={words.problem}>
-        <DataList
-          items={[
-            { label: words.problemText, value: typed(problem.problem) },
-            { label: words.audience, value: typed(problem.audience) },
-            { label: words.goal, value: typed(problem.goal) },
-            { label: words.tasks, value: typed(problem.tasks) },
-            { label: words.sustainability, value: typed(problem.sustainability) },
-          ]}
-        />
-      </Part>
-      <Part title={words.plan}>
-        <Table
-          caption={words.plan}
-          quiet
-          rows={plan}
-          keyOf={(_, index) => `${index}`}
-          columns={[
-            { head: words.planColumns.task, cell: (row) => typed(row.task) },
-            { head: words.planColumns.event, cell: (row) => typed(row.event), main: true },
-            { head: words.planColumns.place, cell: (row) => row.place },
-            {
-              head: words.planColumns.days,
-              cell: (row) => words.termOf({ from: dayIn(row.startsOn, lang), until: dayIn(row.endsOn, lang) }),
-            },
-            { head: words.planColumns.result, cell: (row) => typed(row.result) },
-          ]}
-        />
-      </Part>
-      {team.leader || team.leaderExperience || team.members.length > 0 ? (
-        <Part title={words.team}>
-          <DataList
-            items={[
-              team.leader ? { label: words.leader, value: team.leader } : false,
-              team.leaderExperience ? { label: words.leaderExperience, value: typed(team.leaderExperience) } : false,
-            ]}
-          />
-          <Members members={team.members} />
+      {reading.applicant ? (
+        <Part title={words.applicant}>
+          <Applicant applicant={reading.applicant} />
         </Part>
       ) : null}
-      <Part title={words.budget}>
-        <Budget lines={content.budget.lines} rules={rules} />
-      </Part>
-      <Part title={words.indicators}>
-        <Table
-          caption={words.indicators}
-          quiet
-          rows={indicators}
-          keyOf={(_, index) => `${index}`}
-          columns={[
-            { head: words.indicatorColumns.title, cell: (row) => row.title, main: true },
-            { head: words.indicatorColumns.unit, cell: (row) => row.unit },
-            { head: words.indicatorColumns.planned, cell: (row) => formatNumber(row.planned, lang), number: true },
-            { head: words.indicatorColumns.proof, cell: (row) => row.proof },
-          ]}
-        />
-      </Part>
+      {reading.sections.map(({ key, title, fields }) => (
+        <Part title={title} key={key}>
+          {groupsOf(fields).map((group) =>
+            Array.isArray(group) ? (
+              <DataList
+                key={group[0]!.key}
+                items={group.map(({ label, kind, value }) => ({ label, value: shown(kind, value, lang) }))}
+              />
+            ) : (
+              <List key={group.key} table={group} isAlone={fields.length === 1} />
+            ),
+          )}
+        </Part>
+      ))}
       {files && files.length > 0 ? (
         <Part title={words.files}>
           <ul>
             {files.map((file) => (
               <li key={file.fileId}>
-                {titleOf(rules.documents ?? [], file.kind)}
+                {documents.find(({ key }) => key === file.kind)?.title ?? file.kind}
                 {": "}
                 {fileTo ? <a href={fileTo(file.fileId)}>{file.name}</a> : file.name} ({formatBytes(file.size, lang)})
               </li>
@@ -127,6 +68,26 @@ export function ApplicationText({ content, rules, files, fileTo }: Props) {
   );
 }
 
+/** One answer by itself, under a heading that is somebody else's. */
+export function AnswerText({ field }: { field: ReadField }) {
+  const { lang } = usePage();
+  return (
+    <div lang="ru">{field.kind === "rows" ? <List table={field} isAlone /> : shown(field.kind, field.value, lang)}</div>
+  );
+}
+
+/** Texts that follow one another make one list; each table stands by itself. */
+function groupsOf(fields: readonly ReadField[]): (ReadText[] | ReadTable)[] {
+  const groups: (ReadText[] | ReadTable)[] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (field.kind === "rows") groups.push(field);
+    else if (Array.isArray(last)) last.push(field);
+    else groups.push([field]);
+  }
+  return groups;
+}
+
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section>
@@ -136,106 +97,64 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Members({ members }: { members: readonly Partial<TeamMember>[] }) {
-  const { t } = usePage();
-  const words = t.application.text;
-  if (members.length === 0) return null;
-  return (
-    <Table
-      caption={words.team}
-      quiet
-      rows={members}
-      keyOf={(_, index) => `${index}`}
-      columns={[
-        members.some(({ name }) => name) && { head: words.teamColumns.name, cell: (row) => row.name, main: true },
-        { head: words.teamColumns.role, cell: (row) => row.role },
-        { head: words.teamColumns.experience, cell: (row) => typed(row.experience ?? "") },
-      ]}
-    />
-  );
-}
-
-function Budget({ lines, rules }: { lines: ApplicationContent["budget"]["lines"]; rules: RulesToRead }) {
+/** A list of rows as a table; its own heading is left out where it would say the section's again. */
+function List({ table, isAlone }: { table: ReadTable; isAlone: boolean }) {
   const { t, lang } = usePage();
-  const words = t.application.text;
-  const columns = words.budgetColumns;
-  const sums = totalsOfContent(lines);
-  const titles = new Map(rules.categories.map(({ key, title }) => [key, title]));
-  const money = (sum: bigint | undefined) => formatMoney(sum ?? 0n, lang);
+  const { label, columns, rows, sums } = table;
+  const heads = t.application.text.budgetColumns;
+  const main = columns.find(({ kind }) => kind === "text")?.key;
+  const head = ({ key, label }: ReadColumn) => label || heads[key as keyof typeof heads] || "";
   return (
-    <Table
-      caption={words.budget}
-      quiet
-      rows={lines}
-      keyOf={(_, index) => `${index}`}
-      columns={[
-        { head: columns.category, cell: (row) => titles.get(row.category) ?? row.category },
-        { head: columns.title, cell: (row) => row.title, main: true },
-        { head: columns.price, cell: (row) => formatMoney(row.price || "0", lang), number: true },
-        { head: columns.quantity, cell: (row) => formatNumber(row.quantity || "0", lang), number: true },
-        { head: columns.total, cell: (_, index) => money(sums.lines[index]?.total), number: true },
-        { head: columns.own, cell: (_, index) => money(sums.lines[index]?.own), number: true },
-        { head: columns.requested, cell: (_, index) => money(sums.lines[index]?.requested), number: true },
-        { head: columns.justification, cell: (row) => typed(row.justification) },
-      ]}
-      foot={[words.total, "", "", "", money(sums.total), money(sums.own), money(sums.requested), ""]}
-    />
+    <>
+      {isAlone ? null : <h3>{label}</h3>}
+      <Table
+        caption={label}
+        quiet
+        rows={rows}
+        keyOf={(_, index) => `${index}`}
+        columns={columns.map(
+          (column): Column<Row> => ({
+            head: head(column),
+            cell: (row) => shown(column.kind, row[column.key] ?? "", lang),
+            number: NUMBERS.includes(column.kind),
+            main: column.key === main,
+          }),
+        )}
+        foot={
+          sums &&
+          columns.map(({ key }, index) => {
+            if (index === 0) return t.application.text.total;
+            return key in sums ? formatMoney(sums[key as keyof typeof sums], lang) : "";
+          })
+        }
+      />
+    </>
   );
 }
 
-function Applicant({ applicant }: { applicant: ApplicantSnapshot }) {
+const NUMBERS: readonly FieldKind[] = ["money", "quantity"];
+
+function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
   const words = usePage().t.application.text;
-  return (
-    <DataList
-      items={[
-        { label: words.applicant, value: applicant.fullName },
-        applicant.inn ? { label: words.inn, value: applicant.inn } : false,
-        applicant.ogrn ? { label: words.ogrn, value: applicant.ogrn } : false,
-        { label: words.address, value: [applicant.locality, applicant.address].filter(Boolean).join(", ") },
-        { label: words.head, value: [applicant.headName, applicant.headPost].filter(Boolean).join(", ") },
-        {
-          label: words.contacts,
-          value: [formatPhone(applicant.phone), applicant.email, applicant.site].filter(Boolean).join(", "),
-        },
-        applicant.hostName ? { label: words.host, value: applicant.hostName } : false,
-      ]}
-    />
-  );
+  const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(", ");
+  const { fullName, inn, ogrn, locality, address, headName, headPost, phone, email, site, hostName } = applicant;
+  const items = [
+    { label: words.applicant, value: fullName },
+    { label: words.inn, value: inn },
+    { label: words.ogrn, value: ogrn },
+    { label: words.address, value: joined(locality, address) },
+    { label: words.head, value: joined(headName, headPost) },
+    { label: words.contacts, value: joined(phone && formatPhone(phone), email, site) },
+    { label: words.host, value: hostName },
+  ];
+  return <DataList items={items.filter(({ value }) => value)} />;
 }
 
-/** One view of both shapes: an expert's copy is flat and names people only where the rules let it. */
-function viewOf(content: ApplicationContent | BlindContent) {
-  if ("about" in content) {
-    const { about, problem, plan, team, indicators, applicant } = content;
-    return {
-      about,
-      problem,
-      plan: plan.items,
-      team,
-      indicators: indicators.items,
-      applicant: <Applicant applicant={applicant} />,
-    };
-  }
-  const { applicant } = content;
-  return {
-    about: content,
-    problem: content,
-    plan: content.plan,
-    team: { leader: content.leader.name, leaderExperience: content.leader.experience, members: content.team },
-    indicators: content.indicators,
-    applicant: applicant ? (
-      <>
-        <p>{applicant.fullName}</p>
-        {applicant.locality ? <p>{applicant.locality}</p> : null}
-      </>
-    ) : null,
-  };
-}
-
-function typed(text: string): ReactNode {
-  return text ? <span className="typed">{text}</span> : "";
-}
-
-function dayIn(day: string, lang: Lang): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? formatDay(day, lang) : day || "…";
+/** An answer in the words of the page's language: sums, days and numbers are written, texts stay as they were typed. */
+function shown(kind: FieldKind, value: string, lang: Lang): ReactNode {
+  if (value === "") return "";
+  if (kind === "money") return /^-?\d+$/.test(value) ? formatMoney(value, lang) : value;
+  if (kind === "quantity") return /^[\d.]+$/.test(value) ? formatNumber(value, lang) : value;
+  if (kind === "day") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, lang) : value;
+  return kind === "longText" ? <span className="typed">{value}</span> : value;
 }

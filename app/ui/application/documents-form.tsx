@@ -1,3 +1,4 @@
+import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import type { DocumentsPage } from "~/lifecycle/3-application/form-page";
 import { formatBytes } from "~/text/format";
 import { Alert } from "../alert";
@@ -18,7 +19,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
   const said = done === "attached" || done === "removed" ? words.done[done] : null;
   return (
     <>
-      <FormTop frame={page} title={words.title} lead={words.lead} current="documents" />
+      <FormTop frame={page} title={words.title} lead={words.lead} current={DOCUMENTS} />
       <div id="said">{said ? <Alert tone="good">{said}</Alert> : null}</div>
       {page.documents.length === 0 ? <p>{words.nothingAsked}</p> : null}
       {page.documents.map(({ key, title, required, files }) => (

@@ -1,3 +1,4 @@
+import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import type { FormFrame } from "~/lifecycle/3-application/form-page";
 import { Deadline } from "../deadline";
 import { usePage } from "../page";
@@ -7,7 +8,7 @@ import "./application.css";
 /** The address of a section of the form. */
 export function sectionPath(id: string, section: string): string {
   const base = `/applicant/applications/${id}`;
-  return section === "documents" ? `${base}/documents` : `${base}/form/${section}`;
+  return section === DOCUMENTS ? `${base}/documents` : `${base}/form/${section}`;
 }
 
 /** The top of every page of the form: what is applied for, until when, and the sections with how far each has come. */

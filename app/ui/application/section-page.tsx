@@ -1,5 +1,6 @@
 import autosave from "~/enhance/autosave.ts?worker&url";
 import counter from "~/enhance/counter.ts?worker&url";
+import { holds } from "~/lifecycle/2-announcement/form-template";
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
 import type { Refusal } from "~/lifecycle/outcome";
@@ -88,12 +89,12 @@ export function SectionForm({
 function Bounds({ page: { section, bounds, choices } }: { page: SectionPage }) {
   const { t, lang } = usePage();
   const words = t.application.form;
-  if (section.key === "about") {
+  if (holds(section, "startsOn")) {
     const [from, until] = [formatDay(bounds.earliestStart, lang), formatDay(bounds.latestEnd, lang)];
     return <p>{words.term({ from, until })}</p>;
   }
-  if (section.key === "plan" && choices.tasks.length === 0) return <Alert>{words.noTasks}</Alert>;
-  if (section.key !== "budget") return null;
+  if (holds(section, "plan") && choices.tasks.length === 0) return <Alert>{words.noTasks}</Alert>;
+  if (!holds(section, "budget")) return null;
   return (
     <p>
       {words.bounds({ min: formatMoney(bounds.min, lang), max: formatMoney(bounds.max, lang) })}{" "}

@@ -1,7 +1,7 @@
 import type { ApplicantKind } from "~/lifecycle/1-registration/applicant";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import type { Section } from "~/lifecycle/3-application/application";
-import type { BudgetLine, Indicator, TeamMember } from "~/lifecycle/3-application/content";
+import type { BudgetLine, Indicator } from "~/lifecycle/3-application/content";
 import type { AffiliationKind, Conclusion } from "~/lifecycle/5-review/sheet";
 
 /** A person of the story. Roles are given by the lists that name the person: experts, commission, heads, editors. */
@@ -59,12 +59,14 @@ export type Roubles = number;
 /** `task` is the index of one of the tasks. */
 export type DemoPlanItem = { task: number; event: string; place: string; from: Offset; to: Offset; result: string };
 /** A line of a budget: `own` is what the applicant pays of price × quantity. */
-export type DemoLine = Pick<BudgetLine, "category" | "title" | "justification"> & {
+export type DemoLine = Pick<BudgetLine, "category" | "title"> & {
+  justification: string;
   price: Roubles;
   quantity: number;
   own: Roubles;
 };
-export type DemoIndicator = Omit<Indicator, "planned"> & { planned: number };
+export type DemoIndicator = Omit<Indicator, "planned"> & { planned: number; proof: string };
+export type DemoMember = { name: string; role: string; experience: string };
 
 /** A file of an application; the seed makes a PDF of its lines. */
 export type DemoFile = { kind: string; name: string; text: readonly string[] };
@@ -81,7 +83,7 @@ export type DemoApplication = {
   about: { title: string; summary: string; direction: string; geography: string; from: Offset; to: Offset };
   problem: { problem: string; audience: string; goal: string; tasks: readonly string[]; sustainability: string };
   plan: readonly DemoPlanItem[];
-  team: { leader: string; leaderExperience: string; members: readonly TeamMember[] };
+  team: { leader: string; leaderExperience: string; members: readonly DemoMember[] };
   budget: readonly DemoLine[];
   indicators: readonly DemoIndicator[];
   files: readonly DemoFile[];
