@@ -1,3 +1,4 @@
+import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { Lang } from "../app/text/text";
 
 /**
@@ -17,8 +18,19 @@ export type Letters = {
     invitedBy: string;
     url: string;
   };
+  "member-invitation": { name: string; applicant: string; role: MemberRole; invitedBy: string; url: string };
   "join-asked": { name: string; asker: string; applicant: string; url: string };
   "join-decided": { name: string; applicant: string; accepted: boolean; url: string };
+  "head-request": {
+    name: string;
+    message: "headAsked" | "headReplaced" | "officeAsked" | "officeSecond" | "askerDone" | "askerDeclined";
+    applicant: string;
+    asker: string;
+    organiser: string;
+    text: string;
+    url: string;
+  };
+  "account-changed": { name: string; applicant: string; changedBy: string; tail: string; url: string };
   "applicant-verified": { name: string; applicant: string; verified: boolean; text: string; url: string };
   "application-submitted": {
     name: string;

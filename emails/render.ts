@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { catalog, type Text } from "~/text/text";
 import type { LetterProps } from "./_kit/frame";
+import * as accountChanged from "./account-changed";
 import * as agreementRecorded from "./agreement-recorded";
 import * as alreadyRegistered from "./already-registered";
 import * as applicantVerified from "./applicant-verified";
@@ -16,11 +17,13 @@ import * as applicationSubmitted from "./application-submitted";
 import * as applicationWithdrawn from "./application-withdrawn";
 import * as competitionCancelled from "./competition-cancelled";
 import * as confirmEmail from "./confirm-email";
+import * as headRequest from "./head-request";
 import * as invitation from "./invitation";
 import * as joinAsked from "./join-asked";
 import * as joinDecided from "./join-decided";
 import type { LetterKind, Letters, LetterToRender, RenderedLetter } from "./letters";
 import * as meetingPlanned from "./meeting-planned";
+import * as memberInvitation from "./member-invitation";
 import * as passwordChanged from "./password-changed";
 import { plainText } from "./plain-text";
 import * as questionAnswered from "./question-answered";
@@ -46,6 +49,9 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "reset-password": resetPassword,
   "password-changed": passwordChanged,
   invitation: invitation,
+  "member-invitation": memberInvitation,
+  "head-request": headRequest,
+  "account-changed": accountChanged,
   "join-asked": joinAsked,
   "join-decided": joinDecided,
   "applicant-verified": applicantVerified,

@@ -1,4 +1,5 @@
 import type { JoinState, MemberRole, Verification } from "../lifecycle/1-registration/applicant";
+import type { HeadRequestState } from "../lifecycle/1-registration/head-request";
 import type { CompetitionMode, CompetitionState } from "../lifecycle/2-announcement/competition";
 import type { ApplicationState } from "../lifecycle/3-application/application";
 import type { RoundState } from "../lifecycle/5-review/round";
@@ -15,6 +16,14 @@ export type InboxFacts = RoleFacts & { demo: boolean };
 export type ApplicantFacts = { memberRole: MemberRole | null; roles: readonly Role[]; verification: Verification };
 export type JoinFacts = ApplicantFacts & { join: JoinState };
 
+export type HeadRequestFacts = RoleFacts & {
+  headRequest: HeadRequestState;
+  /** The person asked for it, or acts for the applicant: they decide nothing here. */
+  isInvolved: boolean;
+  /** The person approved it: the second one has to be somebody else. */
+  isApprover: boolean;
+};
+
 export type CompetitionFacts = RoleFacts & {
   state: CompetitionState;
   mode: CompetitionMode;
@@ -24,7 +33,12 @@ export type CompetitionFacts = RoleFacts & {
   closesAt: Date;
 };
 
-export type ApplicationFacts = CompetitionFacts & { application: ApplicationState; memberRole: MemberRole | null };
+export type ApplicationFacts = CompetitionFacts & {
+  application: ApplicationState;
+  memberRole: MemberRole | null;
+  /** The person is a signatory whose power of attorney covers this day of the competition's clock. */
+  hasAuthority: boolean;
+};
 
 export type RoundFacts = CompetitionFacts & { round: RoundState };
 

@@ -1,4 +1,5 @@
 import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
+import { headRequestMoves } from "../lifecycle/1-registration/head-request";
 import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
 import type { RoundState } from "../lifecycle/5-review/round";
@@ -11,6 +12,7 @@ import type {
   ApplicantFacts,
   ApplicationFacts,
   CompetitionFacts,
+  HeadRequestFacts,
   InboxFacts,
   ItemFacts,
   JoinFacts,
@@ -42,8 +44,20 @@ const isDemonstration: Rule<InboxFacts> = rule((_, facts) => facts.demo, "notFou
 const actsAs = (...wanted: MemberRole[]): Rule<{ memberRole: MemberRole | null }> =>
   rule((_, facts) => facts.memberRole !== null && wanted.includes(facts.memberRole), "wrongRole");
 const isMember: Rule<{ memberRole: MemberRole | null }> = rule((_, facts) => facts.memberRole !== null, "notFound");
-const writes = every(isMember, actsAs("head", "editor"));
-const signs = every(isMember, actsAs("head"));
+const writes = every(isMember, actsAs("head", "signatory", "editor"));
+/** Numbers and money are the accountant's too. */
+const counts = every(isMember, actsAs("head", "signatory", "editor", "accountant"));
+const leads = every(isMember, actsAs("head"));
+const keepsAccount = every(isMember, actsAs("head", "accountant"));
+/** The head, or a signatory whose power of attorney covers this day of the competition's own clock. */
+const signs: Rule<{ memberRole: MemberRole | null; hasAuthority: boolean }> = every<{
+  memberRole: MemberRole | null;
+  hasAuthority: boolean;
+}>(
+  isMember,
+  actsAs("head", "signatory"),
+  rule((_, facts) => facts.memberRole === "head" || facts.hasAuthority, "noAuthority"),
+);
 
 const stateIs = (...wanted: CompetitionState[]): Rule<{ state: CompetitionState }> =>
   rule((_, facts) => wanted.includes(facts.state), "wrongStage");
@@ -66,6 +80,13 @@ const reportMay = (move: Parameters<typeof after<typeof reportMoves>>[2]): Rule<
 const joinMay = (move: Parameters<typeof after<typeof joinMoves>>[2]): Rule<{ join: JoinState }> =>
   rule((_, facts) => after(joinMoves, facts.join, move) !== null, "wrongState");
 
+const headRequestMay = (
+  move: Parameters<typeof after<typeof headRequestMoves>>[2],
+): Rule<{ headRequest: HeadRequestFacts["headRequest"] }> =>
+  rule((_, facts) => after(headRequestMoves, facts.headRequest, move) !== null, "wrongState");
+const isUninvolved: Rule<HeadRequestFacts> = rule((_, facts) => !facts.isInvolved, "conflictOfInterest");
+const isSecondPerson: Rule<HeadRequestFacts> = rule((_, facts) => !facts.isApprover, "secondPerson");
+
 const isTest: Rule<CompetitionFacts> = rule((_, facts) => facts.mode === "test", "wrongState");
 const receptionIs = (wanted: "before" | "open" | "over"): Rule<CompetitionFacts> =>
   rule(
@@ -84,6 +105,11 @@ const isDrafted: Rule<ApplicationFacts> = rule(
   "wrongState",
 );
 const isCorrected: Rule<ApplicationFacts> = rule((_, facts) => facts.application === "returned", "wrongState");
+
+const isBeingWritten: Rule<ApplicationFacts> = some<ApplicationFacts>(
+  every<ApplicationFacts>(isDrafted, inTime),
+  isCorrected,
+);
 
 /** A draft exists for its office only. */
 const isAnnounced: Rule<CompetitionFacts> = rule((_, facts) => facts.state !== "draft", "notFound");
@@ -140,9 +166,19 @@ export const policy = {
   "applicant.create": every(isSignedIn, isConfirmed),
   "applicant.read": some<ApplicantFacts>(isMember, isOffice),
   "applicant.edit": writes as Rule<ApplicantFacts>,
+  "applicant.namePeople": writes as Rule<ApplicantFacts>,
+  "applicant.readAccount": isMember as Rule<ApplicantFacts>,
+  "applicant.editAccount": keepsAccount as Rule<ApplicantFacts>,
   "applicant.askToJoin": every(isSignedIn, isConfirmed),
-  "applicant.decideJoin": every<JoinFacts>(signs, joinMay("accept")),
-  "applicant.removeMember": signs as Rule<ApplicantFacts>,
+  "applicant.decideJoin": every<JoinFacts>(leads, joinMay("accept")),
+  "applicant.inviteMember": leads as Rule<ApplicantFacts>,
+  "applicant.changeMember": leads as Rule<ApplicantFacts>,
+  "applicant.removeMember": leads as Rule<ApplicantFacts>,
+  "applicant.askHead": every(isSignedIn, isConfirmed),
+  "headRequest.read": isOffice as Rule<HeadRequestFacts>,
+  "headRequest.approve": every<HeadRequestFacts>(isSecretary, isUninvolved, headRequestMay("approve")),
+  "headRequest.confirm": every<HeadRequestFacts>(isOffice, isUninvolved, headRequestMay("confirm"), isSecondPerson),
+  "headRequest.decline": every<HeadRequestFacts>(isOffice, isUninvolved, headRequestMay("decline")),
   "applicant.verify": every<ApplicantFacts>(
     isOffice,
     rule((_, facts) => after(verificationMoves, facts.verification, "verify") !== null, "wrongState"),
@@ -185,10 +221,8 @@ export const policy = {
   // 3 · application
   "application.start": every<CompetitionFacts & { memberRole: MemberRole | null }>(writes, inTime),
   "application.read": isMember as Rule<ApplicationFacts>,
-  "application.edit": every<ApplicationFacts>(
-    writes,
-    some<ApplicationFacts>(every<ApplicationFacts>(isDrafted, inTime), isCorrected),
-  ),
+  "application.edit": every<ApplicationFacts>(writes, isBeingWritten),
+  "application.editBudget": every<ApplicationFacts>(counts, isBeingWritten),
   "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
   "application.withdraw": every<ApplicationFacts>(signs, applicationMay("withdraw"), inTime),
   "application.reopen": every<ApplicationFacts>(writes, applicationMay("reopen"), inTime),
@@ -261,11 +295,15 @@ export const policy = {
   // 8 · agreement
   "agreement.record": every<ApplicationFacts>(isSecretary, stateIs("published"), applicationMay("sign")),
   "agreement.refuse": every<ApplicationFacts>(isSecretary, stateIs("published"), applicationMay("refuseMoney")),
+  "agreement.readAccount": every<ApplicationFacts>(
+    isOffice,
+    rule((_, facts) => ["awarded", "agreed", "completed"].includes(facts.application), "notFound"),
+  ),
   "agreement.read": some<AgreementFacts>(isMember, isOffice),
 
   // 9 · reporting
   "report.read": some<ReportFacts>(isMember, isOffice),
-  "report.edit": every<ReportFacts>(writes, agreementRuns, reportMay("submit")),
+  "report.edit": every<ReportFacts>(counts, agreementRuns, reportMay("submit")),
   "report.submit": every<ReportFacts>(signs, agreementRuns, reportMay("submit")),
   "report.return": every<ReportFacts>(isSecretary, reportMay("returnWithRemarks")),
   "report.accept": every<ReportFacts>(isSecretary, reportMay("accept")),

@@ -35,6 +35,18 @@ export function memberRoleColumn(who: Who, applicantId: SQL | unknown) {
     where of_person = ${idOf(who)} and of_applicant = ${applicantId} and ended_at is null)`;
 }
 
+/**
+ * A column that says whether the person is a signatory of an applicant whose power of attorney covers a day.
+ * @param day a column or expression that gives it as `YYYY-MM-DD`
+ */
+export function authorityColumn(who: Who, applicantId: SQL | unknown, day: SQL) {
+  return sql<boolean>`exists (
+    select from (select person_id, role, applicant_id, until, authority from membership)
+      held (of_person, of_role, of_applicant, ended_at, of_authority)
+    where of_person = ${idOf(who)} and of_applicant = ${applicantId} and ended_at is null and of_role = 'signatory'
+      and ${day} between of_authority->>'issuedOn' and of_authority->>'until')`;
+}
+
 /** Roles that a person holds for an organiser, apart from any competition; without an organiser: for the installation. */
 export async function rolesFor(reader: Reader, who: Who, organiserId: string | null): Promise<Role[]> {
   const rows = await reader

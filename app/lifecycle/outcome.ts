@@ -3,6 +3,8 @@ export const refusals = {
   notSignedIn: 401,
   notFound: 404,
   wrongRole: 403,
+  noAuthority: 403,
+  secondPerson: 403,
   notConfirmed: 403,
   conflictOfInterest: 403,
   throttled: 429,

@@ -52,9 +52,14 @@ export default function Invitation() {
   const answer = useActionData<typeof action>();
   const { t } = usePage();
   const words = t.registration.account.invitation;
+  const { invitedTo } = invitation;
+  const lead =
+    invitedTo.to === "applicant"
+      ? words.applicantLead(invitedTo.applicant)
+      : words.lead(t.registration.roles[invitedTo.role]);
   return (
     <>
-      <PageTitle title={words.title} lead={words.lead(t.registration.roles[invitation.role])} />
+      <PageTitle title={words.title} lead={lead} />
       <InvitationFacts invitation={invitation} />
       <InvitationWayOn invitation={invitation} answer={answer} />
     </>

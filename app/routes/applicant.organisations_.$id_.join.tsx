@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function JoinOrganisation() {
   const { id, shortName, isMember } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   const words = t.registration.applicant;
   return (
     <>
@@ -64,6 +64,9 @@ export default function JoinOrganisation() {
           </ButtonRow>
         </Form>
       )}
+      <p>
+        <a href={href(`/applicant/organisations/${id}/head`)}>{t.registration.headChange.link}</a>
+      </p>
     </>
   );
 }

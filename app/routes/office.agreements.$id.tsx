@@ -6,6 +6,7 @@ import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { AgreementView } from "~/ui/agreement/agreement-view";
 import { AgreementStatus } from "~/ui/agreement/status";
+import { WinnerAccount } from "~/ui/agreement/winner-account";
 import { Alert } from "~/ui/alert";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -34,6 +35,7 @@ export default function OfficeAgreement() {
         ]}
       />
       {query.get("done") === "recorded" ? <Alert tone="good">{t.agreement.list.done.recorded}</Alert> : null}
+      <WinnerAccount account={data.account} />
       <AgreementView data={data} reportsAt="/office/reports" />
     </>
   );

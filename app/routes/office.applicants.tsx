@@ -37,11 +37,14 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function OfficeApplicants() {
   const { rows, total, page, pages, asked, inn, found } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   const words = t.registration.office;
   return (
     <>
       <PageTitle title={words.applicantsTitle} lead={words.applicantsLead} />
+      <p>
+        <a href={href("/office/head-requests")}>{t.registration.headChange.listTitle}</a>
+      </p>
       <Form method="get" action="/office/applicants" id="inn">
         <Field
           name="inn"

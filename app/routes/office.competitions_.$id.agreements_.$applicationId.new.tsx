@@ -9,6 +9,7 @@ import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { AgreementForm } from "~/ui/agreement/agreement-form";
 import { SourceSums } from "~/ui/agreement/source-sums";
+import { WinnerAccount } from "~/ui/agreement/winner-account";
 import { Card } from "~/ui/card";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -49,6 +50,7 @@ export default function NewAgreement() {
       <Card title={t.agreement.page.sources}>
         <SourceSums sources={data.sources} />
       </Card>
+      <WinnerAccount account={data.account} />
       <AgreementForm data={data} answer={useActionData<typeof action>()} />
     </>
   );

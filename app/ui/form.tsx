@@ -2,6 +2,7 @@ import { useFormAction } from "@remix-run/react";
 import { Children, createContext, isValidElement, type ReactNode, useContext } from "react";
 import { Alert } from "./alert";
 import { ErrorSummary } from "./error-summary";
+import { AllOpen } from "./fold";
 import type { FieldError, FormAnswer } from "./form-answer";
 import { usePage } from "./page";
 import { refusalWords } from "./words";
@@ -29,7 +30,7 @@ export type FormProps = {
 
 /**
  * A native form. When the action answered with errors or a refusal, they are listed on top with links to the fields,
- * and every `Field` inside shows what was typed. Works with scripts off.
+ * every `Field` inside shows what was typed and every fold stands open. Works with scripts off.
  */
 export function Form({ answer, action, method = "post", files, id, className, labels, inline, children }: FormProps) {
   const given = asFormAnswer(answer);
@@ -46,7 +47,7 @@ export function Form({ answer, action, method = "post", files, id, className, la
         noValidate
       >
         {given ? <FormTrouble answer={given} labels={{ ...labelsIn(children), ...labels }} prefix={prefix} /> : null}
-        {children}
+        {given ? <AllOpen>{children}</AllOpen> : children}
       </form>
     </FormContext.Provider>
   );

@@ -1,21 +1,33 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { roles } from "../../app/access/roles";
 import {
+  type Authority,
   applicantKinds,
   consentPurposes,
+  consentWays,
+  headBases,
   joinStates,
+  legalForms,
   linkPurposes,
   memberRoles,
+  stateRegisters,
   verifications,
 } from "../../app/lifecycle/1-registration/applicant";
+import { headReasons, headRequestStates } from "../../app/lifecycle/1-registration/head-request";
 import { id, instant } from "./columns";
 
 export const applicantKind = pgEnum("applicant_kind", applicantKinds);
+export const legalForm = pgEnum("legal_form", legalForms);
+export const headBasis = pgEnum("head_basis", headBases);
+export const stateRegister = pgEnum("state_register", stateRegisters);
 export const verification = pgEnum("verification", verifications);
 export const memberRole = pgEnum("member_role", memberRoles);
 export const joinState = pgEnum("join_state", joinStates);
 export const consentPurpose = pgEnum("consent_purpose", consentPurposes);
+export const consentWay = pgEnum("consent_way", consentWays);
+export const headReason = pgEnum("head_reason", headReasons);
+export const headRequestState = pgEnum("head_request_state", headRequestStates);
 export const linkPurpose = pgEnum("link_purpose", linkPurposes);
 export const role = pgEnum("role", roles);
 
@@ -84,6 +96,13 @@ export const oneTimeLink = pgTable(
       competitionId: string | null;
       name: string;
     }>(),
+    /** Where a link of the purpose `membership` leads. */
+    membership: jsonb().$type<{
+      applicantId: string;
+      role: (typeof memberRoles)[number];
+      authority: Authority | null;
+      name: string;
+    }>(),
     invitedBy: uuid().references(() => person.id),
     createdAt: instant().notNull().defaultNow(),
     expiresAt: instant().notNull(),
@@ -100,20 +119,32 @@ export const applicant = pgTable(
     kind: applicantKind().notNull(),
     fullName: text().notNull(),
     shortName: text().notNull(),
+    legalForm: legalForm(),
+    parentName: text().notNull().default(""),
     inn: text(),
     kpp: text(),
     ogrn: text(),
     registeredOn: text(),
     address: text().notNull().default(""),
+    postalAddress: text().notNull().default(""),
     locality: text().notNull().default(""),
+    oktmo: text(),
     headName: text().notNull(),
     headPost: text().notNull().default(""),
+    headBasis: headBasis(),
+    headBasisNote: text().notNull().default(""),
+    headUntil: text(),
+    accountant: text().notNull().default(""),
+    founders: text().notNull().default(""),
+    stateRegisters: stateRegister().array().notNull().default(sql`'{}'`),
     phone: text().notNull().default(""),
     email: text().notNull().default(""),
     site: text().notNull().default(""),
+    socials: text().notNull().default(""),
     about: text().notNull().default(""),
     hostApplicantId: uuid(),
     hostName: text().notNull().default(""),
+    hostInn: text(),
     verification: verification().notNull().default("unverified"),
     verifiedBy: uuid().references(() => person.id),
     verifiedAt: instant(),
@@ -133,6 +164,24 @@ export const applicant = pgTable(
   ],
 );
 
+/** Where an applicant's money goes; `version` is the optimistic lock. Its own people read it and, once it has won, the office. */
+export const bankAccount = pgTable("bank_account", {
+  applicantId: uuid()
+    .primaryKey()
+    .references(() => applicant.id),
+  version: integer().notNull().default(1),
+  owner: text().notNull(),
+  bankName: text().notNull(),
+  bik: text().notNull(),
+  account: text().notNull(),
+  correspondentAccount: text().notNull(),
+  personalAccount: text().notNull().default(""),
+  changedBy: uuid()
+    .notNull()
+    .references(() => person.id),
+  changedAt: instant().notNull().defaultNow(),
+});
+
 /** Who acts for an applicant. */
 export const membership = pgTable(
   "membership",
@@ -145,13 +194,42 @@ export const membership = pgTable(
       .notNull()
       .references(() => person.id),
     role: memberRole().notNull(),
+    authority: jsonb().$type<Authority>(),
     since: instant().notNull().defaultNow(),
     until: instant(),
   },
   (t) => [
+    // A signatory signs by a power of attorney and by nothing else.
+    check("membership_authority", sql`(${t.role}::text = 'signatory') = (${t.authority} is not null)`),
     uniqueIndex("membership_live").on(t.applicantId, t.personId).where(sql`${t.until} is null`),
     index("membership_person").on(t.personId),
   ],
+);
+
+/**
+ * People without accounts whom an applicant names, each with the consent they gave and for what: a group's members, people of
+ * project teams. A withdrawn consent takes the contact away; that it was given and withdrawn stays.
+ */
+export const namedPerson = pgTable(
+  "named_person",
+  {
+    id: id(),
+    applicantId: uuid()
+      .notNull()
+      .references(() => applicant.id),
+    purpose: consentPurpose().notNull(),
+    name: text().notNull(),
+    contact: text().notNull().default(""),
+    way: consentWay().notNull(),
+    givenOn: text().notNull(),
+    textVersion: text().notNull(),
+    addedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    addedAt: instant().notNull().defaultNow(),
+    withdrawnAt: instant(),
+  },
+  (t) => [index("named_person_applicant").on(t.applicantId)],
 );
 
 /** Requests of people to join an applicant that is registered already. */
@@ -218,5 +296,41 @@ export const roleGrant = pgTable(
         sql`coalesce(${t.competitionId}, '00000000-0000-0000-0000-000000000000'::uuid)`,
       )
       .where(sql`${t.until} is null`),
+  ],
+);
+
+/** Requests to become the head of an applicant, decided by two people of an organiser's office. */
+export const headRequest = pgTable(
+  "head_request",
+  {
+    id: id(),
+    applicantId: uuid()
+      .notNull()
+      .references(() => applicant.id),
+    organiserId: uuid()
+      .notNull()
+      .references(() => organiser.id),
+    askedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    reason: headReason().notNull(),
+    document: text().notNull(),
+    text: text().notNull().default(""),
+    state: headRequestState().notNull().default("asked"),
+    askedAt: instant().notNull().defaultNow(),
+    approvedBy: uuid().references(() => person.id),
+    approvedAt: instant(),
+    decidedBy: uuid().references(() => person.id),
+    decidedAt: instant(),
+    declineText: text(),
+  },
+  (t) => [
+    // Two different people, whatever the code above asks.
+    check(
+      "head_request_second_person",
+      sql`${t.state}::text <> 'done' or coalesce(${t.approvedBy} <> ${t.decidedBy}, false)`,
+    ),
+    uniqueIndex("head_request_live").on(t.applicantId, t.askedBy).where(sql`${t.state} in ('asked', 'approved')`),
+    index("head_request_organiser").on(t.organiserId, t.state),
   ],
 );

@@ -1,11 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
 import { acceptInvitation } from "~/lifecycle/1-registration/accept-invitation.server";
+import type { MemberRole } from "~/lifecycle/1-registration/applicant";
 import { applicantForm, KindForm, profileOf } from "~/lifecycle/1-registration/applicant.form";
 import { confirmEmail } from "~/lifecycle/1-registration/confirm-email.server";
 import { createOrganiser } from "~/lifecycle/1-registration/create-organiser.server";
 import { editOrganiser } from "~/lifecycle/1-registration/edit-organiser.server";
 import { inviteFirstAdministrator } from "~/lifecycle/1-registration/invite-first-administrator.server";
+import { inviteMember } from "~/lifecycle/1-registration/invite-member.server";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { registerAccount } from "~/lifecycle/1-registration/register-account.server";
 import { registerApplicant } from "~/lifecycle/1-registration/register-applicant.server";
@@ -85,14 +87,33 @@ export async function takesRole(
   return who;
 }
 
-/** An organisation or a group is registered by its head. */
-export async function registers(head: Person, one: DemoApplicant): Promise<string> {
+/** An organisation or a group is registered by its head, with whatever else its profile tells. */
+export async function registers(
+  head: Person,
+  one: DemoApplicant,
+  details: Record<string, string | string[]> = {},
+): Promise<string> {
   const kind = KindForm.parse(one.kind);
   const { fullName, shortName, locality, address, headName, headPost, phone, email, site, about } = one;
   const shared = { fullName, shortName, locality, address, headName, headPost, phone, email, site, about };
   const own = one.inn
     ? { inn: one.inn, kpp: one.kpp ?? "", ogrn: one.ogrn ?? "", registeredOn: one.registeredOn ?? "" }
     : { hostName: one.hostName };
-  const profile = profileOf(applicantForm(kind).parse({ ...shared, ...own }));
+  const profile = profileOf(applicantForm(kind).parse({ ...shared, ...own, ...details }));
   return (await play(`${shortName} registers`, registerApplicant(head, kind, profile, true))).id;
+}
+
+/** A member of an applicant is invited by its head and accepts; a signatory has a power of attorney. */
+export async function joinsTeam(
+  head: Person,
+  applicantId: string,
+  { role, ...authority }: { role: MemberRole; number?: string; issuedOn?: string; until?: string; reference?: string },
+  one: DemoPerson,
+): Promise<Person> {
+  const who = await joins(one);
+  const given = { number: "", issuedOn: "", until: "", reference: "", ...authority };
+  const { name, email } = one;
+  await play(`${name} is invited as ${role}`, inviteMember(head, applicantId, { name, email, role, ...given }));
+  await play(`${name} accepts`, acceptInvitation(who, await codeInLetter(email, "member-invitation"), sender));
+  return who;
 }

@@ -1,7 +1,9 @@
 import type { Person } from "~/access/who";
+import { changeBankAccount } from "~/lifecycle/1-registration/change-bank-account.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
-import { becomesAdministrator, joins, opensOffice, registers, takesRole } from "./cast";
+import { becomesAdministrator, joins, joinsTeam, opensOffice, registers, takesRole } from "./cast";
+import { applicantDetails, type DemoDetails } from "./content/applicant-details";
 import { applicants } from "./content/applicants";
 import { type OrganiserKey, organisers, staff } from "./content/competitions";
 import { affiliations, commission, experts, type PersonKey, people } from "./content/people";
@@ -26,12 +28,19 @@ async function office(admin: Person, key: OrganiserKey): Promise<Office> {
   return { id, head, secretary: who };
 }
 
-/** Registers applicants with their heads, by key. */
-export async function registersAll(stories: Record<string, DemoApplicant>): Promise<Map<string, Registered>> {
+/** Registers applicants with their heads, by key; their accounts and colleagues with them. */
+export async function registersAll(
+  stories: Record<string, DemoApplicant>,
+  details: Partial<Record<string, DemoDetails>> = {},
+): Promise<Map<string, Registered>> {
   const registered = new Map<string, Registered>();
   for (const [key, story] of Object.entries(stories)) {
     const head = await joins(people[story.head as PersonKey]);
-    registered.set(key, { head, id: await registers(head, story) });
+    const more = details[key];
+    const id = await registers(head, story, more?.profile);
+    if (more?.account) await play(`${key} has an account`, changeBankAccount(head, id, 0, more.account));
+    for (const { who, ...given } of more?.team ?? []) await joinsTeam(head, id, given, people[who]);
+    registered.set(key, { head, id });
   }
   return registered;
 }
@@ -43,7 +52,7 @@ export async function verifies(secretary: Person, one: Registered, inn: string |
 
 /** The applicants of the Milkovo competitions. */
 export function milkovoApplicants(): Promise<Map<string, Registered>> {
-  return registersAll(applicants);
+  return registersAll(applicants, applicantDetails);
 }
 
 /** Experts and commission of a competition, invited by letter. */

@@ -131,7 +131,9 @@ async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ 
 const onlyPostedTo = new Set([
   "/applicant/applications/:id/documents/remove",
   "/applicant/applications/:id/reopen",
+  "/applicant/organisations/:id/invitations/:invitation/withdraw",
   "/applicant/organisations/:id/members/:member/remove",
+  "/applicant/organisations/:id/people/:person/withdraw",
   "/applicant/organisations/:id/requests/:request",
   "/office/applicants/:id/verify",
   "/office/invitations/:id/resend",

@@ -76,6 +76,7 @@ export const ownPages: ReadonlySet<string> = new Set([
 /** Addresses that name a thing and are for people it does not belong to, with the reason. */
 const forOthers: Record<string, string> = {
   "/applicant/organisations/:id/join": "asking to join is for those who are not members",
+  "/applicant/organisations/:id/head": "asking to become the head is for those who are not",
 };
 /** The administrator of the installation keeps organisers and their people, nothing else of an office. */
 const keptByInstallation = /^\/office\/(organisers|invitations|roles)\//;

@@ -1,12 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Person } from "~/access/who";
+import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
+import { changeBankAccount } from "~/lifecycle/1-registration/change-bank-account.server";
 import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
 import { endRole } from "~/lifecycle/1-registration/end-role.server";
+import { inviteMember } from "~/lifecycle/1-registration/invite-member.server";
+import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { db } from "~db/client.server";
 import { joinRequest, roleGrant } from "~db/schema/registration";
 import { becomesAdministrator, joins, opensOffice, registers, takesRole } from "~db/seed/cast";
+import { applicantDetails } from "~db/seed/content/applicant-details";
 import { applicants } from "~db/seed/content/applicants";
 import { organisers } from "~db/seed/content/competitions";
 import { play } from "~db/seed/play";
@@ -57,6 +62,7 @@ export async function gathersTenant(admin: Person, word: string): Promise<Cast> 
   const [first, second] = [await registersOne(0, "Кравченко Ольга"), await registersOne(1, "Морозова Анна")];
   const viewer = await readsFor(first, await joins(one("viewer", "Климова Дарья")));
   await play("a join is asked", askToJoin(await joins(one("asking", "Пименов Глеб")), first.id, "Я ваш бухгалтер"));
+  await furnishes(first, await joins(one("claimant", "Тарасов Илья")), office.id);
   const person = (mailbox: string, name: string) => joins(one(mailbox, name));
   return {
     organiserId: office.id,
@@ -100,6 +106,19 @@ async function readsFor({ id, head }: Registered, who: Person): Promise<Person> 
     .where(and(eq(joinRequest.applicantId, id), eq(joinRequest.personId, who.id)));
   await play("it is accepted", decideJoin(head, id, asked!.id, { answer: "accept", role: "viewer" }));
   return who;
+}
+
+/** A bank account, a named person, a waiting invitation, and somebody who asks to become the head. */
+async function furnishes({ id, head }: Registered, claimant: Person, organiser: string): Promise<void> {
+  const { account } = applicantDetails.adaptive!;
+  await play("an account is entered", changeBankAccount(head, id, 0, account!));
+  const named = { purpose: "team", name: "Сорокин Павел", contact: "", way: "written", givenOn: "2026-02-01" } as const;
+  await play("somebody is named", namePerson(head, id, named));
+  const invited = { role: "viewer", number: "", issuedOn: "", until: "", reference: "" } as const;
+  const email = `colleague-${id.slice(0, 6)}@waiting.example`;
+  await play("a colleague is invited", inviteMember(head, id, { name: "Коллега", email, ...invited }));
+  const asked = { reason: "newHead", document: "Протокол № 1 от 01.02.2026", text: "", organiser } as const;
+  await play("a change of the head is asked", askHead(claimant, id, asked));
 }
 
 async function endsRole(by: Person, who: Person): Promise<void> {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { type Person, system } from "~/access/who";
+import { blankProfile } from "~/lifecycle/1-registration/applicant.form";
 import { registerApplicant } from "~/lifecycle/1-registration/register-applicant.server";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
@@ -134,7 +135,7 @@ function hashed(): Promise<string> {
 async function send(competitionId: string, rules: CompetitionRules, who: Identity, n: number): Promise<Sent> {
   const head = await aPerson(who.headName);
   const { kind, member, fileName, secretPages, ...profile } = who;
-  const { id: applicantId } = sure(await registerApplicant(head, kind, profile, true));
+  const { id: applicantId } = sure(await registerApplicant(head, kind, { ...blankProfile, ...profile }, true));
   const { id } = sure(await startApplication(head, competitionId, applicantId));
   const draft = completeDraft(rules);
   const typed = {

@@ -1,16 +1,21 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { applicantForm, profileOf } from "~/lifecycle/1-registration/applicant.form";
 import { askConfirmation } from "~/lifecycle/1-registration/ask-confirmation.server";
+import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { askReset } from "~/lifecycle/1-registration/ask-reset.server";
 import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
+import { changeMember } from "~/lifecycle/1-registration/change-member.server";
 import { changePassword } from "~/lifecycle/1-registration/change-password.server";
 import { changeProfile } from "~/lifecycle/1-registration/change-profile.server";
+import { decideHead } from "~/lifecycle/1-registration/decide-head.server";
 import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
 import { editApplicant } from "~/lifecycle/1-registration/edit-applicant.server";
 import { editOrganiser } from "~/lifecycle/1-registration/edit-organiser.server";
 import { endRole } from "~/lifecycle/1-registration/end-role.server";
+import { inviteMember } from "~/lifecycle/1-registration/invite-member.server";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { joinByInvitation } from "~/lifecycle/1-registration/join-by-invitation.server";
+import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { refuseApplicant } from "~/lifecycle/1-registration/refuse-applicant.server";
 import { registerAccount } from "~/lifecycle/1-registration/register-account.server";
 import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
@@ -20,10 +25,21 @@ import { setLanguage } from "~/lifecycle/1-registration/set-language.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { withdrawConsent } from "~/lifecycle/1-registration/withdraw-consent.server";
 import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
+import { withdrawMemberInvitation } from "~/lifecycle/1-registration/withdraw-member-invitation.server";
+import { withdrawNamedConsent } from "~/lifecycle/1-registration/withdraw-named-consent.server";
 import { db } from "~db/client.server";
-import { consent, joinRequest, membership, oneTimeLink, person, roleGrant } from "~db/schema/registration";
+import {
+  consent,
+  headRequest,
+  joinRequest,
+  membership,
+  namedPerson,
+  oneTimeLink,
+  person,
+  roleGrant,
+} from "~db/schema/registration";
 import { demoPassword } from "~db/seed/accounts";
-import { joins } from "~db/seed/cast";
+import { joins, joinsTeam } from "~db/seed/cast";
 import { applicants as profiles } from "~db/seed/content/applicants";
 import { organisers } from "~db/seed/content/competitions";
 import { codeInLetter, play } from "~db/seed/play";
@@ -37,6 +53,7 @@ const someone = (mailbox: string) => ({ email: `${mailbox}@elsewhere.example`, n
 export async function playAccounts(scene: Scene): Promise<void> {
   await playOwnAccount();
   await playOrganisation(scene);
+  await playTeam(scene);
   await playRoles(scene);
 }
 
@@ -79,6 +96,34 @@ async function playOrganisation({ office, applicants }: Scene): Promise<void> {
   const typed = { fullName, shortName, locality, address, headName, headPost, phone, email, about, ...numbers };
   const profile = profileOf(applicantForm("legal").parse({ ...typed, fullName: `${fullName} «Плюс»` }));
   await play("a profile is changed", editApplicant(head, id, profile));
+}
+
+/** Invitations, roles, named people and a change of the head, in an applicant of the demonstration. */
+async function playTeam({ office, applicants }: Scene): Promise<void> {
+  const { id, head } = applicants.get("patriotic")!;
+  const none = { number: "", issuedOn: "", until: "", reference: "" };
+  const invited = someone("unwanted");
+  await play("a colleague is invited", inviteMember(head, id, { ...invited, role: "editor", ...none }));
+  const [link] = await db()
+    .select({ id: oneTimeLink.id })
+    .from(oneTimeLink)
+    .where(and(eq(oneTimeLink.email, invited.email), eq(oneTimeLink.purpose, "membership")));
+  await play("and not wanted", withdrawMemberInvitation(head, id, link!.id));
+  const colleague = await joinsTeam(head, id, { role: "viewer" }, someone("colleague"));
+  const [member] = await db()
+    .select({ id: membership.id })
+    .from(membership)
+    .where(and(eq(membership.applicantId, id), eq(membership.personId, colleague.id)));
+  await play("writes from now on", changeMember(head, id, member!.id, { role: "editor", ...none }));
+  const named = { purpose: "team", name: "Сорокин Павел", contact: "", way: "spoken", givenOn: "2026-02-01" } as const;
+  await play("somebody is named", namePerson(head, id, named));
+  const [row] = await db().select({ id: namedPerson.id }).from(namedPerson).where(eq(namedPerson.applicantId, id));
+  await play("and is no more", withdrawNamedConsent(head, id, row!.id));
+  const asked = { reason: "newHead", document: "Протокол № 5", text: "", organiser: office.id } as const;
+  await play("a head is asked for", askHead(colleague, id, asked));
+  const [request] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.applicantId, id));
+  await play("a secretary approves", decideHead(office.secretary, request!.id, { answer: "approve", text: "" }));
+  await play("another confirms", decideHead(office.head, request!.id, { answer: "confirm", text: "" }));
 }
 
 async function playRoles({ office, admin }: Scene): Promise<void> {

@@ -33,6 +33,10 @@ const queries: Record<string, SQL> = {
     from applicant p join application a on a.applicant_id = p.id join competition c on c.id = a.competition_id`,
   membership: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from membership`,
   joinRequest: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from join_request where state = 'pending'`,
+  memberInvitation: sql`select id as value, array[membership->>'applicantId'] as within, membership->>'applicantId' as "applicantId"
+    from one_time_link where purpose = 'membership' and used_at is null`,
+  namedPerson: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from named_person where withdrawn_at is null`,
+  headRequest: sql`select id as value, organiser_id as "organiserId" from head_request where state in ('asked', 'approved')`,
   agreement: sql`select g.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from agreement g join application a on a.id = g.application_id join competition c on c.id = a.competition_id`,
   report: sql`select r.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
@@ -68,7 +72,7 @@ export async function readWorld(): Promise<World> {
   const world: World = {
     section: ["about", "problem", "plan", "team", "budget", "indicators"].map((value) => ({ value })),
     ruleSection: ruleSectionKeys.map((value) => ({ value })),
-    purpose: ["account", "expert"].map((value) => ({ value })),
+    purpose: ["account", "expert", "group", "desk"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
     helpRole: helpRoles.map((value) => ({ value })),
     letter: (await listInbox(config().dataDir, { limit: 3 })).map(({ id }) => ({ value: id })),

@@ -1,6 +1,7 @@
 import { type PolicyName, policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { joinStates, verifications } from "~/lifecycle/1-registration/applicant";
+import { headRequestStates } from "~/lifecycle/1-registration/head-request";
 import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/competition";
 import { applicationStates } from "~/lifecycle/3-application/application";
 import { roundStates } from "~/lifecycle/5-review/round";
@@ -18,7 +19,7 @@ const person = (confirmed: boolean): Who => ({
   lang: "ru",
   confirmed,
 });
-const none = { roles: [], memberRole: null, isAssigned: false, onRoster: false };
+const none = { roles: [], memberRole: null, hasAuthority: false, isAssigned: false, onRoster: false };
 const role = (...roles: string[]) => ({ who: person(true), facts: { ...none, roles } });
 
 /** Everybody who may ask, with what they are to the object. */
@@ -27,7 +28,10 @@ export const actors: Record<string, { who: Who; facts: Record<string, unknown> }
   unconfirmed: { who: person(false), facts: none },
   signedIn: role(),
   viewer: { who: person(true), facts: { ...none, memberRole: "viewer" } },
+  accountant: { who: person(true), facts: { ...none, memberRole: "accountant" } },
   editor: { who: person(true), facts: { ...none, memberRole: "editor" } },
+  signatory: { who: person(true), facts: { ...none, memberRole: "signatory", hasAuthority: true } },
+  expiredSignatory: { who: person(true), facts: { ...none, memberRole: "signatory" } },
   head: { who: person(true), facts: { ...none, memberRole: "head" } },
   expert: { who: person(true), facts: { ...none, roles: ["expert"], isAssigned: true } },
   member: { who: person(true), facts: { ...none, roles: ["member"], onRoster: true } },
@@ -56,6 +60,9 @@ const values: Record<string, readonly unknown[]> = {
   report: reportStates,
   verification: verifications,
   join: joinStates,
+  headRequest: headRequestStates,
+  isInvolved: [false, true],
+  isApprover: [false, true],
   demo: [true, false],
 };
 

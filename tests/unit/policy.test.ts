@@ -90,18 +90,44 @@ describe("the policy table", () => {
     `);
   });
 
-  it("gives a viewer no right to write, and an expert none beyond sheets", () => {
+  it("gives a viewer no right to write, an accountant the money, a signatory the submission, an expert only sheets", () => {
     const mayOf = (actor: string) => names.filter((name) => cell(cases.get(name)!, actor) !== "");
     const anyone = new Set(mayOf("signedIn"));
     expect(mayOf("viewer").filter((name) => !anyone.has(name))).toMatchInlineSnapshot(`
       [
         "applicant.read",
+        "applicant.readAccount",
         "application.read",
         "feedback.read",
         "agreement.read",
         "report.read",
       ]
     `);
+    expect(mayOf("accountant").filter((name) => !mayOf("viewer").includes(name))).toMatchInlineSnapshot(`
+      [
+        "applicant.editAccount",
+        "application.editBudget",
+        "report.edit",
+      ]
+    `);
+    expect(mayOf("signatory").filter((name) => !mayOf("editor").includes(name))).toMatchInlineSnapshot(`
+      [
+        "application.submit",
+        "application.withdraw",
+        "application.resubmit",
+        "report.submit",
+      ]
+    `);
+    expect(mayOf("head").filter((name) => !mayOf("signatory").includes(name))).toMatchInlineSnapshot(`
+      [
+        "applicant.editAccount",
+        "applicant.decideJoin",
+        "applicant.inviteMember",
+        "applicant.changeMember",
+        "applicant.removeMember",
+      ]
+    `);
+    expect(mayOf("expiredSignatory")).toEqual(mayOf("editor"));
     expect(mayOf("expert").filter((name) => !anyone.has(name))).toMatchInlineSnapshot(`
       [
         "sheet.read",

@@ -1,7 +1,17 @@
-import type { MemberRole } from "./applicant";
+import type { Authority, MemberRole } from "./applicant";
 
-/** A person who acts for an applicant. */
-export type MemberRow = { id: string; name: string; email: string; role: MemberRole; isSelf: boolean };
+/** A person who acts for an applicant; a signatory's power of attorney beside the name. */
+export type MemberRow = {
+  id: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  authority: Authority | null;
+  isSelf: boolean;
+};
 
 /** A request for access that waits for the head. */
 export type JoinRow = { id: string; name: string; email: string; message: string; askedAt: string };
+
+/** An invitation of a member that nobody has accepted yet. */
+export type InvitedMemberRow = { id: string; name: string; email: string; role: MemberRole; sentAt: string };

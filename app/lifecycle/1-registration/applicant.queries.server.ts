@@ -9,7 +9,11 @@ import { applicant, joinRequest, membership, person } from "~db/schema/registrat
 import { made, type Outcome, refused } from "../outcome";
 import type { ApplicantKind, MemberRole, Verification } from "./applicant";
 import { applicantFacts } from "./applicant-facts.server";
-import type { JoinRow, MemberRow } from "./applicant-rows";
+import type { InvitedMemberRow, JoinRow, MemberRow } from "./applicant-rows";
+import type { BankAccount } from "./bank-account";
+import { bankAccountOf } from "./bank-account.queries.server";
+import { invitedTo, membersOf } from "./member.queries.server";
+import { profileColumns } from "./profile-columns.server";
 import { type Twin, twinsOf } from "./same-inn.server";
 import type { ShownProfile } from "./shown-profile";
 
@@ -52,33 +56,17 @@ export async function myJoinRequests(who: Person): Promise<{ id: string; shortNa
   return rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() }));
 }
 
-const profileColumns = {
-  kind: applicant.kind,
-  fullName: applicant.fullName,
-  shortName: applicant.shortName,
-  inn: applicant.inn,
-  kpp: applicant.kpp,
-  ogrn: applicant.ogrn,
-  registeredOn: applicant.registeredOn,
-  address: applicant.address,
-  locality: applicant.locality,
-  headName: applicant.headName,
-  headPost: applicant.headPost,
-  phone: applicant.phone,
-  email: applicant.email,
-  site: applicant.site,
-  about: applicant.about,
-  hostName: applicant.hostName,
-};
-
 export type OwnApplicant = {
   id: string;
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
+  account: BankAccount | null;
   mayEdit: boolean;
-  maySign: boolean;
+  mayEditAccount: boolean;
+  isHead: boolean;
   members: MemberRow[];
+  invited: InvitedMemberRow[];
   requests: JoinRow[];
   history: HistoryLine[];
 };
@@ -96,29 +84,21 @@ export async function readApplicant(who: Person, applicantId: string): Promise<O
     .where(eq(applicant.id, applicantId));
   if (!row) return refused("notFound");
   const { refusalText, ...profile } = row;
-  const maySign = policy["applicant.removeMember"](who, facts).ok;
+  const isHead = policy["applicant.removeMember"](who, facts).ok;
   return made({
     id: applicantId,
     profile,
     verification: facts.verification,
     refusalText: facts.verification === "refused" ? refusalText : null,
+    account: policy["applicant.readAccount"](who, facts).ok ? await bankAccountOf(db(), applicantId) : null,
     mayEdit: policy["applicant.edit"](who, facts).ok,
-    maySign,
+    mayEditAccount: policy["applicant.editAccount"](who, facts).ok,
+    isHead,
     members: await membersOf(who, applicantId),
-    requests: maySign ? await requestsTo(applicantId) : [],
+    invited: isHead ? await invitedTo(applicantId) : [],
+    requests: isHead ? await requestsTo(applicantId) : [],
     history: await readHistory(db(), who, [{ kind: "applicant", id: applicantId }], { audience: "applicant" }),
   });
-}
-
-async function membersOf(who: Person, applicantId: string): Promise<MemberRow[]> {
-  const rows = await db()
-    .select({ id: membership.id, personId: person.id, name: person.name, email: person.email, role: membership.role })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .where(and(eq(membership.applicantId, applicantId), isNull(membership.until)))
-    .orderBy(membership.role, byAlphabet(person.name), membership.id)
-    .limit(50);
-  return rows.map(({ personId, ...row }) => ({ ...row, isSelf: personId === who.id }));
 }
 
 async function requestsTo(applicantId: string): Promise<JoinRow[]> {

@@ -52,6 +52,11 @@ export function mayRetype(personId: string): Promise<boolean> {
   return withinLimit(`password:${personId}`, { limit: 10, windowSeconds: QUARTER });
 }
 
+/** Whether a head may send one more invitation today. */
+export function mayInviteMember(personId: string): Promise<boolean> {
+  return withinLimit(`invite:${personId}`, { limit: 50, windowSeconds: 24 * HOUR });
+}
+
 /** Whether a person may ask to join one more applicant today. */
 export function mayAskToJoin(personId: string): Promise<boolean> {
   return withinLimit(`join:${personId}`, { limit: 20, windowSeconds: 24 * HOUR });

@@ -1,7 +1,7 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Recipient } from "~/server/post.server";
-import type { Reader } from "~db/client.server";
-import { membership, person } from "~db/schema/registration";
+import type { Reader, Tx } from "~db/client.server";
+import { applicant, membership, person } from "~db/schema/registration";
 
 /** Who gets the letters to an applicant: its heads, who can still sign in. */
 export async function headsOf(reader: Reader, applicantId: string): Promise<Recipient[]> {
@@ -36,4 +36,26 @@ export async function headsOfAll(reader: Reader, applicantIds: readonly string[]
     heads.set(applicantId, [...(heads.get(applicantId) ?? []), to]);
   }
   return heads;
+}
+
+/** Holds back others who change the people of an applicant: two heads who take each other's role at once wait here. */
+export async function lockApplicantPeople(tx: Tx, applicantId: string): Promise<void> {
+  await tx.select({ id: applicant.id }).from(applicant).where(eq(applicant.id, applicantId)).for("no key update");
+}
+
+/** Whether an applicant has a head besides this member. Lock its people first. */
+export async function isHeadedByOthers(reader: Reader, applicantId: string, membershipId: string): Promise<boolean> {
+  const others = await reader
+    .select({ id: membership.id })
+    .from(membership)
+    .where(
+      and(
+        eq(membership.applicantId, applicantId),
+        isNull(membership.until),
+        eq(membership.role, "head"),
+        ne(membership.id, membershipId),
+      ),
+    )
+    .limit(1);
+  return others.length > 0;
 }

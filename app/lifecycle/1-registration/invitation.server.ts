@@ -3,11 +3,9 @@ import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { config } from "~/server/config.server";
 import { post } from "~/server/post.server";
-import type { Sender } from "~/server/sender.server";
 import type { Reader, Tx } from "~db/client.server";
 import { oneTimeLink, person, roleGrant } from "~db/schema/registration";
-import { consentOfRole, giveConsents, missingConsents } from "./consents.server";
-import { type Link, makeLink } from "./one-time-link.server";
+import { makeLink } from "./one-time-link.server";
 import type { InvitableRole } from "./organiser";
 import { type RolePlace, subjectOf } from "./role-place.server";
 
@@ -80,21 +78,4 @@ export function isWaitingFor(place: Pick<RolePlace, "organiserId" | "competition
     sql`${oneTimeLink.invitation}->>'organiserId' = ${place.organiserId}`,
     sql`(${oneTimeLink.invitation}->>'competitionId') is not distinct from ${place.competitionId}::text`,
   );
-}
-
-/** Gives the invited role, with the consents it needs; a role held already is not given twice. */
-export async function takeRole(tx: Tx, link: Link, who: Person, from: Sender): Promise<void> {
-  const { role, organiserId, competitionId } = link.invitation!;
-  const own = consentOfRole(role);
-  await giveConsents(tx, who.id, await missingConsents(tx, who.id, own ? ["account", own] : ["account"]), from);
-  await tx
-    .insert(roleGrant)
-    .values({ personId: who.id, organiserId, competitionId, role, grantedBy: link.invitedBy })
-    .onConflictDoNothing();
-  record(tx, {
-    type: "role.granted",
-    subject: organiserId ? subjectOf({ organiserId, competitionId }) : { kind: "person", id: who.id },
-    competitionId: competitionId ?? undefined,
-    details: { name: who.name, role },
-  });
 }

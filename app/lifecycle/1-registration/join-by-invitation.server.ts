@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
-import type { Role } from "~/access/roles";
 import { nobody, type Person } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { hashPassword } from "~/server/passwords.server";
@@ -10,9 +9,9 @@ import { db, type Tx, transaction } from "~db/client.server";
 import { consent, person, session } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import type { Newcomer } from "./account.form";
-import { accountOf } from "./invitation.queries.server";
-import { takeRole } from "./invitation.server";
+import { accountOf, invitationPurposes } from "./invitation.queries.server";
 import { expireLinks, readLink, useUp } from "./one-time-link.server";
+import { takeInvited } from "./take-invited.server";
 
 /**
  * Makes an account by an invitation: the link proves the address, so it is confirmed at once. An account that somebody
@@ -24,11 +23,11 @@ export async function joinByInvitation(
   form: Newcomer,
   from: Sender,
   lang: "ru" | "en",
-): Promise<Outcome<{ role: Role; personId: string; passwordHash: string }>> {
+): Promise<Outcome<{ personId: string; passwordHash: string }>> {
   const may = policy["account.useInvitation"](nobody, {});
   if (!may.ok) return may;
-  const link = await readLink(db(), token, "invitation", "firstAdmin");
-  if (!link?.invitation) return refused("linkExpired");
+  const link = await readLink(db(), token, ...invitationPurposes);
+  if (!link) return refused("linkExpired");
   if (await accountOf(link)) return refused("alreadyExists");
   const passwordHash = await hashPassword(form.password);
   const [waiting] = await db().select({ id: person.id }).from(person).where(eq(person.email, link.email));
@@ -40,18 +39,13 @@ export async function joinByInvitation(
     lang,
     confirmed: true,
   };
-  const { role } = link.invitation;
-  return transaction<{ role: Role; personId: string; passwordHash: string }>(
-    who,
-    "account.useInvitation",
-    async (tx) => {
-      if (!(await useUp(tx, link.id))) return refused("linkExpired");
-      if (!(await openAccount(tx, who, passwordHash))) return refused("changedMeanwhile");
-      record(tx, { type: "account.registered", subject: { kind: "person", id: who.id } });
-      await takeRole(tx, link, who, from);
-      return made({ role, personId: who.id, passwordHash });
-    },
-  );
+  return transaction<{ personId: string; passwordHash: string }>(who, "account.useInvitation", async (tx) => {
+    if (!(await useUp(tx, link.id))) return refused("linkExpired");
+    if (!(await openAccount(tx, who, passwordHash))) return refused("changedMeanwhile");
+    record(tx, { type: "account.registered", subject: { kind: "person", id: who.id } });
+    await takeInvited(tx, link, who, from);
+    return made({ personId: who.id, passwordHash });
+  });
 }
 
 /** Writes the account with a confirmed address; false when another request made one with this address meanwhile. */

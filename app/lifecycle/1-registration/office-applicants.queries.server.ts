@@ -8,8 +8,10 @@ import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { applicant, membership, person, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
-import type { ApplicantKind, Verification } from "./applicant";
+import { type ApplicantKind, hasRequisites, type Verification } from "./applicant";
 import { applicantFacts, appliedOpenly } from "./applicant-facts.server";
+import { groupMembersOf } from "./named-person.queries.server";
+import { profileColumns } from "./profile-columns.server";
 import { twinsOf } from "./same-inn.server";
 import type { ShownProfile } from "./shown-profile";
 
@@ -25,7 +27,7 @@ export type OfficeApplicantRow = {
 };
 
 /** Every role of the office that the person holds anywhere. */
-async function officeRoles(who: Person): Promise<Role[]> {
+export async function officeRoles(who: Person): Promise<Role[]> {
   const rows = await db()
     .selectDistinct({ role: roleGrant.role })
     .from(roleGrant)
@@ -99,6 +101,8 @@ export type OfficeApplicant = {
   verification: Verification;
   refusalText: string | null;
   people: { name: string; email: string }[];
+  /** Members of a group; null where the kind has none. */
+  group: { id: string; name: string; givenOn: string }[] | null;
   twins: number;
   hasVerifiedTwin: boolean;
   mayVerify: boolean;
@@ -117,28 +121,26 @@ export async function readOfficeApplicant(
   if (!facts) return refused("notFound");
   const may = policy["applicant.findByOffice"](who, facts);
   if (!may.ok) return may;
-  const [row] = await db().select().from(applicant).where(eq(applicant.id, applicantId));
+  const [row] = await db()
+    .select({ ...profileColumns, verification: applicant.verification, refusalText: applicant.refusalText })
+    .from(applicant)
+    .where(eq(applicant.id, applicantId));
   if (!row) return refused("notFound");
+  const { verification, refusalText, ...profile } = row;
   const twins = row.inn ? (await twinsOf(db(), row.inn)).filter((twin) => twin.id !== applicantId) : [];
   return made({
     id: applicantId,
-    profile: shownProfile(row),
-    verification: row.verification,
-    refusalText: row.refusalText,
+    profile,
+    verification,
+    refusalText,
     people: await peopleOf(applicantId),
+    group: hasRequisites(profile.kind) ? null : await groupMembersOf(applicantId),
     twins: twins.length,
     hasVerifiedTwin: twins.some((twin) => twin.isVerified),
     mayVerify: policy["applicant.verify"](who, facts).ok,
     mayRefuse: policy["applicant.refuse"](who, facts).ok,
     history: await readHistory(db(), who, [{ kind: "applicant", id: applicantId }], { audience: "office" }),
   });
-}
-
-function shownProfile(row: typeof applicant.$inferSelect): ShownProfile {
-  const { kind, fullName, shortName, inn, kpp, ogrn, registeredOn, address, locality } = row;
-  const { headName, headPost, phone, email, site, about, hostName } = row;
-  const requisites = { kind, fullName, shortName, inn, kpp, ogrn, registeredOn, address, locality };
-  return { ...requisites, headName, headPost, phone, email, site, about, hostName };
 }
 
 async function peopleOf(applicantId: string): Promise<{ name: string; email: string }[]> {

@@ -10,12 +10,16 @@ const lives: Record<LinkPurpose, string> = {
   resetPassword: "60 minutes",
   invitation: "30 days",
   firstAdmin: "24 hours",
+  membership: "30 days",
 };
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 const isLive = and(isNull(oneTimeLink.usedAt), gt(oneTimeLink.expiresAt, sql`clock_timestamp()`));
 
-type NewLink = Pick<typeof oneTimeLink.$inferInsert, "purpose" | "email" | "personId" | "invitation" | "invitedBy">;
+type NewLink = Pick<
+  typeof oneTimeLink.$inferInsert,
+  "purpose" | "email" | "personId" | "invitation" | "membership" | "invitedBy"
+>;
 
 /** Makes a link and answers its token, which exists nowhere else: only its hash is kept. */
 export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
@@ -30,7 +34,7 @@ export async function makeLink(tx: Tx, link: NewLink): Promise<string> {
 
 export type Link = Pick<
   typeof oneTimeLink.$inferSelect,
-  "id" | "purpose" | "email" | "personId" | "invitation" | "invitedBy"
+  "id" | "purpose" | "email" | "personId" | "invitation" | "membership" | "invitedBy"
 >;
 
 /** A link that can still be used, or undefined: unknown, used and expired look the same. */
@@ -42,6 +46,7 @@ export async function readLink(reader: Reader, token: string, ...purposes: LinkP
       email: oneTimeLink.email,
       personId: oneTimeLink.personId,
       invitation: oneTimeLink.invitation,
+      membership: oneTimeLink.membership,
       invitedBy: oneTimeLink.invitedBy,
     })
     .from(oneTimeLink)

@@ -1,12 +1,13 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
-import { applicant, membership, person } from "~db/schema/registration";
+import { membership, person } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import { applicantFacts } from "./applicant-facts.server";
+import { isHeadedByOthers, lockApplicantPeople } from "./heads.server";
 
 /**
  * Ends somebody's access to an applicant; the last head stays. Refuses `notFound`, `wrongRole`, `lastOne`,
@@ -20,8 +21,7 @@ export async function removeMember(
 ): Promise<Outcome<{ left: boolean }>> {
   if (!isUuid(applicantId) || !isUuid(membershipId)) return refused("notFound");
   return transaction<{ left: boolean }>(who, "applicant.removeMember", async (tx) => {
-    // Two heads who remove each other at once wait here for each other.
-    await tx.select({ id: applicant.id }).from(applicant).where(eq(applicant.id, applicantId)).for("no key update");
+    await lockApplicantPeople(tx, applicantId);
     const facts = await applicantFacts(tx, who, applicantId);
     if (!facts) return refused("notFound");
     const may = policy["applicant.removeMember"](who, facts);
@@ -33,12 +33,7 @@ export async function removeMember(
       .innerJoin(person, eq(person.id, membership.personId))
       .where(and(eq(membership.id, membershipId), isLive));
     if (!member) return refused("notFound");
-    const otherHeads = await tx
-      .select({ id: membership.id })
-      .from(membership)
-      .where(and(isLive, eq(membership.role, "head"), ne(membership.id, membershipId)))
-      .limit(1);
-    if (otherHeads.length === 0) return refused("lastOne");
+    if (!(await isHeadedByOthers(tx, applicantId, membershipId))) return refused("lastOne");
     const ended = await tx
       .update(membership)
       .set({ until: sql`clock_timestamp()` })

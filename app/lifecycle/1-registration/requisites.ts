@@ -61,6 +61,11 @@ export function isTreasuryAccount(account: string): boolean {
   return /^0\d{19}$/.test(account);
 }
 
+/** The single treasury account of a region, in the place of a correspondent account: no bank's checksum (domain.md §3.2). */
+export function isSingleTreasuryAccount(account: string): boolean {
+  return /^40102\d{15}$/.test(account);
+}
+
 /** What is wrong with an OKTMO, or null: 8 digits of a municipality or 11 of a settlement (domain.md §3.2). */
 export function oktmoProblem(oktmo: string): RequisiteProblem | null {
   return /^\d{8}(\d{3})?$/.test(oktmo) ? null : "badFormat";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { ApplicationFacts } from "~/access/facts";
-import { memberRoleColumn } from "~/access/role-facts.server";
+import { authorityColumn, memberRoleColumn } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import type { Reader } from "~db/client.server";
@@ -37,9 +37,13 @@ export function applicationColumns(who: Who) {
     number: application.number,
     currentVersion: application.currentVersion,
     memberRole: memberRoleColumn(who, application.applicantId),
+    hasAuthority: authorityColumn(who, application.applicantId, competitionDay),
     correction: openCorrectionColumn,
   };
 }
+
+/** The day it is by the competition's own clock, in its zone. */
+const competitionDay = sql`((clock_timestamp() + ${competition.clockShift}) at time zone ${competition.zone})::date::text`;
 
 const openCorrectionColumn = sql<OpenCorrection | null>`case when ${application.state} = 'returned' then (
   select json_build_object('id', ${correction.id}, 'remarks', ${correction.remarks}, 'sections', ${correction.sections},

@@ -62,7 +62,7 @@ function hasFeedback(who: Who, { facts, rules }: LoadedDraft): boolean {
 
 function mayDo(who: Who, { facts }: LoadedDraft) {
   return {
-    edit: policy["application.edit"](who, facts).ok,
+    edit: policy["application.editBudget"](who, facts).ok,
     submit: policy["application.submit"](who, facts).ok,
     withdraw: policy["application.withdraw"](who, facts).ok,
     reopen: policy["application.reopen"](who, facts).ok,

@@ -69,7 +69,7 @@ export async function autosaveSection(
 
 /** Whether this person may change this section now: the policy, and for a returned application what was opened and until when. */
 export function mayEdit(who: Who, facts: LoadedApplication, section: Section): Outcome {
-  const may = policy["application.edit"](who, facts);
+  const may = policy[section === "budget" ? "application.editBudget" : "application.edit"](who, facts);
   if (!may.ok || facts.application !== "returned") return may;
   if (!facts.correction?.sections.includes(section)) return refused("wrongState");
   return facts.now.getTime() <= Date.parse(facts.correction.dueAt) ? may : refused("deadlinePassed");

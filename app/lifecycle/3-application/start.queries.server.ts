@@ -38,7 +38,7 @@ export async function readStart(who: Who, competitionId: string): Promise<Outcom
   ]);
   const unfit = ({ kind, role }: OwnApplicant) => {
     if (!rules.applicantKinds.includes(kind)) return "kind";
-    return role === "viewer" ? "role" : null;
+    return ["viewer", "accountant"].includes(role) ? "role" : null;
   };
   return made({
     competition: {

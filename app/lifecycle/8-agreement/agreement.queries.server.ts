@@ -10,6 +10,7 @@ import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { applicant } from "~db/schema/registration";
 import { report } from "~db/schema/reporting";
+import { bankAccountOf } from "../1-registration/bank-account.queries.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { sumsBySource } from "../2-announcement/rules";
 import { applicationColumns, type LoadedApplication } from "../3-application/application.queries.server";
@@ -71,19 +72,21 @@ export function isOnSide(who: Who, facts: LoadedApplication, side: Side): boolea
   return side === "office" ? policy["competition.manage"](who, facts).ok : facts.memberRole !== null;
 }
 
-/** An agreement with its sums, budget, indicators, reports and history. Refuses `notFound`. */
+/** An agreement with its sums, budget, indicators, reports and history; for the office with the winner's bank account. Refuses `notFound`. */
 export async function readAgreement(who: Who, agreementId: string, side: Side) {
   const facts = await agreementFacts(db(), who, agreementId);
   if (!facts) return refused("notFound");
   const may = policy["agreement.read"](who, facts);
   if (!may.ok) return may;
   if (!isOnSide(who, facts, side)) return refused("notFound");
-  const [rules, sources, lines, indicators, reports] = await Promise.all([
+  const mayReadAccount = side === "office" && policy["agreement.readAccount"](who, facts).ok;
+  const [rules, sources, lines, indicators, reports, account] = await Promise.all([
     rulesOf(db(), facts.id),
     sourcesOf(agreementId),
     linesOf(agreementId),
     indicatorsOf(agreementId),
     reportsOf(agreementId),
+    mayReadAccount ? bankAccountOf(db(), facts.applicantId) : null,
   ]);
   const subjects = [
     { kind: "agreement" as const, id: agreementId },
@@ -102,6 +105,7 @@ export async function readAgreement(who: Who, agreementId: string, side: Side) {
     })),
     indicators,
     reports,
+    account,
     history: await readHistory(db(), who, subjects, { audience: side }),
   });
 }

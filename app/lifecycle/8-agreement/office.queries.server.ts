@@ -8,6 +8,7 @@ import { application } from "~db/schema/application";
 import { award, awardSource } from "~db/schema/decision";
 import { applicant } from "~db/schema/registration";
 import { report } from "~db/schema/reporting";
+import { bankAccountOf } from "../1-registration/bank-account.queries.server";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
 import { sumsBySource } from "../2-announcement/rules";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
@@ -116,7 +117,9 @@ export async function readWinner(
     sum: awarded.sum.toString(),
     sources: sumsBySource(rules, awarded.sources),
   };
-  return made({ winner, rules, today: dayOf(facts.now, facts.zone), award: awarded.sum });
+  const mayReadAccount = policy["agreement.readAccount"](who, facts).ok;
+  const account = mayReadAccount ? await bankAccountOf(db(), facts.applicantId) : null;
+  return made({ winner, rules, today: dayOf(facts.now, facts.zone), award: awarded.sum, account });
 }
 
 /** A winner and the reserve behind it, for the page where the refusal is recorded. */
@@ -129,7 +132,7 @@ export async function readRefusal(who: Who, competitionId: string, applicationId
 export async function readNewAgreement(who: Who, competitionId: string, applicationId: string) {
   const read = await readWinner(who, competitionId, applicationId, "agreement.record");
   if (!read.ok) return read;
-  const { winner, rules, today, award: sum } = read.value;
+  const { winner, rules, today, award: sum, account } = read.value;
   const version = await submittedVersion(db(), applicationId);
   if (!version) throw new Error(`no submitted version of ${applicationId}`);
   const { startsOn, endsOn, budget, indicators } = projectOf(version.content, version.template);
@@ -141,6 +144,7 @@ export async function readNewAgreement(who: Who, competitionId: string, applicat
   const category = (key: string) => rules.budget.categories.find((one) => one.key === key)?.title ?? key;
   return made({
     ...winner,
+    account,
     today,
     term: { startsOn, endsOn },
     requested: sums.requested.toString(),

@@ -33,7 +33,7 @@ export const application: typeof ru = {
     correctUntil: "Correct by",
     apply: "Apply",
     about: "About the competition",
-    roles: { head: "head", editor: "editor", viewer: "viewer" },
+    roles: { head: "head", signatory: "signatory", accountant: "accountant", editor: "editor", viewer: "viewer" },
   },
   start: {
     title: "New application",

@@ -16,6 +16,16 @@ const roleNames: Record<string, string> = {
 const named = (name: EventDetails[string] | undefined, role: EventDetails[string] | undefined) =>
   colon([name, roleNames[String(role)]].filter(Boolean).join(", "));
 
+const memberRoleNames: Record<string, string> = {
+  head: "head",
+  signatory: "signs by a power of attorney",
+  accountant: "accountant",
+  editor: "prepares applications",
+  viewer: "reads only",
+};
+const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
+  colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
+
 export const journal: typeof ru = {
   organiserStaff: "Organiser",
   empty: "Nothing has happened yet.",
@@ -30,12 +40,30 @@ export const journal: typeof ru = {
     "applicant.registered": "Applicant registered",
     "applicant.changed": ({ revoked }) =>
       revoked ? "Requisites changed, the applicant must be verified again" : "Applicant’s details changed",
+    "applicant.accountChanged": "The bank account was changed",
+    "applicant.personNamed": ({ purpose }) =>
+      purpose === "group"
+        ? "A member of the group added with their consent"
+        : "A person of a team added with their consent",
+    "applicant.namedConsentWithdrawn": ({ purpose }) =>
+      purpose === "group"
+        ? "A member of the group withdrew their consent"
+        : "A person of a team withdrew their consent",
     "applicant.verified": "Applicant verified",
     "applicant.refused": "Applicant did not pass verification",
     "applicant.joinAsked": "Access was asked for",
-    "applicant.memberAdded": ({ name }) => `Member added${colon(name)}`,
+    "applicant.memberInvited": ({ name, role: asked }) => `Invitation sent${asMember(name, asked)}`,
+    "applicant.memberInviteWithdrawn": ({ name }) => `Invitation withdrawn${colon(name)}`,
+    "applicant.memberChanged": ({ name, role: given, number: paper }) =>
+      `Access changed${asMember(name, given)}${paper ? `, power of attorney${number(paper)}` : ""}`,
+    "applicant.memberAdded": ({ name, role: given }) => `Member added${asMember(name, given)}`,
     "applicant.joinDeclined": ({ name }) => `Request for access declined${colon(name)}`,
     "applicant.memberRemoved": ({ name }) => `Member removed${colon(name)}`,
+    "applicant.headAsked": ({ name }) => `A change of the head was asked for${colon(name)}`,
+    "applicant.headApproved": ({ name }) =>
+      `The change of the head was approved, a second decision is needed${colon(name)}`,
+    "applicant.headDeclined": ({ name }) => `The change of the head was declined${colon(name)}`,
+    "applicant.headChanged": ({ name }) => `The head’s access was handed over${colon(name)}`,
     "organiser.created": "Organiser added",
     "organiser.changed": "Organiser’s details changed",
     "role.invited": ({ name, role }) => `Invitation sent${named(name, role)}`,

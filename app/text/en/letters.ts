@@ -1,5 +1,6 @@
 import { plural } from "../plural";
 import type { letters as ru } from "../ru/letters";
+import { registrationLetters } from "./registration-letters";
 
 export const letters: typeof ru = {
   frame: {
@@ -81,6 +82,7 @@ export const letters: typeof ru = {
       organiserAdmin: "to be the organiser's administrator",
     },
   },
+  ...registrationLetters,
   "join-asked": {
     subject: ({ asker, applicant }) => `${asker} asks for access: ${applicant}`,
     lead: ({ asker, applicant }) => `${asker} asks for leave to prepare applications for “${applicant}”.`,

@@ -4,6 +4,8 @@ export const refusal: typeof ru = {
   notSignedIn: "Please sign in to go on. You will come back to this page afterwards.",
   notFound: "There is no such page, or it is not open to you. Check the address or start from the home page.",
   wrongRole: "This is for other people in the competition. If you should be doing it, ask the organiser for the role.",
+  noAuthority: "Your power of attorney does not cover this day. The head can enter a new one under “Who has access”.",
+  secondPerson: "The first decision was yours. Somebody else of the organiser’s office has to confirm it.",
   notConfirmed:
     "First confirm your e-mail address: open our e-mail and press the button in it. You can have it sent again from “My profile”.",
   conflictOfInterest:

@@ -50,6 +50,8 @@ export const account: typeof ru = {
   invitation: {
     title: "Invitation",
     lead: (role) => `You are invited to be: ${role}.`,
+    applicantLead: (applicant) => `You are invited to act for the applicant “${applicant}”.`,
+    applicant: "Applicant",
     organiser: "Organiser",
     competition: "Competition",
     role: "Role",

@@ -47,5 +47,35 @@ export const consents: typeof ru = {
       actions: "Actions: distribution to everybody on the pages of this system (law 152-FZ, art. 10.1).",
       term: "Term: until withdrawal. After it the name is removed from open pages.",
     },
+    group: {
+      title: "Consent of a member of an initiative group to personal-data processing",
+      purposeName: "Membership in an initiative group",
+      box: "I consent to the processing of my personal data as a member of an initiative group",
+      purpose: "Purpose: to confirm that the group is several people, and to admit its application.",
+      data: "Data: full name, telephone or e-mail address, membership in the group.",
+      actions:
+        "Actions: collecting, recording, storing, use by the leader of the group and by the organisers of competitions it takes part in, blocking and deleting. Experts and open pages do not show these data.",
+      term: "Term: as long as the group takes part in competitions and fulfils what it owes for a grant, or until withdrawal. To withdraw, tell the leader of the group or the organiser: the telephone and e-mail address are erased at once.",
+    },
+    team: {
+      title: "Consent of a member of a project team to personal-data processing",
+      purposeName: "Work in a project team",
+      box: "I consent to the processing of my personal data as a member of a project team",
+      purpose: "Purpose: to show in an application who will carry out the project and what experience they have.",
+      data: "Data: full name, role in the project, education and experience, telephone or e-mail address.",
+      actions:
+        "Actions: collecting, recording, storing, use by the applicant and by organisers of competitions, handing to experts and the commission unless the rules hide names, blocking and deleting.",
+      term: "Term: until what is owed for a grant is fulfilled, or until withdrawal. To withdraw, tell the applicant or the organiser: new applications will not name the person, in submitted ones the data stay as long as the law demands.",
+    },
+    desk: {
+      title: "Consent to a helper’s preparing an application",
+      purposeName: "Help of a consultation desk",
+      box: "I agree that a helper prepares a draft of an application for me",
+      purpose: "Purpose: that somebody of a library or a resource centre may enter for you what you dictate.",
+      data: "Data: name and kind of the applicant, name of its head, everything that is entered into the draft.",
+      actions:
+        "Actions: the helper begins and fills in a draft. They cannot submit or sign it, nor see your bank account. The history of the application shows what they did and for whom.",
+      term: "Term: until withdrawal. It can be withdrawn at any time on the page of the organisation: the helper’s access ends at once, and what was entered stays yours.",
+    },
   },
 };

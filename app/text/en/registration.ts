@@ -1,12 +1,20 @@
 import type { registration as ru } from "../ru/registration";
 import { account } from "./registration-account";
 import { consents } from "./registration-consents";
+import { headChange } from "./registration-head";
+import { named } from "./registration-named";
 import { office } from "./registration-office";
+import { bank, details, team } from "./registration-profile";
 
 export const registration: typeof ru = {
   account,
   consents,
   office,
+  details,
+  bank,
+  team,
+  named,
+  headChange,
   roles: {
     expert: "expert",
     member: "commission member",
@@ -27,9 +35,17 @@ export const registration: typeof ru = {
     unregistered_association: "The money goes to an organisation that supports the association",
     initiative_group: "Several residents with one leader; the money goes to a host organisation",
   },
-  memberRoles: { head: "head", editor: "prepares applications", viewer: "reads only" },
+  memberRoles: {
+    head: "head",
+    signatory: "signs by a power of attorney",
+    accountant: "accountant",
+    editor: "prepares applications",
+    viewer: "reads only",
+  },
   memberRoleHints: {
     head: "Submits and withdraws applications, manages access",
+    signatory: "Submits applications and reports while the power of attorney lasts, and prepares them",
+    accountant: "Keeps the budgets of applications, expenses in reports and the bank account",
     editor: "Prepares applications and reports but does not submit them",
     viewer: "Sees applications and how they go",
   },
@@ -64,6 +80,7 @@ export const registration: typeof ru = {
     headPost: "Post of the head",
     address: "Address",
     addressHint: "A postal address where you can be found",
+    legalAddressHint: "The address in the state register, with its postal code",
     locality: "Settlement or municipality",
     phone: "Telephone",
     email: "E-mail",
@@ -72,7 +89,7 @@ export const registration: typeof ru = {
     about: "About you in short",
     aboutHint: "What you do and for whom",
     host: "Host organisation",
-    hostHint: "Who will receive the money for you, if known: name and INN",
+    hostHint: "The name of the organisation that will receive the money for you, if it is known",
     register: "Register",
     editTitle: "Change the details",
     editVerified: "If you change the full name, INN, KPP or OGRN, the organiser will verify the applicant again.",
@@ -114,6 +131,7 @@ export const registration: typeof ru = {
   done: {
     registered: "The applicant is registered. Now you can start an application.",
     saved: "Changes are saved.",
+    accountSaved: "The account is saved. The head gets an e-mail.",
     asked: "Your request is sent. The answer will come by e-mail.",
     accepted: "Access is given.",
     declined: "The request is declined.",

@@ -33,7 +33,13 @@ export const application = {
     correctUntil: "Исправить до",
     apply: "Подать заявку",
     about: "О конкурсе",
-    roles: { head: "руководитель", editor: "редактор", viewer: "читатель" },
+    roles: {
+      head: "руководитель",
+      signatory: "подписывает",
+      accountant: "бухгалтер",
+      editor: "редактор",
+      viewer: "читатель",
+    },
   },
   start: {
     title: "Новая заявка",

@@ -15,6 +15,15 @@ const roleNames: Record<string, string> = {
   organiserAdmin: "администратор организатора",
   installationAdmin: "администратор системы",
 };
+const memberRoleNames: Record<string, string> = {
+  head: "руководитель",
+  signatory: "подписывает по доверенности",
+  accountant: "бухгалтер",
+  editor: "готовит заявки",
+  viewer: "только читает",
+};
+const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
+  colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
 const role = (value: EventDetails[string] | undefined) => roleNames[String(value)] ?? "";
 
 /** What happened, in the words of a history; details are optional, the sentence must hold without them. */
@@ -32,12 +41,25 @@ export const journal = {
     "applicant.registered": "Заявитель зарегистрирован",
     "applicant.changed": ({ revoked }) =>
       revoked ? "Реквизиты изменены, заявителя нужно проверить снова" : "Сведения о заявителе изменены",
+    "applicant.accountChanged": "Изменён банковский счёт",
+    "applicant.personNamed": ({ purpose }) =>
+      purpose === "group" ? "Добавлен участник группы с его согласием" : "Добавлен человек из команды с его согласием",
+    "applicant.namedConsentWithdrawn": ({ purpose }) =>
+      purpose === "group" ? "Участник группы отозвал согласие" : "Человек из команды отозвал согласие",
     "applicant.verified": "Заявитель проверен",
     "applicant.refused": "Заявитель не прошёл проверку",
     "applicant.joinAsked": "Поступила просьба о доступе",
-    "applicant.memberAdded": ({ name }) => `Добавлен участник${colon(name)}`,
+    "applicant.memberInvited": ({ name, role: asked }) => `Отправлено приглашение${asMember(name, asked)}`,
+    "applicant.memberInviteWithdrawn": ({ name }) => `Приглашение отозвано${colon(name)}`,
+    "applicant.memberChanged": ({ name, role: given, number: paper }) =>
+      `Доступ изменён${asMember(name, given)}${paper ? `, доверенность${number(paper)}` : ""}`,
+    "applicant.memberAdded": ({ name, role: given }) => `Добавлен участник${asMember(name, given)}`,
     "applicant.joinDeclined": ({ name }) => `Просьба о доступе отклонена${colon(name)}`,
     "applicant.memberRemoved": ({ name }) => `Участник удалён${colon(name)}`,
+    "applicant.headAsked": ({ name }) => `Поступила просьба о смене руководителя${colon(name)}`,
+    "applicant.headApproved": ({ name }) => `Смена руководителя одобрена, нужно второе решение${colon(name)}`,
+    "applicant.headDeclined": ({ name }) => `В смене руководителя отказано${colon(name)}`,
+    "applicant.headChanged": ({ name }) => `Доступ руководителя передан${colon(name)}`,
     "organiser.created": "Организатор добавлен",
     "organiser.changed": "Сведения об организаторе изменены",
     "role.invited": ({ name, role: asked }) =>

@@ -1,4 +1,5 @@
 import { plural } from "../plural";
+import { registrationLetters } from "./registration-letters";
 
 /** Words of the letters: the frame that all share, the names of facts, then one group a letter. */
 export const letters = {
@@ -81,6 +82,7 @@ export const letters = {
       organiserAdmin: "быть администратором организатора",
     },
   },
+  ...registrationLetters,
   "join-asked": {
     subject: ({ asker, applicant }: { asker: string; applicant: string }) => `${asker} просит доступ: ${applicant}`,
     lead: ({ asker, applicant }: { asker: string; applicant: string }) =>

@@ -49,6 +49,8 @@ export const account = {
   invitation: {
     title: "Приглашение",
     lead: (role: string) => `Вас приглашают: ${role}.`,
+    applicantLead: (applicant: string) => `Вас приглашают работать от имени заявителя «${applicant}».`,
+    applicant: "Заявитель",
     organiser: "Организатор",
     competition: "Конкурс",
     role: "Роль",

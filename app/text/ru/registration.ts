@@ -1,12 +1,20 @@
 import { account } from "./registration-account";
 import { consents } from "./registration-consents";
+import { headChange } from "./registration-head";
+import { named } from "./registration-named";
 import { office } from "./registration-office";
+import { bank, details, team } from "./registration-profile";
 
 /** Words of registration: accounts, consents, applicants, organisers and roles. */
 export const registration = {
   account,
   consents,
   office,
+  details,
+  bank,
+  team,
+  named,
+  headChange,
   roles: {
     expert: "эксперт",
     member: "член комиссии",
@@ -27,9 +35,17 @@ export const registration = {
     unregistered_association: "Деньги получит организация, которая поддержит объединение",
     initiative_group: "Несколько жителей с одним руководителем; деньги получит принимающая организация",
   },
-  memberRoles: { head: "руководитель", editor: "готовит заявки", viewer: "только читает" },
+  memberRoles: {
+    head: "руководитель",
+    signatory: "подписывает по доверенности",
+    accountant: "бухгалтер",
+    editor: "готовит заявки",
+    viewer: "только читает",
+  },
   memberRoleHints: {
     head: "Подаёт и отзывает заявки, управляет доступом",
+    signatory: "Подаёт заявки и отчёты, пока действует доверенность, и готовит их",
+    accountant: "Ведёт бюджет заявок, расходы в отчётах и банковский счёт",
     editor: "Готовит заявки и отчёты, но не подаёт их",
     viewer: "Видит заявки и их ход",
   },
@@ -64,6 +80,7 @@ export const registration = {
     headPost: "Должность руководителя",
     address: "Адрес",
     addressHint: "Почтовый адрес, по которому вас можно найти",
+    legalAddressHint: "Адрес из ЕГРЮЛ, с индексом",
     locality: "Населённый пункт или муниципалитет",
     phone: "Телефон",
     email: "Электронная почта",
@@ -72,7 +89,7 @@ export const registration = {
     about: "Коротко о вас",
     aboutHint: "Чем занимаетесь и для кого",
     host: "Принимающая организация",
-    hostHint: "Кто получит деньги за вас, если уже известно: название и ИНН",
+    hostHint: "Название организации, которая получит деньги за вас, если она уже известна",
     register: "Зарегистрировать",
     editTitle: "Изменить сведения",
     editVerified: "Если изменить полное название, ИНН, КПП или ОГРН, организатор проверит заявителя заново.",
@@ -114,6 +131,7 @@ export const registration = {
   done: {
     registered: "Заявитель зарегистрирован. Теперь можно начать заявку.",
     saved: "Изменения сохранены.",
+    accountSaved: "Счёт сохранён. Руководителю отправлено письмо.",
     asked: "Просьба отправлена. Ответ придёт письмом.",
     accepted: "Доступ открыт.",
     declined: "Просьба отклонена.",

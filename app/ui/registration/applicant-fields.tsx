@@ -3,8 +3,9 @@ import type { Profile } from "~/lifecycle/1-registration/shown-profile";
 import { Field } from "../field";
 import { Group } from "../group";
 import { usePage } from "../page";
+import { AddressDetails, HostFields, OrganisationDetails } from "./applicant-details";
 
-/** The fields of a profile: requisites for a legal entity and its branch, leader and host for a group. */
+/** The fields of a profile: requisites for a legal entity and its branch, leader and host for a group; the rest under folds. */
 export function ApplicantFields({ kind, profile }: { kind: ApplicantKind; profile?: Partial<Profile> }) {
   const { t } = usePage();
   const words = t.registration.applicant;
@@ -21,7 +22,7 @@ export function ApplicantFields({ kind, profile }: { kind: ApplicantKind; profil
           value={profile?.fullName}
         />
         <Field name="shortName" label={words.shortName} limit={200} value={profile?.shortName} />
-        {hasOwn ? <Requisites profile={profile} /> : null}
+        {hasOwn ? <Requisites kind={kind} profile={profile} /> : null}
         <Field
           name="headName"
           label={hasOwn ? words.head : words.leader}
@@ -29,17 +30,23 @@ export function ApplicantFields({ kind, profile }: { kind: ApplicantKind; profil
           value={profile?.headName}
         />
         <Field name="headPost" label={words.headPost} required={false} value={profile?.headPost} />
-        {hasOwn ? null : (
-          <Field name="hostName" label={words.host} hint={words.hostHint} required={false} value={profile?.hostName} />
-        )}
+        {hasOwn ? null : <HostFields profile={profile} />}
       </Group>
       <Group legend={words.contacts}>
         <Field name="locality" label={words.locality} value={profile?.locality} />
-        <Field name="address" label={words.address} hint={words.addressHint} width="full" value={profile?.address} />
+        <Field
+          name="address"
+          label={words.address}
+          hint={hasOwn ? words.legalAddressHint : words.addressHint}
+          width="full"
+          value={profile?.address}
+        />
         <Field name="phone" type="tel" label={words.phone} autoComplete="tel" value={profile?.phone} />
         <Field name="email" type="email" label={words.email} value={profile?.email} />
         <Field name="site" type="url" label={words.site} hint={words.siteHint} required={false} value={profile?.site} />
+        <AddressDetails profile={profile} />
       </Group>
+      {hasOwn ? <OrganisationDetails profile={profile} /> : null}
       <Group legend={words.aboutGroup}>
         <Field
           name="about"
@@ -55,11 +62,22 @@ export function ApplicantFields({ kind, profile }: { kind: ApplicantKind; profil
   );
 }
 
-function Requisites({ profile }: { profile?: Partial<Profile> }) {
+function Requisites({ kind, profile }: { kind: ApplicantKind; profile?: Partial<Profile> }) {
   const { t } = usePage();
   const words = t.registration.applicant;
+  const { details } = t.registration;
   return (
     <>
+      {kind === "branch" ? (
+        <Field
+          name="parentName"
+          label={details.parentName}
+          hint={details.parentNameHint}
+          required={false}
+          width="full"
+          value={profile?.parentName}
+        />
+      ) : null}
       <Field name="inn" label={words.inn} hint={words.innHint} inputMode="numeric" width="m" value={profile?.inn} />
       <Field name="kpp" label={words.kpp} hint={words.kppHint} width="m" value={profile?.kpp} />
       <Field name="ogrn" label={words.ogrn} hint={words.ogrnHint} inputMode="numeric" width="m" value={profile?.ogrn} />
@@ -77,10 +95,16 @@ function Requisites({ profile }: { profile?: Partial<Profile> }) {
 
 /** Words of every field, for the list of what to mend. */
 export function useApplicantLabels(kind: ApplicantKind): Record<string, string> {
-  const words = usePage().t.registration.applicant;
+  const { applicant: words, details } = usePage().t.registration;
   const { fullName, shortName, inn, kpp, ogrn, registeredOn, headPost, host } = words;
   const { locality, address, phone, email, site, about } = words;
   const headName = kind === "legal" || kind === "branch" ? words.head : words.leader;
   const own = { fullName, shortName, inn, kpp, ogrn, registeredOn, headName, headPost, hostName: host };
-  return { ...own, locality, address, phone, email, site, about };
+  const { legalForm, parentName, postalAddress, oktmo, headBasis, headBasisNote, headUntil } = details;
+  const { accountant, founders, stateRegisters, socials, hostInn } = details;
+  const more = { legalForm, parentName, postalAddress, oktmo, headBasis, headBasisNote, headUntil };
+  return {
+    ...{ ...own, locality, address, phone, email, site, about },
+    ...{ ...more, accountant, founders, stateRegisters, socials, hostInn },
+  };
 }

@@ -1,15 +1,15 @@
-import { memberRoles } from "~/lifecycle/1-registration/applicant";
 import type { JoinRow, MemberRow } from "~/lifecycle/1-registration/applicant-rows";
+import { rolesOfJoiners } from "~/lifecycle/1-registration/member";
 import { formatDay } from "~/text/format";
-import { Button, ButtonRow } from "../button";
+import { Button, ButtonRow, LinkButton } from "../button";
 import { Card } from "../card";
 import { Field } from "../field";
 import { Form } from "../form";
 import { usePage } from "../page";
 import { Table } from "../table";
 
-/** Who acts for an applicant; its head may take access away. */
-export function Members({ id, members, maySign }: { id: string; members: readonly MemberRow[]; maySign: boolean }) {
+/** Who acts for an applicant; its head may change what they may do, or take access away. */
+export function Members({ id, members, isHead }: { id: string; members: readonly MemberRow[]; isHead: boolean }) {
   const { t } = usePage();
   const words = t.registration.applicant;
   const heads = members.filter(({ role }) => role === "head").length;
@@ -27,21 +27,47 @@ export function Members({ id, members, maySign }: { id: string; members: readonl
           cell: (row) => (row.isSelf ? `${row.name} (${words.you})` : row.name),
         },
         { head: words.email, cell: (row) => row.email },
-        { head: t.registration.office.role, cell: (row) => t.registration.memberRoles[row.role] },
-        maySign &&
+        { head: t.registration.office.role, cell: (row) => <RoleOf member={row} /> },
+        isHead &&
           members.length > 1 && {
             head: t.registration.office.action,
             cell: (row) =>
               isLastHead(row) ? null : (
-                <Form inline action={`/applicant/organisations/${id}/members/${row.id}/remove`}>
-                  <Button look="danger" small label={words.removeMemberLabel(row.name)}>
-                    {words.removeMember}
-                  </Button>
-                </Form>
+                <>
+                  <LinkButton look="link" small to={`/applicant/organisations/${id}/members/${row.id}/role`}>
+                    {t.common.actions.edit}
+                    <span className="sr">: {row.name}</span>
+                  </LinkButton>{" "}
+                  <Form inline action={`/applicant/organisations/${id}/members/${row.id}/remove`}>
+                    <Button look="danger" small label={words.removeMemberLabel(row.name)}>
+                      {words.removeMember}
+                    </Button>
+                  </Form>
+                </>
               ),
           },
       ]}
     />
+  );
+}
+
+function RoleOf({ member: { role, authority } }: { member: MemberRow }) {
+  const { t, lang } = usePage();
+  if (!authority) return <>{t.registration.memberRoles[role]}</>;
+  const { number, issuedOn, until, reference } = authority;
+  return (
+    <>
+      {t.registration.memberRoles[role]}
+      <br />
+      <span className="muted">
+        {t.registration.team.authorityOf({
+          number,
+          issuedOn: formatDay(issuedOn, lang),
+          until: formatDay(until, lang),
+        })}
+        {reference ? `. ${reference}` : ""}
+      </span>
+    </>
   );
 }
 
@@ -64,7 +90,7 @@ export function JoinRequests({ id, requests }: { id: string; requests: readonly 
               type="radio"
               label={words.giveRole}
               value="editor"
-              options={memberRoles.map((value) => ({
+              options={rolesOfJoiners.map((value) => ({
                 value,
                 label: t.registration.memberRoles[value],
                 hint: t.registration.memberRoleHints[value],

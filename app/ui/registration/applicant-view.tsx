@@ -1,12 +1,15 @@
 import type { Verification } from "~/lifecycle/1-registration/applicant";
-import type { JoinRow, MemberRow } from "~/lifecycle/1-registration/applicant-rows";
+import type { InvitedMemberRow, JoinRow, MemberRow } from "~/lifecycle/1-registration/applicant-rows";
+import type { BankAccount } from "~/lifecycle/1-registration/bank-account";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
 import { ButtonRow, LinkButton } from "../button";
 import { History, type HistoryEntry } from "../history";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { JoinRequests, Members } from "./applicant-people";
+import { BankAccountList } from "./bank-account-list";
 import { DoneAlert } from "./done-alert";
+import { InvitedMembers } from "./invited-members";
 import { ProfileList } from "./profile-list";
 import { VerificationStatus } from "./verification-status";
 
@@ -18,18 +21,22 @@ type Shown = {
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
+  account: BankAccount | null;
   mayEdit: boolean;
-  maySign: boolean;
+  mayEditAccount: boolean;
+  isHead: boolean;
   members: MemberRow[];
+  invited: InvitedMemberRow[];
   requests: JoinRow[];
   history: HistoryEntry[];
 };
 
 /** An applicant for its own people: how its verification stands, who asks for access, details, people, history. */
 export function ApplicantView({ applicant }: { applicant: Shown }) {
-  const { t, baseUrl } = usePage();
+  const { t, baseUrl, href } = usePage();
   const words = t.registration.applicant;
-  const { id, profile, verification, refusalText, mayEdit, maySign, members, requests, history } = applicant;
+  const { id, profile, verification, refusalText, account, mayEdit, mayEditAccount, isHead } = applicant;
+  const { members, invited, requests, history } = applicant;
   const about = {
     unverified: words.statusUnverified,
     verified: words.statusVerified,
@@ -58,7 +65,7 @@ export function ApplicantView({ applicant }: { applicant: Shown }) {
           </LinkButton>
         ) : null}
       </ButtonRow>
-      {maySign ? (
+      {isHead ? (
         <>
           <h2>{words.requests}</h2>
           <JoinRequests id={id} requests={requests} />
@@ -66,8 +73,24 @@ export function ApplicantView({ applicant }: { applicant: Shown }) {
       ) : null}
       <h2>{words.profile}</h2>
       <ProfileList profile={profile} />
+      <p>
+        <a href={href(`/applicant/organisations/${id}/people`)}>{t.registration.named.open}</a>
+      </p>
+      <h2>{t.registration.bank.title}</h2>
+      {account ? <BankAccountList account={account} /> : <p className="muted">{t.registration.bank.none}</p>}
+      {mayEditAccount ? (
+        <LinkButton look="plain" to={`/applicant/organisations/${id}/account`}>
+          {account ? t.registration.bank.change : t.registration.bank.add}
+        </LinkButton>
+      ) : null}
       <h2>{words.members}</h2>
-      <Members id={id} members={members} maySign={maySign} />
+      <Members id={id} members={members} isHead={isHead} />
+      <InvitedMembers id={id} invited={invited} />
+      {isHead ? (
+        <LinkButton look="plain" to={`/applicant/organisations/${id}/invite`}>
+          {t.registration.team.invite}
+        </LinkButton>
+      ) : null}
       <p>
         <strong>{words.inviteLink}:</strong> <code>{`${baseUrl}/applicant/organisations/${id}/join`}</code>
         <br />

@@ -1,5 +1,5 @@
 import type { Role } from "~/access/roles";
-import type { ConsentPurpose } from "~/lifecycle/1-registration/applicant";
+import type { ConsentPurpose, MemberRole } from "~/lifecycle/1-registration/applicant";
 import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { DataList } from "../data-list";
@@ -11,23 +11,34 @@ import { ConsentBoxes } from "./consent-boxes";
 export type ShownInvitation = {
   name: string;
   email: string;
-  role: Role;
-  organiser: string | null;
-  competition: string | null;
+  invitedTo:
+    | { to: "role"; role: Role; organiser: string | null; competition: string | null }
+    | { to: "applicant"; role: MemberRole; applicant: string };
   way: "newcomer" | "accept" | "signIn" | "otherAccount";
   needs: ConsentPurpose[];
 };
 
 /** Who invites, to what. */
-export function InvitationFacts({ invitation }: { invitation: ShownInvitation }) {
+export function InvitationFacts({ invitation: { invitedTo } }: { invitation: ShownInvitation }) {
   const { t } = usePage();
   const words = t.registration.account.invitation;
+  if (invitedTo.to === "applicant") {
+    return (
+      <DataList
+        items={[
+          { label: words.applicant, value: <span lang="ru">{invitedTo.applicant}</span> },
+          { label: words.role, value: t.registration.memberRoles[invitedTo.role] },
+        ]}
+      />
+    );
+  }
+  const { organiser, competition, role } = invitedTo;
   return (
     <DataList
       items={[
-        invitation.organiser !== null && { label: words.organiser, value: invitation.organiser },
-        invitation.competition !== null && { label: words.competition, value: invitation.competition },
-        { label: words.role, value: t.registration.roles[invitation.role] },
+        organiser !== null && { label: words.organiser, value: organiser },
+        competition !== null && { label: words.competition, value: competition },
+        { label: words.role, value: t.registration.roles[role] },
       ]}
     />
   );

@@ -1,5 +1,6 @@
 import type { Verification } from "~/lifecycle/1-registration/applicant";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
+import { formatDay } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { Card } from "../card";
@@ -20,6 +21,7 @@ type Shown = {
   verification: Verification;
   refusalText: string | null;
   people: { name: string; email: string }[];
+  group: { id: string; name: string; givenOn: string }[] | null;
   twins: number;
   hasVerifiedTwin: boolean;
   mayVerify: boolean;
@@ -31,7 +33,7 @@ type Shown = {
 export function OfficeApplicantView({ applicant }: { applicant: Shown }) {
   const { t } = usePage();
   const words = t.registration.office;
-  const { profile, verification, people, twins, hasVerifiedTwin, history } = applicant;
+  const { profile, verification, people, group, twins, hasVerifiedTwin, history } = applicant;
   return (
     <>
       <PageTitle
@@ -52,9 +54,31 @@ export function OfficeApplicantView({ applicant }: { applicant: Shown }) {
           </li>
         ))}
       </ul>
+      {group ? <GroupMembers group={group} /> : null}
       <Decision applicant={applicant} />
       <h2>{words.history}</h2>
       <History entries={history} zone={USUAL_ZONE} />
+    </>
+  );
+}
+
+function GroupMembers({ group }: { group: { id: string; name: string; givenOn: string }[] }) {
+  const { t, lang } = usePage();
+  const words = t.registration.named;
+  return (
+    <>
+      <h2>{words.groupTitle}</h2>
+      {group.length === 0 ? <p className="muted">{words.groupNone}</p> : null}
+      <ul>
+        {group.map(({ id, name, givenOn }) => (
+          <li key={id}>
+            {name}{" "}
+            <span className="muted">
+              ({words.consent}: {formatDay(givenOn, lang)})
+            </span>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

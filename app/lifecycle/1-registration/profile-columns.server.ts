@@ -1,0 +1,33 @@
+import { applicant } from "~db/schema/registration";
+
+/** The columns of a profile as pages and forms show it. */
+export const profileColumns = {
+  kind: applicant.kind,
+  fullName: applicant.fullName,
+  shortName: applicant.shortName,
+  legalForm: applicant.legalForm,
+  parentName: applicant.parentName,
+  inn: applicant.inn,
+  kpp: applicant.kpp,
+  ogrn: applicant.ogrn,
+  registeredOn: applicant.registeredOn,
+  address: applicant.address,
+  postalAddress: applicant.postalAddress,
+  locality: applicant.locality,
+  oktmo: applicant.oktmo,
+  headName: applicant.headName,
+  headPost: applicant.headPost,
+  headBasis: applicant.headBasis,
+  headBasisNote: applicant.headBasisNote,
+  headUntil: applicant.headUntil,
+  accountant: applicant.accountant,
+  founders: applicant.founders,
+  stateRegisters: applicant.stateRegisters,
+  phone: applicant.phone,
+  email: applicant.email,
+  site: applicant.site,
+  socials: applicant.socials,
+  about: applicant.about,
+  hostName: applicant.hostName,
+  hostInn: applicant.hostInn,
+};

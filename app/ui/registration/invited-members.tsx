@@ -1,0 +1,36 @@
+import type { InvitedMemberRow } from "~/lifecycle/1-registration/applicant-rows";
+import { formatDay } from "~/text/format";
+import { Button } from "../button";
+import { Form } from "../form";
+import { usePage } from "../page";
+import { Table } from "../table";
+
+/** Invitations of members that wait for an answer; the head may take one back. */
+export function InvitedMembers({ id, invited }: { id: string; invited: readonly InvitedMemberRow[] }) {
+  const { t, lang } = usePage();
+  const words = t.registration.team;
+  if (invited.length === 0) return null;
+  return (
+    <Table
+      caption={words.invited}
+      rows={invited}
+      keyOf={(row) => row.id}
+      columns={[
+        { head: t.registration.account.name, main: true, cell: (row) => row.name },
+        { head: t.registration.applicant.email, cell: (row) => row.email },
+        { head: t.registration.office.role, cell: (row) => t.registration.memberRoles[row.role] },
+        { head: words.sentOn, cell: (row) => formatDay(row.sentAt.slice(0, 10), lang) },
+        {
+          head: t.registration.office.action,
+          cell: (row) => (
+            <Form inline action={`/applicant/organisations/${id}/invitations/${row.id}/withdraw`}>
+              <Button look="danger" small label={t.registration.office.withdrawLabel(row.name)}>
+                {t.registration.office.withdraw}
+              </Button>
+            </Form>
+          ),
+        },
+      ]}
+    />
+  );
+}

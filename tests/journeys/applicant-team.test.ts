@@ -1,0 +1,184 @@
+import { desc, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { type Person, system } from "~/access/who";
+import { made } from "~/lifecycle/outcome";
+import { hashPassword } from "~/server/passwords.server";
+import { db, transaction } from "~db/client.server";
+import { letter } from "~db/schema/outbox";
+import { person } from "~db/schema/registration";
+import { anApplicant, anOrganiser, aPerson, grant } from "../people";
+import { type Visitor, visitor } from "../visitor";
+import { useSite } from "../world";
+
+const site = useSite();
+
+const PASSWORD = "четыре простых слова";
+
+/** Somebody who has signed in with a password. */
+async function signedIn(name: string): Promise<{ who: Person; at: Visitor }> {
+  const who = await aPerson(name);
+  const passwordHash = await hashPassword(PASSWORD);
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.update(person).set({ passwordHash }).where(eq(person.id, who.id));
+    return made(undefined);
+  });
+  const at = visitor(site.baseUrl);
+  await at.get("/sign-in");
+  await at.press("Войти", { email: who.email, password: PASSWORD });
+  return { who, at };
+}
+
+async function linkTo(email: string): Promise<string> {
+  const [last] = await db().select().from(letter).where(eq(letter.toEmail, email)).orderBy(desc(letter.createdAt));
+  return new URL(String(last!.props.url)).pathname;
+}
+
+const account = {
+  owner: "АНО «Добрые дела»",
+  bankName: "Банк «Северный край»",
+  bik: "043002999",
+  account: "40703 810 6 4100 0000001",
+  correspondentAccount: "30101810300000000999",
+};
+
+test("the profile in depth: details under folds, a bank account with its checksum, a treasury account with a warning", async () => {
+  const { who, at } = await signedIn("Мария");
+  const id = await anApplicant(who, {
+    inn: "7707083893",
+    kpp: "410101001",
+    ogrn: "1027700132195",
+    phone: "+74153321234",
+  });
+  await at.get(`/applicant/organisations/${id}/edit`);
+  const shared = { locality: "с. Мильково", address: "684300, ул. Победы, 8", email: "dom@example.org" };
+  await at.press("Сохранить", { ...shared, oktmo: "123", headBasis: "decision" });
+  expect(at.page().status).toBe(400);
+  expect(at.text()).toContain("Проверьте код ОКТМО");
+  expect(
+    at
+      .page()
+      .root.querySelectorAll("details")
+      .every((one) => one.hasAttribute("open")),
+  ).toBe(true);
+  await at.press("Сохранить", {
+    oktmo: "30507000",
+    headBasisNote: "протокол № 3",
+    legalForm: "foundation",
+    "stateRegisters[]": ["usefulServices"],
+  });
+  expect(at.text()).toContain("Изменения сохранены");
+  expect(at.text()).toContain("решение или протокол об избрании, протокол № 3");
+  expect(at.text()).toContain("исполнители общественно полезных услуг");
+
+  await at.follow("Указать счёт");
+  await at.press("Сохранить", { ...account, account: "40703810741000000001" });
+  expect(at.page().status).toBe(400);
+  expect(at.text()).toContain("Проверьте номер счёта");
+  await at.press("Сохранить", { account: account.account });
+  expect(at.text()).toContain("Счёт сохранён");
+  expect(at.text()).toContain("40703810641000000001");
+  await at.follow("Изменить счёт");
+  await at.press("Сохранить", {
+    bik: "013002402",
+    account: "03224643300000003800",
+    correspondentAccount: "40102810945370000031",
+  });
+  expect(at.text()).toContain("Это казначейский счёт");
+
+  const { at: stranger } = await signedIn("Чужой");
+  for (const page of ["", "/account", "/people", "/invite", "/edit"])
+    expect((await stranger.get(`/applicant/organisations/${id}${page}`)).status).toBe(404);
+});
+
+test("a colleague comes by a letter as the accountant, keeps the account and nothing more, and becomes a signatory", async () => {
+  const { who, at } = await signedIn("Галина");
+  const id = await anApplicant(who);
+  await at.get(`/applicant/organisations/${id}`);
+  await at.follow("Пригласить по почте");
+  await at.press("Отправить приглашение", { name: "Вера", email: "vera-a@example.org", role: "signatory" });
+  expect(at.page().status).toBe(400);
+  await at.press("Отправить приглашение", { role: "accountant" });
+  expect(at.text()).toContain("Приглашение отправлено");
+  expect(at.text()).toContain("vera-a@example.org");
+
+  const vera = visitor(site.baseUrl);
+  await vera.get(await linkTo("vera-a@example.org"));
+  expect(vera.text()).toContain("Вас приглашают работать от имени заявителя «АНО «Добрые дела»»");
+  await vera.press("Завести учётную запись", { name: "Вера Осипова", password: PASSWORD, consentAccount: "on" });
+  expect(new URL(vera.page().url).pathname).toBe("/applicant");
+  await vera.get(`/applicant/organisations/${id}/account`);
+  await vera.press("Сохранить", account);
+  expect(vera.text()).toContain("Счёт сохранён");
+  expect((await vera.get(`/applicant/organisations/${id}/edit`)).status).toBe(403);
+  expect((await vera.get(`/applicant/organisations/${id}/invite`)).status).toBe(403);
+
+  await at.get(`/applicant/organisations/${id}`);
+  await at.follow("Изменить: Вера Осипова");
+  const paper = { role: "signatory", number: "5", issuedOn: "2026-05-01", until: "2027-04-30" };
+  await at.press("Сохранить", { ...paper, until: "2026-04-30" });
+  expect(at.text()).toContain("Окончание должно быть позже начала");
+  await at.press("Сохранить", paper);
+  expect(at.text()).toContain("Доверенность № 5");
+  expect((await vera.get(`/applicant/organisations/${id}/edit`)).status).toBe(200);
+  await at.press("Убрать");
+  expect((await vera.get(`/applicant/organisations/${id}`)).status).toBe(404);
+});
+
+test("a leader enters members of the group with their consents and notes a withdrawal", async () => {
+  const { who, at } = await signedIn("Руководитель");
+  const id = await anApplicant(who, { kind: "initiative_group", shortName: "Группа «Наш двор»" });
+  await at.get(`/applicant/organisations/${id}`);
+  await at.follow("Участники и их согласия");
+  await at.press("Добавить", { name: "Сорокин Павел", contact: "+7 962 000-00-00" });
+  expect(at.page().status).toBe(400);
+  await at.press("Добавить", { givenOn: "2026-02-01", way: "spoken" });
+  expect(at.text()).toContain("Человек добавлен, согласие записано");
+  expect(at.text()).toContain("устно");
+  await at.press("Согласие отозвано");
+  expect(at.text()).toContain("контакт стёрт");
+  expect(at.text()).not.toContain("962 000");
+  expect((await at.get("/consents/group")).status).toBe(200);
+});
+
+test("a head who lost the mailbox comes back by a document and two people of the organiser", async () => {
+  const organiser = await anOrganiser("Администрация Соболевского округа");
+  const [{ who: former, at: old }, { at: fresh }] = [await signedIn("Прежний"), await signedIn("Новый адрес")];
+  const [{ who: secretary, at: office }, { who: admin, at: second }] = [
+    await signedIn("Секретарь"),
+    await signedIn("Админ"),
+  ];
+  await grant(secretary, "secretary", organiser);
+  await grant(admin, "organiserAdmin", organiser);
+  const id = await anApplicant(former);
+  await fresh.get(`/applicant/organisations/${id}/join`);
+  await fresh.follow("Руководитель сменился");
+  await fresh.press("Отправить просьбу", { reason: "mailboxLost" });
+  expect(fresh.page().status).toBe(400);
+  await fresh.press("Отправить просьбу", { document: "Выписка из ЕГРЮЛ от 20.02.2026", organiser });
+  expect(fresh.text()).toContain("Ждёт решения секретаря");
+
+  await office.get("/office/applicants");
+  await office.follow("Просьбы о смене руководителя");
+  await office.follow("АНО «Добрые дела»");
+  expect(office.text()).toContain("Выписка из ЕГРЮЛ от 20.02.2026");
+  await office.press("Отказать");
+  expect(office.page().status).toBe(400);
+  await office.press("Одобрить по документу");
+  expect(office.text()).toContain("нужно второе решение");
+  await office.follow("АНО «Добрые дела»");
+  expect(office.text()).toContain("Подтвердить её должен другой сотрудник");
+  const address = new URL(office.page().url).pathname;
+  expect((await office.post(address, { answer: "confirm", text: "" })).status).toBe(403);
+  expect((await old.get(`/applicant/organisations/${id}`)).status).toBe(200);
+
+  await second.get(await linkTo(admin.email));
+  await second.press("Подтвердить и передать доступ");
+  expect(second.text()).toContain("Доступ руководителя передан");
+  await old.get(`/applicant/organisations/${id}`);
+  expect(old.page().url).toContain("/sign-in?back=");
+  expect((await fresh.get(`/applicant/organisations/${id}`)).status).toBe(200);
+  expect(fresh.text()).toContain("Доступ руководителя передан: Новый адрес");
+  const { at: stranger } = await signedIn("Чужой");
+  expect((await stranger.get(address)).status).toBe(404);
+  expect((await stranger.get("/office/head-requests")).status).toBe(404);
+});
