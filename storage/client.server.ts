@@ -134,7 +134,7 @@ export function openStorage(address: StorageAddress): ObjectStorage {
     do {
       const page = await client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix, ContinuationToken }));
       for (const { Key, Size, LastModified } of page.Contents ?? []) {
-        if (Key !== undefined) yield { key: Key, size: Size ?? 0, modified: LastModified ?? new Date(0) };
+        if (Key !== undefined) yield { key: Key, size: Size ?? 0, modified: LastModified ?? new Date() };
       }
       ContinuationToken = page.NextContinuationToken;
     } while (ContinuationToken);

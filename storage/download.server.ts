@@ -14,12 +14,17 @@ export async function downloadResponse(
       "Content-Type": contentType,
       "Content-Length": String(size),
       "Content-Disposition": attachment(name),
-      "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
       "Cache-Control": "private, no-store",
+      ...harmless,
     },
   });
 }
+
+/** For whatever is sent to be saved: should a browser show it all the same, nothing in it runs and its type is ours. */
+export const harmless = {
+  "X-Content-Type-Options": "nosniff",
+  "Content-Security-Policy": "sandbox; default-src 'none'",
+} as const;
 
 /** A Content-Disposition after RFC 6266: the name in UTF-8, and beside it what an old browser can show. */
 export function attachment(name: string): string {

@@ -19,7 +19,17 @@ export const fileKindNames = Object.keys(fileKinds) as FileKindName[];
 export const usualFileSize = 10 * 1024 * 1024;
 
 /** Why a file was refused. The words are in the catalogs. */
-export const fileRefusals = ["empty", "tooLarge", "kindNotAllowed", "disguised", "macros", "bomb", "damaged"] as const;
+export const fileRefusals = [
+  "empty",
+  "tooLarge",
+  "kindNotAllowed",
+  "disguised",
+  "macros",
+  "bomb",
+  "damaged",
+  "infected",
+  "scannerAway",
+] as const;
 export type FileRefusal = (typeof fileRefusals)[number];
 
 /** What opening a document must never run: extensions that promise macros. */

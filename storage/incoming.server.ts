@@ -1,22 +1,48 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
 import type { ObjectStorage } from "./client.server";
 
 /**
  * The pieces of an upload that comes in chunks, until `storeFile` joins them: `incoming/<upload>/<number>`.
  * A piece that comes twice replaces itself, so a client may repeat what it is not sure of.
+ * @param sha256 of the bytes, when it is known already
  */
 export async function putPiece(
   storage: ObjectStorage,
   upload: string,
   number: number,
   bytes: Uint8Array,
+  sha256 = createHash("sha256").update(bytes).digest("hex"),
 ): Promise<void> {
-  await storage.put(pieceKey(upload, number), bytes, { contentType: "application/octet-stream" });
+  const options = { contentType: "application/octet-stream", size: bytes.length, sha256 };
+  await storage.putStream(pieceKey(upload, number), () => Readable.from([bytes]), options);
 }
 
-/** The pieces 0 … count-1 as one stream. Throws when one of them is missing. */
-export async function* readPieces(storage: ObjectStorage, upload: string, count: number): AsyncGenerator<Uint8Array> {
+/** The pieces of an upload that are there: number and size. */
+export async function listPieces(storage: ObjectStorage, upload: string): Promise<Map<number, number>> {
+  const pieces = new Map<number, number>();
+  for await (const { key, size } of storage.list(`incoming/${plainId(upload)}/`))
+    pieces.set(Number(key.slice(key.lastIndexOf("/") + 1)), size);
+  return pieces;
+}
+
+/**
+ * The pieces 0 … count-1 as one stream. Throws when one of them is missing.
+ * @param heard is told the SHA-256 (hex) of each piece when it has been read
+ */
+export async function* readPieces(
+  storage: ObjectStorage,
+  upload: string,
+  count: number,
+  heard?: (sha256: string) => void,
+): AsyncGenerator<Uint8Array> {
   for (let number = 0; number < count; number++) {
-    yield* (await storage.get(pieceKey(upload, number))).body;
+    const hash = createHash("sha256");
+    for await (const part of (await storage.get(pieceKey(upload, number))).body) {
+      if (heard) hash.update(part);
+      yield part;
+    }
+    heard?.(hash.digest("hex"));
   }
 }
 
@@ -25,7 +51,10 @@ export async function removePieces(storage: ObjectStorage, upload: string): Prom
   await storage.remove(await keysOf(storage, `incoming/${plainId(upload)}/`));
 }
 
-/** Forgets the pieces of uploads that nobody went on with since `before`. Returns how many pieces there were. */
+/**
+ * Forgets pieces that came before an instant; for uploads that have expired, since none lives that long.
+ * @returns how many there were
+ */
 export async function sweepPieces(storage: ObjectStorage, before: Date): Promise<number> {
   const old = await keysOf(storage, "incoming/", before);
   await storage.remove(old);

@@ -9,8 +9,9 @@ import {
   kindOfName,
   macroExtensions,
 } from "./file-kinds";
+import { isPixelFlood } from "./picture-size.server";
 import type { TemporaryFile } from "./temporary-file.server";
-import { unpacksAsDeclared } from "./zip-content.server";
+import { refuseContent } from "./zip-content.server";
 import { endsAsZip, readZipDirectory, type ZipEntry } from "./zip-directory.server";
 
 export type Inspection = { ok: true; kind: FileKindName } | { ok: false; reason: FileRefusal };
@@ -23,7 +24,7 @@ const macros =
 /**
  * Says what a file is, by its content and by its name together, or why it is not taken.
  * Refuses: a kind that is not allowed, content that differs from the extension, macros, archives that would unpack
- * to too much or out of their folder, and files that are cut or broken.
+ * to too much or out of their folder, pictures of more points than anything can open, and files that are cut or broken.
  */
 export async function inspectFile(
   file: TemporaryFile,
@@ -42,6 +43,7 @@ export async function inspectFile(
 
 async function refusePlain(file: TemporaryFile, promised: FileKindName): Promise<FileRefusal | undefined> {
   if ((await contentMime(file)) !== fileKinds[promised].mime || (await endsAsZip(file))) return "disguised";
+  if (await isPixelFlood(file.piece)) return "bomb";
   return (await endsAsItShould(file, promised)) ? undefined : "damaged";
 }
 
@@ -51,7 +53,8 @@ async function refuseDocument(file: TemporaryFile, promised: FileKindName): Prom
   if (isBomb(entries, file.size)) return "bomb";
   if (entries.some(({ name }) => macros.test(name.replaceAll("\\", "/")))) return "macros";
   if (entries.some((entry) => entry.locked || ![0, 8].includes(entry.method))) return "damaged";
-  if (!(await unpacksAsDeclared(file, entries))) return "damaged";
+  const content = await refuseContent(file, entries);
+  if (content) return content;
 
   const mime = await contentMime(file);
   if (mime?.includes("macroenabled")) return "macros";
@@ -62,7 +65,7 @@ async function refuseDocument(file: TemporaryFile, promised: FileKindName): Prom
 function isBomb(entries: ZipEntry[], size: number): boolean {
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0);
   const escapes = entries.some(({ name }) => /^([/\\]|[a-z]:)|(^|[/\\])\.\.([/\\]|$)|\0/i.test(name));
-  return escapes || unpacked > mostUnpacked || unpacked > size * mostRatio;
+  return escapes || entries.some(({ isLink }) => isLink) || unpacked > mostUnpacked || unpacked > size * mostRatio;
 }
 
 async function contentMime(file: TemporaryFile): Promise<string | undefined> {

@@ -14,19 +14,22 @@ export type StorageCapability = "writeOnce" | "checksums";
  */
 export async function probeStorage(storage: ObjectStorage): Promise<StorageCapability[]> {
   const key = `probe/${randomUUID()}`;
-  const bytes = randomBytes(100_000);
+  const bytes = randomBytes(1_200_000);
   await attempt("cannot be entered, or its bucket cannot be made", () => storage.ensureBucket());
   await attempt("cannot be written to", () => storage.put(key, bytes, { contentType: "application/octet-stream" }));
   try {
     return await capabilitiesOf(storage, key, bytes);
   } finally {
-    await storage.remove([key, `${key}-wrong`]);
+    await storage.remove([key, `${key}-wrong`, `${key}-again`, `${key}-race`]);
   }
 }
 
 async function capabilitiesOf(storage: ObjectStorage, key: string, bytes: Buffer): Promise<StorageCapability[]> {
   await demand("gives back other bytes than it was given", async () => bytes.equals(await readAll(storage, key)));
-  await demand("does not list what it keeps", async () => (await listed(storage, key)).includes(key));
+  const again = `${key}-again`;
+  await demand("does not replace what is written again", async () => replaces(storage, again));
+  await demand("does not list what it keeps", async () => (await listed(storage, `${key}-`)).join() === again);
+  await demand("does not know when a file was written", async () => knowsAge(storage, key));
   await demand("shows files to anybody: make the bucket private", async () => !(await fetch(storage.address(key))).ok);
   const writeOnce = await keepsFirst(storage, key, bytes);
   const checksums = await refusesWrongSum(storage, key);
@@ -37,7 +40,29 @@ async function capabilitiesOf(storage: ObjectStorage, key: string, bytes: Buffer
 
 async function keepsFirst(storage: ObjectStorage, key: string, first: Buffer): Promise<boolean> {
   const second = await storage.put(key, Buffer.from("second"), { contentType: "application/octet-stream", once: true });
-  return second === "alreadyThere" && first.equals(await readAll(storage, key));
+  return second === "alreadyThere" && first.equals(await readAll(storage, key)) && (await keepsOneOfTwo(storage, key));
+}
+
+/** Two who write at once under one key: exactly one may believe that it was the first. */
+async function keepsOneOfTwo(storage: ObjectStorage, key: string): Promise<boolean> {
+  const write = (text: string) =>
+    storage.put(`${key}-race`, Buffer.from(text), { contentType: "application/octet-stream", once: true });
+  const ends = await Promise.all([write("one"), write("two")]);
+  const kept = `${await readAll(storage, `${key}-race`)}`;
+  return ends.filter((end) => end === "written").length === 1 && kept === (ends[0] === "written" ? "one" : "two");
+}
+
+async function replaces(storage: ObjectStorage, key: string): Promise<boolean> {
+  for (const text of ["first", "second"])
+    await storage.put(key, Buffer.from(text), { contentType: "application/octet-stream" });
+  return `${await readAll(storage, key)}` === "second";
+}
+
+/** A clock that is a little wrong does no harm: only files of several days are ever collected. */
+async function knowsAge(storage: ObjectStorage, key: string): Promise<boolean> {
+  for await (const one of storage.list(key))
+    if (one.key === key) return Math.abs(Date.now() - one.modified.getTime()) < 24 * 3600_000;
+  return false;
 }
 
 async function refusesWrongSum(storage: ObjectStorage, key: string): Promise<boolean> {

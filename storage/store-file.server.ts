@@ -1,18 +1,23 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { ObjectStorage } from "./client.server";
+import type { ScanVerdict } from "../app/lifecycle/scan-verdict";
+import type { Scan } from "./antivirus.server";
+import { type ObjectStorage, statusOf } from "./client.server";
 import { type FileKindName, type FileRefusal, fileKinds, usualFileSize } from "./file-kinds";
 import { inspectFile } from "./inspect.server";
 import { receive, type TemporaryFile } from "./temporary-file.server";
 
 /** A file that is in the store: its address is its content, so it never changes. */
-export type StoredFile = { sha256: string; size: number; contentType: string; key: string };
+export type StoredFile = { sha256: string; size: number; contentType: string; key: string; scan: ScanVerdict };
 export type Stored = { ok: true; file: StoredFile } | { ok: false; reason: FileRefusal };
 
-/** `name` as the sender gave it; `scope` is the organiser's or the person's id, so that tenants never share an object. */
-export type Filing = { name: string; scope: string; allowed?: readonly FileKindName[] };
+/**
+ * `name` as the sender gave it; `scope` is the organiser's or the person's id, so that tenants never share an object;
+ * `scan` asks the antivirus, where there is one.
+ */
+export type Filing = { name: string; scope: string; allowed?: readonly FileKindName[]; scan?: Scan };
 
 /**
- * The whole way of an uploaded file: taken in and hashed, inspected, written once under its hash, read back.
+ * The whole way of an uploaded file: taken in and hashed, inspected, scanned, written once under its hash, read back.
  * Returns a refusal for a file we do not take; throws when the store did not keep what it was given.
  */
 export async function storeFile(
@@ -33,6 +38,8 @@ export async function storeFile(
 export async function storeReceived(storage: ObjectStorage, file: TemporaryFile, filing: Filing): Promise<Stored> {
   const inspected = await inspectFile(file, filing.name, filing.allowed);
   if (!inspected.ok) return inspected;
+  const scan = await verdictOf(file, filing.scan);
+  if (scan === "infected" || scan === "scannerAway") return { ok: false, reason: scan };
 
   const { size, sha256 } = file;
   const contentType = fileKinds[inspected.kind].mime;
@@ -40,11 +47,20 @@ export async function storeReceived(storage: ObjectStorage, file: TemporaryFile,
   const open = () => file.read();
   await storage.putStream(key, open, { size, sha256, contentType, once: true });
   if (!(await keeps(storage, key, file))) {
-    // why: whatever lies under this hash is not its content, for instance after a crash of the store: repair it.
+    // why: what lies under this hash is not its content, as after a crash of the store, or is there no more: repair it.
     await storage.putStream(key, open, { size, sha256, contentType });
     if (!(await keeps(storage, key, file))) throw new Error(`the store did not keep ${key} as it was written`);
   }
-  return { ok: true, file: { sha256, size, contentType, key } };
+  return { ok: true, file: { sha256, size, contentType, key, scan } };
+}
+
+/** An antivirus that is asked and does not answer is a refusal to come back with, never a silent pass. */
+async function verdictOf(
+  file: TemporaryFile,
+  scan: Scan | undefined,
+): Promise<ScanVerdict | "infected" | "scannerAway"> {
+  if (!scan) return "notScanned";
+  return scan(file.read()).catch(() => "scannerAway" as const);
 }
 
 /**
@@ -69,10 +85,14 @@ export async function copyForReview(storage: ObjectStorage, key: string): Promis
 }
 
 async function keeps(storage: ObjectStorage, key: string, { size, sha256 }: TemporaryFile): Promise<boolean> {
-  const { body } = await storage.get(key);
+  const stored = await storage.get(key).catch((error: unknown) => {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  });
+  if (!stored) return false;
   const hash = createHash("sha256");
   let length = 0;
-  for await (const part of body) {
+  for await (const part of stored.body) {
     hash.update(part);
     length += part.length;
   }

@@ -1,5 +1,7 @@
 import { pipeline } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
+import type { FileRefusal } from "./file-kinds";
+import { isPixelFlood } from "./picture-size.server";
 import type { TemporaryFile } from "./temporary-file.server";
 import type { ZipEntry } from "./zip-directory.server";
 
@@ -7,6 +9,8 @@ import type { ZipEntry } from "./zip-directory.server";
 export async function* unpack(file: TemporaryFile, entry: ZipEntry): AsyncGenerator<Buffer> {
   const header = await file.piece(entry.at, 30);
   if (header.readUInt32LE(0) !== 0x04034b50) throw damagedZip("a local header is missing");
+  const name = await file.piece(entry.at + 30, header.readUInt16LE(26));
+  if (name.toString("utf8") !== entry.name) throw damagedZip("a local header names another entry");
   const start = entry.at + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   const packed = file.read(start, Math.min(start + entry.packed, file.size));
   let size = 0;
@@ -17,23 +21,35 @@ export async function* unpack(file: TemporaryFile, entry: ZipEntry): AsyncGenera
   }
 }
 
-/** Whether every entry unpacks to exactly the size and checksum that the directory declares. Holds one part at a time. */
-export async function unpacksAsDeclared(file: TemporaryFile, entries: ZipEntry[]): Promise<boolean> {
+/**
+ * Unpacks every entry and says what is wrong with the first bad one: `damaged` when its size or checksum is not what the
+ * directory declares, `bomb` for a picture too large to be opened and for XML with a document type, through which entities
+ * grow and outside files are read; no office program writes one. Holds one part at a time.
+ */
+export async function refuseContent(file: TemporaryFile, entries: ZipEntry[]): Promise<FileRefusal | undefined> {
   for (const entry of entries) {
-    let [size, sum] = [0, 0];
+    let [size, sum, tail] = [0, 0, ""];
     try {
       for await (const part of unpack(file, entry)) {
+        if (size === 0 && (await isPixelFlood(async (at, length) => part.subarray(at, at + length)))) return "bomb";
+        if (isXml.test(entry.name)) {
+          const text = tail + part.toString("latin1").replaceAll("\0", "");
+          if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY")) return "bomb";
+          tail = text.slice(-10);
+        }
         size += part.length;
         sum = crc32(part, sum);
       }
     } catch (error) {
-      if (isDamagedZip(error)) return false;
+      if (isDamagedZip(error)) return "damaged";
       throw error;
     }
-    if (size !== entry.unpacked || sum !== entry.crc) return false;
+    if (size !== entry.unpacked || sum !== entry.crc) return "damaged";
   }
-  return true;
+  return undefined;
 }
+
+const isXml = /\.(xml|rels|vml|svg|rdf)$/i;
 
 async function* inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw();

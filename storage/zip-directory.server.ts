@@ -9,6 +9,8 @@ export type ZipEntry = {
   crc: number;
   method: number;
   locked: boolean;
+  /** A symbolic link: what it holds is a path that somebody's program might follow. */
+  isLink: boolean;
 };
 
 const longestDirectory = 4 * 1024 * 1024;
@@ -31,7 +33,9 @@ export async function readZipDirectory(file: TemporaryFile): Promise<ZipEntry[] 
     entries.push(entry.value);
     from += entry.length;
   }
-  return liesInOrder(entries, end.at) ? entries : undefined;
+  // why: of two entries of one name every program takes another one.
+  const isPlain = new Set(entries.map(({ name }) => name)).size === entries.length;
+  return isPlain && liesInOrder(entries, end.at) ? entries : undefined;
 }
 
 /** Whether a zip archive ends where the file ends: something that no picture or PDF has. */
@@ -71,6 +75,7 @@ function readEntry(bytes: Buffer): { value: ZipEntry; length: number } | undefin
       crc: bytes.readUInt32LE(16),
       method: bytes.readUInt16LE(10),
       locked: (bytes.readUInt16LE(8) & 1) === 1,
+      isLink: ((bytes.readUInt32LE(38) >>> 16) & 0xf000) === 0xa000,
     },
     length,
   };

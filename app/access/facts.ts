@@ -40,6 +40,8 @@ export type ApplicationFacts = CompetitionFacts & {
   hasAuthority: boolean;
 };
 
+export type UploadFacts = ApplicationFacts & { isUploader: boolean };
+
 export type RoundFacts = CompetitionFacts & { round: RoundState };
 
 /** Facts of an expert's own sheet, read from the blind schema only. */

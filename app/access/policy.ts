@@ -21,6 +21,7 @@ import type {
   RoleFacts,
   RoundFacts,
   SheetFacts,
+  UploadFacts,
 } from "./facts";
 import type { Role } from "./roles";
 import { every, type Rule, rule, some } from "./rules";
@@ -105,6 +106,8 @@ const isDrafted: Rule<ApplicationFacts> = rule(
   "wrongState",
 );
 const isCorrected: Rule<ApplicationFacts> = rule((_, facts) => facts.application === "returned", "wrongState");
+/** An upload in pieces is its uploader's alone, whoever else edits the application. */
+const isUploader: Rule<UploadFacts> = rule((_, facts) => facts.isUploader, "notFound");
 
 const isBeingWritten: Rule<ApplicationFacts> = some<ApplicationFacts>(
   every<ApplicationFacts>(isDrafted, inTime),
@@ -223,6 +226,7 @@ export const policy = {
   "application.read": isMember as Rule<ApplicationFacts>,
   "application.edit": every<ApplicationFacts>(writes, isBeingWritten),
   "application.editBudget": every<ApplicationFacts>(counts, isBeingWritten),
+  "application.upload": every<UploadFacts>(isUploader, writes, isBeingWritten),
   "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
   "application.withdraw": every<ApplicationFacts>(signs, applicationMay("withdraw"), inTime),
   "application.reopen": every<ApplicationFacts>(writes, applicationMay("reopen"), inTime),
@@ -315,6 +319,7 @@ export const policy = {
   // why not everybody: letters carry links that set passwords
   "inbox.read": some<InboxFacts>(isDemonstration, holds("installationAdmin")),
   "job.sendLetters": isSystem,
+  "job.collectFiles": isSystem,
   "seed.play": isSystem,
 };
 

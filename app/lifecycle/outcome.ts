@@ -22,6 +22,7 @@ export const refusals = {
   linkExpired: 410,
   badInput: 422,
   keyReused: 422,
+  storeUnsafe: 409,
 } as const;
 export type Refusal = keyof typeof refusals;
 export const refusalReasons = Object.keys(refusals) as Refusal[];

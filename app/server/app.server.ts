@@ -2,7 +2,7 @@ import { closeDatabase, openDatabase } from "~db/client.server";
 import { config } from "./config.server";
 import { startJobs } from "./jobs.server";
 import { logTrouble } from "./log.server";
-import { closeStorage, openStore } from "./store.server";
+import { closeStorage, isStoreSafe, openStore } from "./store.server";
 
 /** The build has its own copy of the pool: its statements are watched through it. */
 export { watchStatements } from "~db/client.server";
@@ -17,6 +17,8 @@ export async function openApp(): Promise<void> {
     watchStatements: process.env.WATCH_STATEMENTS === "on",
   });
   await openStore(config().store);
+  // why: said in the log at once; the site stays open, only a competition is not announced on such a store.
+  void isStoreSafe();
   if (config().worker) {
     stopJobs = await startJobs({
       databaseUrl: config().databaseUrl,

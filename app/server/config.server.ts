@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { ClamdAddress } from "~storage/antivirus.server";
 import { EMBEDDED_PARTS, type Environment, INBOX_URL, readEnvironment } from "./environment.server";
 import { CannotStart } from "./say.server";
 
@@ -37,6 +38,8 @@ export interface Config {
   readonly postgresBinaries: Environment["POSTGRES_BINARIES"];
   /** How long after a deadline what had begun to arrive is still accepted (design.md §6). */
   readonly graceSeconds: number;
+  /** The antivirus that every uploaded file is shown to; without one files are kept and called not scanned. */
+  readonly clamd: ClamdAddress | undefined;
   readonly embedded: Readonly<Record<Part, boolean>>;
 }
 
@@ -74,6 +77,7 @@ export function readConfig(given: Record<string, string | undefined>): Config {
     demo: env.DEMO ? env.DEMO === "on" : embedded.database,
     postgresBinaries: env.POSTGRES_BINARIES,
     graceSeconds: env.GRACE_SECONDS,
+    clamd: env.CLAMD_URL === undefined ? undefined : clamdAddress(new URL(env.CLAMD_URL)),
     embedded: Object.freeze(embedded),
   });
 }
@@ -84,6 +88,11 @@ let settings: Config | undefined;
 export function config(): Config {
   settings ??= readConfig(process.env);
   return settings;
+}
+
+function clamdAddress({ protocol, hostname, port, pathname }: URL): ClamdAddress {
+  if (protocol === "unix:") return { path: decodeURIComponent(pathname) };
+  return { host: hostname.replace(/^\[(.*)\]$/, "$1"), port: Number(port) };
 }
 
 function storeAddress(env: Environment): StoreAddress {

@@ -24,6 +24,7 @@ export const variables = {
   DEMO: "off",
   POSTGRES_BINARIES: "auto",
   GRACE_SECONDS: "120",
+  CLAMD_URL: "tcp://127.0.0.1:3310",
 } as const;
 type Variable = keyof typeof variables;
 
@@ -56,6 +57,7 @@ const Environment = z.object({
   DEMO: oneOf("notASwitch", ["on", "off"]).optional(),
   POSTGRES_BINARIES: oneOf("notBinaries", ["auto", "system", "embedded"]).default("auto"),
   GRACE_SECONDS: whole("notSeconds", 0, 86_400).prefault("120"),
+  CLAMD_URL: text("notAClamd", isClamd).optional(),
   [EMBEDDED_PARTS]: z.string().default(""),
   [INBOX_URL]: z.string().optional(),
 });
@@ -119,6 +121,13 @@ function isBare(typed: string): boolean {
 
 function isHost(typed: string): boolean {
   return isIP(typed) !== 0 || /^[\p{L}\p{N}]([\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u.test(typed);
+}
+
+function isClamd(typed: string): boolean {
+  if (!isAddress(typed, "tcp:", "unix:")) return false;
+  const { protocol, hostname, port, pathname, search, username } = new URL(typed);
+  if (search !== "" || username !== "") return false;
+  return protocol === "unix:" ? hostname === "" && pathname.length > 1 : port !== "" && /^\/?$/.test(pathname);
 }
 
 function isSender(typed: string): boolean {

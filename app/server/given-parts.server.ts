@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import { openPostgres } from "~db/connection.server";
+import { type ClamdAddress, pingClamd } from "~storage/antivirus.server";
 import { openStorage, statusOf } from "~storage/client.server";
 import type { Config } from "./config.server";
 import { CannotStart, say } from "./say.server";
@@ -11,6 +12,7 @@ export async function tryGivenParts(config: Config) {
   if (!config.embedded.database) await tryDatabase(config.databaseUrl);
   if (!config.embedded.store) await tryStore(config);
   if (!config.embedded.inbox) await tryMail(config.smtpUrl);
+  if (config.clamd) await tryClamd(config.clamd);
 }
 
 async function tryDatabase(databaseUrl: string) {
@@ -52,6 +54,11 @@ async function tryMail(smtpUrl: string) {
   } finally {
     transport.close();
   }
+}
+
+/** An antivirus that is away must not keep the site closed either: files are refused until it is back. */
+async function tryClamd(address: ClamdAddress) {
+  await pingClamd(address).catch((error) => say((t) => t.clamdSilent(reasonOf(error))));
 }
 
 /** Only the message: an error of a connection may carry the whole address, password included, in other fields. */

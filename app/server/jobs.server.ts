@@ -1,5 +1,6 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
+import { collectFiles } from "./collect-files.job.server";
 import { sendLetters } from "./letters.job.server";
 import { hearRings } from "./rings.server";
 import { closeOwnTransport } from "./transport.server";
@@ -12,6 +13,7 @@ export type Job = (call: JobCall) => Promise<unknown>;
 export const jobs = {
   sendLetters,
   closeReceptions,
+  collectFiles,
 } satisfies Record<string, Job>;
 
 export type JobName = keyof typeof jobs;

@@ -1,5 +1,5 @@
 import type { RenderedPaper } from "~/papers/render.server";
-import { attachment } from "~storage/download.server";
+import { attachment, harmless } from "~storage/download.server";
 
 /** A rendered paper as an answer to be saved. `isPublic` lets caches keep it for a while: it is the same for everybody. */
 export function paperResponse({ bytes, contentType, fileName }: RenderedPaper, isPublic = false): Response {
@@ -8,8 +8,8 @@ export function paperResponse({ bytes, contentType, fileName }: RenderedPaper, i
       "Content-Type": contentType,
       "Content-Length": String(bytes.byteLength),
       "Content-Disposition": attachment(fileName),
-      "X-Content-Type-Options": "nosniff",
       "Cache-Control": isPublic ? "public, max-age=300" : "private, no-store",
+      ...harmless,
     },
   });
 }

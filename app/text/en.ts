@@ -15,6 +15,7 @@ import { registration } from "./en/registration";
 import { reporting } from "./en/reporting";
 import { review } from "./en/review";
 import { state } from "./en/state";
+import { upload } from "./en/upload";
 import type { Text } from "./ru";
 
 /** The English catalog: the same shape as the Russian one, checked by the compiler. */
@@ -36,4 +37,5 @@ export const en: Text = {
   refusal,
   field,
   state,
+  upload,
 };

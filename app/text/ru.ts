@@ -15,6 +15,7 @@ import { registration } from "./ru/registration";
 import { reporting } from "./ru/reporting";
 import { review } from "./ru/review";
 import { state } from "./ru/state";
+import { upload } from "./ru/upload";
 
 /** The Russian catalog: the source of every word a person reads, by stage. */
 export const ru = {
@@ -35,5 +36,6 @@ export const ru = {
   refusal,
   field,
   state,
+  upload,
 };
 export type Text = typeof ru;

@@ -7,6 +7,13 @@ declare module "react" {
         "data-to": string;
         "data-words": string;
       };
+      "pochin-upload": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        "data-to": string;
+        "data-done": string;
+        "data-words": string;
+        "data-max": number;
+        "data-accept": string;
+      };
       "pochin-countdown": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         "data-left": number;
         "data-lang": string;

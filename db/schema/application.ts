@@ -14,11 +14,13 @@ import {
 } from "drizzle-orm/pg-core";
 import { applicationStates } from "../../app/lifecycle/3-application/application";
 import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
+import { scanVerdicts } from "../../app/lifecycle/scan-verdict";
 import { competition } from "./announcement";
 import { id, instant, kopecks } from "./columns";
 import { applicant, person } from "./registration";
 
 export const applicationState = pgEnum("application_state", applicationStates);
+export const scanVerdict = pgEnum("scan_verdict", scanVerdicts);
 
 /** An application; the columns from `title` on are of the last submitted version and serve the lists. */
 export const application = pgTable(
@@ -138,6 +140,7 @@ export const storedFile = pgTable(
     sha256: text().notNull(),
     size: integer().notNull(),
     contentType: text().notNull(),
+    scan: scanVerdict().notNull().default("notScanned"),
     name: text().notNull(),
     uploadedBy: uuid()
       .notNull()
@@ -172,3 +175,38 @@ export const attachment = pgTable(
     }),
   ],
 );
+
+/** A file on its way in pieces, which lie in the store under its id. It stays until it expires, to answer repeated requests. */
+export const upload = pgTable(
+  "upload",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    kind: text().notNull(),
+    name: text().notNull(),
+    size: integer().notNull(),
+    firstSha256: text().notNull(),
+    startedAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    attachmentId: uuid().references(() => attachment.id),
+  },
+  (t) => [
+    index("upload_application").on(t.applicationId, t.personId),
+    index("upload_expiry").on(t.expiresAt),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);
+
+/** An object that nothing referred to and that is being removed, or was: whoever stored the same content meanwhile does it again. */
+export const fileRemoval = pgTable("file_removal", {
+  key: text().primaryKey(),
+  beganAt: instant().notNull().defaultNow(),
+  endedAt: instant(),
+});

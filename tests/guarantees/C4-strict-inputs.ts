@@ -156,6 +156,10 @@ const picksItsOwn: Record<string, string> = {
 /** Actions that no page of the played world shows a form for, with the reason. */
 const withoutForm: Record<string, string> = {
   "/*": "there is no such page",
+  "/applicant/applications/:id/uploads":
+    "the page's script posts it; application-uploads.test.ts tries what it must not take",
+  "/applicant/applications/:id/uploads/:upload": "the page's script posts it; application-uploads.test.ts tries it too",
+  "/applicant/applications/:id/uploads/:upload/pieces/:piece": "it reads no fields but the bytes of a piece",
   "/account/confirm": "only somebody unconfirmed sees its button, and it has no field",
 };
 

@@ -37,6 +37,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "organisations/:id": "applicant",
   "organisers/:id": "organiser",
   "people/:person": "namedPerson",
+  "pieces/:piece": "piece",
   "profile/:tieId": "tie",
   "projects/:applicationId": "project",
   "receipts/:code": "receipt",
@@ -48,6 +49,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "rules/:section": "ruleSection",
   "sheets/:id": "sheet",
   "sheets/:sheetId": "sheet",
+  "uploads/:upload": "upload",
 };
 
 /** One address of a route: what stands in its parameters, in order. */

@@ -6,6 +6,7 @@ import { createCompetition } from "~/lifecycle/2-announcement/create-competition
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
@@ -128,6 +129,15 @@ async function receives({ cast, id, rules, secretary, applicationIds }: Stage, a
   applicationIds.push(
     await (asked === "reception" || asked === "takenBack" ? begun() : applies(by(cast.second), other)),
   );
+  if (asked === "reception") {
+    const scan = {
+      kind: rules.requiredDocuments[0]!.key,
+      name: "Скан устава.pdf",
+      size: 700_000,
+      first: "0".repeat(64),
+    };
+    await play("an upload is begun", beginUpload(cast.second.head, applicationIds[1]!, scan));
+  }
 }
 
 async function closes({ id, rules, secretary }: Stage): Promise<void> {

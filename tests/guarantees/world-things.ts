@@ -29,6 +29,8 @@ const queries: Record<string, SQL> = {
     from application a join competition c on c.id = a.competition_id order by a.created_at desc, a.id`,
   applicationFile: sql`select t.file_id as value, a.id || array(select id from agenda_item i where i.application_id = a.id) as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from attachment t join application a on a.id = t.application_id join competition c on c.id = a.competition_id`,
+  upload: sql`select u.id as value, array[u.application_id] as within, a.applicant_id as "applicantId", c.id as "competitionId", c.organiser_id as "organiserId"
+    from upload u join application a on a.id = u.application_id join competition c on c.id = a.competition_id where u.attachment_id is null`,
   applicant: sql`select distinct p.id as value, p.id as "applicantId", c.organiser_id as "organiserId"
     from applicant p join application a on a.applicant_id = p.id join competition c on c.id = a.competition_id`,
   membership: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from membership`,
@@ -71,6 +73,7 @@ const queries: Record<string, SQL> = {
 export async function readWorld(): Promise<World> {
   const world: World = {
     section: ["about", "problem", "plan", "team", "budget", "indicators"].map((value) => ({ value })),
+    piece: ["0", "1"].map((value) => ({ value })),
     ruleSection: ruleSectionKeys.map((value) => ({ value })),
     purpose: ["account", "expert", "group", "desk"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),

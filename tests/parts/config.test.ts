@@ -71,6 +71,16 @@ describe("settings", () => {
     ]);
   });
 
+  it("an antivirus is a TCP address or a socket, or there is none", () => {
+    expect(readConfig({}).clamd).toBeUndefined();
+    expect(readConfig({ CLAMD_URL: "tcp://clamav.example.org:3310" }).clamd).toEqual({
+      host: "clamav.example.org",
+      port: 3310,
+    });
+    expect(readConfig({ CLAMD_URL: "tcp://[::1]:3310" }).clamd).toEqual({ host: "::1", port: 3310 });
+    expect(readConfig({ CLAMD_URL: "unix:///run/clamav/clamd.ctl" }).clamd).toEqual({ path: "/run/clamav/clamd.ctl" });
+  });
+
   it.each([
     ["PORT", "80800"],
     ["PORT", "три тысячи"],
@@ -88,6 +98,11 @@ describe("settings", () => {
     ["DEMO", "1"],
     ["POSTGRES_BINARIES", "any"],
     ["GRACE_SECONDS", "2m"],
+    ["CLAMD_URL", "clamav:3310"],
+    ["CLAMD_URL", "tcp://clamav"],
+    ["CLAMD_URL", "tcp://clamav:3310/scan"],
+    ["CLAMD_URL", "http://clamav:3310"],
+    ["CLAMD_URL", "unix://run/clamd.ctl"],
   ])("%s=%s is refused by its name, with an example, in both languages", (name, value) => {
     const said = refusal({ [name]: value }).split("\n");
     expect(said).toHaveLength(4);

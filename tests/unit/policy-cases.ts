@@ -50,6 +50,7 @@ const values: Record<string, readonly unknown[]> = {
   opensAt: [new Date(1)],
   closesAt: [new Date(3)],
   application: applicationStates,
+  isUploader: [true, false],
   round: roundStates,
   sheet: sheetStates,
   meeting: meetingStates,

@@ -152,6 +152,7 @@ describe("the policy table", () => {
         "installation.inviteAdministrator",
         "competition.close",
         "job.sendLetters",
+        "job.collectFiles",
         "seed.play",
       ]
     `);

@@ -3,6 +3,7 @@ import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
+import { isStoreSafe } from "~/server/store.server";
 import { wake } from "~/server/wake.server";
 import { transaction } from "~db/client.server";
 import { competition, rulesVersion } from "~db/schema/announcement";
@@ -16,10 +17,12 @@ import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
 /**
  * Announces a draft: its rules and form are frozen, the hash is recorded, the closing of reception is set (domain.md §2.3).
  * Refuses `incomplete` while an error stands in the rules, `deadlinePassed` when reception would be over already,
- * `changedMeanwhile` when the rules are not the version that the secretary has read.
+ * `changedMeanwhile` when the rules are not the version that the secretary has read, `storeUnsafe` when the file store
+ * would lose or show what applicants entrust to it.
  */
 export async function announceCompetition(who: Person, competitionId: string, version: number): Promise<Outcome> {
   if (!isUuid(competitionId)) return refused("notFound");
+  const isSafe = await isStoreSafe();
   return transaction(who, "competition.announce", async (tx) => {
     const facts = await competitionFacts(tx, who, competitionId);
     if (!facts) return refused("notFound");
@@ -31,6 +34,7 @@ export async function announceCompetition(who: Person, competitionId: string, ve
     if (!mayAnnounce(found))
       return refused("incomplete", { errors: found.filter(({ code }) => contradictionCodes[code] === "error").length });
     if (facts.now >= new Date(rules.dates.receptionClosesAt)) return refused("deadlinePassed");
+    if (!isSafe) return refused("storeUnsafe");
 
     const hash = rulesHash(rules);
     const changed = await tx

@@ -1,14 +1,13 @@
 import { and, count, eq, isNull } from "drizzle-orm";
-import type { Who } from "~/access/who";
-import { made, type Outcome, refused } from "~/lifecycle/outcome";
-import { store } from "~/server/store.server";
-import { db, transaction } from "~db/client.server";
-import { attachment, storedFile } from "~db/schema/application";
+import type { Person, Who } from "~/access/who";
+import { done, made, type Outcome, refused } from "~/lifecycle/outcome";
+import { type KeptFile, keepFile, referTo } from "~/server/keep-file.server";
+import { db, type Reader, type Tx, transaction } from "~db/client.server";
+import { attachment } from "~db/schema/application";
 import type { FileRefusal } from "~storage/file-kinds";
-import { storeReceived } from "~storage/store-file.server";
 import type { TemporaryFile } from "~storage/temporary-file.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
-import { applicationFacts } from "./application.queries.server";
+import { applicationFacts, type LoadedApplication } from "./application.queries.server";
 import { mayEdit } from "./save-section.server";
 
 /** Files that one draft may hold. */
@@ -34,29 +33,54 @@ export async function attachFile(
   if (!asked) return refused("notFound");
   const mayNow = mayEdit(who, asked, "documents");
   if (!mayNow.ok) return mayNow;
-  const { requiredDocuments } = await rulesOf(db(), asked.id, asked.rulesVersion);
-  if (!requiredDocuments.some(({ key }) => key === kind)) return refused("badInput");
-  const stored = await storeReceived(store(), file, { name, scope: asked.organiserId });
-  if (!stored.ok) return made({ unfit: stored.reason });
+  const fits = await mayAttach(db(), asked, kind);
+  if (!fits.ok) return fits;
 
-  return transaction(who, "application.edit", async (tx) => {
-    const facts = await applicationFacts(tx, who, applicationId);
-    if (!facts) return refused("notFound");
-    const may = mayEdit(who, facts, "documents");
-    if (!may.ok) return may;
-    const [held] = await tx
-      .select({ number: count() })
-      .from(attachment)
-      .where(and(eq(attachment.applicationId, applicationId), isNull(attachment.removedAt)));
-    if ((held?.number ?? 0) >= MAX_FILES) return refused("limitExceeded", { max: MAX_FILES });
-    const [kept] = await tx
-      .insert(storedFile)
-      .values({ ...stored.file, name, uploadedBy: who.id })
-      .returning({ id: storedFile.id });
-    const [row] = await tx
-      .insert(attachment)
-      .values({ applicationId, competitionId: facts.id, fileId: kept!.id, kind, addedBy: who.id })
-      .returning({ id: attachment.id });
-    return made({ id: row!.id });
-  });
+  return keepFile<Attached>(file, { name, scope: asked.organiserId }, (kept) =>
+    transaction(who, "application.edit", async (tx) => {
+      const facts = await applicationFacts(tx, who, applicationId);
+      if (!facts) return refused("notFound");
+      const may = mayEdit(who, facts, "documents");
+      return may.ok ? attachKept(tx, who, facts, { kind, name, kept }) : may;
+    }),
+  );
+}
+
+/** Whether a draft takes one more file of this kind: `badInput` for an unknown kind, `limitExceeded` beyond `MAX_FILES`. */
+export async function mayAttach(
+  reader: Reader,
+  { id, rulesVersion, applicationId }: LoadedApplication,
+  kind: string,
+): Promise<Outcome> {
+  const { requiredDocuments } = await rulesOf(reader, id, rulesVersion);
+  if (!requiredDocuments.some(({ key }) => key === kind)) return refused("badInput");
+  const [held] = await reader
+    .select({ number: count() })
+    .from(attachment)
+    .where(and(eq(attachment.applicationId, applicationId), isNull(attachment.removedAt)));
+  return (held?.number ?? 0) >= MAX_FILES ? refused("limitExceeded", { max: MAX_FILES }) : done;
+}
+
+/** Writes the rows of a file that lies in the store, in the transaction of whoever has asked the policy. */
+export async function attachKept(
+  tx: Tx,
+  who: Person,
+  facts: LoadedApplication,
+  { kind, name, kept }: { kind: string; name: string; kept: KeptFile },
+): Promise<Outcome<{ id: string }>> {
+  const fits = await mayAttach(tx, facts, kind);
+  if (!fits.ok) return fits;
+  const fileId = await referTo(tx, kept, { name, uploadedBy: who.id });
+  if (!fileId.ok) return fileId;
+  const [row] = await tx
+    .insert(attachment)
+    .values({
+      applicationId: facts.applicationId,
+      competitionId: facts.id,
+      fileId: fileId.value,
+      kind,
+      addedBy: who.id,
+    })
+    .returning({ id: attachment.id });
+  return made({ id: row!.id });
 }

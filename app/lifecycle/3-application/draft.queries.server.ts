@@ -8,6 +8,7 @@ import { applicant } from "~db/schema/registration";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
+import type { ScanVerdict } from "../scan-verdict";
 import type { Section } from "./application";
 import { applicationColumns, type LoadedApplication } from "./application.queries.server";
 import type { ApplicantSnapshot } from "./content";
@@ -22,6 +23,7 @@ export type DraftFile = {
   size: number;
   contentType: string;
   sha256: string;
+  scan: ScanVerdict;
 };
 
 /** Everything typed and attached so far, with the facts, the rules and the form it is measured by. */
@@ -45,7 +47,7 @@ const sectionsColumn = sql<SavedSection[]>`coalesce((
 
 const filesColumn = sql<DraftFile[]>`coalesce((
   select json_agg(json_build_object('id', ${attachment.id}, 'fileId', ${storedFile.id}, 'kind', ${attachment.kind}, 'name', ${storedFile.name},
-                                    'size', ${storedFile.size}, 'contentType', ${storedFile.contentType}, 'sha256', ${storedFile.sha256})
+                                    'size', ${storedFile.size}, 'contentType', ${storedFile.contentType}, 'sha256', ${storedFile.sha256}, 'scan', ${storedFile.scan})
                   order by ${attachment.addedAt}, ${attachment.id})
   from ${attachment} join ${storedFile} on ${storedFile.id} = ${attachment.fileId}
   where ${attachment.applicationId} = ${application.id} and ${attachment.removedAt} is null), '[]')`;

@@ -7,6 +7,8 @@ const codes: Record<string, string> = {
   macros: "fileMacros",
   bomb: "fileBroken",
   damaged: "fileBroken",
+  infected: "fileInfected",
+  scannerAway: "fileScannerAway",
 };
 
 const KINDS = "PDF, JPG, PNG, DOCX, XLSX, ODT, ODS";

@@ -1,9 +1,11 @@
 import type { TemplateSection } from "../2-announcement/form-template";
 import type { Refusal } from "../outcome";
+import type { ScanVerdict } from "../scan-verdict";
 import type { Section } from "./application";
 import type { Missing, SectionMark } from "./check";
 import type { SectionDraft } from "./draft";
 import type { OwnText } from "./own-application";
+import type { UnfinishedUpload } from "./upload";
 
 type Choice = { key: string; title: string };
 
@@ -49,8 +51,13 @@ export type DocumentsPage = FormFrame & {
     key: string;
     title: string;
     required: boolean;
-    files: { id: string; fileId: string; name: string; size: number }[];
+    files: { id: string; fileId: string; name: string; size: number; scan: ScanVerdict }[];
   }[];
+  /** What the reader began to upload and did not finish. */
+  unfinished: UnfinishedUpload[];
+  /** Bytes that a file may have, and the names that are taken, as in `accept=".pdf,.docx"`. */
+  maxBytes: number;
+  accept: string;
 };
 
 /** What stands in the way of submitting, and what would be submitted. */

@@ -2,6 +2,7 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
+import { acceptOf, usualFileSize } from "~storage/file-kinds";
 import { DOCUMENTS, holds, type TemplateSection } from "../2-announcement/form-template";
 import { shareBp } from "../money";
 import type { Section } from "./application";
@@ -13,6 +14,7 @@ import type { BudgetSums, DocumentsPage, FormFrame, SectionPage } from "./form-p
 import { mayEdit } from "./save-section.server";
 import { totals } from "./totals";
 import { tasksOf } from "./typed";
+import { unfinishedUploads } from "./upload.queries.server";
 
 /** A draft with its gaps, for those who act for the applicant. Refuses `notFound`. */
 export async function readDraft(
@@ -138,13 +140,16 @@ export async function readDocuments(who: Who, applicationId: string): Promise<Ou
   return made({
     ...frameOf(loaded, gaps),
     mayEdit: mayEdit(who, loaded.facts, DOCUMENTS).ok,
+    maxBytes: usualFileSize,
+    accept: acceptOf(),
+    unfinished: who.kind === "person" ? await unfinishedUploads(db(), who, applicationId) : [],
     documents: loaded.rules.requiredDocuments.map(({ key, title, required }) => ({
       key,
       title,
       required,
       files: loaded.files
         .filter(({ kind }) => kind === key)
-        .map(({ id, fileId, name, size }) => ({ id, fileId, name, size })),
+        .map(({ id, fileId, name, size, scan }) => ({ id, fileId, name, size, scan })),
     })),
   });
 }

@@ -1,13 +1,11 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { policy } from "~/access/policy";
-import type { Who } from "~/access/who";
-import { store } from "~/server/store.server";
+import type { Person, Who } from "~/access/who";
+import { type KeptFile, keepFile, referTo } from "~/server/keep-file.server";
 import { db, transaction } from "~db/client.server";
 import { budgetLine } from "~db/schema/agreement";
-import { storedFile } from "~db/schema/application";
 import { expense } from "~db/schema/reporting";
 import type { FileRefusal } from "~storage/file-kinds";
-import { type StoredFile, storeReceived } from "~storage/store-file.server";
 import type { TemporaryFile } from "~storage/temporary-file.server";
 import type { Faults } from "../8-agreement/agreement";
 import { made, type Outcome, refused } from "../outcome";
@@ -32,6 +30,8 @@ const codeOfFile: Record<FileRefusal, string> = {
   macros: "fileMacros",
   bomb: "fileBroken",
   damaged: "fileBroken",
+  infected: "fileInfected",
+  scannerAway: "fileScannerAway",
 };
 
 /** The words that a file is refused with, as the error of its field. */
@@ -57,11 +57,22 @@ export async function addExpense(
   if (!mayNow.ok) return mayNow;
   const faults = await faultsOf(asked, form, picked);
   if (Object.keys(faults).length > 0) return made({ faults });
-  const stored = picked
-    ? await storeReceived(store(), picked.file, { name: picked.name, scope: asked.organiserId })
-    : null;
-  if (stored && !stored.ok) return made({ faults: fileFault(stored.reason) });
+  const add = (kept: KeptFile | null) => writeExpense(who, reportId, form, { kept, name: picked?.name ?? "" });
+  if (!picked) return add(null);
+  const outcome = await keepFile(picked.file, { name: picked.name, scope: asked.organiserId }, add);
+  return outcome.ok && "unfit" in outcome.value
+    ? made({ faults: fileFault(outcome.value.unfit) })
+    : (outcome as Outcome<ExpenseAdded>);
+}
 
+type Scan = { kept: KeptFile | null; name: string };
+
+function writeExpense(
+  who: Person,
+  reportId: string,
+  form: ExpenseForm,
+  { kept, name }: Scan,
+): Promise<Outcome<{ id: string }>> {
   return transaction(who, "report.edit", async (tx) => {
     const facts = await reportFacts(tx, who, reportId);
     if (!facts) return refused("notFound");
@@ -73,21 +84,15 @@ export async function addExpense(
       .from(expense)
       .where(and(eq(expense.reportId, reportId), isNull(expense.removedAt)));
     if ((held?.number ?? 0) >= MAX_EXPENSES) return refused("limitExceeded", { max: MAX_EXPENSES });
-    const file: StoredFile | null = stored?.file ?? null;
-    const [kept] =
-      file && picked
-        ? await tx
-            .insert(storedFile)
-            .values({ ...file, name: picked.name, uploadedBy: who.id })
-            .returning({ id: storedFile.id })
-        : [];
+    const file = kept ? await referTo(tx, kept, { name, uploadedBy: who.id }) : null;
+    if (file && !file.ok) return file;
     const [row] = await tx
       .insert(expense)
       .values({
         ...form,
         reportId,
         competitionId: facts.id,
-        fileId: kept?.id ?? null,
+        fileId: file?.value ?? null,
         addedBy: who.id,
         addedAt: facts.now,
       })

@@ -191,6 +191,7 @@ export const application: typeof ru = {
     columns: { name: "File", size: "Size", act: "Action" },
     done: { attached: "The file is attached.", removed: "The file is removed." },
     tooBig: "The request is too large. Attach a smaller file.",
+    limits: (max) => `Up to ${max}, without macros and passwords`,
     attach: "Attach a file",
     nothingAsked: "This competition asks for no documents.",
   },

@@ -67,6 +67,10 @@ export const field: typeof ru = {
   fileMacros: "The file has macros. Save it without macros and attach it again",
   fileEmpty: "The file is empty. Check it and attach it again",
   fileBroken: "The file does not open. Save it again and attach it",
+  fileInfected:
+    "The antivirus found malware in the file, so it was not kept. Check the computer and attach a clean file",
+  fileScannerAway:
+    "The antivirus does not answer now, so the file was not taken. Nothing is lost: try again in a few minutes",
   badKey: "Reload the page: the row has no key of its own",
   badInstant: "Enter a date and a time, for example 31.12.2026 18:00",
   badDay: "Enter a date, for example 31.12.2026",

