@@ -1,90 +1,240 @@
+import { newRowId, withoutBlankRows } from "~/lifecycle/3-application/draft";
+import { mergeSections } from "~/lifecycle/3-application/merge";
+import { hasClash, offerChoice, showClash } from "./clash-box";
+import type { DraftWords } from "./draft-words";
+import { bodyOf, changeRows, draftIn, draftOf, showDraft } from "./form-fields";
+import { forget, forgetOthers, type Kept, keep, keptBy } from "./journal";
+import { type Answer, post } from "./post-draft";
+import { keepPages } from "./register-worker";
+
+const WRITE_DOWN = 300;
 const IDLE = 3000;
 const AGAIN = 10_000;
 
-type Words = { saving: string; saved: string; notSaved: string; conflict: string; stopped: string };
-type Answer = { version?: number; refused?: string };
-
 /**
- * `<pochin-autosave data-to="/…" data-words="{…}">` inside a form: posts the form to `data-to` a few seconds after the
- * last keystroke, tells how it went, and keeps trying while the link is down. The page's own buttons work without it.
+ * `<pochin-autosave data-to="/…" data-owner="…" data-worker="/…" data-words="{…}">` inside a form: writes every change down
+ * on the device at once and posts the form to `data-to` a few seconds after the last keystroke, tells how it went, and
+ * keeps trying while the link is down. What an earlier visit left unsent is put back and sent. Other people's changes come
+ * into the form by themselves; where two texts contradict each other, the person chooses. The page's buttons work without it.
  */
 class Autosave extends HTMLElement {
+  private form!: HTMLFormElement;
+  private words!: DraftWords;
+  private key = "";
   private timer = 0;
+  private writing = 0;
   private busy = false;
-  private dirty = false;
   private over = false;
+  private dirty = false;
+  /** What is typed is also on the device; false where a browser keeps nothing. */
+  private isKept = true;
+  /** The version that a choice between two texts is made on. */
+  private clashed = "";
+  /** What earlier visits left was read: before that nothing may be written in its place. */
+  private ready: Promise<unknown> = Promise.resolve();
+  private saying: keyof DraftWords = "saved";
+  /** What an earlier visit left unsent is on its way. */
+  private isCatchingUp = false;
 
   connectedCallback() {
     const form = this.closest("form");
     if (!form) return;
-    form.addEventListener("input", () => this.plan(IDLE));
-    form.addEventListener("submit", () => {
-      this.dirty = false;
-      this.over = true;
-      clearTimeout(this.timer);
+    this.form = form;
+    this.words = JSON.parse(this.dataset.words ?? "{}");
+    this.key = `${this.dataset.owner} ${this.dataset.to} ${tabId()}`;
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("click", (event) => {
+      const button = (event.target as Element).closest<HTMLButtonElement>('button[name="row"]');
+      if (!button || !changeRows(form, button.value)) return;
+      event.preventDefault();
+      this.changed();
     });
+    form.addEventListener("submit", () => this.leave());
+    document.addEventListener("submit", (event) => this.beforeSignOut(event));
+    document.addEventListener("visibilitychange", () => this.dirty && this.writeDown("unsent"));
     window.addEventListener("online", () => this.dirty && this.plan(0));
+    window.addEventListener("focus", () => this.dirty && this.saying === "expired" && this.plan(0));
     window.addEventListener("beforeunload", (event) => {
-      if (!this.dirty) return;
+      if (!this.dirty || this.isKept) return;
       event.preventDefault();
       event.returnValue = "";
     });
+    this.ready = this.begin().catch(() => {
+      this.isKept = false;
+    });
+    keepPages(this.dataset.worker ?? "").catch(() => {
+      // why: without a worker the page is only not there when the link is not.
+    });
+  }
+
+  /** Takes up what earlier visits left on this device. */
+  private async begin() {
+    const { owner = "", to = "" } = this.dataset;
+    const shown = draftIn(this.form);
+    if (hasClash(this.form)) this.offer(this.version);
+    await forgetOthers(owner);
+    const all = await keptBy(owner);
+    const here = all.filter((one) => one.to === to);
+    const left = here.find(({ key }) => key === this.key) ?? here.find(({ state }) => state !== "saved") ?? here[0];
+    if (left && !hasClash(this.form)) this.takeUp(left, shown);
+    if (left && left.key !== this.key) await forget(left.key);
+    this.sendOthers(all.filter((one) => one !== left));
+  }
+
+  private takeUp({ body, state }: Kept, shown: ReturnType<typeof draftIn>) {
+    const version = new URLSearchParams(body).get("version") ?? "";
+    if (state === "saved" && Number(version) <= Number(this.version)) return;
+    showDraft(this.form, mergeSections(shown, draftIn(this.form), draftOf(body)).data);
+    this.version = version;
+    if (state === "saved") return;
+    this.isCatchingUp = state === "unsent";
+    this.changed(0);
+  }
+
+  /** Sends what was typed in other sections, or here in a tab that is gone. */
+  private async sendOthers(others: readonly Kept[]) {
+    for (const one of others.filter(({ state }) => state !== "saved")) {
+      const answer = await post(one).catch(() => undefined);
+      if (answer?.version !== undefined) await forget(one.key);
+      else if (answer?.clash && one.page !== location.pathname) this.say("unsent", one.page);
+    }
+  }
+
+  private get version() {
+    return this.lock().value;
+  }
+
+  private set version(version: string) {
+    this.lock().value = version;
+  }
+
+  private lock() {
+    return this.form.elements.namedItem("version") as HTMLInputElement;
+  }
+
+  private changed(delay = IDLE) {
+    this.dirty = true;
+    clearTimeout(this.writing);
+    this.writing = window.setTimeout(() => this.writeDown("unsent"), WRITE_DOWN);
+    this.plan(delay);
   }
 
   private plan(delay: number) {
-    this.dirty = true;
     clearTimeout(this.timer);
     if (!this.over) this.timer = window.setTimeout(() => this.save(), delay);
   }
 
+  private async writeDown(state: Kept["state"]) {
+    clearTimeout(this.writing);
+    await this.ready;
+    const { owner = "", to = "" } = this.dataset;
+    const kept: Kept = { key: this.key, owner, to, page: location.pathname, body: bodyOf(this.form), state };
+    try {
+      await keep(kept);
+      this.isKept = true;
+    } catch {
+      this.isKept = false;
+    }
+  }
+
   private async save() {
-    const form = this.closest("form");
-    if (!form || this.over) return;
+    if (this.over || this.clashed) return;
     if (this.busy) return this.plan(IDLE);
     this.busy = true;
     this.dirty = false;
     this.say("saving");
+    const { to = "", owner = "" } = this.dataset;
+    const body = bodyOf(this.form);
     try {
-      this.take(form, await this.send(form));
+      await this.take(await post({ to, owner, body }), body);
     } catch {
-      this.say("notSaved");
+      this.dirty = true;
+      await this.writeDown("unsent");
+      this.say(this.isKept ? "kept" : "notSaved");
       this.plan(AGAIN);
     } finally {
       this.busy = false;
     }
   }
 
-  private async send(form: HTMLFormElement): Promise<Answer> {
-    const body = new URLSearchParams();
-    new FormData(form).forEach((value, name) => {
-      if (typeof value === "string") body.append(name, value);
-    });
-    const response = await fetch(this.dataset.to ?? "", {
-      method: "POST",
-      body,
-      credentials: "same-origin",
-      headers: { "x-autosave": "1" },
-    });
-    if (response.status >= 500 || response.redirected) throw new Error(`autosave answered ${response.status}`);
-    return (await response.json()) as Answer;
-  }
-
-  private take(form: HTMLFormElement, { version, refused }: Answer) {
-    const lock = form.elements.namedItem("version");
-    if (version !== undefined && lock instanceof HTMLInputElement) {
-      lock.value = String(version);
-      return this.say("saved");
+  private async take({ version, data, clash, refused }: Answer, body: string) {
+    const theirs = data ?? clash?.data;
+    const sent = withoutBlankRows(draftOf(body));
+    const merged = theirs && mergeSections(sent, draftIn(this.form), theirs);
+    if (merged) showDraft(this.form, merged.data);
+    const conflicts = [...(clash?.conflicts ?? []), ...(merged?.conflicts ?? [])];
+    if (conflicts.length > 0) {
+      this.dirty = true;
+      const first = showClash(this.form, conflicts, { words: this.words, by: clash?.by ?? "" });
+      await this.writeDown("unsent");
+      this.offer(`${version ?? clash?.version}`);
+      return this.say("clash", first && `#${first.id}`);
     }
-    this.over = true;
+    if (version !== undefined) {
+      this.version = `${version}`;
+      if (!this.dirty) await this.writeDown("saved");
+      const news = this.isCatchingUp ? "sent" : data ? "merged" : "saved";
+      this.isCatchingUp = false;
+      return this.say(news);
+    }
     this.dirty = true;
-    this.say(refused === "changedMeanwhile" ? "conflict" : "stopped");
+    await this.writeDown("unsent");
+    if (refused === "notSignedIn") return this.say("expired", `/sign-in?back=${encodeURIComponent(location.pathname)}`);
+    this.over = true;
+    this.say("stopped");
   }
 
-  private say(key: keyof Words) {
-    const words = JSON.parse(this.dataset.words ?? "{}") as Words;
-    const time = key === "saved" ? ` ${new Date().toTimeString().slice(0, 5)}` : "";
-    this.textContent = `${words[key]}${time}`;
+  /** Saves nothing until every clash is settled; then what stands in the form is meant to take the place of `version`. */
+  private offer(version: string) {
+    this.clashed = version;
+    offerChoice(this.form, this.words, () => {
+      this.changed();
+      if (hasClash(this.form)) return;
+      this.version = this.clashed;
+      this.clashed = "";
+      this.changed(0);
+    });
+  }
+
+  /** The form is posted as a whole: it is not known yet whether it arrives. */
+  private leave() {
+    if (this.dirty || this.busy) this.writeDown("submitted");
+    this.over = true;
+    this.dirty = false;
+    clearTimeout(this.timer);
+  }
+
+  /** Signing out wipes the device, so what is not on the server yet goes there first, or the person says that it need not. */
+  private async beforeSignOut(event: Event) {
+    const form = event.target as HTMLFormElement;
+    if (!this.dirty || !/\/sign-out$/.test(form.action)) return;
+    event.preventDefault();
+    await this.save();
+    if (!this.dirty || window.confirm(this.words.leaving)) form.submit();
+  }
+
+  private say(key: keyof DraftWords, to?: string) {
+    this.saying = key;
+    const time = /^(saved|sent|merged)$/.test(key) ? ` ${new Date().toTimeString().slice(0, 5)}` : "";
+    this.textContent = `${this.words[key]}${time}`;
     this.dataset.state = key;
+    if (!to) return;
+    const link = document.createElement("a");
+    link.href = to;
+    link.textContent = key === "expired" ? this.words.signIn : this.words.show;
+    this.append(" ", link);
+  }
+}
+
+/** Tells this tab from others of the same person; a tab that comes back after a crash is still itself. */
+function tabId(): string {
+  try {
+    const id = sessionStorage.getItem("tab") ?? newRowId();
+    sessionStorage.setItem("tab", id);
+    return id;
+  } catch {
+    // why: a browser that keeps nothing has nothing to tell apart.
+    return "";
   }
 }
 

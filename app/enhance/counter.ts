@@ -1,4 +1,4 @@
-import { lengthOf } from "~/lifecycle/3-application/typed";
+import { typedLength } from "~/lifecycle/3-application/typed";
 import { charactersLeft } from "~/text/counted";
 
 /** Says beside a field with `data-limit` how many characters are left, from the moment somebody comes into it. */
@@ -11,7 +11,7 @@ function watch(field: HTMLInputElement | HTMLTextAreaElement): void {
   words.setAttribute("aria-live", "polite");
   field.insertAdjacentElement("afterend", words);
   const show = () => {
-    const left = limit - lengthOf(field.value.replace(/\r\n?/g, "\n").trim());
+    const left = limit - typedLength(field.value);
     words.textContent = charactersLeft(left, document.documentElement.lang === "en" ? "en" : "ru");
     words.classList.toggle("counter-over", left < 0);
   };

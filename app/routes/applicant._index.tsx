@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { draftOwner } from "~/lifecycle/3-application/draft-owner.server";
 import type { OwnApplication } from "~/lifecycle/3-application/home";
 import { openCompetitions, ownApplicants, ownApplications } from "~/lifecycle/3-application/home.queries.server";
 import { dueReports } from "~/lifecycle/9-reporting/report-list.queries.server";
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     openCompetitions(),
     dueReports(who),
   ]);
-  return { applications, applicants, open, reports };
+  return { applications, applicants, open, reports, owner: draftOwner(who) };
 }
 
 export default function ApplicantHomePage() {

@@ -1,18 +1,27 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersArgs,
+  json,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import type { Who } from "~/access/who";
 import { withoutBlankRows, withRow } from "~/lifecycle/3-application/draft";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { readSectionPage, sectionToSave } from "~/lifecycle/3-application/section.queries.server";
 import { readSectionForm } from "~/lifecycle/3-application/section-form.server";
 import { refusals } from "~/lifecycle/outcome";
+import { refuseExpired } from "~/server/expired.server";
 import { demand } from "~/server/http.server";
-import { requirePerson } from "~/server/session.server";
+import { requirePerson, whoOf } from "~/server/session.server";
 import { sectionPath } from "~/ui/application/form-frame";
 import { type SectionAnswer, SectionForm } from "~/ui/application/section-page";
+import { ErrorPage } from "~/ui/error-page";
 import { pageMeta } from "~/ui/page";
+import { isExpiredForm, SignInAgain } from "~/ui/registration/sign-in-again";
 
 export const handle = {
   area: "applicant",
@@ -29,11 +38,18 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.params.section === "documents") throw redirect(sectionPath(args.params.id!, "documents"));
   const query = new URL(args.request.url).searchParams;
   const page = demand(await readSectionPage(who, args.params.id!, args.params.section, { all: query.has("all") }));
-  return { page, done: query.get("done") };
+  return json({ page, done: query.get("done") }, { headers: { "X-Draft-Of": page.owner } });
+}
+
+/** Tells the worker of drafts whose this page is (`app/enhance/draft-worker.ts`). */
+export function headers({ loaderHeaders }: HeadersArgs) {
+  const owner = loaderHeaders.get("X-Draft-Of");
+  return owner ? { "X-Draft-Of": owner } : new Headers();
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const who = await requirePerson(args);
+  const who = await whoOf(args);
+  if (who.kind !== "person") return refuseExpired(args.request);
   const { id, section: name } = args.params;
   const { section, next, hasMistakes } = demand(await sectionToSave(who, id!, name));
   const posted = demand(await readSectionForm(args.request, section));
@@ -43,31 +59,30 @@ export async function action(args: ActionFunctionArgs) {
   const typed = withoutBlankRows(posted.data);
   const saved = await saveSection(who, id!, { section: section.key, version, data: typed });
   if (!saved.ok) {
-    const answer: SectionAnswer = {
-      values: posted.data,
-      version,
-      refused: { reason: saved.reason, details: saved.details },
-    };
-    const isRace = saved.reason === "changedMeanwhile";
-    return data(isRace ? await besideOther(who, id!, name, answer) : answer, { status: refusals[saved.reason] });
+    const { reason, details, clash } = saved;
+    const answer: SectionAnswer = clash
+      ? { values: clash.data, version: clash.version, clash }
+      : { values: posted.data, version, refused: { reason, details } };
+    return data(answer, { status: refusals[reason] });
   }
-  if (!posted.next || hasMistakes(typed)) return redirect(`${sectionPath(id!, section.key)}?done=saved`);
+  const { data: merged } = saved.value;
+  if (!posted.next || hasMistakes(merged ?? typed))
+    return redirect(`${sectionPath(id!, section.key)}?done=${merged ? "merged" : "saved"}`);
   return redirect(next ? sectionPath(id!, next) : `/applicant/applications/${id}/check`);
-}
-
-/** Somebody else was first: their text beside the typed one, which the next press of "save" puts in its place. */
-async function besideOther(
-  who: Who,
-  id: string,
-  name: string | undefined,
-  answer: SectionAnswer,
-): Promise<SectionAnswer> {
-  const page = demand(await readSectionPage(who, id, name, { all: false }));
-  return { ...answer, version: page.version, other: page.values };
 }
 
 export default function ApplicationSection() {
   const { page, done } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return <SectionForm page={page as SectionPage} answer={answer as SectionAnswer | undefined} done={done} />;
+}
+
+/** A form that came after its session had ended is not an error to the person who wrote it. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return isRouteErrorResponse(error) && isExpiredForm(error.data) ? (
+    <SignInAgain kept={error.data.kept} />
+  ) : (
+    <ErrorPage />
+  );
 }

@@ -17,6 +17,8 @@ import type { RequestContext } from "./session.server";
 const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 const MAX_FORM_BYTES = 2 * 1024 * 1024;
 const GRACE_MS = 10_000;
+/** The only script that may answer for pages, and only for an applicant's own applications. */
+const DRAFT_WORKER = /[/\\]draft-worker-[\w-]+\.js$/;
 
 const contentSecurityPolicy = {
   useDefaults: false,
@@ -30,6 +32,7 @@ const contentSecurityPolicy = {
     "form-action": ["'self'"],
     "frame-src": ["'self'"],
     "manifest-src": ["'self'"],
+    "worker-src": ["'self'"],
     "base-uri": ["'none'"],
     "frame-ancestors": ["'none'"],
   },
@@ -112,7 +115,17 @@ export function makeServer(build: ServerBuild, config: Config): express.Express 
   app.use(refuseNul);
   app.use(limitBody);
   app.use(compression({ level: 4 }));
-  app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(
+    "/assets",
+    express.static(`${clientFolder}/assets`, {
+      immutable: true,
+      maxAge: "1y",
+      fallthrough: false,
+      setHeaders: (response, path) => {
+        if (DRAFT_WORKER.test(path)) response.set("Service-Worker-Allowed", "/applicant/applications/");
+      },
+    }),
+  );
   app.use(only(readdirSync(clientFolder), express.static(clientFolder, { maxAge: "1h", index: false })));
   app.all("*", pagesOf(withRefusalPages(build)));
   return app;

@@ -30,6 +30,8 @@ export type RequestContext = {
   ip: string;
   /** Filled once a request, by the first who asks. */
   signedIn?: Promise<SignedIn | null>;
+  /** The session that this very request has opened. */
+  opened?: string;
   setCookies: string[];
   /** Why an address without a page of its own was refused, for the error page that is shown instead. */
   refusal?: { data: unknown; status: number };
@@ -110,7 +112,7 @@ export function waitedMs(args: { context: unknown }): number {
 }
 
 async function readSession({ request, context }: Args): Promise<SignedIn | null> {
-  const token = lucia().readSessionCookie(request.headers.get("cookie") ?? "");
+  const token = contextOf({ context }).opened ?? lucia().readSessionCookie(request.headers.get("cookie") ?? "");
   if (!token) return null;
   const found = await lucia().validateSession(token);
   if (!found.session || found.user.disabled) return null;
@@ -171,6 +173,7 @@ export async function signIn(args: Args, personId: string): Promise<string> {
   const before = lucia().readSessionCookie(args.request.headers.get("cookie") ?? "");
   if (before) await lucia().invalidateSession(before);
   const opened = await lucia().createSession(personId, {});
+  Object.assign(contextOf(args), { opened: opened.id, signedIn: undefined });
   return lucia().createSessionCookie(opened.id).serialize();
 }
 

@@ -4,6 +4,7 @@ import { announcement } from "./en/announcement";
 import { application } from "./en/application";
 import { common } from "./en/common";
 import { decision } from "./en/decision";
+import { draft } from "./en/draft";
 import { field } from "./en/field";
 import { help } from "./en/help";
 import { journal } from "./en/journal";
@@ -24,6 +25,7 @@ export const en: Text = {
   registration,
   announcement,
   application,
+  draft,
   admission,
   review,
   decision,

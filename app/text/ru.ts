@@ -4,6 +4,7 @@ import { announcement } from "./ru/announcement";
 import { application } from "./ru/application";
 import { common } from "./ru/common";
 import { decision } from "./ru/decision";
+import { draft } from "./ru/draft";
 import { field } from "./ru/field";
 import { help } from "./ru/help";
 import { journal } from "./ru/journal";
@@ -23,6 +24,7 @@ export const ru = {
   registration,
   announcement,
   application,
+  draft,
   admission,
   review,
   decision,

@@ -5,6 +5,12 @@ declare module "react" {
     interface IntrinsicElements {
       "pochin-autosave": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         "data-to": string;
+        "data-owner": string;
+        "data-worker": string;
+        "data-words": string;
+      };
+      "pochin-unsent": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        "data-owner": string;
         "data-words": string;
       };
       "pochin-upload": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {

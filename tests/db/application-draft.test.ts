@@ -4,6 +4,7 @@ import { type Person, system } from "~/access/who";
 import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
+import type { Row } from "~/lifecycle/3-application/draft";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { sendOwnFile } from "~/lifecycle/3-application/file.queries.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
@@ -104,7 +105,7 @@ describe("starting an application", () => {
 });
 
 describe("saving a section", () => {
-  it("keeps anything partial and every saved state", async () => {
+  it("keeps anything partial, what is not named, and every saved state", async () => {
     const { id, head } = await started();
     const long = "я".repeat(5000);
     expect(await saveSection(head, id, { section: "about", version: 0, data: { title: long } })).toEqual({
@@ -115,11 +116,75 @@ describe("saving a section", () => {
       ok: true,
       value: { version: 2 },
     });
-    expect((await loadDraft(db(), head, id))?.draft.about).toEqual({ startsOn: "когда-нибудь" });
+    const both = { title: long, startsOn: "когда-нибудь" };
+    expect((await loadDraft(db(), head, id))?.draft.about).toEqual(both);
     expect(await historyOf(id)).toEqual([
       { version: 1, data: { title: long } },
-      { version: 2, data: { startsOn: "когда-нибудь" } },
+      { version: 2, data: both },
     ]);
+  });
+
+  it("merges what two people wrote from one version, field by field and row by row", async () => {
+    const { id, head, applicantId } = await started();
+    const editor = await join(applicantId, "editor");
+    const lines: [Row, Row] = [
+      { id: "a", title: "Качели", price: "10" },
+      { id: "b", title: "Песок", price: "20" },
+    ];
+    await saveSection(head, id, { section: "budget", version: 0, data: { lines } });
+    const [first, second] = lines;
+    const theirs: Row[] = [{ ...first, price: "15" }, second, { id: "c", title: "Чай" }];
+    await saveSection(head, id, { section: "budget", version: 1, data: { lines: theirs } });
+    const mine: Row[] = [
+      { ...first, title: "Карусель" },
+      { id: "d", title: "Доски" },
+    ];
+    const merged = [
+      { id: "a", title: "Карусель", price: "15" },
+      { id: "d", title: "Доски" },
+      { id: "c", title: "Чай" },
+    ];
+    expect(await saveSection(editor, id, { section: "budget", version: 1, data: { lines: mine } })).toEqual({
+      ok: true,
+      value: { version: 3, data: { lines: merged } },
+    });
+    expect((await loadDraft(db(), head, id))?.draft.budget).toEqual({ lines: merged });
+  });
+
+  it("refuses to choose between two texts of one field, names it with both, and takes the choice", async () => {
+    const { id, head, applicantId } = await started();
+    const editor = await join(applicantId, "editor");
+    await saveSection(head, id, { section: "problem", version: 0, data: { goal: "Двор", audience: "" } });
+    await saveSection(head, id, { section: "problem", version: 1, data: { goal: "Сад", audience: "Все" } });
+    const mine = { goal: "Парк", audience: "" };
+    const refusal = await saveSection(editor, id, { section: "problem", version: 1, data: mine });
+    expect(refusal).toEqual({
+      ok: false,
+      reason: "changedMeanwhile",
+      clash: {
+        version: 2,
+        data: { goal: "Парк", audience: "Все" },
+        by: head.name,
+        at: expect.stringMatching(/^\d{4}-.*Z$/),
+        conflicts: [{ path: "goal", mine: "Парк", theirs: "Сад" }],
+      },
+    });
+    expect(await historyOf(id)).toHaveLength(2);
+    const { version, data } = refusal.clash!;
+    expect(await saveSection(editor, id, { section: "problem", version, data })).toEqual({
+      ok: true,
+      value: { version: 3 },
+    });
+  });
+
+  it("takes a text sent twice once, although others have changed it since", async () => {
+    const { id, head } = await started();
+    const sent = { section: "problem" as const, version: 0, data: { goal: "Двор" } };
+    await saveSection(head, id, sent);
+    expect(await saveSection(head, id, sent)).toEqual({ ok: true, value: { version: 1, data: { goal: "Двор" } } });
+    await saveSection(head, id, { section: "problem", version: 1, data: { goal: "Сад" } });
+    expect(await saveSection(head, id, sent)).toEqual({ ok: true, value: { version: 2, data: { goal: "Сад" } } });
+    expect(await historyOf(id)).toHaveLength(2);
   });
 
   it("lets one of many simultaneous saves win and refuses the others", async () => {
@@ -127,7 +192,7 @@ describe("saving a section", () => {
     for (const version of [0, 1]) {
       const outcomes = await Promise.all(
         Array.from({ length: 8 }, (_, index) =>
-          saveSection(head, id, { section: "team", version, data: { leader: `${index}` } }),
+          saveSection(head, id, { section: "team", version, data: { leader: `${version} ${index}` } }),
         ),
       );
       expect(outcomes.filter((outcome) => outcome.ok)).toEqual([{ ok: true, value: { version: version + 1 } }]);
@@ -238,7 +303,11 @@ describe("a return for correction", () => {
       reason: "wrongState",
     });
     expect(
-      await saveSection(head, id, { section: "team", version: 1, data: { leader: "Новый", leaderExperience: "Да" } }),
+      await saveSection(head, id, {
+        section: "team",
+        version: 1,
+        data: { leader: "Новый", leaderExperience: "Да", members: [] },
+      }),
     ).toMatchObject({ ok: true });
     const before = (await submittedVersion(db(), id))!;
     const key = crypto.randomUUID();

@@ -174,7 +174,7 @@ describe("submitting an application", () => {
 
   it("refuses an incomplete draft", async () => {
     const { id, head } = await aReadyApplication();
-    await saveSection(head, id, { section: "indicators", version: 1, data: {} });
+    await saveSection(head, id, { section: "indicators", version: 1, data: { items: [] } });
     expect(await submitApplication(head, id, { key: key() }, noWait)).toEqual({ ok: false, reason: "incomplete" });
   });
 

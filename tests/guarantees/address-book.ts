@@ -26,6 +26,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "form/:section": "section",
   "head-requests/:id": "headRequest",
   "help/:role": "helpRole",
+  "history/:state": "draftState",
   "inbox/:id": "letter",
   "invitation/:token": "invitationToken",
   "invitations/:id": "invitation",

@@ -14,6 +14,7 @@ export const guarantees: Record<string, () => Promise<Guarantee>> = {
   B3: async () => (await import("./B3-closed-set")).guarantee,
   B1: async () => (await import("./B1-deadline")).guarantee,
   C3: async () => (await import("./C3-minimal-outputs")).guarantee,
+  A6: async () => (await import("./A6-no-lost-word")).guarantee,
   A4: async () => (await import("./A4-one-intent")).guarantee,
   C5: async () => (await import("./C5-other-sites")).guarantee,
   C2: async () => (await import("./C2-policies")).guarantee,

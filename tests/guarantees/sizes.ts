@@ -8,6 +8,7 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   C5: { ci: 6_000, night: 60_000, test: 400 },
   // Every statement of every verb, whatever their number, and a few more for every thousand of the size.
   A7: { ci: 5_000, night: 100_000, test: 60 },
+  A6: { ci: 1_000, night: 20_000, test: 30 },
   D2: { ci: 10, night: 300, test: 1 },
   D3: { ci: 10, night: 300, test: 1 },
   A4: { ci: 1_000, night: 50_000, test: 40 },

@@ -31,6 +31,8 @@ const queries: Record<string, SQL> = {
     from attachment t join application a on a.id = t.application_id join competition c on c.id = a.competition_id`,
   upload: sql`select u.id as value, array[u.application_id] as within, a.applicant_id as "applicantId", c.id as "competitionId", c.organiser_id as "organiserId"
     from upload u join application a on a.id = u.application_id join competition c on c.id = a.competition_id where u.attachment_id is null`,
+  draftState: sql`select distinct on (a.id) h.id as value, array[a.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+    from draft_history h join application a on a.id = h.application_id join competition c on c.id = a.competition_id order by a.id, h.saved_at`,
   applicant: sql`select distinct p.id as value, p.id as "applicantId", c.organiser_id as "organiserId"
     from applicant p join application a on a.applicant_id = p.id join competition c on c.id = a.competition_id`,
   membership: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from membership`,

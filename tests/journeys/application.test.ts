@@ -149,13 +149,30 @@ it("rows are added and removed, bad input and a lost race keep every typed word"
 
   const second = await signedIn(head);
   await second.get(`${home}/form/budget`);
-  await second.press("Сохранить", { "lines.0.title": "Горка" });
-  await browser.press("Сохранить", { "lines.0.title": "Карусель" });
+  await second.press("Сохранить", { "lines.0.title": "Горка", "lines.1.title": "Глина" });
+  await browser.press("Сохранить", { "lines.0.title": "Карусель", "lines.0.price": "100" });
   expect(browser.page().status).toBe(409);
-  expect(browser.text()).toContain("Горка");
-  expect(value("lines.0.title")).toBe("Карусель");
+  expect(browser.text()).toContain("Другой текст: Мария Иванова");
+  expect(
+    browser
+      .page()
+      .root.querySelectorAll(".clash")
+      .map((one) => one.getAttribute("data-theirs")),
+  ).toEqual(["Горка"]);
+  expect([value("lines.0.title"), value("lines.0.price"), value("lines.1.title")]).toEqual([
+    "Карусель",
+    "100",
+    "Глина",
+  ]);
   await browser.press("Сохранить");
-  expect(value("lines.0.title")).toBe("Карусель");
+  expect([value("lines.0.title"), value("lines.1.title")]).toEqual(["Карусель", "Глина"]);
+
+  await second.get(`${home}/form/problem`);
+  await browser.get(`${home}/form/problem`);
+  await second.press("Сохранить", { goal: "Двор для всех" });
+  await browser.press("Сохранить", { audience: "Сорок семей" });
+  expect(browser.text()).toContain("Сохранено вместе с тем, что");
+  expect(browser.page().root.querySelector("[name=goal]")?.text).toBe("Двор для всех");
 });
 
 it("the first load of a form with 20 budget lines is at most 60 KB with everything it needs", async () => {

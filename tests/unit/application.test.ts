@@ -10,6 +10,7 @@ import { projectOf } from "~/lifecycle/3-application/content";
 import {
   contentOf,
   type Draft,
+  type Row,
   readSection,
   sectionOf,
   withoutBlankRows,
@@ -18,7 +19,7 @@ import {
 import { progressOf, publicState } from "~/lifecycle/3-application/progress";
 import { parseReceiptCode, receiptCodeOf } from "~/lifecycle/3-application/receipt-code";
 import { totals, totalsOfContent } from "~/lifecycle/3-application/totals";
-import { lengthOf, parseDay, parseQuantity, quantityText, tasksOf } from "~/lifecycle/3-application/typed";
+import { lengthOf, parseDay, parseQuantity, quantityText, tasksOf, typedLength } from "~/lifecycle/3-application/typed";
 import { addDays } from "~/lifecycle/time";
 import { completeDraft } from "../applications";
 
@@ -165,6 +166,22 @@ describe("a posted section", () => {
     expect(withoutBlankRows(read)).toEqual({ lines: [{ price: "10" }, { title: "Качели" }] });
     expect(withRow(read, "remove:lines:1")).toEqual({ lines: [{ price: "10" }, { title: "Качели" }] });
     expect(withRow(read, "add:lines").lines).toHaveLength(4);
+  });
+
+  it("counts a text as the page does, whatever is typed and however it travels", () => {
+    const units = fc.array(
+      fc.oneof(fc.constantFrom(0x0a, 0x0d, 0x20, 0xd83d, 0xde00, 0x0301), fc.integer({ min: 0, max: 0xffff })),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(units, (codes) => {
+        const typed = String.fromCharCode(...codes);
+        const travelled = new URLSearchParams(new URLSearchParams({ "lines.0.title": typed }).toString());
+        const [row] = readSection(section, travelled)!.lines as Row[];
+        expect(lengthOf(row!.title!)).toBe(typedLength(typed));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it("is not taken with fields that the form does not have", () => {

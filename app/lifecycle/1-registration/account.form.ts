@@ -26,7 +26,12 @@ const lang = z.enum(["ru", "en"], { error: "notAllowed" });
 export const RegisterForm = z.strictObject({ name: personName, email, password, consentAccount: agreed });
 export type RegisterForm = z.output<typeof RegisterForm>;
 
-export const SignInForm = z.strictObject({ email, password: z.string().min(1).max(200) });
+/** `kept` is a form that came without a session and goes along until it can be saved (`refuseExpired`). */
+export const SignInForm = z.strictObject({
+  email,
+  password: z.string().min(1).max(200),
+  kept: z.string().max(1_000_000).optional(),
+});
 export type SignInForm = z.output<typeof SignInForm>;
 
 export const AskResetForm = z.strictObject({ email });

@@ -105,7 +105,7 @@ export async function loadForm(
   reader: Reader,
   who: Who,
   applicationId: string,
-): Promise<{ facts: LoadedApplication; template: FormTemplate } | undefined> {
+): Promise<(Form & { facts: LoadedApplication }) | undefined> {
   if (!isUuid(applicationId)) return undefined;
   const [row] = await reader
     .select({ facts: applicationColumns(who), templateVersion: newestTemplate })
@@ -113,8 +113,7 @@ export async function loadForm(
     .innerJoin(competition, eq(competition.id, application.competitionId))
     .where(eq(application.id, applicationId));
   if (!row) return undefined;
-  const { template } = await formOf(reader, row.facts, row.templateVersion);
-  return { facts: row.facts, template };
+  return { facts: row.facts, ...(await formOf(reader, row.facts, row.templateVersion)) };
 }
 
 type Form = { rules: CompetitionRules; template: FormTemplate };

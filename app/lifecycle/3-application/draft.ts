@@ -1,7 +1,7 @@
 import type { FormTemplate, TemplateField, TemplateSection } from "../2-announcement/form-template";
 import { parseRoubles } from "../money";
 import type { Answers, ApplicantSnapshot, ApplicationContent, Row, SectionAnswers } from "./content";
-import { parseDay, parseQuantity, quantityText } from "./typed";
+import { asTyped, parseDay, parseQuantity, quantityText } from "./typed";
 
 export { sectionOf } from "../2-announcement/form-template";
 export type { Row } from "./content";
@@ -15,8 +15,7 @@ export const MAX_ROWS = 200;
 /** Characters of one section that are kept. */
 export const MAX_SECTION_LENGTH = 300_000;
 
-/** Control characters that no text needs and a database refuses; a tab and a line break stay. */
-const UNPRINTABLE = /[^\P{Cc}\t\n]/gu;
+const ROW_ID = /^[a-z0-9]{1,12}$/;
 
 /** The text of a field, "" when nothing was typed. */
 export function textIn(section: SectionDraft | undefined, key: string): string {
@@ -41,7 +40,7 @@ export function readSection(section: TemplateSection, typed: Iterable<readonly [
   for (const [name, value] of typed) {
     const [key = "", index, column, ...rest] = name.split(".");
     const field = fields.get(key);
-    const text = value.replace(/\r\n?/g, "\n").replace(UNPRINTABLE, "").trim();
+    const text = asTyped(value);
     if (!field || rest.length > 0) return null;
     if (field.kind !== "rows") {
       if (index !== undefined) return null;
@@ -49,8 +48,9 @@ export function readSection(section: TemplateSection, typed: Iterable<readonly [
       continue;
     }
     const at = Number(index);
-    if (!/^\d{1,3}$/.test(index ?? "") || at >= MAX_ROWS || !field.columns?.some((one) => one.key === column))
-      return null;
+    const isId = column === "id" && ROW_ID.test(text);
+    if (!/^\d{1,3}$/.test(index ?? "") || at >= MAX_ROWS) return null;
+    if (!isId && !field.columns?.some((one) => one.key === column)) return null;
     draft[key] ??= [];
     const rows = draft[key] as Row[];
     while (rows.length <= at) rows.push({});
@@ -59,12 +59,35 @@ export function readSection(section: TemplateSection, typed: Iterable<readonly [
   return draft;
 }
 
+/** An id for a new row, different from any other. */
+export function newRowId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => (byte % 36).toString(36)).join("");
+}
+
+/** Rows with an id each: one that has none, or another's, is called after its place. */
+export function withIds(rows: readonly Row[]): (Row & { id: string })[] {
+  const given = new Set(rows.map(({ id }) => id));
+  const taken = new Set<string>();
+  return rows.map((row, at) => {
+    const isOwn = row.id && !taken.has(row.id);
+    let id = isOwn ? row.id! : `r${at}`;
+    while (!isOwn && (given.has(id) || taken.has(id))) id += "x";
+    taken.add(id);
+    return { ...row, id };
+  });
+}
+
+/** Whether nothing was typed into a row. */
+export function isBlankRow(row: Row): boolean {
+  return Object.entries(row).every(([column, text]) => column === "id" || !text);
+}
+
 /** Rows without the blank ones: what is saved. */
 export function withoutBlankRows(draft: SectionDraft): SectionDraft {
   return Object.fromEntries(
     Object.entries(draft).map(([key, value]) => [
       key,
-      typeof value === "string" ? value : value.filter((row) => Object.values(row).some(Boolean)),
+      typeof value === "string" ? value : value.filter((row) => !isBlankRow(row)),
     ]),
   );
 }
@@ -73,16 +96,16 @@ export function withoutBlankRows(draft: SectionDraft): SectionDraft {
 export function withRow(draft: SectionDraft, command: string): SectionDraft {
   const [act, key = "", index] = command.split(":");
   const rows = rowsIn(draft, key);
-  if (act === "add" && rows.length < MAX_ROWS) return { ...draft, [key]: [...rows, {}] };
+  if (act === "add" && rows.length < MAX_ROWS) return { ...draft, [key]: [...rows, { id: newRowId() }] };
   if (act === "remove") return { ...draft, [key]: rows.filter((_, at) => at !== Number(index)) };
   return draft;
 }
 
 /** The rows of a list to show: those typed, and blank ones up to the fewest that the form asks for (at least one). */
-export function rowsToShow(field: TemplateField, draft: SectionDraft | undefined): Row[] {
-  const rows = rowsIn(draft, field.key);
+export function rowsToShow(field: TemplateField, draft: SectionDraft | undefined): (Row & { id: string })[] {
+  const rows = withIds(rowsIn(draft, field.key));
   const blank = Math.max(1, field.minRows ?? 1) - rows.length;
-  return blank > 0 ? [...rows, ...Array.from({ length: blank }, () => ({}))] : rows;
+  return blank > 0 ? [...rows, ...Array.from({ length: blank }, () => ({ id: newRowId() }))] : rows;
 }
 
 /**

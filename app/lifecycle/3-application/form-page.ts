@@ -37,6 +37,8 @@ export type SectionPage = FormFrame & {
   values: SectionDraft;
   version: number;
   mayEdit: boolean;
+  /** What the reader's browser keeps this draft under. */
+  owner: string;
   problems: Pick<Missing, "path" | "code" | "params">[];
   choices: { directions: Choice[]; categories: Choice[]; tasks: string[] };
   bounds: { min: string; max: string; ownShareMinBp: number; earliestStart: string; latestEnd: string };

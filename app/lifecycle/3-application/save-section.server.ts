@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
@@ -7,32 +6,38 @@ import type { Section } from "./application";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
 import { MAX_SECTION_LENGTH, type SectionDraft, sectionOf, withoutBlankRows } from "./draft";
 import { loadForm } from "./draft.queries.server";
+import { type Clash, keepSection } from "./keep-section.server";
 import { fittedTo, type PostedFields } from "./section-form.server";
 
 /** A section as it was typed; `version` is the one the page was made from, 0 when nothing had been saved. */
 export type TypedSection = { section: Section; version: number; data: SectionDraft };
 
+/** The section's new version, and all of it when it holds what others had saved since the page was made. */
+export type SavedSection = { version: number; data?: SectionDraft };
+
+/** A `changedMeanwhile` says where two people contradict each other, with both texts. */
+export type SaveOutcome = Outcome<SavedSection> & { clash?: Clash };
+
 /**
  * Saves whatever is typed in a section, complete or not, and keeps every saved state in the history. Limits of the form are
- * said to the applicant and never cut a text. Refuses `changedMeanwhile` when somebody saved the section since the page
- * was made, `limitExceeded` for a text no form could need, `wrongState` for a section that a correction did not open, and
- * `deadlinePassed`, `wrongRole`, `notFound`.
- * @returns the section's new version
+ * said to the applicant and never cut a text; a field that is not named stays as it was. What others saved since the page
+ * was made is merged field by field (`mergeSections`). Refuses `changedMeanwhile` when both changed the same field, and for
+ * a version that never was; `limitExceeded` for a text no form could need, `wrongState` for a section that a correction did
+ * not open, and `deadlinePassed`, `wrongRole`, `notFound`.
  */
 export async function saveSection(
   who: Who,
   applicationId: string,
   { section, version, data }: TypedSection,
-): Promise<Outcome<{ version: number }>> {
+): Promise<SaveOutcome> {
   if (who.kind !== "person") return refused("notSignedIn");
   if (JSON.stringify(data).length > MAX_SECTION_LENGTH) return refused("limitExceeded");
-  return transaction(who, "application.edit", async (tx) => {
+  return saving(who, async (tx) => {
     const facts = await applicationFacts(tx, who, applicationId);
     if (!facts) return refused("notFound");
     const may = mayEdit(who, facts, section);
     if (!may.ok) return may;
-    const saved = await save(tx, { facts, section, version, data, savedBy: who.id });
-    return saved === undefined ? refused("changedMeanwhile") : made({ version: saved });
+    return keepSection(tx, { facts, section, version, data, savedBy: who.id });
   });
 }
 
@@ -45,8 +50,8 @@ export async function autosaveSection(
   applicationId: string,
   name: string | undefined,
   posted: Outcome<PostedFields>,
-): Promise<Outcome<{ version: number }>> {
-  return transaction(who, "application.edit", async (tx) => {
+): Promise<SaveOutcome> {
+  return saving(who, async (tx) => {
     const loaded = await loadForm(tx, who, applicationId);
     if (!loaded) return refused("notFound");
     const { facts, template } = loaded;
@@ -61,10 +66,22 @@ export async function autosaveSection(
     if (JSON.stringify(data).length > MAX_SECTION_LENGTH) return refused("limitExceeded");
     const may = mayEdit(who, facts, section.key);
     if (!may.ok) return may;
-    const typed = { section: section.key, version: read.value.version, data };
-    const saved = await save(tx, { facts, ...typed, savedBy: who.id });
-    return saved === undefined ? refused("changedMeanwhile") : made({ version: saved });
+    return keepSection(tx, { facts, section: section.key, version: read.value.version, data, savedBy: who.id });
   });
+}
+
+/** The one door, with the contradiction that a refusal of `work` names: a refusal itself carries plain words only. */
+async function saving(who: Who, work: (tx: Tx) => ReturnType<typeof keepSection>): Promise<SaveOutcome> {
+  let clash: Clash | undefined;
+  const outcome = await transaction(who, "application.edit", async (tx) => {
+    const kept = await work(tx);
+    if (kept.ok && "clash" in kept.value) {
+      clash = kept.value.clash;
+      return refused("changedMeanwhile");
+    }
+    return kept.ok ? made(kept.value as SavedSection) : kept;
+  });
+  return clash ? { ...outcome, clash } : outcome;
 }
 
 /** Whether this person may change this section now: the policy, and for a returned application what was opened and until when. */
@@ -73,22 +90,4 @@ export function mayEdit(who: Who, facts: LoadedApplication, section: Section): O
   if (!may.ok || facts.application !== "returned") return may;
   if (!facts.correction?.sections.includes(section)) return refused("wrongState");
   return facts.now.getTime() <= Date.parse(facts.correction.dueAt) ? may : refused("deadlinePassed");
-}
-
-type Saving = TypedSection & { facts: LoadedApplication; savedBy: string };
-
-async function save(tx: Tx, { facts, section, version, data, savedBy }: Saving): Promise<number | undefined> {
-  const [row] = await tx.execute<{ version: number }>(sql`
-    with saved as (
-      insert into draft_section as d (application_id, competition_id, section, version, data, saved_by)
-      values (${facts.applicationId}, ${facts.id}, ${section}, 1, ${JSON.stringify(data)}::text::jsonb, ${savedBy})
-      on conflict (application_id, section) do update
-        set version = d.version + 1, data = excluded.data, saved_by = excluded.saved_by, saved_at = clock_timestamp()
-        where d.version = ${version}
-      returning application_id, competition_id, section, version, data, saved_by, saved_at)
-    insert into draft_history (application_id, competition_id, section, version, data, saved_by, saved_at)
-    select application_id, competition_id, section, version, data, saved_by, saved_at from saved
-    where ${version}::int = version - 1
-    returning version`);
-  return row?.version;
 }

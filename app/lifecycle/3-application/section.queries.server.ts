@@ -10,6 +10,7 @@ import { isMistake, type Missing, marksOf, missing } from "./check";
 import { type Row, rowsThatMean, textThatMeans } from "./content";
 import { type SectionDraft, sectionOf } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import { draftOwner } from "./draft-owner.server";
 import type { BudgetSums, DocumentsPage, FormFrame, SectionPage } from "./form-page";
 import { mayEdit } from "./save-section.server";
 import { totals } from "./totals";
@@ -77,6 +78,7 @@ export async function readSectionPage(
     values,
     version: loaded.versions[section.key] ?? 0,
     mayEdit: mayEdit(who, loaded.facts, section.key).ok,
+    owner: who.kind === "person" ? draftOwner(who) : "",
     problems: gaps
       .filter((gap) => gap.section === section.key && (all || isMistake(gap)))
       .map(({ path, code, params }) => ({ path, code, params })),

@@ -1,10 +1,26 @@
 import type { IsoDay } from "../time";
 
+/** Control characters that no text needs and a database refuses; a tab and a line break stay. */
+const UNPRINTABLE = /[^\P{Cc}\t\n]/gu;
+
+/** Half a character, which no form can carry: it arrives as the sign of something unreadable. */
+const HALF = /\p{Surrogate}/gu;
+
+/** What counts as typed into a field, in the browser and on the server: line breaks are one character, edges are trimmed. */
+export function asTyped(text: string): string {
+  return text.replace(/\r\n?/g, "\n").replace(HALF, "\ufffd").replace(UNPRINTABLE, "").trim();
+}
+
 /** Characters as people count them: Unicode code points, a line break as one (domain.md §3.2). */
 export function lengthOf(text: string): number {
   let length = 0;
   for (const _ of text) length += 1;
   return length;
+}
+
+/** Characters of what stands in a field, as they count against its limit: the same in the counter of a page and on the server. */
+export function typedLength(text: string): number {
+  return lengthOf(asTyped(text));
 }
 
 /** Reads a day as a date field sends it, `2026-04-03`, or as people write it, `03.04.2026`; null when there is no such day. */

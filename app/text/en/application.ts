@@ -150,15 +150,6 @@ export const application: typeof ru = {
     toCheck: "Check and submit",
     saved: "Saved",
     savedWithRemarks: "Saved. Some answers need correcting before you submit: they are marked below.",
-    saving: "Saving…",
-    savedAt: "Saved at",
-    notSaved: "Could not save; we will try again. Your text stays on this page.",
-    conflict: "The section was changed in another window. Press “Save” to see the other text.",
-    stopped: "Autosave has stopped: this page no longer accepts changes.",
-    otherTitle: "Somebody else has saved this section",
-    otherBody:
-      "Your text is in the form below and is not lost. The other person’s text is shown under this message. Copy over what you need and save again: what is in the form will be kept.",
-    other: "Text saved by the other person",
     lineTotal: "Cost of the line",
     lineRequested: "from the grant",
     totals: {

@@ -84,6 +84,8 @@ export const field: typeof ru = {
   badSlug: "Only small Latin letters, digits and hyphens between them, for example dobroe-delo",
   badFormat: "Check that no character is missing",
   badChecksum: "The check digit does not match: look for a typing error",
+  changedByOther:
+    "This field was also changed in another window or by another member: your text is in the field, the other one is under it",
   unknownField: "An unexpected field: reload the page and fill it in again",
   bad: "Check this field",
 };

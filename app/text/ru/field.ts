@@ -84,6 +84,7 @@ export const field = {
   badSlug: "Только латинские строчные буквы, цифры и дефис между ними, например dobroe-delo",
   badFormat: "Проверьте, все ли знаки на месте",
   badChecksum: "Контрольная цифра не сходится: проверьте, нет ли опечатки",
+  changedByOther: "Это поле изменили и в другом окне или другой участник: в поле — ваш текст, под полем — другой",
   unknownField: "Лишнее поле: обновите страницу и заполните её снова",
   bad: "Проверьте это поле",
 } satisfies Record<string, Words> as Record<FieldCode, Words>;
@@ -156,5 +157,6 @@ export type FieldCode =
   | "badSlug"
   | "badFormat"
   | "badChecksum"
+  | "changedByOther"
   | "unknownField"
   | "bad";

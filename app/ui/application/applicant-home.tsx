@@ -1,3 +1,4 @@
+import unsent from "~/enhance/send-unsent.ts?worker&url";
 import type { OpenCompetition, OwnApplicant, OwnApplication } from "~/lifecycle/3-application/home";
 import type { DueReport } from "~/lifecycle/9-reporting/own-reports";
 import { LinkButton } from "../button";
@@ -16,15 +17,19 @@ type Props = {
   applicants: OwnApplicant[];
   open: OpenCompetition[];
   reports: DueReport[];
+  /** What the reader's browser keeps drafts under. */
+  owner: string;
 };
 
 /** The applicant's home: what to do now, the applications, the organisations, the competitions to apply to. */
-export function ApplicantHome({ applications, applicants, open, reports }: Props) {
+export function ApplicantHome({ applications, applicants, open, reports, owner }: Props) {
   const { t, href } = usePage();
   const words = t.application.home;
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} />
+      <pochin-unsent data-owner={owner} data-words={JSON.stringify(t.draft.unsent)} />
+      <script type="module" src={unsent} />
       <HomeStep applications={applications} applicants={applicants} open={open} reports={reports} />
       <DueReports reports={reports} />
       <h2>{words.applications}</h2>
@@ -97,7 +102,7 @@ function WhatNext({ application }: { application: OwnApplication }) {
 }
 
 /** What is asked of the person first: a correction, a late or returned report, a draft, a report to come, then to start. */
-function HomeStep({ applications, applicants, open, reports }: Props) {
+function HomeStep({ applications, applicants, open, reports }: Omit<Props, "owner">) {
   const { t } = usePage();
   const words = t.application.home;
   const returned = applications.find(({ correctionDueAt, now }) => correctionDueAt !== null && correctionDueAt > now);

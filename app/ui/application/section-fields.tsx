@@ -14,6 +14,8 @@ export type Drawing = {
   errors: Record<string, FieldError>;
   choices: { directions: readonly Option[]; categories: readonly Option[]; tasks: readonly string[] };
   sums: readonly ({ total: string; requested: string } | null)[];
+  /** What somebody else saved in a field meanwhile, by the field's name. */
+  theirs?: Record<string, ReactElement>;
 };
 
 /**
@@ -42,7 +44,13 @@ function drawRows(field: TemplateField, values: SectionDraft, drawing: Drawing):
   const rows = rowsToShow(field, values);
   const error = errors[field.key];
   return (
-    <div className={error ? "rows rows-bad" : "rows"} id={`f-${field.key}`} tabIndex={-1} key={field.key}>
+    <div
+      className={error ? "rows rows-bad" : "rows"}
+      id={`f-${field.key}`}
+      data-list={field.key}
+      tabIndex={-1}
+      key={field.key}
+    >
       <h2>{field.label}</h2>
       {error ? <p className="field-error">{fieldWords(t, error)}</p> : null}
       {rows.map((row, index) => drawRow(field, row, index, drawing))}
@@ -61,12 +69,13 @@ function drawRows(field: TemplateField, values: SectionDraft, drawing: Drawing):
   );
 }
 
-function drawRow(field: TemplateField, row: Row, index: number, drawing: Drawing): ReactElement {
+function drawRow(field: TemplateField, row: Row & { id: string }, index: number, drawing: Drawing): ReactElement {
   const words = drawing.t.application.form;
   const sum = field.columns?.some(({ kind }) => kind === "money") ? drawing.sums[index] : undefined;
   return (
-    <fieldset className="row-card" id={`f-${field.key}.${index}`} tabIndex={-1} key={index}>
+    <fieldset className="row-card" id={`f-${field.key}.${index}`} tabIndex={-1} key={row.id}>
       <legend>{words.row(index + 1)}</legend>
+      <input type="hidden" name={`${field.key}.${index}.id`} value={row.id} />
       <div className="row-grid">
         {field.columns?.map((column) =>
           drawField(column, `${field.key}.${index}.${column.key}`, row[column.key] ?? "", drawing),
@@ -121,6 +130,7 @@ function drawField(field: TemplateField, name: string, value: string, drawing: D
         "aria-invalid": error ? true : undefined,
         "aria-describedby": describedBy,
       })}
+      {drawing.theirs?.[name]}
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import autosave from "~/enhance/autosave.ts?worker&url";
 import counter from "~/enhance/counter.ts?worker&url";
+import worker from "~/enhance/draft-worker.ts?worker&url";
 import { holds } from "~/lifecycle/2-announcement/form-template";
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
+import { fieldNameOf } from "~/lifecycle/3-application/merge";
 import type { Refusal } from "~/lifecycle/outcome";
 import { formatDay, formatMoney, formatPercentBp } from "~/text/format";
 import { Alert } from "../alert";
@@ -11,6 +13,8 @@ import { DataList } from "../data-list";
 import { Form } from "../form";
 import type { FieldError } from "../form-answer";
 import { usePage } from "../page";
+import { type SectionClash, theirTexts } from "./clash";
+import { draftWords } from "./draft-words";
 import { FormTop } from "./form-frame";
 import { drawSection, labelOf } from "./section-fields";
 
@@ -19,8 +23,8 @@ export type SectionAnswer = {
   values: SectionDraft;
   version: number;
   refused?: { reason: Refusal; details?: Record<string, string | number> };
-  /** What somebody else has saved meanwhile. */
-  other?: SectionDraft;
+  /** Where somebody else has saved another text meanwhile. */
+  clash?: SectionClash;
 };
 
 /** One section of the form: its fields, its sums, and the buttons that save it. */
@@ -38,27 +42,36 @@ export function SectionForm({
   const values = answer?.values ?? page.values;
   const errors: Record<string, FieldError> = {};
   if (!answer) for (const { path, code, params } of page.problems) errors[path] ??= { code, params };
+  for (const { path } of answer?.clash?.conflicts ?? []) {
+    const name = fieldNameOf(path, values);
+    if (name) errors[name] = { code: "changedByOther" };
+  }
   const labels = Object.fromEntries(Object.keys(errors).map((path) => [path, labelOf(page.section.fields, path, t)]));
-  const drawing = { t, lang, errors, choices: page.choices, sums: answer ? [] : (page.sums?.lines ?? []) };
-  const autosaveWords = {
-    saving: words.saving,
-    saved: words.savedAt,
-    notSaved: words.notSaved,
-    conflict: words.conflict,
-    stopped: words.stopped,
+  const drawing = {
+    t,
+    lang,
+    errors,
+    choices: page.choices,
+    sums: answer ? [] : (page.sums?.lines ?? []),
+    theirs: answer?.clash && theirTexts(answer.clash, page, { t, lang }),
   };
+  const said = done === "merged" || done === "restored" ? t.draft[done] : words.saved;
   return (
     <>
       <FormTop frame={page} title={page.section.title} lead={page.section.intro} current={page.section.key} />
       {done && !answer ? (
         <Alert tone={page.problems.length > 0 ? "warn" : "good"}>
-          {page.problems.length > 0 ? words.savedWithRemarks : words.saved}
+          {page.problems.length > 0 ? words.savedWithRemarks : said}
         </Alert>
       ) : null}
-      {answer?.other ? <OtherText page={page} other={answer.other} /> : null}
+      {answer?.clash ? (
+        <Alert tone="warn" title={t.draft.clash.title}>
+          {t.draft.clash.body}
+        </Alert>
+      ) : null}
       {page.mayEdit ? null : <Alert tone="warn">{page.isCorrection ? words.correctionOnly : words.readOnly}</Alert>}
       <Bounds page={page} />
-      <Form answer={{ typed: {}, errors, refused: answer?.other ? undefined : answer?.refused }} labels={labels}>
+      <Form answer={{ typed: {}, errors, refused: answer?.refused }} labels={labels}>
         <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
           {words.save}
         </button>
@@ -75,11 +88,16 @@ export function SectionForm({
             </ButtonRow>
             <pochin-autosave
               data-to={`/applicant/applications/${page.id}/autosave/${page.section.key}`}
-              data-words={JSON.stringify(autosaveWords)}
+              data-owner={page.owner}
+              data-worker={worker}
+              data-words={JSON.stringify(draftWords(t))}
             />
           </>
         ) : null}
       </Form>
+      <p>
+        <a href={`/applicant/applications/${page.id}/history`}>{t.draft.history.link}</a>
+      </p>
       {page.mayEdit ? <script type="module" src={autosave} /> : null}
       <script type="module" src={counter} />
     </>
@@ -119,27 +137,5 @@ function Sums({ page: { sums } }: { page: SectionPage }) {
       />
       <p className="muted">{words.totalsLater}</p>
     </>
-  );
-}
-
-/** What somebody else saved, to copy from: texts as they stand, rows one after another. */
-function OtherText({ page, other }: { page: SectionPage; other: SectionDraft }) {
-  const { t } = usePage();
-  const words = t.application.form;
-  return (
-    <Alert tone="warn" title={words.otherTitle}>
-      <p>{words.otherBody}</p>
-      <details open>
-        <summary>{words.other}</summary>
-        <DataList
-          items={page.section.fields.map((field) => {
-            const value = other[field.key] ?? "";
-            const text =
-              typeof value === "string" ? value : value.map((row) => Object.values(row).join(" · ")).join("\n");
-            return { label: field.label, value: text && <span className="typed">{text}</span> };
-          })}
-        />
-      </details>
-    </Alert>
   );
 }

@@ -1,0 +1,99 @@
+import { offlinePage } from "~/text/offline";
+
+/** What a service worker has and a page has not, as far as it is used here. */
+type Worker = {
+  addEventListener<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): void;
+  skipWaiting(): Promise<void>;
+  clients: { claim(): Promise<void> };
+};
+type Extendable = { waitUntil(work: Promise<unknown>): void };
+type Events = {
+  install: Extendable;
+  activate: Extendable;
+  message: Extendable & { data: { page: string; assets: string[] } };
+  fetch: { request: Request; respondWith(answer: Promise<Response>): void };
+};
+const worker = self as unknown as Worker;
+
+const ASSETS = "assets";
+const OF_PERSON = "drafts ";
+const FORM = /^\/applicant\/applications\/[0-9a-f-]{36}\/form\/[\w-]+$/;
+/** A page that nobody has opened for so long is not shown any more: a session lasts as long. */
+const MOST_DAYS = 30;
+
+worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
+worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
+
+/** The page that brought the worker came before it: it and what it is made of are fetched once more to be kept. */
+worker.addEventListener("message", (event) => {
+  const { page, assets } = event.data;
+  const kept = caches.open(ASSETS).then((cache) => Promise.all(assets.map((path) => cache.add(path))));
+  event.waitUntil(Promise.all([kept, fetch(page).then((response) => keepForm(page, response))]));
+});
+
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { pathname, search } = new URL(request.url);
+  if (request.mode === "navigate") event.respondWith(answerPage(request, pathname, search));
+  else if (request.method === "GET" && pathname.startsWith("/assets/"))
+    event.respondWith(answerAsset(request, pathname));
+});
+
+/** The network first; without it the form as it was opened last, or words that say what there is. */
+async function answerPage(request: Request, pathname: string, search: string): Promise<Response> {
+  try {
+    const response = await fetch(request);
+    if (request.method === "GET" && !search) await keepForm(pathname, response.clone());
+    return response;
+  } catch {
+    const kept = request.method === "GET" ? await findForm(pathname) : undefined;
+    return kept ?? sayOffline();
+  }
+}
+
+async function answerAsset(request: Request, pathname: string): Promise<Response> {
+  const cache = await caches.open(ASSETS);
+  const kept = await cache.match(pathname);
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok) await cache.put(pathname, response.clone());
+  return response;
+}
+
+/** Keeps a form under its owner, and nobody else's beside it. */
+async function keepForm(pathname: string, response: Response): Promise<void> {
+  const owner = response.headers.get("x-draft-of");
+  if (!owner || !response.ok || response.redirected || !FORM.test(pathname)) return;
+  const name = `${OF_PERSON}${owner}`;
+  for (const other of await caches.keys())
+    if (other.startsWith(OF_PERSON) && other !== name) await caches.delete(other);
+  await (await caches.open(name)).put(pathname, response);
+}
+
+async function forms(): Promise<Cache | undefined> {
+  const name = (await caches.keys()).find((one) => one.startsWith(OF_PERSON));
+  return name === undefined ? undefined : caches.open(name);
+}
+
+async function findForm(pathname: string): Promise<Response | undefined> {
+  const kept = await (await forms())?.match(pathname);
+  const at = Date.parse(kept?.headers.get("date") ?? "");
+  return at > Date.now() - MOST_DAYS * 86_400_000 ? kept : undefined;
+}
+
+/** A page of words, with links to the forms that can be opened, dressed as they are. */
+async function sayOffline(): Promise<Response> {
+  const cache = await forms();
+  const links: { path: string; title: string }[] = [];
+  let styles = "";
+  for (const { url } of (await cache?.keys()) ?? []) {
+    const path = new URL(url).pathname;
+    const html = await (await findForm(path))?.text();
+    const title = html && /<title>([^<]*)<\/title>/.exec(html)?.[1];
+    if (!title) continue;
+    links.push({ path, title });
+    styles = (html.match(/<link [^>]*rel="stylesheet"[^>]*>/g) ?? []).join("");
+  }
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+  return new Response(offlinePage(links, styles), { status: 503, headers });
+}

@@ -1,0 +1,92 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Who } from "~/access/who";
+import { isUuid } from "~/server/ids.server";
+import { db } from "~db/client.server";
+import { draftHistory } from "~db/schema/application";
+import { person } from "~db/schema/registration";
+import { made, type Outcome, refused } from "../outcome";
+import { differencesOf } from "./differences";
+import type { SectionDraft } from "./draft";
+import { loadForm } from "./draft.queries.server";
+import type { DraftHistory, StatePage } from "./draft-history";
+import { mayEdit } from "./save-section.server";
+
+const PAGE_SIZE = 50;
+
+async function formOf(who: Who, applicationId: string) {
+  const loaded = await loadForm(db(), who, applicationId);
+  if (!loaded) return refused("notFound");
+  const may = policy["application.read"](who, loaded.facts);
+  return may.ok ? made(loaded) : may;
+}
+
+const columns = { id: draftHistory.id, section: draftHistory.section, at: draftHistory.savedAt, by: person.name };
+
+/** Every saved state of a draft, fifty a page, the newest first; for those who act for the applicant. Refuses `notFound`. */
+export async function listStates(who: Who, applicationId: string, page: number): Promise<Outcome<DraftHistory>> {
+  const form = await formOf(who, applicationId);
+  if (!form.ok) return form;
+  const { facts, template } = form.value;
+  const rows = await db()
+    .select({ ...columns, total: sql<number>`(count(*) over ())::int` })
+    .from(draftHistory)
+    .innerJoin(person, eq(person.id, draftHistory.savedBy))
+    .where(eq(draftHistory.applicationId, applicationId))
+    .orderBy(desc(draftHistory.savedAt), desc(draftHistory.version), desc(draftHistory.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const titles = new Map<string, string>(template.sections.map(({ key, title }) => [key, title]));
+  return made({
+    id: facts.applicationId,
+    title: facts.applicationTitle,
+    zone: facts.zone,
+    pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
+    states: rows.map(({ id, section, at, by }) => ({
+      id,
+      section: titles.get(section) ?? section,
+      at: at.toISOString(),
+      by,
+    })),
+  });
+}
+
+const stateOf = (version: unknown) => sql<SectionDraft | null>`(
+  select p.data from draft_history p
+  where p.application_id = ${draftHistory.applicationId} and p.section = ${draftHistory.section} and p.version = ${version})`;
+
+/** One saved state with what it changed; for those who act for the applicant. Refuses `notFound`. */
+export async function readState(who: Who, applicationId: string, stateId: string): Promise<Outcome<StatePage>> {
+  const form = await formOf(who, applicationId);
+  if (!form.ok) return form;
+  const { facts, template, rules } = form.value;
+  const [row] = isUuid(stateId)
+    ? await db()
+        .select({
+          ...columns,
+          data: draftHistory.data,
+          before: stateOf(sql`${draftHistory.version} - 1`),
+          isCurrent: sql<boolean>`not exists (select from draft_history n where n.application_id = ${draftHistory.applicationId}
+            and n.section = ${draftHistory.section} and n.version > ${draftHistory.version})`,
+        })
+        .from(draftHistory)
+        .innerJoin(person, eq(person.id, draftHistory.savedBy))
+        .where(and(eq(draftHistory.id, stateId), eq(draftHistory.applicationId, applicationId)))
+    : [];
+  if (!row) return refused("notFound");
+  const section = template.sections.find(({ key }) => key === row.section);
+  return made({
+    id: row.id,
+    section: section?.title ?? row.section,
+    at: row.at.toISOString(),
+    by: row.by,
+    applicationId,
+    title: facts.applicationTitle,
+    zone: facts.zone,
+    fields: section?.fields ?? [],
+    titles: Object.fromEntries([...rules.directions, ...rules.budget.categories].map(({ key, title }) => [key, title])),
+    differences: differencesOf(row.before ?? {}, row.data as SectionDraft),
+    isCurrent: row.isCurrent,
+    mayRestore: !row.isCurrent && mayEdit(who, facts, row.section).ok,
+  });
+}

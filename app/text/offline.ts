@@ -1,0 +1,22 @@
+/** A form that is kept on the device: its address, and its title as it stands in HTML. */
+type KeptForm = { path: string; title: string };
+
+/**
+ * The page that the worker of drafts shows when a page cannot be had. The worker knows no language of a person, so both are
+ * on it. Shared by the browser, hence apart from the catalogs and tiny.
+ */
+export function offlinePage(forms: readonly KeptForm[], styles: string): string {
+  const list = forms.map(({ path, title }) => `<li><a href="${path}">${title}</a></li>`).join("");
+  const kept = (words: string, none: string) => (list ? `<p>${words}</p><ul>${list}</ul>` : `<p>${none}</p>`);
+  return `<!DOCTYPE html><html lang="ru" data-size="normal" data-contrast="normal" data-spacing="normal"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Нет связи — Почин</title>${styles}</head>
+<body><main id="content" class="frame"><h1>Нет связи</h1>
+<p>Эту страницу сейчас не загрузить. То, что вы написали в заявке, записано на этом устройстве и уйдёт на сервер, когда вы откроете форму со связью.</p>
+${kept("Без связи можно читать и писать разделы, которые вы уже открывали:", "Без связи открываются только разделы заявки, которые вы уже открывали на этом устройстве.")}
+<section lang="en"><h2>No connection</h2>
+<p>This page cannot be loaded now. What you wrote in the application is kept on this device and will go to the server when you open the form with a connection. ${
+    list
+      ? "The sections listed above can be read and written without it."
+      : "Only sections of an application that were opened on this device before can be opened without it."
+  }</p></section></main></body></html>`;
+}

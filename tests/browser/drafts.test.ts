@@ -1,0 +1,205 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Person, system } from "~/access/who";
+import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { made } from "~/lifecycle/outcome";
+import { db, transaction } from "~db/client.server";
+import { membership } from "~db/schema/registration";
+import { aReadyApplication } from "../applications";
+import { aPerson } from "../people";
+import { cookieOf } from "../sessions";
+import { useSite } from "../world";
+import { aLink, type Link } from "./a-link";
+import { startChromium } from "./chromium";
+
+const site = useSite();
+let browser: Browser;
+let link: Link;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  link = await aLink(site.baseUrl);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await link?.close();
+});
+
+async function signedIn(person: Person): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: link.url,
+    locale: "ru-RU",
+    viewport: { width: 360, height: 800 },
+  });
+  await sign(context, person);
+  return context;
+}
+
+async function sign(context: BrowserContext, person: Person): Promise<void> {
+  const [name = "", value = ""] = (await cookieOf(person)).split("=");
+  await context.addCookies([{ name, value, url: link.url }]);
+}
+
+async function anEditor(applicantId: string): Promise<Person> {
+  const person = await aPerson("Пётр Редактор");
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(membership).values({ applicantId, personId: person.id, role: "editor" });
+    return made(undefined);
+  });
+  return person;
+}
+
+const formOf = (id: string, section: string) => `/applicant/applications/${id}/form/${section}`;
+const said = (page: Page, state: string) =>
+  page.waitForSelector(`pochin-autosave[data-state="${state}"]`, { timeout: 15_000 });
+const draftOf = async (head: Person, id: string) => (await loadDraft(db(), head, id))!.draft;
+
+/** The page has a worker that keeps it. */
+async function isKept(page: Page): Promise<void> {
+  await page.waitForFunction(
+    async () => {
+      const names = await caches.keys();
+      const drafts = names.find((name) => name.startsWith("drafts "));
+      return drafts !== undefined && (await (await caches.open(drafts)).match(location.pathname)) !== undefined;
+    },
+    undefined,
+    { timeout: 15_000 },
+  );
+}
+
+/** Whether anything of a draft is left on the device. */
+function traces(page: Page): Promise<{ typed: number; caches: string[] }> {
+  return page.evaluate(async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith("drafts "));
+    if (!(await indexedDB.databases()).some(({ name }) => name === "pochin")) return { typed: 0, caches: names };
+    const request = indexedDB.open("pochin");
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+    const count = database.transaction("typed").objectStore("typed").count();
+    const typed = await new Promise<number>((resolve) => {
+      count.onsuccess = () => resolve(count.result);
+    });
+    database.close();
+    return { typed, caches: names };
+  });
+}
+
+it("what is typed without a link survives a crash and reaches the server when the link is back", {
+  timeout: 120_000,
+}, async () => {
+  const { id, head } = await aReadyApplication();
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "budget"));
+  await isKept(page);
+  await page.goto(formOf(id, "problem"));
+  await isKept(page);
+
+  await link.cut();
+  await page.fill("[name=goal]", "Двор, где растут яблони");
+  await said(page, "kept");
+  await page.click("nav.form-sections a[href$='/form/budget']");
+  await page.waitForSelector("[name='lines.0.title']");
+  await page.click("button[value='add:lines']");
+  await page.fill("[name='lines.2.title']", "Саженцы яблонь");
+  await said(page, "kept");
+  await page.click("nav.form-sections a[href$='/check']");
+  expect(await page.textContent("h1")).toBe("Нет связи");
+  const wire = await context.newCDPSession(page);
+  await Promise.race([wire.send("Page.crash").catch(() => {}), page.waitForEvent("crash")]);
+  await page.close();
+
+  const again = await context.newPage();
+  await again.goto(formOf(id, "budget"));
+  await again.waitForFunction(() => document.querySelectorAll(".row-card").length === 3);
+  expect(await again.inputValue("[name='lines.2.title']")).toBe("Саженцы яблонь");
+  await said(again, "kept");
+  expect((await draftOf(head, id)).problem?.goal).not.toContain("яблони");
+
+  await link.mend();
+  await again.goto(formOf(id, "budget"));
+  await said(again, "sent");
+  await expect
+    .poll(async () => (await draftOf(head, id)).problem?.goal, { timeout: 15_000 })
+    .toBe("Двор, где растут яблони");
+  expect((await draftOf(head, id)).budget?.lines).toMatchObject([
+    { title: "Качели" },
+    { title: "Чай" },
+    { title: "Саженцы яблонь" },
+  ]);
+  await context.close();
+});
+
+it("two editors write one form: different fields come together, one field is chosen by its reader", {
+  timeout: 120_000,
+}, async () => {
+  const { id, head, applicantId } = await aReadyApplication();
+  const editor = await anEditor(applicantId);
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  const version = Number(await page.inputValue("[name=version]"));
+  await saveSection(editor, id, {
+    section: "problem",
+    version,
+    data: { audience: "Восемьдесят семей", goal: "Сад во дворе" },
+  });
+
+  await page.fill("[name=goal]", "Парк во дворе");
+  await page.fill("[name=sustainability]", "Ухаживают жители");
+  await said(page, "clash");
+  expect(await page.textContent(".clash")).toContain("Сад во дворе");
+  expect(await page.textContent(".clash")).toContain("Пётр Редактор");
+  expect(await page.inputValue("[name=audience]")).toBe("Восемьдесят семей");
+  await page.click(".clash button:has-text('Оставить оба')");
+  await said(page, "saved");
+  expect(await draftOf(head, id)).toMatchObject({
+    problem: { goal: "Парк во дворе\nСад во дворе", audience: "Восемьдесят семей", sustainability: "Ухаживают жители" },
+  });
+  await context.close();
+});
+
+it("signing out, or another person, leaves nothing of a draft on the device", { timeout: 120_000 }, async () => {
+  const { id, head, applicantId } = await aReadyApplication();
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  await isKept(page);
+  await page.fill("[name=goal]", "Тайный сад");
+  await said(page, "saved");
+  expect(await traces(page)).toMatchObject({ typed: 1, caches: [expect.any(String)] });
+  await page.click("form[action='/sign-out'] button");
+  await page.waitForURL(/done=signedOut/);
+  expect(await traces(page)).toEqual({ typed: 0, caches: [] });
+
+  await sign(context, head);
+  await page.goto(formOf(id, "problem"));
+  await isKept(page);
+  const first = (await traces(page)).caches;
+  await sign(context, await anEditor(applicantId));
+  await page.goto(formOf(id, "problem"));
+  await isKept(page);
+  expect((await traces(page)).caches).not.toEqual(first);
+  await context.close();
+});
+
+it("a session that ends while somebody writes loses nothing", { timeout: 120_000 }, async () => {
+  const { id, head } = await aReadyApplication();
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  await context.clearCookies();
+  await page.fill("[name=goal]", "Двор после ночи");
+  await said(page, "expired");
+  expect(await page.getAttribute("pochin-autosave a", "href")).toBe(
+    `/sign-in?back=${encodeURIComponent(formOf(id, "problem"))}`,
+  );
+  await sign(context, head);
+  await page.goto(formOf(id, "problem"));
+  await said(page, "sent");
+  expect((await draftOf(head, id)).problem?.goal).toBe("Двор после ночи");
+  await context.close();
+});
