@@ -10,6 +10,8 @@ import { keepPages } from "./register-worker";
 const WRITE_DOWN = 300;
 const IDLE = 3000;
 const AGAIN = 10_000;
+/** How long the form's own button waits for a saving under way, which would else stand against it. */
+const PATIENCE = 3000;
 
 /**
  * `<pochin-autosave data-to="/…" data-owner="…" data-worker="/…" data-words="{…}">` inside a form: writes every change down
@@ -35,6 +37,8 @@ class Autosave extends HTMLElement {
   private saying: keyof DraftWords = "saved";
   /** What an earlier visit left unsent is on its way. */
   private isCatchingUp = false;
+  private pressed: HTMLButtonElement | null = null;
+  private saved: Promise<unknown> = Promise.resolve();
 
   connectedCallback() {
     const form = this.closest("form");
@@ -44,12 +48,13 @@ class Autosave extends HTMLElement {
     this.key = `${this.dataset.owner} ${this.dataset.to} ${tabId()}`;
     form.addEventListener("input", () => this.changed());
     form.addEventListener("click", (event) => {
-      const button = (event.target as Element).closest<HTMLButtonElement>('button[name="row"]');
-      if (!button || !changeRows(form, button.value)) return;
+      const button = (event.target as Element).closest("button");
+      if (button?.type === "submit") this.pressed = button;
+      if (button?.name !== "row" || !changeRows(form, button.value)) return;
       event.preventDefault();
       this.changed();
     });
-    form.addEventListener("submit", () => this.leave());
+    form.addEventListener("submit", (event) => this.leave(event));
     document.addEventListener("submit", (event) => this.beforeSignOut(event));
     document.addEventListener("visibilitychange", () => this.dirty && this.writeDown("unsent"));
     window.addEventListener("online", () => this.dirty && this.plan(0));
@@ -75,17 +80,22 @@ class Autosave extends HTMLElement {
     await forgetOthers(owner);
     const all = await keptBy(owner);
     const here = all.filter((one) => one.to === to);
-    const left = here.find(({ key }) => key === this.key) ?? here.find(({ state }) => state !== "saved") ?? here[0];
+    const [saved, waiting] = [
+      here.filter(({ state }) => state === "saved"),
+      here.filter(({ state }) => state !== "saved"),
+    ];
+    const newest = saved.sort((one, other) => versionOf(other) - versionOf(one))[0];
+    const left = waiting.find(({ key }) => key === this.key) ?? waiting[0] ?? newest;
     if (left && !hasClash(this.form)) this.takeUp(left, shown);
-    if (left && left.key !== this.key) await forget(left.key);
+    if (left && left.key !== this.key) await keep({ ...left, key: this.key });
+    for (const one of saved.concat(left ?? [])) if (one.key !== this.key) await forget(one.key);
     this.sendOthers(all.filter((one) => one !== left));
   }
 
   private takeUp({ body, state }: Kept, shown: ReturnType<typeof draftIn>) {
-    const version = new URLSearchParams(body).get("version") ?? "";
-    if (state === "saved" && Number(version) <= Number(this.version)) return;
+    if (state === "saved" && versionOf({ body }) <= Number(this.version)) return;
     showDraft(this.form, mergeSections(shown, draftIn(this.form), draftOf(body)).data);
-    this.version = version;
+    this.version = `${versionOf({ body })}`;
     if (state === "saved") return;
     this.isCatchingUp = state === "unsent";
     this.changed(0);
@@ -141,6 +151,12 @@ class Autosave extends HTMLElement {
     if (this.over || this.clashed) return;
     if (this.busy) return this.plan(IDLE);
     this.busy = true;
+    this.saved = this.send();
+    await this.saved;
+    this.busy = false;
+  }
+
+  private async send() {
     this.dirty = false;
     this.say("saving");
     const { to = "", owner = "" } = this.dataset;
@@ -152,8 +168,6 @@ class Autosave extends HTMLElement {
       await this.writeDown("unsent");
       this.say(this.isKept ? "kept" : "notSaved");
       this.plan(AGAIN);
-    } finally {
-      this.busy = false;
     }
   }
 
@@ -196,8 +210,16 @@ class Autosave extends HTMLElement {
     });
   }
 
-  /** The form is posted as a whole: it is not known yet whether it arrives. */
-  private leave() {
+  /** The form is posted as a whole, after a saving under way: it is not known yet whether it arrives. */
+  private async leave(event: Event) {
+    if (this.busy && !this.over) {
+      event.preventDefault();
+      await Promise.race([this.saved, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+      this.over = true;
+      if (this.pressed) this.pressed.click();
+      else this.form.submit();
+      return;
+    }
     if (this.dirty || this.busy) this.writeDown("submitted");
     this.over = true;
     this.dirty = false;
@@ -224,6 +246,11 @@ class Autosave extends HTMLElement {
     link.textContent = key === "expired" ? this.words.signIn : this.words.show;
     this.append(" ", link);
   }
+}
+
+/** The version that a kept text was written from. */
+function versionOf({ body }: Pick<Kept, "body">): number {
+  return Number(new URLSearchParams(body).get("version"));
 }
 
 /** Tells this tab from others of the same person; a tab that comes back after a crash is still itself. */

@@ -89,7 +89,7 @@ async function sayOffline(): Promise<Response> {
   for (const { url } of (await cache?.keys()) ?? []) {
     const path = new URL(url).pathname;
     const html = await (await findForm(path))?.text();
-    const title = html && /<title>([^<]*)<\/title>/.exec(html)?.[1];
+    const title = html && /<title>([^<]*?)(?: — [^—<]*)?<\/title>/.exec(html)?.[1];
     if (!title) continue;
     links.push({ path, title });
     styles = (html.match(/<link [^>]*rel="stylesheet"[^>]*>/g) ?? []).join("");

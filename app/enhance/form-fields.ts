@@ -61,6 +61,8 @@ export function setField(form: HTMLFormElement, name: string, text: string): voi
       if (control instanceof HTMLSelectElement && !Array.from(control.options).some((one) => one.value === text))
         control.add(new Option(text, text));
       control.value = text;
+      // Heard by what counts beside the field, not by the form: nobody typed.
+      control.dispatchEvent(new Event("input"));
     }
   }
 }

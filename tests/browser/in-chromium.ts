@@ -49,7 +49,8 @@ export async function inChromium(browser: Browser, { baseUrl, scripts, watch, pi
       const button = await oneWith(page.locator("button:not(.sr)"), words);
       const form = button.locator("xpath=ancestor::form[1]");
       for (const [name, value] of Object.entries(values)) await fill(form, name, value);
-      await arrive(afterClick(button));
+      if (scripts && (await staysHere(button))) await arrive(async () => void (await button.click()));
+      else await arrive(afterClick(button));
     },
     async follow(words) {
       const link = await oneWith(page.locator("a"), words);
@@ -74,6 +75,12 @@ async function oneWith(all: Locator, words: string): Promise<Locator> {
   const literal = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
   const exact = all.filter({ hasText: new RegExp(`^\\s*${literal}\\s*$`) });
   return (await exact.count()) > 0 ? exact.first() : all.filter({ hasText: new RegExp(`^\\s*${literal}`) }).first();
+}
+
+/** A row button of an application's form, which the script of the page answers itself. */
+async function staysHere(button: Locator): Promise<boolean> {
+  const form = button.locator("xpath=ancestor::form[1]");
+  return (await button.getAttribute("name")) === "row" && (await form.locator("pochin-autosave").count()) > 0;
 }
 
 async function fill(form: Locator, name: string, value: Values[string]): Promise<void> {

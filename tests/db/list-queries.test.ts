@@ -4,6 +4,8 @@ import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { distributeEvenly } from "~/lifecycle/5-review/distribute-evenly.server";
 import { prepareRound } from "~/lifecycle/5-review/prepare-round.server";
@@ -14,6 +16,7 @@ import { letter } from "~db/schema/outbox";
 import { consent, joinRequest, oneTimeLink, organiser } from "~db/schema/registration";
 import { projectCard } from "~db/schema/reporting";
 import { affiliation } from "~db/schema/review";
+import { anOpenCompetition } from "../applications";
 import { anOpenMeeting, aPlannedMeeting, aSignedMeeting, sure } from "../decided-competition";
 import { anApplicant, anOrganiser, aPerson, grant } from "../people";
 import { queriesOf } from "../queries";
@@ -129,6 +132,17 @@ const lists: Record<string, (rows: number) => Promise<List>> = {
     await times(rows, async (n) => anAgreement(of, await aWinner(of, { number: n + 1, head, applicantId })));
     await times(rows - 1, () => anApplicant(head));
     return { reader: head };
+  },
+  "applicant.applications_.$id_.history": async (rows) => {
+    const head = await aPerson("Мария Иванова");
+    const { id: competitionId } = await anOpenCompetition();
+    const started = await startApplication(head, competitionId, await anApplicant(head));
+    if (!started.ok) throw new Error(started.reason);
+    const { id } = started.value;
+    await times(rows, (version) =>
+      saveSection(head, id, { section: "team", version, data: { leader: `Мария ${version}` } }),
+    );
+    return { reader: head, params: { id } };
   },
   "applicant.organisations": async (rows) => {
     const head = await aPerson("Мария Иванова");

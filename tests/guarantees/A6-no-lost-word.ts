@@ -85,7 +85,8 @@ function type({ random, word }: Desk, section: Written, data: SectionDraft): str
   }
   const rows: Row[] = withIds(rowsIn(data, "items"));
   data.items = rows;
-  if (random() < 0.25) rows.splice(Math.floor(random() * (rows.length + 1)), 0, { id: newRowId(), event: fresh });
+  if (rows.length === 0 || random() < 0.25)
+    rows.splice(Math.floor(random() * (rows.length + 1)), 0, { id: newRowId(), event: fresh });
   else if (random() < 0.3 && rows.length > 1) {
     rows.splice(Math.floor(random() * rows.length), 1);
     return [];

@@ -7,6 +7,7 @@ import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
@@ -125,7 +126,12 @@ async function receives({ cast, id, rules, secretary, applicationIds }: Stage, a
   const [one, other] = applicationsOf(asked);
   applicationIds.push(await applies(by(cast.first), one));
   const { key, applicant, files, arrives: _, ...sections } = other;
-  const begun = () => drafts(by(cast.second), { key, applicant, files, sections });
+  const begun = async () => {
+    const draftId = await drafts(by(cast.second), { key, applicant, files, sections });
+    const more = { section: "about" as const, version: 1, data: { geography: "с. Мильково и ближние сёла" } };
+    await play("it is written further", saveSection(cast.second.head, draftId, more));
+    return draftId;
+  };
   applicationIds.push(
     await (asked === "reception" || asked === "takenBack" ? begun() : applies(by(cast.second), other)),
   );

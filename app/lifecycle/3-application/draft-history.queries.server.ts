@@ -3,11 +3,12 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
-import { draftHistory } from "~db/schema/application";
+import { draftHistory, draftSection } from "~db/schema/application";
 import { person } from "~db/schema/registration";
+import { type FormTemplate, fieldThatMeans } from "../2-announcement/form-template";
 import { made, type Outcome, refused } from "../outcome";
 import { differencesOf } from "./differences";
-import type { SectionDraft } from "./draft";
+import { type SectionDraft, textIn } from "./draft";
 import { loadForm } from "./draft.queries.server";
 import type { DraftHistory, StatePage } from "./draft-history";
 import { mayEdit } from "./save-section.server";
@@ -18,7 +19,22 @@ async function formOf(who: Who, applicationId: string) {
   const loaded = await loadForm(db(), who, applicationId);
   if (!loaded) return refused("notFound");
   const may = policy["application.read"](who, loaded.facts);
-  return may.ok ? made(loaded) : may;
+  if (!may.ok) return may;
+  return made({
+    ...loaded,
+    title: (await draftTitle(loaded.template, applicationId)) || loaded.facts.applicationTitle,
+  });
+}
+
+/** What the project is called in the draft. */
+async function draftTitle(template: FormTemplate, applicationId: string): Promise<string> {
+  const place = fieldThatMeans(template, "title");
+  if (!place) return "";
+  const [row] = await db()
+    .select({ data: draftSection.data })
+    .from(draftSection)
+    .where(and(eq(draftSection.applicationId, applicationId), eq(draftSection.section, place.section)));
+  return textIn(row?.data as SectionDraft | undefined, place.field.key);
 }
 
 const columns = { id: draftHistory.id, section: draftHistory.section, at: draftHistory.savedAt, by: person.name };
@@ -39,7 +55,7 @@ export async function listStates(who: Who, applicationId: string, page: number):
   const titles = new Map<string, string>(template.sections.map(({ key, title }) => [key, title]));
   return made({
     id: facts.applicationId,
-    title: facts.applicationTitle,
+    title: form.value.title,
     zone: facts.zone,
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
     states: rows.map(({ id, section, at, by }) => ({
@@ -81,7 +97,7 @@ export async function readState(who: Who, applicationId: string, stateId: string
     at: row.at.toISOString(),
     by: row.by,
     applicationId,
-    title: facts.applicationTitle,
+    title: form.value.title,
     zone: facts.zone,
     fields: section?.fields ?? [],
     titles: Object.fromEntries([...rules.directions, ...rules.budget.categories].map(({ key, title }) => [key, title])),

@@ -1,6 +1,6 @@
 import { type Difference, wordsBetween } from "~/lifecycle/3-application/differences";
 import type { DraftHistory, StatePage } from "~/lifecycle/3-application/draft-history";
-import { formatInstant } from "~/text/format";
+import { formatDayTime, formatInstant } from "~/text/format";
 import type { Text } from "~/text/text";
 import { Button, ButtonRow } from "../button";
 import { EmptyState } from "../empty-state";
@@ -29,7 +29,7 @@ export function DraftHistoryList({ history, page }: { history: DraftHistory; pag
           {
             head: words.columns.at,
             main: true,
-            cell: ({ id, at }) => <a href={`${home}/history/${id}`}>{formatInstant(at, history.zone, lang)}</a>,
+            cell: ({ id, at }) => <a href={`${home}/history/${id}`}>{formatDayTime(at, history.zone, lang)}</a>,
           },
           { head: words.columns.section, cell: ({ section }) => section },
           { head: words.columns.by, cell: ({ by }) => by },
