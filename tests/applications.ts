@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Person, system } from "~/access/who";
+import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
@@ -19,10 +20,16 @@ export type Announced = { id: string; organiserId: string; rules: CompetitionRul
 type Given = {
   rules?: Partial<CompetitionRules>;
   columns?: Partial<typeof competition.$inferInsert>;
+  /** Its form, the standard one unless another is asked for. */
+  form?: (rules: CompetitionRules) => FormTemplate;
 };
 
 /** A competition that takes applications for another hour; rules of Milkovo without required documents. */
-export async function anOpenCompetition({ rules: over = {}, columns = {} }: Given = {}): Promise<Announced> {
+export async function anOpenCompetition({
+  rules: over = {},
+  columns = {},
+  form = standardTemplate,
+}: Given = {}): Promise<Announced> {
   const [id, organiserId] = [randomUUID(), await anOrganiser()];
   const preset = presets.milkovo({ today: new Date().toISOString().slice(0, 10), zone: "Asia/Kamchatka" });
   const rules: CompetitionRules = { ...preset, requiredDocuments: [], ...over };
@@ -47,7 +54,7 @@ export async function anOpenCompetition({ rules: over = {}, columns = {} }: Give
     await tx
       .insert(rulesVersion)
       .values({ competitionId: id, version: 1, rules, hash: "0".repeat(64), createdBy: author.id });
-    await tx.insert(formTemplate).values({ competitionId: id, version: 1, template: standardTemplate(rules) });
+    await tx.insert(formTemplate).values({ competitionId: id, version: 1, template: form(rules) });
     return made(undefined);
   });
   return { id, organiserId, rules };

@@ -3,7 +3,6 @@ import { checkJournal } from "~/journal/verify.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { templateOfVersion } from "~/lifecycle/3-application/application.queries.server";
 import { projectOf } from "~/lifecycle/3-application/content";
-import { totalsOfContent } from "~/lifecycle/3-application/totals";
 import { sha256Of } from "~/lifecycle/3-application/version.server";
 import { unsealRound } from "~/lifecycle/5-review/unseal-round.server";
 import { listInbox } from "~/server/embedded/inbox.server";
@@ -68,7 +67,7 @@ async function editions(): Promise<string[]> {
     const current = own.at(-1);
     if (current) {
       const project = projectOf(current.content, current.template);
-      const sums = totalsOfContent(project.budget);
+      const { sums } = project;
       if (one.title !== project.title) wrong.push("the lists show another title");
       if (one.requested !== sums.requested || one.total !== sums.total) wrong.push("the lists show other sums");
     }

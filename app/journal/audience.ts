@@ -9,6 +9,7 @@ const isOf = (type: EventType, ...kinds: string[]) => kinds.includes(type.slice(
 const publicEvents: readonly EventType[] = [
   "competition.announced",
   "competition.rulesChanged",
+  "competition.formChanged",
   "competition.cancelled",
   "competition.closed",
   "competition.opened",

@@ -33,6 +33,7 @@ export const eventTypes = [
   "role.ended",
   "competition.created",
   "competition.rulesChanged",
+  "competition.formChanged",
   "competition.announced",
   "competition.clockMoved",
   "competition.cancelled",

@@ -65,10 +65,11 @@ export async function action(args: ActionFunctionArgs) {
       : { values: posted.data, version, refused: { reason, details } };
     return data(answer, { status: refusals[reason] });
   }
-  const { data: merged } = saved.value;
-  if (!posted.next || hasMistakes(merged ?? typed))
-    return redirect(`${sectionPath(id!, section.key)}?done=${merged ? "merged" : "saved"}`);
-  return redirect(next ? sectionPath(id!, next) : `/applicant/applications/${id}/check`);
+  const { data: merged = typed } = saved.value;
+  if (!posted.next || hasMistakes(merged))
+    return redirect(`${sectionPath(id!, section.key)}?done=${saved.value.data ? "merged" : "saved"}`);
+  const after = next(merged);
+  return redirect(after ? sectionPath(id!, after) : `/applicant/applications/${id}/check`);
 }
 
 export default function ApplicationSection() {

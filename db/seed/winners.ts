@@ -4,7 +4,6 @@ import { competitionFacts } from "~/lifecycle/2-announcement/competition.queries
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
 import { projectOf } from "~/lifecycle/3-application/content";
-import { parseQuantity } from "~/lifecycle/3-application/typed";
 import { grantedLines } from "~/lifecycle/8-agreement/agreement";
 import { recordAgreement } from "~/lifecycle/8-agreement/record-agreement.server";
 import { acceptReport } from "~/lifecycle/9-reporting/accept-report.server";
@@ -12,7 +11,6 @@ import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
 import { returnReport } from "~/lifecycle/9-reporting/return-report.server";
 import { saveReport } from "~/lifecycle/9-reporting/save-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
-import { lineTotal } from "~/lifecycle/money";
 import { dayEnd, dayOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { budgetLine, indicator } from "~db/schema/agreement";
@@ -36,10 +34,8 @@ export async function signs(
   const version = await submittedVersion(db(), applicationId);
   const [given] = await db().select({ sum: award.sum }).from(award).where(eq(award.applicationId, applicationId));
   if (!facts || !version || !given) throw new Error("there is nothing to agree on");
-  const { budget, indicators, startsOn, endsOn } = projectOf(version.content, version.template);
-  const requested = budget.map(
-    (line) => lineTotal(BigInt(line.price), parseQuantity(line.quantity) ?? 0n) - BigInt(line.own),
-  );
+  const { budget, sums, indicators, startsOn, endsOn } = projectOf(version.content, version.template);
+  const requested = sums.lines.map((line) => line?.requested ?? 0n);
   const granted = grantedLines(given.sum, requested);
   const recorded = await play(
     "an agreement is recorded",
@@ -48,7 +44,7 @@ export async function signs(
       signedOn: dayOf(facts.now, facts.zone),
       startsOn,
       endsOn,
-      lines: budget.map((line, index) => ({ granted: granted[index]!, own: BigInt(line.own) })),
+      lines: budget.map((_, index) => ({ granted: granted[index]!, own: sums.lines[index]?.own ?? 0n })),
       indicators: indicators.map(({ planned }) => ({ planned })),
       lowOwnShare: true,
     }),

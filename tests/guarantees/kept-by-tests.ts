@@ -122,3 +122,50 @@ export const houseStands = keptBy("tests/unit/architecture.test.ts", {
     },
   ],
 });
+
+export const formIsData = keptBy("tests/unit/form-template.test.ts", {
+  id: "FORM",
+  promise:
+    "a form asks what its conditions say, a faulty one is told so, and nobody reads an answer it keeps from them",
+  needsBuild: false,
+  bugs: [
+    {
+      name: "a blind copy keeps what identifies",
+      file: "app/lifecycle/3-application/reading.ts",
+      find: " && !(isBlind && field.identifies)",
+      replace: "",
+    },
+    {
+      name: "everybody reads every answer",
+      file: "app/lifecycle/2-announcement/form-template.ts",
+      find: "return audiences.indexOf(sees) >= audiences.indexOf(audience);",
+      replace: "return sees !== undefined && audience !== undefined;",
+    },
+    {
+      name: "an answer that is not asked counts",
+      file: "app/lifecycle/3-application/asked.ts",
+      find: 'if (place?.field.kind !== "rows" || !asking.isAsked(place.section, place.field)) return [];',
+      replace: 'if (place?.field.kind !== "rows") return [];',
+    },
+    {
+      name: "nobody is told who leans on a question",
+      file: "app/lifecycle/2-announcement/template-references.ts",
+      find: "to === place || to.startsWith(`${place}.`)",
+      replace: "to === `${place}!`",
+    },
+  ],
+});
+
+export const formIsLocked = keptBy("tests/db/form-editing.test.ts", {
+  id: "LOCK",
+  promise: "the form of an announced competition changes no more, whoever asks, and its earlier versions stay",
+  needsBuild: false,
+  bugs: [
+    {
+      name: "the database takes a further version",
+      file: "db/guards.sql",
+      find: "if not found and exists",
+      replace: "if false and exists",
+    },
+  ],
+});

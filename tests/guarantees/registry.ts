@@ -23,4 +23,6 @@ export const guarantees: Record<string, () => Promise<Guarantee>> = {
   AXE: async () => (await import("./kept-by-tests")).pagesForEverybody,
   WORDS: async () => (await import("./kept-by-tests")).wordsAreWhole,
   HOUSE: async () => (await import("./kept-by-tests")).houseStands,
+  FORM: async () => (await import("./kept-by-tests")).formIsData,
+  LOCK: async () => (await import("./kept-by-tests")).formIsLocked,
 };

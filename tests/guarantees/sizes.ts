@@ -23,4 +23,6 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   AXE: { ci: 0, night: 1, test: 0 },
   WORDS: { ci: 1, night: 1, test: 0 },
   HOUSE: { ci: 1, night: 1, test: 0 },
+  FORM: { ci: 1, night: 1, test: 0 },
+  LOCK: { ci: 1, night: 1, test: 0 },
 };

@@ -8,7 +8,6 @@ import { applicationStates } from "~/lifecycle/3-application/application";
 import { isMistake, missing } from "~/lifecycle/3-application/check";
 import { projectOf } from "~/lifecycle/3-application/content";
 import {
-  contentOf,
   type Draft,
   type Row,
   readSection,
@@ -16,6 +15,7 @@ import {
   withoutBlankRows,
   withRow,
 } from "~/lifecycle/3-application/draft";
+import { contentOf } from "~/lifecycle/3-application/make-content";
 import { progressOf, publicState } from "~/lifecycle/3-application/progress";
 import { parseReceiptCode, receiptCodeOf } from "~/lifecycle/3-application/receipt-code";
 import { totals, totalsOfContent } from "~/lifecycle/3-application/totals";

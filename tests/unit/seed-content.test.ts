@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accountProblem, innProblem, kppProblem, ogrnProblem, readPhone } from "~/lifecycle/1-registration/requisites";
 import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
-import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
+import { shortTemplate } from "~/lifecycle/2-announcement/short-template.server";
 import { missing } from "~/lifecycle/3-application/check";
 import type { Draft } from "~/lifecycle/3-application/draft";
 import { addDays } from "~/lifecycle/time";
@@ -160,7 +160,7 @@ describe("rules of the story", () => {
 
   it("take the application of the second organiser's group, not its draft", () => {
     const omsk = omskRules("2026-03-01");
-    const form = standardTemplate(omsk);
+    const form = shortTemplate(omsk);
     const kinds = swings.files.map(({ kind }) => kind);
     expect(missing(sectionsOf(swings, omsk.term) as Draft, kinds, omsk, form)).toEqual([]);
     expect(missing(sectionsOf(springDraft.sections, omsk.term) as Draft, [], omsk, form).length).toBeGreaterThan(0);

@@ -9,14 +9,15 @@ import { transaction } from "~db/client.server";
 import { competition, rulesVersion } from "~db/schema/announcement";
 import { done, type Outcome, refused } from "../outcome";
 import { closerRunsAt } from "./clock";
-import { competitionFacts, rulesOf } from "./competition.queries.server";
+import { competitionFacts, rulesOf, templateOf } from "./competition.queries.server";
 import { contradictionCodes } from "./contradiction-codes";
 import { contradictions, mayAnnounce } from "./contradictions";
-import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
+import { columnsOf, databaseNow, formHash, rulesHash } from "./rules-version.server";
+import { templateFaults } from "./template-faults";
 
 /**
  * Announces a draft: its rules and form are frozen, the hash is recorded, the closing of reception is set (domain.md §2.3).
- * Refuses `incomplete` while an error stands in the rules, `deadlinePassed` when reception would be over already,
+ * Refuses `incomplete` while an error stands in the rules or the form, `deadlinePassed` when reception would be over already,
  * `changedMeanwhile` when the rules are not the version that the secretary has read, `storeUnsafe` when the file store
  * would lose or show what applicants entrust to it.
  */
@@ -33,6 +34,9 @@ export async function announceCompetition(who: Person, competitionId: string, ve
     const found = contradictions(rules);
     if (!mayAnnounce(found))
       return refused("incomplete", { errors: found.filter(({ code }) => contradictionCodes[code] === "error").length });
+    const form = await templateOf(tx, facts.id);
+    const faults = templateFaults(form.template).length;
+    if (faults > 0) return refused("incomplete", { errors: faults });
     if (facts.now >= new Date(rules.dates.receptionClosesAt)) return refused("deadlinePassed");
     if (!isSafe) return refused("storeUnsafe");
 
@@ -53,7 +57,7 @@ export async function announceCompetition(who: Person, competitionId: string, ve
       type: "competition.announced",
       subject: { kind: "competition", id: facts.id },
       competitionId: facts.id,
-      details: { title: rules.title, version, sha256: hash },
+      details: { title: rules.title, version, sha256: hash, form: form.version, formSha256: formHash(form.template) },
     });
     const shift = facts.now.getTime() - (await databaseNow(tx)).getTime();
     await wake(tx, "closeReceptions", {

@@ -15,7 +15,7 @@ import type { PresetKey } from "./presets";
 import { presets } from "./presets.server";
 import type { CompetitionRules } from "./rules";
 import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
-import { standardTemplate } from "./standard-template.server";
+import { templates } from "./templates.server";
 
 export type NewCompetition = {
   organiser: string;
@@ -49,7 +49,9 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
     await tx
       .insert(rulesVersion)
       .values({ competitionId: row.id, version: 1, rules, hash: rulesHash(rules), createdBy: who.id });
-    await tx.insert(formTemplate).values({ competitionId: row.id, version: 1, template: standardTemplate(rules) });
+    await tx
+      .insert(formTemplate)
+      .values({ competitionId: row.id, version: 1, template: templates[asked.preset](rules) });
     record(tx, {
       type: "competition.created",
       subject: { kind: "competition", id: row.id },

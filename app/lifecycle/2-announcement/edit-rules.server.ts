@@ -10,7 +10,7 @@ import { made, type Outcome, refused } from "../outcome";
 import { competitionFacts, templateOf } from "./competition.queries.server";
 import type { CompetitionRules } from "./rules";
 import { columnsOf, rulesHash } from "./rules-version.server";
-import { withChoices } from "./standard-template.server";
+import { withChoices } from "./template-parts.server";
 
 /**
  * Saves the whole rules of a draft as a new version. Rules may still contradict themselves: only the announcement asks for

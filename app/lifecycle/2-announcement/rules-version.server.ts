@@ -3,12 +3,20 @@ import { sql } from "drizzle-orm";
 import { canonicalJson } from "~/journal/canonical-json";
 import type { Tx } from "~db/client.server";
 import { dayOf } from "../time";
+import type { FormTemplate } from "./form-template";
 import type { CompetitionRules } from "./rules";
 
 /** The SHA-256 of the rules as canonical JSON: what an announcement freezes (design.md §7). */
 export function rulesHash(rules: CompetitionRules): string {
   return createHash("sha256")
     .update(canonicalJson(rules as never))
+    .digest("hex");
+}
+
+/** The SHA-256 of a form as canonical JSON: what an announcement locks beside the rules. */
+export function formHash(template: FormTemplate): string {
+  return createHash("sha256")
+    .update(canonicalJson(JSON.parse(JSON.stringify(template))))
     .digest("hex");
 }
 

@@ -1,6 +1,9 @@
+import { isTrue, referencesOf } from "../2-announcement/expression";
 import {
+  asksColumn,
   DOCUMENTS,
   type FormTemplate,
+  lineKindOf,
   type Meaning,
   type TemplateField,
   type TemplateSection,
@@ -8,10 +11,11 @@ import {
 import type { CompetitionRules } from "../2-announcement/rules";
 import { parseRoubles } from "../money";
 import type { Section } from "./application";
+import { type Asking, askedForm, askingOf } from "./asked";
 import { rowsThatMean, textThatMeans } from "./content";
 import { type Draft, type Row, rowsIn, type SectionDraft, textIn } from "./draft";
 import { totals } from "./totals";
-import { lengthOf, parseDay, parseQuantity, tasksOf } from "./typed";
+import { isOktmo, lengthOf, parseDay, parseQuantity, tasksOf } from "./typed";
 
 /** One thing that stands in the way of submitting; `code` and `params` fill the words of the `field` catalog. */
 export type Missing = { section: Section; path: string; code: string; params?: Record<string, string | number> };
@@ -32,7 +36,8 @@ export function isMistake({ code }: Missing): boolean {
 
 /**
  * Exactly what stands in the way of submitting a draft (domain.md §3.2): required fields, limits by code points, dates
- * inside the term and the project, each task covered, shares and sums, caps of categories, required documents.
+ * inside the term and the project, each task covered, shares and sums, caps of categories, required documents, rules of
+ * the form. What is not asked is not missing.
  * @param documents kinds of the documents attached
  */
 export function missing(
@@ -41,18 +46,30 @@ export function missing(
   rules: FormRules,
   template: FormTemplate,
 ): Missing[] {
-  const around = { draft, rules, template };
-  return template.sections.flatMap((section) => [
+  const asking = askingOf(template, draft);
+  const around = { draft, rules, template, kindOf: lineKindOf(template) };
+  const asked = askedForm(template, asking).sections.flatMap((section) => [
     ...missingFields(section, draft[section.key], around),
     ...(section.key === DOCUMENTS ? missingDocuments(documents, rules) : []),
     ...section.fields.flatMap(({ key, means }) => {
       const at: At = (path, code, params) => ({ section: section.key, path: path || key, code, params });
-      return means && means in together ? (together[means]?.(around, at, key) ?? []) : [];
+      return (means && together[means]?.(around, at, key)) || [];
     }),
   ]);
+  return [...asked, ...brokenRules(template, asking)];
 }
 
-type Around = { draft: Draft; rules: FormRules; template: FormTemplate };
+/** Rules of the form that do not hold. One over answers that are not all there says nothing yet. */
+function brokenRules({ rules = [] }: FormTemplate, asking: Asking): Missing[] {
+  return rules.flatMap(({ at, holds, words }) => {
+    const isReady = referencesOf(holds).every((one) => asking.answer(one) !== null || asking.rows(one).length > 0);
+    if (!isReady || isTrue(holds, asking)) return [];
+    const [section = "", path = ""] = at.split(".");
+    return [{ section, path, code: "rule", params: { words } }];
+  });
+}
+
+type Around = { draft: Draft; rules: FormRules; template: FormTemplate; kindOf: ReturnType<typeof lineKindOf> };
 /** A gap of the field being looked at, or of another path in its section. */
 type At = (path: string, code: string, params?: Missing["params"]) => Missing;
 
@@ -66,6 +83,7 @@ const together: Partial<Record<Meaning, (around: Around, at: At, key: string) =>
 
 function missingFields(section: TemplateSection, typed: SectionDraft | undefined, around: Around): Missing[] {
   return section.fields.flatMap((field) => {
+    if (field.kind === "calculated") return [];
     if (field.kind !== "rows") return missingIn(section.key, field.key, field, textIn(typed, field.key), around);
     const rows = rowsIn(typed, field.key);
     const { minRows = 0, maxRows = Number.POSITIVE_INFINITY } = field;
@@ -77,7 +95,9 @@ function missingFields(section: TemplateSection, typed: SectionDraft | undefined
 }
 
 function missingInRow(section: Section, field: TemplateField, row: Row, index: number, around: Around): Missing[] {
-  return (field.columns ?? []).flatMap((column) =>
+  const kind = around.kindOf(row.category ?? "");
+  const columns = (field.columns ?? []).filter(({ key }) => field.means !== "budget" || asksColumn(kind, key));
+  return columns.flatMap((column) =>
     missingIn(section, `${field.key}.${index}.${column.key}`, column, row[column.key] ?? "", around),
   );
 }
@@ -93,7 +113,7 @@ function missingIn(section: Section, path: string, field: TemplateField, typed: 
 }
 
 function isChoice({ kind }: TemplateField): boolean {
-  return kind === "choice" || kind === "direction" || kind === "category" || kind === "task";
+  return ["choice", "choices", "yesNo", "direction", "category", "task"].includes(kind);
 }
 
 function wrongKind(field: TemplateField, typed: string, { draft, rules, template }: Around): string | null {
@@ -102,6 +122,11 @@ function wrongKind(field: TemplateField, typed: string, { draft, rules, template
   if (field.kind === "day") return parseDay(typed) === null ? "notADay" : null;
   if (field.kind === "direction") return rules.directions.some(({ key }) => key === typed) ? null : "notAllowed";
   if (field.kind === "category") return rules.budget.categories.some(({ key }) => key === typed) ? null : "notAllowed";
+  if (field.kind === "number") return parseQuantity(typed) === null ? "notANumber" : null;
+  if (field.kind === "oktmo") return isOktmo(typed) ? null : "badOktmo";
+  if (field.kind === "yesNo") return typed === "yes" || typed === "no" ? null : "notAllowed";
+  if (field.kind === "choices")
+    return typed.split(",").every((one) => field.options?.some(({ key }) => key === one)) ? null : "notAllowed";
   if (field.kind === "choice") return field.options?.some(({ key }) => key === typed) ? null : "notAllowed";
   if (field.kind === "task")
     return tasksOf(textThatMeans(template, draft, "tasks")).includes(typed) ? null : "unknownTask";
@@ -154,9 +179,9 @@ function missingInPlan(around: Around, at: At, key: string): Missing[] {
   return [...days, ...bare.map((task) => at("", "taskWithoutEvent", { task }))];
 }
 
-function missingMoney({ draft, rules, template }: Around, at: At, key: string): Missing[] {
+function missingMoney({ draft, rules, template, kindOf }: Around, at: At, key: string): Missing[] {
   const lines = rowsThatMean(template, draft, "budget");
-  const sums = totals(lines);
+  const sums = totals(lines, kindOf);
   const found = sums.lines.flatMap((line, index) =>
     line && line.requested < 0n ? [at(`${key}.${index}.own`, "ownOverTotal")] : [],
   );
@@ -164,7 +189,8 @@ function missingMoney({ draft, rules, template }: Around, at: At, key: string): 
   const { min, max } = rules.grant;
   if (sums.requested < BigInt(min)) found.push(at("", "requestedTooSmall", { sum: min }));
   if (sums.requested > BigInt(max)) found.push(at("", "requestedTooLarge", { sum: max }));
-  if (sums.own * 10_000n < sums.total * BigInt(rules.ownShareMinBp)) {
+  const counted = rules.budget.inKindCounts ? sums.own : sums.own - sums.inKind;
+  if (counted * 10_000n < sums.total * BigInt(rules.ownShareMinBp)) {
     found.push(at("", "ownShareTooSmall", { bp: rules.ownShareMinBp }));
   }
   for (const { key: category, title, maxShareBp } of rules.budget.categories) {
@@ -192,7 +218,7 @@ export function marksOf(
   documents: readonly string[],
   gaps: readonly Missing[],
 ): { section: Section; mark: SectionMark }[] {
-  return template.sections.map(({ key }) => {
+  return askedForm(template, askingOf(template, draft)).sections.map(({ key }) => {
     const touched = key === DOCUMENTS ? documents.length > 0 : draft[key] !== undefined;
     const ready = !gaps.some(({ section }) => section === key);
     if (!touched && !(ready && key === DOCUMENTS)) return { section: key, mark: "empty" };

@@ -1,5 +1,12 @@
 import type { ApplicantKind } from "../1-registration/applicant";
-import { type FormTemplate, fieldThatMeans, type Meaning, type Section } from "../2-announcement/form-template";
+import {
+  type FormTemplate,
+  fieldThatMeans,
+  lineKindOf,
+  type Meaning,
+  type Section,
+} from "../2-announcement/form-template";
+import { type BudgetTotals, totalsOfContent } from "./totals";
 
 /** The applicant as it was at the moment of submission. */
 export type ApplicantSnapshot = {
@@ -57,7 +64,16 @@ export function rowsThatMean(template: FormTemplate, answers: Answers, meaning: 
 }
 
 /** A line of a budget and an indicator as later stages read them. */
-export type BudgetLine = { category: string; title: string; price: string; quantity: string; own: string };
+export type BudgetLine = {
+  category: string;
+  title: string;
+  price: string;
+  quantity: string;
+  own: string;
+  factor?: string;
+  inKind?: string;
+  partners?: string;
+};
 export type Indicator = { title: string; unit: string; planned: string };
 
 /** What later stages need of an application, whatever its form: read by what the fields mean. */
@@ -69,6 +85,7 @@ export type Project = {
   /** Names of the leader and the team. */
   people: string[];
   budget: BudgetLine[];
+  sums: BudgetTotals;
   indicators: Indicator[];
 };
 
@@ -77,19 +94,20 @@ export function projectOf(content: ApplicationContent, template: FormTemplate): 
   const answers = answersOf(content);
   const text = (meaning: Meaning) => textThatMeans(template, answers, meaning);
   const rows = (meaning: Meaning) => rowsThatMean(template, answers, meaning);
+  const budget = rows("budget").map(
+    ({ category = "", title = "", price = "0", quantity = "0", own = "0", ...more }) => ({
+      ...{ category, title, price, quantity, own },
+      ...{ factor: more.factor, inKind: more.inKind, partners: more.partners },
+    }),
+  );
   return {
     title: text("title"),
     direction: text("direction"),
     startsOn: text("startsOn"),
     endsOn: text("endsOn"),
     people: [text("leader"), ...rows("team").map(({ name = "" }) => name)].filter(Boolean),
-    budget: rows("budget").map(({ category = "", title = "", price = "0", quantity = "0", own = "0" }) => ({
-      category,
-      title,
-      price,
-      quantity,
-      own,
-    })),
+    budget,
+    sums: totalsOfContent(budget, lineKindOf(template)),
     indicators: rows("indicators").map(({ title = "", unit = "", planned = "0" }) => ({ title, unit, planned })),
   };
 }

@@ -1,7 +1,6 @@
-import type { FormTemplate, TemplateField, TemplateSection } from "../2-announcement/form-template";
-import { parseRoubles } from "../money";
-import type { Answers, ApplicantSnapshot, ApplicationContent, Row, SectionAnswers } from "./content";
-import { asTyped, parseDay, parseQuantity, quantityText } from "./typed";
+import type { TemplateField, TemplateSection } from "../2-announcement/form-template";
+import type { Answers, Row, SectionAnswers } from "./content";
+import { asTyped } from "./typed";
 
 export { sectionOf } from "../2-announcement/form-template";
 export type { Row } from "./content";
@@ -41,10 +40,10 @@ export function readSection(section: TemplateSection, typed: Iterable<readonly [
     const [key = "", index, column, ...rest] = name.split(".");
     const field = fields.get(key);
     const text = asTyped(value);
-    if (!field || rest.length > 0) return null;
+    if (!field || field.kind === "calculated" || rest.length > 0) return null;
     if (field.kind !== "rows") {
       if (index !== undefined) return null;
-      draft[key] = text;
+      draft[key] = field.kind === "choices" ? joined(textIn(draft, key), text) : text;
       continue;
     }
     const at = Number(index);
@@ -82,6 +81,11 @@ export function isBlankRow(row: Row): boolean {
   return Object.entries(row).every(([column, text]) => column === "id" || !text);
 }
 
+/** Several choices as one text: each sends its own key under the same name, and an empty one says that none is chosen. */
+function joined(before: string, choice: string): string {
+  return [before, choice].filter(Boolean).join(",");
+}
+
 /** Rows without the blank ones: what is saved. */
 export function withoutBlankRows(draft: SectionDraft): SectionDraft {
   return Object.fromEntries(
@@ -106,38 +110,4 @@ export function rowsToShow(field: TemplateField, draft: SectionDraft | undefined
   const rows = withIds(rowsIn(draft, field.key));
   const blank = Math.max(1, field.minRows ?? 1) - rows.length;
   return blank > 0 ? [...rows, ...Array.from({ length: blank }, () => ({ id: newRowId() }))] : rows;
-}
-
-/**
- * The content of an application from its draft and its applicant: every field of the form, in one form for ever. Meant for
- * complete drafts (`missing()` finds nothing); what cannot be read becomes 0 or stays as typed.
- */
-export function contentOf(template: FormTemplate, draft: Draft, applicant: ApplicantSnapshot): ApplicationContent {
-  const sections = template.sections.filter(({ fields }) => fields.length > 0);
-  return {
-    ...Object.fromEntries(sections.map(({ key, fields }) => [key, answersIn(fields, draft[key])])),
-    applicant,
-  };
-}
-
-function answersIn(fields: readonly TemplateField[], typed: SectionDraft | undefined): SectionAnswers {
-  return Object.fromEntries(
-    fields.map((field) => [
-      field.key,
-      field.kind === "rows"
-        ? rowsIn(typed, field.key).map((row) => rowIn(field.columns ?? [], row))
-        : canonical(field, textIn(typed, field.key)),
-    ]),
-  );
-}
-
-function rowIn(columns: readonly TemplateField[], row: Row): Row {
-  return Object.fromEntries(columns.map((column) => [column.key, canonical(column, row[column.key] ?? "")]));
-}
-
-/** A typed answer in its one form for ever. */
-function canonical({ kind }: TemplateField, typed: string): string {
-  if (kind === "money") return `${parseRoubles(typed) ?? 0n}`;
-  if (kind === "quantity") return quantityText(parseQuantity(typed) ?? 0n);
-  return kind === "day" ? (parseDay(typed) ?? typed) : typed;
 }

@@ -35,6 +35,10 @@ export type FormFrame = {
 export type SectionPage = FormFrame & {
   section: TemplateSection;
   values: SectionDraft;
+  /** What the calculated fields come to, by their keys. */
+  calculated: Record<string, string>;
+  /** Answers here decide whether other questions are asked. */
+  leadsToMore: boolean;
   version: number;
   mayEdit: boolean;
   /** What the reader's browser keeps this draft under. */

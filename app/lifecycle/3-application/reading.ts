@@ -3,6 +3,7 @@ import {
   type FieldKind,
   type FormTemplate,
   isSeenBy,
+  lineKindOf,
   type TemplateField,
 } from "../2-announcement/form-template";
 import { type ApplicantSnapshot, type ApplicationContent, answersOf, type Row, type SectionAnswers } from "./content";
@@ -48,8 +49,9 @@ export type Reader = { audience: Audience; isBlind?: boolean };
 /** The sections of a content that a reader sees, drawn by its form: what is not to be seen is not in the output at all. */
 export function sectionsFor(reader: Reader, content: ApplicationContent, template: FormTemplate): ReadSection[] {
   const answers = answersOf(content);
+  const kindOf = lineKindOf(template);
   return template.sections
-    .map(({ key, title, fields }) => ({ key, title, fields: fieldsFor(reader, fields, answers[key] ?? {}) }))
+    .map(({ key, title, fields }) => ({ key, title, fields: fieldsFor(reader, fields, answers[key] ?? {}, kindOf) }))
     .filter(({ fields }) => fields.length > 0);
 }
 
@@ -68,18 +70,25 @@ export function readingFor(audience: Audience, content: ApplicationContent, temp
   };
 }
 
-function fieldsFor(reader: Reader, fields: readonly TemplateField[], answers: SectionAnswers): ReadField[] {
+type KindOf = ReturnType<typeof lineKindOf>;
+
+function fieldsFor(
+  reader: Reader,
+  fields: readonly TemplateField[],
+  answers: SectionAnswers,
+  kindOf: KindOf,
+): ReadField[] {
   return fields
     .filter((field) => isOpen(reader, field) && answers[field.key] !== undefined)
     .map((field): ReadField => {
       const value = answers[field.key]!;
-      if (field.kind === "rows") return tableOf(reader, field, Array.isArray(value) ? value : []);
-      const { key, label, kind } = field;
-      return { key, label, kind, value: typeof value === "string" ? shown(field, value) : "" };
+      if (field.kind === "rows") return tableOf(reader, field, Array.isArray(value) ? value : [], kindOf);
+      const { key, label } = field;
+      return { key, label, kind: readAs(field), value: typeof value === "string" ? shown(field, value) : "" };
     });
 }
 
-function tableOf(reader: Reader, field: TemplateField, rows: readonly Row[]): ReadTable {
+function tableOf(reader: Reader, field: TemplateField, rows: readonly Row[], kindOf: KindOf): ReadTable {
   const open = (field.columns ?? []).filter((column) => isOpen(reader, { sees: field.sees, ...column }));
   const columns = open.map(({ key, label, kind }): ReadColumn => ({ key, label, kind }));
   const read = rows.map((row) =>
@@ -87,18 +96,16 @@ function tableOf(reader: Reader, field: TemplateField, rows: readonly Row[]): Re
   );
   const { key, label } = field;
   const table: ReadTable = { key, label, kind: "rows", columns, rows: read };
-  return field.means === "budget" ? withSums(table, rows) : table;
+  return field.means === "budget" ? withSums(table, rows, kindOf) : table;
 }
 
 /** Computed columns stand around the own money: what a line costs before it, what is asked of the grant after it. */
-function withSums(table: ReadTable, rows: readonly Row[]): ReadTable {
-  const lines = rows.map(({ category = "", price = "0", quantity = "0", own = "0" }) => ({
-    category,
-    price,
-    quantity,
-    own,
+function withSums(table: ReadTable, rows: readonly Row[], kindOf: KindOf): ReadTable {
+  const lines = rows.map(({ category = "", price = "0", quantity = "0", own = "0", ...more }) => ({
+    ...{ category, price, quantity, own },
+    ...{ factor: more.factor, inKind: more.inKind, partners: more.partners },
   }));
-  const sums = totalsOfContent(lines);
+  const sums = totalsOfContent(lines, kindOf);
   const computed = (key: string): ReadColumn => ({ key, label: "", kind: "money" });
   return {
     ...table,
@@ -118,7 +125,15 @@ function isOpen({ audience, isBlind }: Reader, field: Pick<TemplateField, "sees"
   return isSeenBy(audience, field) && !(isBlind && field.identifies);
 }
 
-/** Choices are read by their titles; a key that the form does not know any more stays as it is. */
-function shown({ options }: TemplateField, value: string): string {
-  return options?.find(({ key }) => key === value)?.title ?? value;
+/** A calculation is read as what it shows. */
+function readAs({ kind, shows }: TemplateField): ReadText["kind"] {
+  if (kind !== "calculated") return kind as ReadText["kind"];
+  return shows === "money" ? "money" : "calculated";
+}
+
+/** Choices are read by their titles, a line each; a key that the form does not know any more stays as it is. */
+function shown({ kind, options, shows }: TemplateField, value: string): string {
+  const titleOf = (one: string) => options?.find(({ key }) => key === one)?.title ?? one;
+  if (kind === "calculated") return shows === "percent" && value !== "" ? `${value} %` : value;
+  return kind === "choices" ? value.split(",").map(titleOf).join("\n") : titleOf(value);
 }

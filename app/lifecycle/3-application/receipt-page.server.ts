@@ -13,7 +13,6 @@ import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts, templateOfVersion } from "./application.queries.server";
 import { projectOf } from "./content";
 import { readOwnText } from "./own-application.queries.server";
-import { totalsOfContent } from "./totals";
 
 /** A receipt as its applicant sees it; `qr` is an SVG picture as a data address. */
 export type ReceiptPage = {
@@ -94,7 +93,7 @@ async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot>
     competition: { title: page.competition, legalAct: `${legalAct.title} № ${legalAct.number}` },
     applicant: { name: content.applicant.fullName, inn: content.applicant.inn },
     project: page.title,
-    requested: `${totalsOfContent(projectOf(content, template).budget).requested}`,
+    requested: `${projectOf(content, template).sums.requested}`,
     submittedBy,
     files: page.files,
     contentHash: page.sha256,

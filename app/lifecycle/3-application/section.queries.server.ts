@@ -3,15 +3,25 @@ import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { acceptOf, usualFileSize } from "~storage/file-kinds";
-import { DOCUMENTS, holds, type TemplateSection } from "../2-announcement/form-template";
+import {
+  DOCUMENTS,
+  type FormTemplate,
+  holds,
+  lineKindOf,
+  sectionOf,
+  type TemplateSection,
+} from "../2-announcement/form-template";
+import { referencesIn } from "../2-announcement/template-references";
 import { shareBp } from "../money";
 import type { Section } from "./application";
+import { askedForm, askingOf } from "./asked";
 import { isMistake, type Missing, marksOf, missing } from "./check";
 import { type Row, rowsThatMean, textThatMeans } from "./content";
-import { type SectionDraft, sectionOf } from "./draft";
+import type { SectionDraft } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { draftOwner } from "./draft-owner.server";
 import type { BudgetSums, DocumentsPage, FormFrame, SectionPage } from "./form-page";
+import { calculated } from "./make-content";
 import { mayEdit } from "./save-section.server";
 import { totals } from "./totals";
 import { tasksOf } from "./typed";
@@ -68,14 +78,21 @@ export async function readSectionPage(
   const read = await readDraft(who, applicationId);
   if (!read.ok) return read;
   const { loaded, gaps } = read.value;
-  const section = sectionOf(loaded.template, name);
-  if (!section) return refused("notFound");
   const { rules, draft, template } = loaded;
+  const asking = askingOf(template, draft);
+  const section = sectionOf(askedForm(template, asking), name);
+  if (!section) return refused("notFound");
   const values = draft[section.key] ?? {};
   return made({
     ...frameOf(loaded, gaps),
     section,
     values,
+    calculated: Object.fromEntries(
+      section.fields
+        .filter(({ kind }) => kind === "calculated")
+        .map((field) => [field.key, calculated(asking, `${section.key}.${field.key}`, field)]),
+    ),
+    leadsToMore: referencesIn(template).some(({ to, why }) => why === "condition" && to.startsWith(`${section.key}.`)),
     version: loaded.versions[section.key] ?? 0,
     mayEdit: mayEdit(who, loaded.facts, section.key).ok,
     owner: who.kind === "person" ? draftOwner(who) : "",
@@ -88,14 +105,15 @@ export async function readSectionPage(
       tasks: tasksOf(textThatMeans(template, draft, "tasks")),
     },
     bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
-    sums: holds(section, "budget") ? budgetSums(rowsThatMean(template, draft, "budget")) : null,
+    sums: holds(section, "budget") ? budgetSums(rowsThatMean(template, draft, "budget"), template) : null,
   });
 }
 
 /** A section about to be saved: its form, the section after it, and whether a text would leave mistakes in it. */
 export type SectionToSave = {
   section: TemplateSection;
-  next: Section | null;
+  /** The section after it, once this is saved. */
+  next(values: SectionDraft): Section | null;
   hasMistakes(values: SectionDraft): boolean;
 };
 
@@ -111,10 +129,13 @@ export async function sectionToSave(
   if (!may.ok) return may;
   const section = sectionOf(loaded.template, name);
   if (!section) return refused("notFound");
-  const at = loaded.template.sections.indexOf(section);
+  const { template, draft } = loaded;
   return made({
     section,
-    next: loaded.template.sections[at + 1]?.key ?? null,
+    next: (values) => {
+      const { sections } = askedForm(template, askingOf(template, { ...draft, [section.key]: values }));
+      return sections[sections.findIndex(({ key }) => key === section.key) + 1]?.key ?? null;
+    },
     hasMistakes: (values) =>
       gapsOf({ ...loaded, draft: { ...loaded.draft, [section.key]: values } }).some(
         (gap) => gap.section === section.key && isMistake(gap),
@@ -123,8 +144,8 @@ export async function sectionToSave(
 }
 
 /** Sums of the lines of a budget as typed. */
-export function budgetSums(lines: readonly Row[]): BudgetSums {
-  const sums = totals(lines);
+export function budgetSums(lines: readonly Row[], template: FormTemplate): BudgetSums {
+  const sums = totals(lines, lineKindOf(template));
   return {
     lines: sums.lines.map((line) => line && { total: `${line.total}`, requested: `${line.requested}` }),
     total: `${sums.total}`,

@@ -17,7 +17,6 @@ import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { recordLateAttempt } from "./late-attempt.server";
 import { receiptCodeOf } from "./receipt-code";
 import { postReceipts } from "./receipt-letters.server";
-import { totalsOfContent } from "./totals";
 import { type Edition, editionOf } from "./version.server";
 
 /** What a receipt says: which edition arrived when, its code and its fingerprint. */
@@ -150,7 +149,6 @@ export function insertVersion(
 
 /** The columns that lists need, from the content that is submitted. */
 export function listColumnsOf({ content }: Edition, template: FormTemplate) {
-  const { title, direction, budget } = projectOf(content, template);
-  const sums = totalsOfContent(budget);
+  const { title, direction, sums } = projectOf(content, template);
   return { title, direction, requested: sums.requested, ownShare: sums.own, total: sums.total };
 }

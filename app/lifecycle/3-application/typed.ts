@@ -54,3 +54,8 @@ export function tasksOf(typed: string): string[] {
   const tasks = typed.split("\n").map((line) => line.replace(/^\s*(?:\d{1,2}[.)]|[-–—•*])\s*/, "").trim());
   return [...new Set(tasks.filter(Boolean))];
 }
+
+/** Whether this is a code of ОКТМО: eight digits of a municipality, or eleven of a settlement in it (domain.md §3.2). */
+export function isOktmo(typed: string): boolean {
+  return /^\d{8}(\d{3})?$/.test(typed.replace(/\s/g, ""));
+}

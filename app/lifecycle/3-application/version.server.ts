@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "~/journal/canonical-json";
 import { DOCUMENTS } from "../2-announcement/form-template";
 import type { ApplicationContent, VersionFile } from "./content";
-import { contentOf } from "./draft";
 import type { LoadedDraft } from "./draft.queries.server";
+import { contentOf } from "./make-content";
 
 /** What would be submitted now, and its fingerprint. */
 export type Edition = { content: ApplicationContent; files: VersionFile[]; sha256: string };

@@ -13,7 +13,6 @@ import { competitionFacts, rulesOf } from "../2-announcement/competition.queries
 import { sumsBySource } from "../2-announcement/rules";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { projectOf } from "../3-application/content";
-import { totalsOfContent } from "../3-application/totals";
 import type { ReportState } from "../9-reporting/report";
 import { made, refused } from "../outcome";
 import { dayOf } from "../time";
@@ -135,8 +134,7 @@ export async function readNewAgreement(who: Who, competitionId: string, applicat
   const { winner, rules, today, award: sum, account } = read.value;
   const version = await submittedVersion(db(), applicationId);
   if (!version) throw new Error(`no submitted version of ${applicationId}`);
-  const { startsOn, endsOn, budget, indicators } = projectOf(version.content, version.template);
-  const sums = totalsOfContent(budget);
+  const { startsOn, endsOn, budget, sums, indicators } = projectOf(version.content, version.template);
   const granted = grantedLines(
     sum,
     sums.lines.map((line) => line?.requested ?? 0n),

@@ -75,6 +75,7 @@ export const office: typeof ru = {
     pages: "Parts of the competition",
     links: {
       rules: "Rules",
+      form: "Application form",
       questions: "Questions",
       people: "People",
       applications: "Applications",
@@ -87,6 +88,7 @@ export const office: typeof ru = {
     },
     linkHints: {
       rules: "Money, criteria, dates, quorum",
+      form: "The questions that applicants answer",
       questions: "The register of questions and answers",
       people: "Experts, the commission, secretaries",
       applications: "Opening, checks, admission",

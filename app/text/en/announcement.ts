@@ -2,6 +2,7 @@ import { plural } from "../plural";
 import type { announcement as ru } from "../ru/announcement";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
+import { form } from "./announcement-form";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
@@ -10,6 +11,7 @@ export const announcement: typeof ru = {
   rules,
   ruleFields,
   contradictions,
+  form,
   office,
   site,
   kinds: {

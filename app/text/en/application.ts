@@ -1,5 +1,6 @@
 import { plural } from "../plural";
 import type { application as ru } from "../ru/application";
+import { lines } from "./application-lines";
 
 export const application: typeof ru = {
   home: {
@@ -137,6 +138,7 @@ export const application: typeof ru = {
       failed: "You may take part in the next competitions.",
     },
   },
+  lines,
   form: {
     title: "Application",
     navigation: "Sections of the application",
@@ -158,6 +160,7 @@ export const application: typeof ru = {
       requested: "Requested",
       share: "Share of own contribution",
     },
+    leadsToMore: "Some questions depend on the answers in this section. They appear once you save.",
     totalsLater: "Totals are recalculated when you save.",
     bounds: ({ min, max }) => `You may request from ${min} to ${max}.`,
     ownMin: (share) => `Your own contribution must be at least ${share} of the project cost.`,

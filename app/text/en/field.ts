@@ -86,6 +86,7 @@ export const field: typeof ru = {
   badChecksum: "The check digit does not match: look for a typing error",
   changedByOther:
     "This field was also changed in another window or by another member: your text is in the field, the other one is under it",
+  rule: ({ words }) => String(words),
   unknownField: "An unexpected field: reload the page and fill it in again",
   bad: "Check this field",
 };

@@ -72,6 +72,7 @@ export const journal: typeof ru = {
     "role.ended": ({ name, role }) => `Role ended${named(name, role)}`,
     "competition.created": "Competition created",
     "competition.rulesChanged": "Rules of the competition changed",
+    "competition.formChanged": "Application form changed",
     "competition.announced": "Competition announced",
     "competition.clockMoved": "Clock of the test competition moved forward",
     "competition.cancelled": "Competition cancelled",

@@ -78,6 +78,7 @@ export const office = {
     pages: "Разделы конкурса",
     links: {
       rules: "Правила",
+      form: "Форма заявки",
       questions: "Вопросы",
       people: "Люди",
       applications: "Заявки",
@@ -90,6 +91,7 @@ export const office = {
     },
     linkHints: {
       rules: "Деньги, критерии, сроки, кворум",
+      form: "Вопросы, на которые ответят заявители",
       questions: "Реестр вопросов и ответов",
       people: "Эксперты, комиссия, секретари",
       applications: "Вскрытие, проверка, допуск",

@@ -1,6 +1,7 @@
 import { plural } from "../plural";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
+import { form } from "./announcement-form";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
@@ -10,6 +11,7 @@ export const announcement = {
   rules,
   ruleFields,
   contradictions,
+  form,
   office,
   site,
   kinds: {

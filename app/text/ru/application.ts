@@ -1,4 +1,5 @@
 import { plural } from "../plural";
+import { lines } from "./application-lines";
 
 /** Words of the application: the applicant's pages from the first draft to the receipt, and what comes after. */
 export const application = {
@@ -147,6 +148,7 @@ export const application = {
       failed: "Вы можете участвовать в следующих конкурсах.",
     },
   },
+  lines,
   form: {
     title: "Заявка",
     navigation: "Разделы заявки",
@@ -168,6 +170,7 @@ export const application = {
       requested: "Запрашиваемая сумма",
       share: "Доля собственного вклада",
     },
+    leadsToMore: "Некоторые вопросы зависят от ответов этого раздела. Они появятся после сохранения.",
     totalsLater: "Итоги пересчитываются при сохранении.",
     bounds: ({ min, max }: { min: string; max: string }) => `Запросить можно от ${min} до ${max}.`,
     ownMin: (share: string) => `Собственный вклад — не меньше ${share} от стоимости проекта.`,

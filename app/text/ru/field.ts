@@ -85,6 +85,7 @@ export const field = {
   badFormat: "Проверьте, все ли знаки на месте",
   badChecksum: "Контрольная цифра не сходится: проверьте, нет ли опечатки",
   changedByOther: "Это поле изменили и в другом окне или другой участник: в поле — ваш текст, под полем — другой",
+  rule: ({ words }) => String(words),
   unknownField: "Лишнее поле: обновите страницу и заполните её снова",
   bad: "Проверьте это поле",
 } satisfies Record<string, Words> as Record<FieldCode, Words>;
@@ -158,5 +159,6 @@ export type FieldCode =
   | "badFormat"
   | "badChecksum"
   | "changedByOther"
+  | "rule"
   | "unknownField"
   | "bad";

@@ -69,6 +69,7 @@ export const journal = {
     "role.ended": ({ name, role: held }) => `Роль прекращена${colon([name, role(held)].filter(Boolean).join(", "))}`,
     "competition.created": "Конкурс создан",
     "competition.rulesChanged": "Условия конкурса изменены",
+    "competition.formChanged": "Форма заявки изменена",
     "competition.announced": "Конкурс объявлен",
     "competition.clockMoved": "Время учебного конкурса переведено вперёд",
     "competition.cancelled": "Конкурс отменён",

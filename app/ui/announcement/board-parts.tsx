@@ -30,6 +30,7 @@ export function BoardNumbers({ applications, isOpened }: { applications: readonl
 
 const pages = [
   "rules",
+  "form",
   "questions",
   "people",
   "applications",

@@ -1,7 +1,8 @@
 import type { ReactElement } from "react";
-import type { TemplateField } from "~/lifecycle/2-announcement/form-template";
+import { asksColumn, type LineKind, type TemplateField } from "~/lifecycle/2-announcement/form-template";
 import { type Row, rowsToShow, type SectionDraft, textIn } from "~/lifecycle/3-application/draft";
-import { formatMoney } from "~/text/format";
+import { formatMoney, formatNumber } from "~/text/format";
+import { okei } from "~/text/ru/okei";
 import type { Lang, Text } from "~/text/text";
 import type { FieldError } from "../form-answer";
 import { type Option, optionText } from "../option-text";
@@ -16,6 +17,8 @@ export type Drawing = {
   sums: readonly ({ total: string; requested: string } | null)[];
   /** What somebody else saved in a field meanwhile, by the field's name. */
   theirs?: Record<string, ReactElement>;
+  /** What calculated fields come to. */
+  calculated: Readonly<Record<string, string>>;
 };
 
 /**
@@ -23,10 +26,25 @@ export type Drawing = {
  * component for each would double the price of the page.
  */
 export function drawSection(fields: readonly TemplateField[], values: SectionDraft, drawing: Drawing): ReactElement[] {
-  return fields.map((field) =>
-    field.kind === "rows"
-      ? drawRows(field, values, drawing)
-      : drawField(field, field.key, textIn(values, field.key), drawing),
+  return fields.map((field) => {
+    if (field.kind === "rows") return drawRows(field, values, drawing);
+    if (field.kind === "calculated") return drawCalculated(field, drawing);
+    const draw = field.kind === "choices" ? drawChoices : drawField;
+    return draw(field, field.key, textIn(values, field.key), drawing);
+  });
+}
+
+const hasUnits = ({ kind, columns }: TemplateField): boolean => kind === "unit" || (columns?.some(hasUnits) ?? false);
+
+/** The units of ОКЕИ that a field of units offers, once for the whole section. */
+export function drawUnits(fields: readonly TemplateField[]): ReactElement | null {
+  if (!fields.some(hasUnits)) return null;
+  return (
+    <datalist id="units">
+      {okei.map(({ name }) => (
+        <option value={name} key={name} />
+      ))}
+    </datalist>
   );
 }
 
@@ -71,6 +89,7 @@ function drawRows(field: TemplateField, values: SectionDraft, drawing: Drawing):
 
 function drawRow(field: TemplateField, row: Row & { id: string }, index: number, drawing: Drawing): ReactElement {
   const words = drawing.t.application.form;
+  const kind = kindOfLine(field, row);
   const sum = field.columns?.some(({ kind }) => kind === "money") ? drawing.sums[index] : undefined;
   return (
     <fieldset className="row-card" id={`f-${field.key}.${index}`} tabIndex={-1} key={row.id}>
@@ -78,7 +97,14 @@ function drawRow(field: TemplateField, row: Row & { id: string }, index: number,
       <input type="hidden" name={`${field.key}.${index}.id`} value={row.id} />
       <div className="row-grid">
         {field.columns?.map((column) =>
-          drawField(column, `${field.key}.${index}.${column.key}`, row[column.key] ?? "", drawing),
+          kind && !asksColumn(kind, column.key)
+            ? null
+            : drawField(
+                kind ? namedFor(kind, column, drawing.t) : column,
+                `${field.key}.${index}.${column.key}`,
+                row[column.key] ?? "",
+                drawing,
+              ),
         )}
       </div>
       {sum ? (
@@ -96,6 +122,57 @@ function drawRow(field: TemplateField, row: Row & { id: string }, index: number,
       >
         {words.removeRow}
       </button>
+    </fieldset>
+  );
+}
+
+/** How a line of a budget is counted, by its category; undefined for rows that are not counted. */
+function kindOfLine(field: TemplateField, row: Row): LineKind | undefined {
+  if (field.means !== "budget") return undefined;
+  const category = field.columns?.find(({ kind }) => kind === "category");
+  return category?.options?.find(({ key }) => key === row[category.key])?.line ?? "plain";
+}
+
+/** A column under the name that it has in lines counted in this way: a price is a salary in a payroll. */
+function namedFor(kind: LineKind, column: TemplateField, t: Text): TemplateField {
+  const labels: Partial<Record<string, string>> = t.application.lines[kind];
+  return labels[column.key] ? { ...column, label: labels[column.key]! } : column;
+}
+
+function drawCalculated(field: TemplateField, { t, lang, calculated }: Drawing): ReactElement {
+  const value = calculated[field.key] ?? "";
+  return (
+    <div className="field" key={field.key} id={`f-${field.key}`}>
+      <div className="label">{field.label}</div>
+      {field.hint ? <div className="hint">{field.hint}</div> : null}
+      <output className="row-sum">{value === "" ? t.common.notSet : calculatedText(field, value, lang)}</output>
+    </div>
+  );
+}
+
+function calculatedText({ shows }: TemplateField, value: string, lang: Lang): string {
+  if (shows === "money") return formatMoney(value, lang);
+  return shows === "percent" ? `${formatNumber(value, lang)}\u00a0%` : formatNumber(value, lang);
+}
+
+/** Several choices: each box sends its key, and the empty field before them says that none is left. */
+function drawChoices(field: TemplateField, name: string, value: string, { t, errors, theirs }: Drawing): ReactElement {
+  const id = `f-${name}`;
+  const error = errors[name];
+  const chosen = value.split(",");
+  return (
+    <fieldset className={error ? "field field-bad" : "field"} id={id} tabIndex={-1} key={name}>
+      <legend className="label">{field.required ? field.label : `${field.label} (${t.common.optional})`}</legend>
+      {field.hint ? <div className="hint">{field.hint}</div> : null}
+      {error ? <p className="field-error">{fieldWords(t, error)}</p> : null}
+      <input type="hidden" name={name} value="" />
+      {field.options?.map(({ key, title }) => (
+        <div className="choice" key={key}>
+          <input type="checkbox" id={`${id}-${key}`} name={name} value={key} defaultChecked={chosen.includes(key)} />
+          <label htmlFor={`${id}-${key}`}>{title}</label>
+        </div>
+      ))}
+      {theirs?.[name]}
     </fieldset>
   );
 }
@@ -147,6 +224,14 @@ function drawControl(field: TemplateField, value: string, drawing: Drawing, shar
   if (kind === "direction") return drawSelect(shared, value, choices.directions, t);
   if (kind === "category") return drawSelect(shared, value, choices.categories, t);
   if (kind === "choice") return drawSelect(shared, value, options, t);
+  if (kind === "yesNo") {
+    const { yes, no } = t.common;
+    const answers = [
+      { key: "yes", title: yes },
+      { key: "no", title: no },
+    ];
+    return drawSelect(shared, value, answers, t);
+  }
   if (kind === "task")
     return drawSelect(
       shared,
@@ -155,7 +240,10 @@ function drawControl(field: TemplateField, value: string, drawing: Drawing, shar
       t,
     );
   if (kind === "day") return <input {...shared} type="date" className="w-m" defaultValue={value} />;
-  if (kind === "money" || kind === "quantity") {
+  if (kind === "unit") return <input {...shared} type="text" list="units" data-limit={limit} defaultValue={value} />;
+  if (kind === "oktmo")
+    return <input {...shared} type="text" inputMode="numeric" className="w-m" defaultValue={value} />;
+  if (kind === "money" || kind === "quantity" || kind === "number") {
     return <input {...shared} type="text" inputMode="decimal" className="w-m" defaultValue={value} />;
   }
   return <input {...shared} type="text" data-limit={limit} defaultValue={value} />;

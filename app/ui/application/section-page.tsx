@@ -16,7 +16,7 @@ import { usePage } from "../page";
 import { type SectionClash, theirTexts } from "./clash";
 import { draftWords } from "./draft-words";
 import { FormTop } from "./form-frame";
-import { drawSection, labelOf } from "./section-fields";
+import { drawSection, drawUnits, labelOf } from "./section-fields";
 
 /** What the form answers when it does not go on: what was typed, and why it was not saved. */
 export type SectionAnswer = {
@@ -54,6 +54,7 @@ export function SectionForm({
     choices: page.choices,
     sums: answer ? [] : (page.sums?.lines ?? []),
     theirs: answer?.clash && theirTexts(answer.clash, page, { t, lang }),
+    calculated: page.calculated,
   };
   const said = done === "merged" || done === "restored" ? t.draft[done] : words.saved;
   return (
@@ -76,7 +77,9 @@ export function SectionForm({
           {words.save}
         </button>
         <input type="hidden" name="version" value={answer?.version ?? page.version} />
+        {drawUnits(page.section.fields)}
         {drawSection(page.section.fields, values, drawing)}
+        {page.leadsToMore && page.mayEdit ? <p className="muted">{words.leadsToMore}</p> : null}
         <Sums page={page} />
         {page.mayEdit ? (
           <>

@@ -76,6 +76,11 @@ export const swings: DemoApplication = {
     indicator("Участники субботников", "чел.", 25, "Список"),
     indicator("Установленные предметы", "шт.", 2, "Акт, фотографии"),
   ],
+  more: {
+    problem: { people: "80" },
+    residents: { supporters: "17", help: "labour,materials" },
+    budget: { fair: "yes" },
+  },
   files: [
     file(
       "groupMeeting",

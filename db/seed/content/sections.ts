@@ -13,14 +13,12 @@ import type {
 } from "./types";
 
 /** The sections of an application that are typed; documents are files. */
-export type TypedSections = Partial<
-  Record<"about" | "problem" | "plan" | "team" | "budget" | "indicators", SectionDraft>
->;
-type Telling = Partial<Pick<DemoApplication, "about" | "problem" | "plan" | "team" | "budget" | "indicators">>;
+export type TypedSections = Record<string, SectionDraft>;
+type Telling = Partial<Pick<DemoApplication, "about" | "problem" | "plan" | "team" | "budget" | "indicators" | "more">>;
 
 /** What the form would send for an application, section by section; days are counted from the first day of the term. */
 export function sectionsOf(application: Telling, term: Term): TypedSections {
-  const { about, problem, plan, team, budget, indicators } = application;
+  const { about, problem, plan, team, budget, indicators, more = {} } = application;
   const on = (day: Offset) => addDays(term.earliestStart, day);
   const sections: TypedSections = {};
   if (about) {
@@ -42,6 +40,7 @@ export function sectionsOf(application: Telling, term: Term): TypedSections {
   if (team) sections.team = { ...team, members: team.members.map((one) => ({ ...one })) };
   if (budget) sections.budget = { lines: budgetSection(budget) };
   if (indicators) sections.indicators = { items: indicators.map((one) => ({ ...one, planned: String(one.planned) })) };
+  for (const [key, answers] of Object.entries(more)) sections[key] = { ...sections[key], ...answers };
   return sections;
 }
 

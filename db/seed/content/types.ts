@@ -87,6 +87,8 @@ export type DemoApplication = {
   budget: readonly DemoLine[];
   indicators: readonly DemoIndicator[];
   files: readonly DemoFile[];
+  /** Answers to questions that only the form of this competition asks, by section. */
+  more?: Record<string, Record<string, string>>;
   /** Words of these texts that name the applicant: what masking has to cover. */
   identifying?: readonly string[];
 };

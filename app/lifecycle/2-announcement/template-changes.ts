@@ -1,0 +1,192 @@
+import { headOf } from "./expression";
+import {
+  type Audience,
+  DOCUMENTS,
+  type FieldKind,
+  type FieldOption,
+  type FormTemplate,
+  neededMeanings,
+  type TemplateField,
+  type TemplateSection,
+} from "./form-template";
+import { leaningOn, type TemplateReference } from "./template-references";
+
+/** Kinds that the secretary may ask a new question of; the rest come with their blocks. */
+export const askableKinds = [
+  "text",
+  "longText",
+  "choice",
+  "choices",
+  "yesNo",
+  "day",
+  "money",
+  "number",
+  "oktmo",
+] as const;
+export type AskableKind = (typeof askableKinds)[number];
+
+/** A question as the secretary writes it. `condition` is a question and the answer to it, `section.field=answer`; "" is always. */
+export type Question = {
+  label: string;
+  hint: string;
+  required: boolean;
+  identifies: boolean;
+  sees: Audience;
+  limit: number | null;
+  options: string[];
+  condition: string;
+};
+
+/** A changed form, or who leans on the question so that it cannot be changed so. */
+export type Changed = { template: FormTemplate } | { leaning: TemplateReference[] };
+
+/** The field at `section.field`, or undefined. */
+export function fieldAt(template: FormTemplate, at: string): TemplateField | undefined {
+  const [key, name] = at.split(".");
+  return template.sections.find((one) => one.key === key)?.fields.find((one) => one.key === name);
+}
+
+/** Whether a competition could not be run without the field. */
+export function isFixed({ means }: TemplateField): boolean {
+  return neededMeanings.some((one) => one === means);
+}
+
+/** The simple condition of a field, as `section.field=answer`; "" when there is none, null when it is a complex one. */
+export function conditionOf({ shownIf }: Pick<TemplateField, "shownIf">): string | null {
+  if (!shownIf) return "";
+  const [operator, given] = headOf(shownIf);
+  if (operator === "has") return (given as [string, string]).join("=");
+  if (operator !== "equal") return null;
+  const [left, right] = given as [{ answer?: string }, { value?: string }];
+  return left.answer !== undefined && right.value !== undefined ? `${left.answer}=${right.value}` : null;
+}
+
+/** Every condition that a question may be given: each answer to each choice that stands before it. */
+export function conditionsFor(
+  template: FormTemplate,
+  at: string,
+): { value: string; question: string; answer: string }[] {
+  const found: { value: string; question: string; answer: string }[] = [];
+  for (const { key, fields } of template.sections)
+    for (const field of fields) {
+      const place = `${key}.${field.key}`;
+      if (place === at) return found;
+      const options =
+        field.kind === "yesNo"
+          ? [
+              { key: "yes", title: "yes" },
+              { key: "no", title: "no" },
+            ]
+          : field.options;
+      if (!["choice", "choices", "yesNo", "direction"].includes(field.kind)) continue;
+      for (const one of options ?? [])
+        found.push({ value: `${place}=${one.key}`, question: field.label, answer: one.title });
+    }
+  return found;
+}
+
+/** Writes a question anew, keeping its key, kind and meaning. Options that others lean on must stay. */
+export function withQuestion(template: FormTemplate, at: string, question: Question): Changed {
+  const before = fieldAt(template, at);
+  if (!before) return { template };
+  const options =
+    before.kind === "choice" || before.kind === "choices" ? optionsOf(question.options, before.options) : undefined;
+  const lost = (before.options ?? []).filter(({ key }) => options && !options.some((one) => one.key === key));
+  const leaning = lost.length > 0 ? leaningOn(template, at) : [];
+  if (leaning.length > 0) return { leaning };
+  const field = { ...before, ...asked(template, before, question), ...(options ? { options } : {}) };
+  return { template: mapFields(template, at, () => [field]) };
+}
+
+/** Adds a question of this kind at the end of a section, under a key that nothing in the form has. */
+export function withNewQuestion(
+  template: FormTemplate,
+  section: string,
+  kind: AskableKind,
+  question: Question,
+): FormTemplate {
+  const taken = new Set(template.sections.flatMap(({ fields }) => fields.map(({ key }) => key)));
+  let number = 1;
+  while (taken.has(`question${number}`)) number += 1;
+  const blank: TemplateField = { key: `question${number}`, kind, label: "", required: true, identifies: false };
+  const options = kind === "choice" || kind === "choices" ? { options: optionsOf(question.options) } : {};
+  const field = { ...blank, ...asked(template, blank, question), ...options };
+  return mapSection(template, section, (one) => ({ ...one, fields: [...one.fields, field] }));
+}
+
+/** Takes a question out of the form, unless others lean on it. A question that a competition needs stays. */
+export function withoutQuestion(template: FormTemplate, at: string): Changed {
+  const field = fieldAt(template, at);
+  const leaning = leaningOn(template, at);
+  if (leaning.length > 0) return { leaning };
+  return { template: field && isFixed(field) ? template : mapFields(template, at, () => []) };
+}
+
+/** Moves a question one place up in its section. */
+export function withQuestionUp(template: FormTemplate, at: string): FormTemplate {
+  const [key = "", name] = at.split(".");
+  return mapSection(template, key, (section) => {
+    const index = section.fields.findIndex((one) => one.key === name);
+    if (index < 1) return section;
+    const fields = [...section.fields];
+    [fields[index - 1], fields[index]] = [fields[index]!, fields[index - 1]!];
+    return { ...section, fields };
+  });
+}
+
+/** What of a field the secretary writes. */
+function asked(template: FormTemplate, field: TemplateField, question: Question): Partial<TemplateField> {
+  const { label, hint, sees, limit, condition } = question;
+  const fixed = isFixed(field);
+  return {
+    label,
+    hint: hint || undefined,
+    sees,
+    required: fixed || question.required,
+    identifies: question.identifies,
+    limit: field.kind === "text" || field.kind === "longText" ? (limit ?? undefined) : field.limit,
+    shownIf: fixed || conditionOf(field) === null ? field.shownIf : expressionOf(template, condition),
+  };
+}
+
+function expressionOf(template: FormTemplate, condition: string): TemplateField["shownIf"] {
+  const [answer = "", value = ""] = condition.split("=");
+  if (!value) return undefined;
+  if (fieldAt(template, answer)?.kind === "choices") return { has: [answer, value] };
+  return { equal: [{ answer }, { value }] };
+}
+
+/** Options keep the keys that they had; new ones get free keys. */
+function optionsOf(titles: readonly string[], before: readonly FieldOption[] = []): FieldOption[] {
+  const taken = new Set(before.map(({ key }) => key));
+  let number = 1;
+  return titles.map((title) => {
+    const known = before.find((one) => one.title === title);
+    if (known) return known;
+    while (taken.has(`option${number}`)) number += 1;
+    taken.add(`option${number}`);
+    return { key: `option${number}`, title };
+  });
+}
+
+function mapSection(
+  template: FormTemplate,
+  key: string,
+  change: (one: TemplateSection) => TemplateSection,
+): FormTemplate {
+  const isIt = (one: TemplateSection) => one.key === key && key !== DOCUMENTS;
+  return { ...template, sections: template.sections.map((one) => (isIt(one) ? change(one) : one)) };
+}
+
+function mapFields(template: FormTemplate, at: string, change: (one: TemplateField) => TemplateField[]): FormTemplate {
+  const [key = "", name] = at.split(".");
+  return mapSection(template, key, (section) => ({
+    ...section,
+    fields: section.fields.flatMap((one) => (one.key === name ? change(one) : [one])),
+  }));
+}
+
+/** Whether answers of this kind have a limit of their length. */
+export function hasLimit(kind: FieldKind): boolean {
+  return kind === "text" || kind === "longText";
+}

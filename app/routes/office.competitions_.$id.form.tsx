@@ -1,0 +1,79 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import type { RouteHandle } from "~/access/route-handle";
+import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
+import { formForOffice, leaningWords } from "~/lifecycle/2-announcement/form.queries.server";
+import { QuestionAct } from "~/lifecycle/2-announcement/question.form";
+import { withoutQuestion, withQuestionUp } from "~/lifecycle/2-announcement/template-changes";
+import { readForm } from "~/server/form.server";
+import { demand, demandForm, refusal } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+import { Alert } from "~/ui/alert";
+import { FormContents, FormTrouble, type Trouble } from "~/ui/announcement/form-contents";
+import { asFormAnswer, Form } from "~/ui/form";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
+
+export const handle = {
+  area: "office",
+  reads: "competition.manage",
+  writes: "competition.editRules",
+} satisfies RouteHandle;
+export const meta = pageMeta((t) => t.announcement.form.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  return demand(await formForOffice(who, args.params.id));
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  const { id, template } = demand(await formForOffice(who, args.params.id));
+  const { version, at, act } = demandForm(await readForm(args.request, QuestionAct));
+  const outcome = await editForm(who, id, version, (form) =>
+    act === "up" ? { template: withQuestionUp(form, at) } : withoutQuestion(form, at),
+  );
+  if (!outcome.ok) return refusal(outcome);
+  if ("version" in outcome.value)
+    return redirect(`/office/competitions/${id}/form?done=${act === "up" ? "moved" : "removed"}`);
+  const trouble: Trouble =
+    "leaning" in outcome.value
+      ? { leaning: leaningWords(template, outcome.value.leaning), faults: [] }
+      : { leaning: [], faults: outcome.value.faults.map(({ code }) => code) };
+  return data({ trouble }, { status: 409 });
+}
+
+const doneKeys = ["saved", "removed", "added", "moved"] as const;
+
+export default function FormOfCompetition() {
+  const { id, title, version, template, mayEdit } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = usePage();
+  const [query] = useSearchParams();
+  const words = t.announcement.form;
+  const said = doneKeys.find((key) => key === query.get("done"));
+  const trouble = answer && "trouble" in answer ? (answer.trouble as Trouble) : null;
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        kicker={words.version(version)}
+        lead={mayEdit ? words.lead : words.locked}
+        trail={[
+          { to: "/office", label: t.announcement.office.home.title },
+          { to: `/office/competitions/${id}`, label: title },
+        ]}
+      />
+      {said && !answer ? <Alert tone="good">{words.done[said]}</Alert> : null}
+      {trouble ? <FormTrouble trouble={trouble} /> : null}
+      {asFormAnswer(answer) ? <Form inline answer={answer} /> : null}
+      <FormContents
+        base={`/office/competitions/${id}/form`}
+        version={version}
+        sections={template.sections}
+        mayEdit={mayEdit}
+        preview={query.get("preview")}
+      />
+    </>
+  );
+}

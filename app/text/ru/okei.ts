@@ -1,0 +1,21 @@
+/** Units that projects count by, with their codes in ОКЕИ (domain.md §3.1). Any other unit may be written in words. */
+export const okei = [
+  { code: "792", name: "человек" },
+  { code: "642", name: "единица" },
+  { code: "796", name: "штука" },
+  { code: "744", name: "процент" },
+  { code: "383", name: "рубль" },
+  { code: "356", name: "час" },
+  { code: "359", name: "сутки" },
+  { code: "362", name: "месяц" },
+  { code: "366", name: "год" },
+  { code: "006", name: "метр" },
+  { code: "008", name: "километр" },
+  { code: "055", name: "квадратный метр" },
+  { code: "059", name: "гектар" },
+  { code: "166", name: "килограмм" },
+  { code: "168", name: "тонна" },
+  { code: "112", name: "литр" },
+  { code: "839", name: "комплект" },
+  { code: "778", name: "упаковка" },
+] as const;

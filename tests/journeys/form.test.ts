@@ -1,0 +1,99 @@
+import { expect, it } from "vitest";
+import type { Person } from "~/access/who";
+import { fullTemplate } from "~/lifecycle/2-announcement/full-template.server";
+import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
+import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { answersOf, projectOf } from "~/lifecycle/3-application/content";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { startApplication } from "~/lifecycle/3-application/start-application.server";
+import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
+import { signIn } from "~/server/session.server";
+import { db } from "~db/client.server";
+import { anOpenCompetition } from "../applications";
+import { aDraft, anOffice } from "../db/announcement-world";
+import { completeFull } from "../drafts-of-forms";
+import { anApplicant, aPerson } from "../people";
+import { type Visitor, visitor } from "../visitor";
+import { useSite } from "../world";
+
+const site = useSite();
+
+async function signedIn(person: Person): Promise<Visitor> {
+  const browser = visitor(site.baseUrl);
+  const context = { arrivedAt: 0, requestId: "", ip: "", setCookies: [] };
+  const cookie = await signIn({ request: new Request(site.baseUrl), context }, person.id);
+  const [name, value] = cookie.split(";")[0]!.split("=");
+  browser.cookies.set(name!, value!);
+  return browser;
+}
+
+it("a full form asks by the answers, counts lines by their categories and is submitted as it was asked, without scripts", async () => {
+  const { id: competitionId, rules } = await anOpenCompetition({
+    form: fullTemplate,
+    rules: { grant: { min: "100000", max: "30000000" } },
+  });
+  const head = await aPerson("Мария Иванова");
+  const applicantId = await anApplicant(head);
+  const started = await startApplication(head, competitionId, applicantId);
+  if (!started.ok) throw new Error(started.reason);
+  const { id } = started.value;
+  for (const [section, data] of Object.entries(completeFull(rules)))
+    await saveSection(head, id, { section, version: 0, data });
+  const browser = await signedIn(head);
+  const home = `/applicant/applications/${id}`;
+
+  await browser.get(`${home}/form/partners`);
+  expect(browser.text()).not.toContain("Вид поддержки");
+  await browser.press("Сохранить", { hasPartners: "yes" });
+  expect(browser.text()).toContain("Вид поддержки");
+  const partner = { name: "Совхоз", support: "equipment", sum: "15 000", letter: "yes" };
+  const typed = Object.fromEntries(Object.entries(partner).map(([key, value]) => [`list.0.${key}`, value]));
+  await browser.press("Сохранить", typed);
+  expect(browser.text()).toMatch(/Поддержка партнёров всего\s+15.000/);
+  await browser.press("Сохранить", { hasPartners: "no" });
+  expect(browser.text()).not.toContain("Вид поддержки");
+  await browser.press("Сохранить", { hasPartners: "yes" });
+  expect(browser.page().html).toContain("Совхоз");
+
+  await browser.get(`${home}/form/budget`);
+  expect(browser.text()).not.toContain("Оклад в месяц");
+  await browser.press("Сохранить", { "lines.0.category": "staff" });
+  expect(browser.text()).toContain("Оклад в месяц");
+  await browser.press("Сохранить", { "lines.0.factor": "50", "lines.0.partners": "16 000" });
+  expect(browser.text()).toContain("В бюджете больше денег партнёров");
+  await browser.press("Сохранить", { "lines.0.partners": "5 000" });
+  expect(browser.text()).not.toContain("В бюджете больше денег партнёров");
+  expect(browser.text()).toContain("Средства гранта на одного участника");
+
+  expect(await submitApplication(head, id, { key: crypto.randomUUID() }, noWait)).toMatchObject({ ok: true });
+  const version = (await submittedVersion(db(), id))!;
+  expect(answersOf(version.content).partners).toMatchObject({ hasPartners: "yes", total: "1500000" });
+  const { sums } = projectOf(version.content, version.template);
+  expect(sums.lines[0]).toEqual({ total: 2_500_000n, own: 500_000n, requested: 2_000_000n });
+  await browser.get(`${home}/print`);
+  expect(browser.text()).toContain("Оборудование и материалы");
+});
+
+it("the secretary adds a question with a condition, is not let to break another, and sees the form as applicants will", async () => {
+  const office = await anOffice();
+  const id = await aDraft(office, { preset: "resource-centre" });
+  const browser = await signedIn(office.secretary);
+  const form = `/office/competitions/${id}/form`;
+  await browser.get(form);
+  expect(browser.text()).toContain("Есть ли у проекта партнёры");
+  const refused = await browser.post(form, { version: "1", at: "partners.hasPartners", act: "remove" });
+  expect(refused.status).toBe(409);
+  expect(browser.text()).toContain("появляется в зависимости от ответа");
+
+  await browser.get(`${form}/question?section=partners`);
+  await browser.press("Сохранить", {
+    section: "partners",
+    label: "Чем поможет партнёр",
+    kind: "longText",
+    condition: "partners.hasPartners=yes",
+  });
+  expect(browser.text()).toContain("Вопрос добавлен");
+  expect(browser.text()).toContain("если «Есть ли у проекта партнёры»: Да");
+  await browser.get(`${form}?preview=partners`);
+  expect(browser.page().html).toContain("Чем поможет партнёр");
+});
