@@ -1,4 +1,4 @@
-import { formatInstant } from "~/text/format";
+import { formatMoment } from "~/text/format";
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
 import { Facts, Line } from "./_kit/parts";
@@ -24,9 +24,10 @@ export default function ApplicationSubmitted({ props, lang, organiser }: LetterP
           [labels.competition, props.competition],
           [labels.project, props.title],
           [labels.edition, props.edition],
-          [labels.arrivedAt, formatInstant(props.arrivedAt, props.zone, lang)],
+          [labels.arrivedAt, formatMoment(props.arrivedAt, props.zone, lang)],
           [labels.receipt, props.code],
           [labels.fingerprint, props.sha256],
+          ...props.files.map(({ name, sha256 }, index) => [words.file(index + 1, name), sha256] as const),
         ]}
       />
       <Line>{words.more}</Line>
@@ -46,6 +47,7 @@ export const preview: Letters["application-submitted"] = {
   zone: "Asia/Kamchatka",
   code: "7KQ2-M4XD-9HTR-3WZC",
   sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  files: [{ name: "Устав.pdf", sha256: "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752" }],
   edition: 1,
   url: "https://grants.example.org/receipt?code=7KQ2-M4XD-9HTR-3WZC",
 };

@@ -1,4 +1,7 @@
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
+import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
+import type { LateAct } from "../app/lifecycle/3-application/late-attempt";
+import type { LapseReason } from "../app/lifecycle/3-application/submission-order";
 import type { Lang } from "../app/text/text";
 
 /**
@@ -40,10 +43,53 @@ export type Letters = {
     zone: string;
     code: string;
     sha256: string;
+    files: { name: string; sha256: string }[];
     edition: number;
     url: string;
   };
   "application-withdrawn": { name: string; competition: string; title: string; url: string };
+  "submission-order": {
+    name: string;
+    competition: string;
+    title: string;
+    outcome: "given" | LapseReason;
+    /** An edition submitted before takes part all the same. */
+    stays: boolean;
+    closesAt: string;
+    zone: string;
+    url: string;
+  };
+  "application-came-late": {
+    name: string;
+    competition: string;
+    title: string;
+    act: LateAct;
+    arrivedAt: string;
+    closesAt: string;
+    zone: string;
+    url: string;
+  };
+  "extension-proposed": {
+    name: string;
+    competition: string;
+    proposer: string;
+    kind: ExtensionKind;
+    from: string;
+    to: string;
+    zone: string;
+    reason: string;
+    url: string;
+  };
+  "deadline-extended": {
+    name: string;
+    competition: string;
+    kind: ExtensionKind;
+    from: string;
+    to: string;
+    zone: string;
+    reason: string;
+    url: string;
+  };
   "question-answered": { name: string; competition: string; question: string; answer: string; url: string };
   "application-opened": { name: string; competition: string; title: string; number: number; url: string };
   "application-admitted": { name: string; competition: string; title: string; number: number; url: string };

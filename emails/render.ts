@@ -8,6 +8,7 @@ import * as alreadyRegistered from "./already-registered";
 import * as applicantVerified from "./applicant-verified";
 import * as applicationAdmitted from "./application-admitted";
 import * as applicationAwarded from "./application-awarded";
+import * as applicationCameLate from "./application-came-late";
 import * as applicationDeclined from "./application-declined";
 import * as applicationOpened from "./application-opened";
 import * as applicationRejected from "./application-rejected";
@@ -17,6 +18,8 @@ import * as applicationSubmitted from "./application-submitted";
 import * as applicationWithdrawn from "./application-withdrawn";
 import * as competitionCancelled from "./competition-cancelled";
 import * as confirmEmail from "./confirm-email";
+import * as deadlineExtended from "./deadline-extended";
+import * as extensionProposed from "./extension-proposed";
 import * as headRequest from "./head-request";
 import * as invitation from "./invitation";
 import * as joinAsked from "./join-asked";
@@ -33,6 +36,7 @@ import * as reportSubmitted from "./report-submitted";
 import * as resetPassword from "./reset-password";
 import * as reviewAssigned from "./review-assigned";
 import * as sheetSealed from "./sheet-sealed";
+import * as submissionOrder from "./submission-order";
 
 /** What the file of a letter exports. */
 type LetterFile<K extends LetterKind> = {
@@ -57,6 +61,10 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "applicant-verified": applicantVerified,
   "application-submitted": applicationSubmitted,
   "application-withdrawn": applicationWithdrawn,
+  "submission-order": submissionOrder,
+  "application-came-late": applicationCameLate,
+  "extension-proposed": extensionProposed,
+  "deadline-extended": deadlineExtended,
   "question-answered": questionAnswered,
   "application-opened": applicationOpened,
   "application-admitted": applicationAdmitted,

@@ -10,7 +10,9 @@ import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { made } from "~/lifecycle/outcome";
 import { transaction } from "~db/client.server";
+import { correction } from "~db/schema/admission";
 import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
+import { application } from "~db/schema/application";
 import { anApplicant, anOrganiser, aPerson } from "./people";
 
 const HOUR = 3600_000;
@@ -114,6 +116,25 @@ export async function aReadyApplication(
     if (!saved.ok) throw new Error(`not saved: ${section} ${saved.reason}`);
   }
   return { id: started.value.id, head, applicantId, competition: announced };
+}
+
+/** Returns an application for the correction of one section until `dueAt`, past its verb: for days that a test cannot wait for. */
+export async function returnForCorrection(id: string, competitionId: string, dueAt: Date): Promise<void> {
+  const asker = await aPerson("Анна Секретарь");
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.update(competition).set({ state: "admission" }).where(eq(competition.id, competitionId));
+    await tx.update(application).set({ state: "returned" }).where(eq(application.id, id));
+    await tx.insert(correction).values({
+      applicationId: id,
+      competitionId,
+      ordinal: 1,
+      remarks: "Уточните команду.",
+      sections: ["team"],
+      dueAt,
+      askedBy: asker.id,
+    });
+    return made(undefined);
+  });
 }
 
 /** Sets columns of a competition directly, past its verbs: for deadlines that a test cannot wait for. */

@@ -24,7 +24,7 @@ import { openedSheet } from "~db/schema/review";
  */
 export async function brokenInvariants({ dataDir }: { dataDir?: string } = {}): Promise<string[]> {
   const found = await Promise.all([
-    editions(),
+    editionFaults(),
     numbers(),
     moneyByCompetition(),
     agreements(),
@@ -46,7 +46,7 @@ function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[
 }
 
 /** Submitted applications have editions 1..n without gaps, the last one current, every fingerprint true, the lists' columns its own. */
-async function editions(): Promise<string[]> {
+export async function editionFaults(): Promise<string[]> {
   const all = await db().select().from(application);
   const rows = await db()
     .select({ ...getTableColumns(applicationVersion), template: formTemplate.template })

@@ -25,7 +25,8 @@ export type PartsOptions = {
   template?: string;
 };
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
       .listen(0, "127.0.0.1", () => {

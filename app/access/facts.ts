@@ -1,6 +1,7 @@
 import type { JoinState, MemberRole, Verification } from "../lifecycle/1-registration/applicant";
 import type { HeadRequestState } from "../lifecycle/1-registration/head-request";
 import type { CompetitionMode, CompetitionState } from "../lifecycle/2-announcement/competition";
+import type { ExtensionKind, ExtensionState } from "../lifecycle/2-announcement/extension";
 import type { ApplicationState } from "../lifecycle/3-application/application";
 import type { RoundState } from "../lifecycle/5-review/round";
 import type { SheetState } from "../lifecycle/5-review/sheet";
@@ -32,6 +33,10 @@ export type CompetitionFacts = RoleFacts & {
   opensAt: Date;
   closesAt: Date;
 };
+
+/** A proposed end of reception, before it is made and afterwards. */
+export type ExtensionAsked = CompetitionFacts & { extensionKind: ExtensionKind };
+export type ExtensionFacts = ExtensionAsked & { extension: ExtensionState; isProposer: boolean };
 
 export type ApplicationFacts = CompetitionFacts & {
   application: ApplicationState;

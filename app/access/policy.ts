@@ -1,6 +1,7 @@
 import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
 import { headRequestMoves } from "../lifecycle/1-registration/head-request";
 import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
+import { extensionMoves } from "../lifecycle/2-announcement/extension";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
 import type { RoundState } from "../lifecycle/5-review/round";
 import { type SheetState, sheetMoves } from "../lifecycle/5-review/sheet";
@@ -12,6 +13,8 @@ import type {
   ApplicantFacts,
   ApplicationFacts,
   CompetitionFacts,
+  ExtensionAsked,
+  ExtensionFacts,
   HeadRequestFacts,
   InboxFacts,
   ItemFacts,
@@ -101,6 +104,14 @@ const inTime: Rule<CompetitionFacts> = every<CompetitionFacts>(
   receptionIs("open"),
   rule((_, facts) => facts.state === "announced", "deadlinePassed"),
 );
+/** The end of reception is moved before it, or after an incident until the closer has run. */
+const mayMoveDeadline: Rule<ExtensionAsked> = every<ExtensionAsked>(
+  stateIs("announced"),
+  rule((_, facts) => facts.extensionKind === "incident" || facts.now <= facts.closesAt, "deadlinePassed"),
+);
+const extensionMay = (move: "confirm" | "decline"): Rule<ExtensionFacts> =>
+  rule((_, facts) => after(extensionMoves, facts.extension, move) !== null, "wrongState");
+const isNotProposer: Rule<ExtensionFacts> = rule((_, facts) => !facts.isProposer, "secondPerson");
 const isDrafted: Rule<ApplicationFacts> = rule(
   (_, facts) => ["draft", "submitted"].includes(facts.application),
   "wrongState",
@@ -216,6 +227,15 @@ export const policy = {
     isTest,
     rule((_, facts) => !["draft", "cancelled", "failed"].includes(facts.state), "wrongStage"),
   ),
+  "extension.read": holds("secretary", "organiserAdmin", "chair"),
+  "extension.propose": every<ExtensionAsked>(isSecretary, mayMoveDeadline),
+  "extension.confirm": every<ExtensionFacts>(
+    holds("secretary", "organiserAdmin", "chair"),
+    isNotProposer,
+    extensionMay("confirm"),
+    mayMoveDeadline,
+  ),
+  "extension.decline": every<ExtensionFacts>(holds("secretary", "organiserAdmin", "chair"), extensionMay("decline")),
   "competition.readPublic": isAnnounced,
   "competition.ask": every<CompetitionFacts>(isSignedIn, isAnnounced, stateIs("announced")),
   "competition.answer": isSecretary as Rule<CompetitionFacts>,
@@ -228,8 +248,11 @@ export const policy = {
   "application.editBudget": every<ApplicationFacts>(counts, isBeingWritten),
   "application.upload": every<UploadFacts>(isUploader, writes, isBeingWritten),
   "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
+  "application.order": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
+  "application.withdrawOrder": every<ApplicationFacts>(signs, inTime),
   "application.withdraw": every<ApplicationFacts>(signs, applicationMay("withdraw"), inTime),
   "application.reopen": every<ApplicationFacts>(writes, applicationMay("reopen"), inTime),
+  "application.comeLate": writes as Rule<ApplicationFacts>,
   "application.resubmit": every<ApplicationFacts>(signs, applicationMay("resubmit")),
   "receipt.check": anyone,
 

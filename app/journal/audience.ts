@@ -10,6 +10,7 @@ const publicEvents: readonly EventType[] = [
   "competition.announced",
   "competition.rulesChanged",
   "competition.formChanged",
+  "competition.deadlineExtended",
   "competition.cancelled",
   "competition.closed",
   "competition.opened",

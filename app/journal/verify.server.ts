@@ -1,25 +1,13 @@
 import { asc, eq } from "drizzle-orm";
 import type { Reader } from "~db/client.server";
 import { journalEntry, journalPayload } from "~db/schema/journal";
-import { inclusionProof, merkleRoot } from "./merkle.server";
+import { merkleRoot } from "./merkle.server";
 import { commitmentOf, leafHash } from "./record.server";
 
 /** Where the journal stands: how many entries, and the root over all of them in hexadecimal. */
 export async function journalRoot(reader: Reader): Promise<{ size: number; root: string }> {
   const leaves = await readLeaves(reader);
   return { size: leaves.length, root: merkleRoot(leaves).toString("hex") };
-}
-
-/** The proof that the entry at `index` is in the journal as it stands, or undefined when there is no such entry. */
-export async function proveEntry(
-  reader: Reader,
-  index: number,
-): Promise<{ size: number; root: string; leaf: string; path: string[] } | undefined> {
-  const leaves = await readLeaves(reader);
-  const leaf = leaves[index];
-  if (!leaf) return undefined;
-  const path = inclusionProof(leaves, index).map((hash) => hash.toString("hex"));
-  return { size: leaves.length, root: merkleRoot(leaves).toString("hex"), leaf: leaf.toString("hex"), path };
 }
 
 /**

@@ -19,6 +19,8 @@ export type ReceiptSnapshot = {
   files: { name: string; size: number; sha256: string }[];
   contentHash: string;
   verifyUrl: string;
+  /** Where the submission stands in the journal, with the path to the root at that moment. */
+  proof: { seq: number; leaf: string; size: number; root: string; path: string[] } | null;
 };
 
 /** The receipt for an application (domain.md §6, 2): it has a code and no number, since numbers come at the opening. */
@@ -47,9 +49,27 @@ export function receipt(snapshot: ReceiptSnapshot): Paper {
       { kind: "heading", text: words.files },
       files(snapshot),
       { kind: "paragraph", runs: words.numberLater, indent: false },
+      ...journal(snapshot),
       { kind: "qr", text: snapshot.verifyUrl, caption: words.verify(snapshot.verifyUrl) },
     ],
   };
+}
+
+function journal({ proof }: ReceiptSnapshot): Block[] {
+  if (!proof) return [];
+  return [
+    { kind: "heading", text: words.journal },
+    {
+      kind: "facts",
+      rows: [
+        { key: words.position, value: words.positionOf(proof.seq + 1, proof.size) },
+        { key: words.leaf, value: proof.leaf },
+        { key: words.root, value: proof.root },
+        { key: words.path, value: proof.path.length > 0 ? proof.path.join("\n") : words.noPath },
+      ],
+    },
+    { kind: "paragraph", runs: words.howToCheck, indent: false },
+  ];
 }
 
 function files(snapshot: ReceiptSnapshot): Block {

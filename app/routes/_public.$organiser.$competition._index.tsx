@@ -4,6 +4,7 @@ import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { askForm } from "~/lifecycle/2-announcement/competition.form";
+import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
 import { answeredQuestions, competitionPage } from "~/lifecycle/2-announcement/public.queries.server";
 import { refused } from "~/lifecycle/outcome";
 import { readForm } from "~/server/form.server";
@@ -13,6 +14,7 @@ import { withinLimit } from "~/server/throttle.server";
 import { Alert } from "~/ui/alert";
 import { CompetitionEvents } from "~/ui/announcement/competition-events";
 import { PhaseStatus, phaseOf } from "~/ui/announcement/competition-status";
+import { Extended } from "~/ui/announcement/extended";
 import { PhaseStep } from "~/ui/announcement/phase-step";
 import { QuestionRegister } from "~/ui/announcement/question-register";
 import { RulesContents, RulesText } from "~/ui/announcement/rules-text";
@@ -32,7 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await whoOf(args);
   const { organiser = "", competition = "" } = args.params;
   const found = demand(await competitionPage(who, organiser, competition));
-  const questions = await answeredQuestions(found.id);
+  const [questions, extensions] = await Promise.all([
+    answeredQuestions(found.id),
+    extensionsOf(found.id, { confirmed: true }),
+  ]);
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return {
     id: found.id,
@@ -57,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     isPreview: found.state === "draft",
     mayAsk: policy["competition.ask"](who, found).ok,
     isAsking: found.state === "announced",
+    extensions: extensions.map(({ id, from, to, reason, at }) => ({ id, from, to, reason, at })),
     wasAsked: new URL(args.request.url).searchParams.get("done") === "asked",
     questions: questions.map(({ id, text, answer, answeredAt }) => ({
       id,
@@ -106,6 +112,7 @@ export default function Competition() {
       ) : (
         <PhaseStep {...data} phase={phaseOf(data)} />
       )}
+      <Extended {...data} />
       <RulesContents withQuestions />
       <RulesText rules={data.rules} now={data.now} facts={facts} />
       <QuestionRegister

@@ -2,12 +2,13 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { editionAsked } from "~/lifecycle/3-application/edition-asked";
-import { readReceipt } from "~/lifecycle/3-application/receipt-page.server";
+import { placeOf, readReceipt } from "~/lifecycle/3-application/receipt-page.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { formatBytes, formatMoment } from "~/text/format";
 import { Alert } from "~/ui/alert";
 import "~/ui/application/application.css";
+import { JournalPlace } from "~/ui/application/journal-place";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { DataList } from "~/ui/data-list";
 import { pageMeta, usePage } from "~/ui/page";
@@ -21,8 +22,8 @@ export const meta = pageMeta((t) => t.application.receipt.title);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const query = new URL(args.request.url).searchParams;
-  const page = demand(await readReceipt(who, args.params.id!, editionAsked(query)));
-  return { page, done: query.has("done") };
+  const { proof, ...page } = demand(await readReceipt(who, args.params.id!, editionAsked(query)));
+  return { page: { ...page, proof: proof && placeOf(proof) }, done: query.has("done") };
 }
 
 export default function Receipt() {
@@ -68,9 +69,13 @@ export default function Receipt() {
         ]}
       />
       <p className="muted">{words.numberLater}</p>
+      {page.proof ? <JournalPlace proof={page.proof} /> : null}
       <ButtonRow>
         <LinkButton look="plain" to={`${home}/receipt.pdf?edition=${page.edition}`} download>
           {words.pdf}
+        </LinkButton>
+        <LinkButton look="plain" to={`${home}/receipt.json?edition=${page.edition}`} download>
+          {t.deadline.proof.json}
         </LinkButton>
         <LinkButton look="plain" to={`${home}/print?edition=${page.edition}`}>
           {t.application.page.print}

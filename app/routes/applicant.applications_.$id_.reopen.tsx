@@ -1,10 +1,17 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { EmptyForm } from "~/lifecycle/3-application/application.form";
+import { readOwnText } from "~/lifecycle/3-application/own-application.queries.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
 import { readForm } from "~/server/form.server";
-import { demand, demandForm } from "~/server/http.server";
+import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson, waitedMs } from "~/server/session.server";
+import { RefusedActNotice } from "~/ui/application/refused-act-notice";
+import { Button, ButtonRow, LinkButton } from "~/ui/button";
+import { asFormAnswer, Form } from "~/ui/form";
+import { pageMeta, usePage } from "~/ui/page";
+import { PageTitle } from "~/ui/page-title";
 
 export const handle = {
   area: "applicant",
@@ -12,18 +19,45 @@ export const handle = {
   writes: "application.reopen",
 } satisfies RouteHandle;
 
-export function loader({ params }: { params: { id?: string } }) {
-  return redirect(`/applicant/applications/${params.id}`);
+export const meta = pageMeta((t) => t.deadline.reopen.title);
+
+export async function loader(args: LoaderFunctionArgs) {
+  const who = await requirePerson(args);
+  const { id, zone, title } = demand(await readOwnText(who, args.params.id!));
+  return { id, zone, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  demandForm(await readForm(args.request, EmptyForm));
-  demand(await reopenApplication(who, args.params.id!, () => waitedMs(args)));
-  return redirect(`/applicant/applications/${args.params.id}?done=reopened`);
+  const form = await readForm(args.request, EmptyForm);
+  if (!form.ok) return wrongFields(form.answer);
+  const outcome = await reopenApplication(who, args.params.id!, () => waitedMs(args));
+  return outcome.ok ? redirect(`/applicant/applications/${args.params.id}?done=reopened`) : refusal(outcome);
 }
 
-/** Shown only where a refusal is: the layout's error page says why. */
-export default function Reopened() {
-  return null;
+export default function Reopen() {
+  const { id, zone, title } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = usePage();
+  const words = t.deadline.reopen;
+  const isRefused = asFormAnswer(answer)?.refused !== undefined;
+  const home = `/applicant/applications/${id}`;
+  return (
+    <>
+      <PageTitle
+        title={words.title}
+        lead={words.lead}
+        trail={[{ to: home, label: title || t.application.home.untitled }]}
+      />
+      <RefusedActNotice id={id} zone={zone} answer={answer} />
+      <Form>
+        <ButtonRow>
+          {isRefused ? null : <Button>{words.button}</Button>}
+          <LinkButton look="plain" to={home}>
+            {isRefused ? t.application.page.kicker : words.back}
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </>
+  );
 }

@@ -7,8 +7,9 @@ import { withdrawApplication } from "~/lifecycle/3-application/withdraw-applicat
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson, waitedMs } from "~/server/session.server";
+import { RefusedActNotice } from "~/ui/application/refused-act-notice";
 import { Button, ButtonRow, LinkButton } from "~/ui/button";
-import { Form } from "~/ui/form";
+import { asFormAnswer, Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -22,8 +23,8 @@ export const meta = pageMeta((t) => t.application.withdraw.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { id, title } = demand(await readOwnText(who, args.params.id!));
-  return { id, title };
+  const { id, zone, title } = demand(await readOwnText(who, args.params.id!));
+  return { id, zone, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -35,19 +36,22 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Withdraw() {
-  const { id, title } = useLoaderData<typeof loader>();
+  const { id, zone, title } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t } = usePage();
   const words = t.application.withdraw;
+  const isRefused = asFormAnswer(answer)?.refused !== undefined;
   const home = `/applicant/applications/${id}`;
   const label = title || t.application.home.untitled;
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} trail={[{ to: home, label }]} />
-      <Form answer={useActionData<typeof action>()}>
+      <RefusedActNotice id={id} zone={zone} answer={answer} />
+      <Form>
         <ButtonRow>
-          <Button look="danger">{words.button}</Button>
+          {isRefused ? null : <Button look="danger">{words.button}</Button>}
           <LinkButton look="plain" to={home}>
-            {words.back}
+            {isRefused ? t.application.page.kicker : words.back}
           </LinkButton>
         </ButtonRow>
       </Form>

@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
+import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
 import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
 import { demand } from "~/server/http.server";
@@ -50,9 +51,11 @@ export async function loader(args: LoaderFunctionArgs) {
     cancelledReason: counts.cancelledReason,
     may: {
       moveClock: policy["competition.moveClock"](who, facts).ok,
+      extend: policy["extension.propose"](who, { ...facts, extensionKind: "incident" }).ok,
       cancel: policy["competition.cancel"](who, facts).ok,
       complete: policy["competition.complete"](who, facts).ok,
     },
+    extensionWaits: (await extensionsOf(facts.id)).some(({ state }) => state === "proposed"),
     history: await historyOf(who, facts.id),
   };
 }
@@ -80,6 +83,11 @@ export default function Board() {
         trail={[{ to: "/office", label: words.home.title }]}
       />
       {said ? <Alert tone="good">{words.board[said]}</Alert> : null}
+      {data.extensionWaits ? (
+        <Alert tone="warn" title={t.deadline.extension.waiting}>
+          <a href={`${base}/deadline`}>{t.deadline.extension.look}</a>
+        </Alert>
+      ) : null}
       {query.has("unsettled") && data.may.complete ? (
         <Alert tone="bad">
           <p>{words.board.unsettled}</p>
@@ -133,6 +141,11 @@ export default function Board() {
           <Form inline id="complete" action={`${base}/complete`}>
             <Button look="plain">{words.board.complete}</Button>
           </Form>
+        ) : null}
+        {data.may.extend ? (
+          <LinkButton look="plain" to={`${base}/deadline`}>
+            {t.deadline.extension.link}
+          </LinkButton>
         ) : null}
         {data.may.cancel ? (
           <LinkButton look="danger" to={`${base}/cancel`}>

@@ -3,6 +3,7 @@ import { agreement } from "./en/agreement";
 import { announcement } from "./en/announcement";
 import { application } from "./en/application";
 import { common } from "./en/common";
+import { deadline } from "./en/deadline";
 import { decision } from "./en/decision";
 import { draft } from "./en/draft";
 import { field } from "./en/field";
@@ -26,6 +27,7 @@ export const en: Text = {
   announcement,
   application,
   draft,
+  deadline,
   admission,
   review,
   decision,

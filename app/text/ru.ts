@@ -3,6 +3,7 @@ import { agreement } from "./ru/agreement";
 import { announcement } from "./ru/announcement";
 import { application } from "./ru/application";
 import { common } from "./ru/common";
+import { deadline } from "./ru/deadline";
 import { decision } from "./ru/decision";
 import { draft } from "./ru/draft";
 import { field } from "./ru/field";
@@ -25,6 +26,7 @@ export const ru = {
   announcement,
   application,
   draft,
+  deadline,
   admission,
   review,
   decision,

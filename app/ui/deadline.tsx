@@ -1,6 +1,7 @@
 import countdown from "~/enhance/countdown.ts?worker&url";
 import { formatInstant } from "~/text/format";
 import { timeLeft } from "~/text/left";
+import { OwnTime } from "./own-time";
 import { usePage } from "./page";
 
 const DAY = 24 * 3600_000;
@@ -28,6 +29,7 @@ export function Deadline({ at, now, zone, label, quiet }: DeadlineProps) {
     <span className={`deadline deadline-${tone}`}>
       {label ? `${label} ` : null}
       <time dateTime={instant.toISOString()}>{formatInstant(instant, zone, lang)}</time>
+      {quiet ? null : <OwnTime at={instant} zone={zone} />}
       {quiet ? null : (
         <span className="left">
           {left > 0 ? (

@@ -20,6 +20,11 @@ declare module "react" {
         "data-max": number;
         "data-accept": string;
       };
+      "pochin-own-time": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        "data-at": string;
+        "data-zone": string;
+        "data-words": string;
+      };
       "pochin-countdown": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         "data-left": number;
         "data-lang": string;

@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { competitionModes, competitionStates } from "../../app/lifecycle/2-announcement/competition";
+import { extensionKinds, extensionStates } from "../../app/lifecycle/2-announcement/extension";
 import type { FormTemplate } from "../../app/lifecycle/2-announcement/form-template";
 import type { CompetitionRules } from "../../app/lifecycle/2-announcement/rules";
 import { id, instant } from "./columns";
@@ -23,6 +24,8 @@ const interval = customType<{ data: string }>({ dataType: () => "interval" });
 
 export const competitionState = pgEnum("competition_state", competitionStates);
 export const competitionMode = pgEnum("competition_mode", competitionModes);
+export const extensionState = pgEnum("extension_state", extensionStates);
+export const extensionKind = pgEnum("extension_kind", extensionKinds);
 
 /** A competition; what its local act sets is in `rules_version`, copied here only where lists and deadlines need a column. */
 export const competition = pgTable(
@@ -114,5 +117,34 @@ export const question = pgTable(
   (t) => [
     foreignKey({ columns: [t.competitionId], foreignColumns: [competition.id] }),
     index("question_competition").on(t.competitionId),
+  ],
+);
+
+/** Proposals to move the end of reception, each decided by a second person; at most one waits. */
+export const extension = pgTable(
+  "extension",
+  {
+    id: id(),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    kind: extensionKind().notNull(),
+    state: extensionState().notNull().default("proposed"),
+    fromAt: instant().notNull(),
+    toAt: instant().notNull(),
+    reason: text().notNull(),
+    proposedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    proposedAt: instant().notNull(),
+    decidedBy: uuid().references(() => person.id),
+    decidedAt: instant(),
+    rulesVersion: integer(),
+  },
+  (t) => [
+    uniqueIndex("extension_waiting").on(t.competitionId).where(sql`${t.state} = 'proposed'`),
+    index("extension_competition").on(t.competitionId, t.proposedAt),
+    check("extension_later", sql`${t.fromAt} < ${t.toAt}`),
+    check("extension_two_people", sql`${t.state} <> 'confirmed' or ${t.decidedBy} <> ${t.proposedBy}`),
   ],
 );

@@ -14,6 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { applicationStates } from "../../app/lifecycle/3-application/application";
 import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
+import { lateActs } from "../../app/lifecycle/3-application/late-attempt";
+import { lapseReasons, orderStates } from "../../app/lifecycle/3-application/submission-order";
 import { scanVerdicts } from "../../app/lifecycle/scan-verdict";
 import { competition } from "./announcement";
 import { id, instant, kopecks } from "./columns";
@@ -21,6 +23,9 @@ import { applicant, person } from "./registration";
 
 export const applicationState = pgEnum("application_state", applicationStates);
 export const scanVerdict = pgEnum("scan_verdict", scanVerdicts);
+export const lateAct = pgEnum("late_act", lateActs);
+export const orderState = pgEnum("order_state", orderStates);
+export const lapseReason = pgEnum("lapse_reason", lapseReasons);
 
 /** An application; the columns from `title` on are of the last submitted version and serve the lists. */
 export const application = pgTable(
@@ -124,6 +129,55 @@ export const applicationVersion = pgTable(
   (t) => [
     primaryKey({ columns: [t.applicationId, t.version] }),
     unique("application_version_key").on(t.applicationId, t.idempotencyKey),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);
+
+/** What came after the deadline, kept as evidence for its applicant; never changed. */
+export const lateAttempt = pgTable(
+  "late_attempt",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    act: lateAct().notNull(),
+    attemptedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    arrivedAt: instant().notNull(),
+    closesAt: instant().notNull(),
+    sha256: text(),
+  },
+  (t) => [
+    index("late_attempt_application").on(t.applicationId, t.arrivedAt),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);
+
+/** Orders of heads to submit the draft at the close as it is saved then; at most one waits. */
+export const submissionOrder = pgTable(
+  "submission_order",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    state: orderState().notNull().default("given"),
+    givenBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    givenAt: instant().notNull(),
+    settledAt: instant(),
+    why: lapseReason(),
+  },
+  (t) => [
+    uniqueIndex("submission_order_waiting").on(t.applicationId).where(sql`${t.state} = 'given'`),
+    index("submission_order_competition").on(t.competitionId).where(sql`${t.state} = 'given'`),
     foreignKey({
       columns: [t.competitionId, t.applicationId],
       foreignColumns: [application.competitionId, application.id],

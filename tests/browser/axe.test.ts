@@ -130,7 +130,6 @@ async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ 
 /** Addresses with a button on some other page and nothing to open: who opens them is sent on or finds nothing. */
 const onlyPostedTo = new Set([
   "/applicant/applications/:id/documents/remove",
-  "/applicant/applications/:id/reopen",
   "/applicant/organisations/:id/invitations/:invitation/withdraw",
   "/applicant/organisations/:id/members/:member/remove",
   "/applicant/organisations/:id/people/:person/withdraw",

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
 import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
@@ -14,6 +14,7 @@ import { db } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { openParts } from "../open-parts";
 import { aPerson, grant } from "../people";
+import { rootOf } from "./closed-root";
 import { type Crossing, crossDeadline } from "./crossing";
 import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
 import { openAdmin, type Stall } from "./stalls";
@@ -26,11 +27,6 @@ const STALLS: { kind: Stall; long: boolean }[] = [
 ];
 /** Enough for everybody who waits, so that the closer never waits for a connection instead of for them. */
 const POOL = 24;
-
-const rootOf = (hashes: readonly string[]) =>
-  createHash("sha256")
-    .update([...hashes].sort().join("\n"))
-    .digest("hex");
 
 /** What counts by what the applicants were told: the newest edition acknowledged, unless its withdrawal was too. */
 function acknowledged({ attempts }: Crossing): Map<string, string> {

@@ -15,6 +15,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "applications/:appId": "application",
   "applications/:applicationId": "application",
   "applications/:id": "application",
+  "attempts/:attempt": "lateAttempt",
   "autosave/:section": "section",
   "competitions/:id": "competition",
   "confirm/:token": "confirmation",

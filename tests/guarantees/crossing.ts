@@ -45,7 +45,7 @@ export type Crossing = {
 const LOOKS_AT_CLOCK = 9;
 
 /** The database's clock less this process's monotonic one, ms, as the quickest of a few readings tells. */
-async function clockOffset(admin: postgres.Sql): Promise<number> {
+export async function clockOffset(admin: postgres.Sql): Promise<number> {
   let [best, quickest] = [0, Number.POSITIVE_INFINITY];
   for (let look = 0; look < LOOKS_AT_CLOCK; look += 1) {
     const asked = performance.now();

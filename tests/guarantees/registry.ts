@@ -6,11 +6,16 @@ import type { Guarantee } from "./guarantee";
  */
 export const guarantees: Record<string, () => Promise<Guarantee>> = {
   C1: async () => (await import("./C1-access-matrix")).guarantee,
+  A1: async () => (await import("./A1-acknowledged")).guarantee,
+  B5: async () => (await import("./B5-app-clock")).guarantee,
   D2: async () => (await import("./D2-applicant-worlds")).guarantee,
   D3: async () => (await import("./D3-sealed-scores")).guarantee,
+  B2: async () => (await import("./B2-one-final-version")).guarantee,
+  B6: async () => (await import("./B6-late-attempts")).guarantee,
   C4: async () => (await import("./C4-strict-inputs")).guarantee,
   A7: async () => (await import("./A7-all-or-nothing")).guarantee,
   I1: async () => (await import("./I1-mail")).guarantee,
+  B4: async () => (await import("./B4-two-people")).guarantee,
   B3: async () => (await import("./B3-closed-set")).guarantee,
   B1: async () => (await import("./B1-deadline")).guarantee,
   C3: async () => (await import("./C3-minimal-outputs")).guarantee,

@@ -4,6 +4,7 @@
  * counted in its tests, whatever the size; 0 leaves the file to `npm test` and proves its planted bugs only.
  */
 export const sizes: Record<string, { ci: number; night: number; test: number }> = {
+  A1: { ci: 30, night: 400, test: 3 },
   I1: { ci: 2_000, night: 50_000, test: 150 },
   C5: { ci: 6_000, night: 60_000, test: 400 },
   // Every statement of every verb, whatever their number, and a few more for every thousand of the size.
@@ -13,7 +14,13 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   D3: { ci: 10, night: 300, test: 1 },
   A4: { ci: 1_000, night: 50_000, test: 40 },
   B1: { ci: 20, night: 300, test: 2 },
+  // Applications, two tabs each, a hundred to a crossing.
+  B2: { ci: 2_000, night: 50_000, test: 100 },
   B3: { ci: 20, night: 300, test: 2 },
+  // Walks of nine steps each, after the whole matrix of people, kinds and times.
+  B4: { ci: 100, night: 2_000, test: 6 },
+  B5: { ci: 50, night: 500, test: 4 },
+  B6: { ci: 50, night: 500, test: 5 },
   C1: { ci: 75_000, night: 500_000, test: 1_500 },
   C2: { ci: 600, night: 600, test: 600 },
   C3: { ci: 600, night: 600, test: 150 },

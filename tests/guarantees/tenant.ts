@@ -1,13 +1,18 @@
+import { randomUUID } from "node:crypto";
 import type { Person } from "~/access/who";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
+import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
+
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
@@ -26,7 +31,7 @@ import { releaseLetters } from "~/lifecycle/7-publication/release-letters.server
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
 import { saveReport } from "~/lifecycle/9-reporting/save-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
-import { addDays, dayOf } from "~/lifecycle/time";
+import { addDays, dayOf, wallTimeOf } from "~/lifecycle/time";
 import { applies, drafts } from "~db/seed/applying";
 import { takesRole } from "~db/seed/cast";
 import { passes } from "~db/seed/clock";
@@ -90,7 +95,10 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   }
   if (asked === "takenBack")
     await play("it is taken back", withdrawApplication(cast.first.head, stage.applicationIds[0]!, noWait));
+  if (asked === "reception") await ordersAndExtends(stage);
   if (reached("waiting", asked)) await closes(stage);
+  if (asked === "waiting")
+    await submitApplication(cast.second.head, stage.applicationIds[1]!, { key: randomUUID() }, noWait);
   if (reached("admission", asked)) await play("applications are opened", openApplications(secretary, id));
   if (asked === "admission") {
     const remarks = "Уточните смету: сумма строк не сходится с обоснованием.";
@@ -144,6 +152,14 @@ async function receives({ cast, id, rules, secretary, applicationIds }: Stage, a
     };
     await play("an upload is begun", beginUpload(cast.second.head, applicationIds[1]!, scan));
   }
+}
+
+/** A draft is ordered for the close, and a proposal to move the deadline waits for its second person. */
+async function ordersAndExtends({ cast, id, rules, secretary, applicationIds }: Stage): Promise<void> {
+  await play("a draft is ordered for the close", orderSubmission(cast.second.head, applicationIds[1]!, noWait));
+  const closesAt = wallTimeOf(new Date(Date.parse(rules.dates.receptionClosesAt) + 3_600_000), rules.zone);
+  const proposal = { closesAt, kind: "ordinary", reason: "Многие не успевают собрать документы." } as const;
+  await play("an extension is proposed", proposeExtension(secretary, id, proposal));
 }
 
 async function closes({ id, rules, secretary }: Stage): Promise<void> {

@@ -2,17 +2,23 @@ import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
+import { confirmExtension } from "~/lifecycle/2-announcement/confirm-extension.server";
+import { declineExtension } from "~/lifecycle/2-announcement/decline-extension.server";
+import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
 import { autosaveSection } from "~/lifecycle/3-application/save-section.server";
 import { readFields } from "~/lifecycle/3-application/section-form.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
+import { withdrawOrder } from "~/lifecycle/3-application/withdraw-order.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
 import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
 import { removeExpense } from "~/lifecycle/9-reporting/remove-expense.server";
+import { wallTimeOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { agreement, budgetLine } from "~db/schema/agreement";
 import { attachment, draftSection } from "~db/schema/application";
@@ -38,17 +44,32 @@ async function playFailing(scene: Scene): Promise<void> {
   const failing = await playsAnother(scene, "neudacha", "application", { applications: [boccia!], questions });
   const { competitionId } = failing;
   const id = failing.applicationIds.get("boccia")!;
+  await play("it is ordered for the close", orderSubmission(head, id, noWait));
+  await play("the order is taken back", withdrawOrder(head, id, noWait));
   await play("it is withdrawn", withdrawApplication(head, id, noWait));
   await play("it is taken up again", reopenApplication(head, id, noWait));
   await play("it is saved as it is typed", autosaveSection(head, id, "team", await typedTeam(id)));
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
   await play("a file is taken out", removeAttachment(head, id, file!.id));
+  await playExtending(scene, competitionId);
   const { dates } = await rulesOf(db(), competitionId);
   await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) + 2_000).toISOString());
   await submitApplication(head, id, { key: randomUUID() }, noWait);
   await play("it has failed", failCompetition(secretary, competitionId));
   const cancelled = await playsAnother(scene, "otmena", "application", { applications: [boccia!] });
   await play("it is cancelled", cancelCompetition(secretary, cancelled.competitionId, "Нет средств в бюджете."));
+}
+
+/** The end of reception is moved by two people; a first proposal is declined. */
+async function playExtending(scene: Scene, competitionId: string): Promise<void> {
+  const { head, secretary } = scene.office;
+  const { dates, zone } = await rulesOf(db(), competitionId);
+  const closesAt = wallTimeOf(new Date(Date.parse(dates.receptionClosesAt) + 3_600_000), zone);
+  const proposal = { closesAt, kind: "ordinary" as const, reason: "Многие не успевают собрать документы." };
+  const first = await play("an extension is proposed", proposeExtension(secretary, competitionId, proposal));
+  await play("it is declined", declineExtension(head, first.id));
+  const second = await play("another one is proposed", proposeExtension(secretary, competitionId, proposal));
+  await play("it is confirmed", confirmExtension(head, second.id));
 }
 
 /** A team posted over the saved one the way the page's script does. */

@@ -35,6 +35,8 @@ const queries: Record<string, SQL> = {
     from draft_history h join application a on a.id = h.application_id join competition c on c.id = a.competition_id order by a.id, h.saved_at`,
   applicant: sql`select distinct p.id as value, p.id as "applicantId", c.organiser_id as "organiserId"
     from applicant p join application a on a.applicant_id = p.id join competition c on c.id = a.competition_id`,
+  lateAttempt: sql`select l.id as value, array[a.id] as within, c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+    from late_attempt l join application a on a.id = l.application_id join competition c on c.id = a.competition_id`,
   membership: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from membership`,
   joinRequest: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from join_request where state = 'pending'`,
   memberInvitation: sql`select id as value, array[membership->>'applicantId'] as within, membership->>'applicantId' as "applicantId"

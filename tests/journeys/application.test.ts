@@ -102,7 +102,8 @@ it("an application goes from an empty form to a receipt that anybody can check, 
   await browser.follow("Отозвать заявку");
   await browser.press("Отозвать");
   expect(browser.text()).toContain("Заявка отозвана.");
-  await browser.press("Вернуть заявку в работу");
+  await browser.follow("Вернуть заявку в работу");
+  await browser.press("Вернуть в работу");
   expect(browser.text()).toContain("Заявка снова в работе");
   const pdf = await fetch(`${site.baseUrl}${home}/receipt.pdf`, {
     headers: { cookie: [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ") },

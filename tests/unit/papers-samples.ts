@@ -145,6 +145,13 @@ export function receiptSnapshot(): ReceiptSnapshot {
     ],
     contentHash: "2c26b46b68ffc68ff99b453c1d304134".repeat(2),
     verifyUrl: "https://konkurs.example.ru/r/K7QF2M9XTR4PD8WN",
+    proof: {
+      seq: 2,
+      leaf: "0a".repeat(32),
+      size: 3,
+      root: "1b".repeat(32),
+      path: ["2c".repeat(32), "3d".repeat(32)],
+    },
   };
 }
 

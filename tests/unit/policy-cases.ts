@@ -3,6 +3,7 @@ import type { Who } from "~/access/who";
 import { joinStates, verifications } from "~/lifecycle/1-registration/applicant";
 import { headRequestStates } from "~/lifecycle/1-registration/head-request";
 import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/competition";
+import { extensionKinds, extensionStates } from "~/lifecycle/2-announcement/extension";
 import { applicationStates } from "~/lifecycle/3-application/application";
 import { roundStates } from "~/lifecycle/5-review/round";
 import { sheetStates } from "~/lifecycle/5-review/sheet";
@@ -49,6 +50,9 @@ const values: Record<string, readonly unknown[]> = {
   now: [new Date(0), new Date(2), new Date(4)],
   opensAt: [new Date(1)],
   closesAt: [new Date(3)],
+  extension: extensionStates,
+  extensionKind: extensionKinds,
+  isProposer: [true, false],
   application: applicationStates,
   isUploader: [true, false],
   round: roundStates,

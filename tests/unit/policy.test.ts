@@ -113,6 +113,8 @@ describe("the policy table", () => {
     expect(mayOf("signatory").filter((name) => !mayOf("editor").includes(name))).toMatchInlineSnapshot(`
       [
         "application.submit",
+        "application.order",
+        "application.withdrawOrder",
         "application.withdraw",
         "application.resubmit",
         "report.submit",

@@ -13,6 +13,9 @@ export const SubmitForm = z.strictObject({
   consent: z.literal("on", "mustAgree"),
 });
 
+/** Ordering the draft to be submitted at the close, with the same consent as by hand. */
+export const OrderForm = z.strictObject({ consent: z.literal("on", "mustAgree") });
+
 /** A button and nothing else. */
 export const EmptyForm = z.strictObject({});
 

@@ -5,6 +5,7 @@ import { record } from "~/journal/record.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
+import { carryOutOrders, lockApplications, orderedApplications } from "./carry-out-orders.server";
 
 /** How many applications counted at the close, and SHA-256 over their fingerprints in ascending order, one a line. */
 export type ClosedSet = { count: number; root: string };
@@ -29,20 +30,36 @@ export async function closeReceptions(): Promise<string[]> {
 
 const isDue = sql`clock_timestamp() + ${competition.clockShift} > ${competition.closesAt} + make_interval(secs => ${competition.graceSeconds})`;
 
+const TRIES = 5;
+
 /**
  * Closes the reception of one competition: with `FOR UPDATE` nobody is in the middle of submitting, so what is counted is
- * what the commission will get (guarantees.md B3). Refuses `notYet` and `wrongState`.
+ * what the commission will get (guarantees.md B3). What heads had ordered is submitted first. Refuses `notYet` and
+ * `wrongState`, and `changedMeanwhile` when orders came faster than they could be locked.
  */
 export async function closeReception(competitionId: string): Promise<Outcome<ClosedSet>> {
+  let outcome = await tryToClose(competitionId);
+  for (let left = TRIES; !outcome.ok && outcome.reason === "changedMeanwhile" && left > 1; left -= 1)
+    outcome = await tryToClose(competitionId);
+  return outcome;
+}
+
+async function tryToClose(competitionId: string): Promise<Outcome<ClosedSet>> {
   return transaction(system, "competition.close", async (tx) => {
     const may = policy["competition.close"](system, {});
     if (!may.ok) return may;
+    const ordered = await orderedApplications(tx, competitionId);
+    await lockApplications(tx, ordered);
     const [locked] = await tx
-      .select({ state: competition.state })
+      .select({ state: competition.state, isDue: sql<boolean>`${isDue}` })
       .from(competition)
       .where(eq(competition.id, competitionId))
       .for("update");
     if (locked?.state !== "announced") return refused("wrongState");
+    if (!locked.isDue) return refused("notYet");
+    const later = await orderedApplications(tx, competitionId);
+    if (later.some((id) => !ordered.includes(id))) return refused("changedMeanwhile");
+    await carryOutOrders(tx, competitionId);
     const [closed] = await tx
       .update(competition)
       .set({

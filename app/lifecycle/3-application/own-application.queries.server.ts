@@ -12,9 +12,11 @@ import type { CompetitionRules } from "../2-announcement/rules";
 import { submittedVersion } from "./application.queries.server";
 import { projectOf, textThatMeans } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import { attemptsOf } from "./late-attempt.queries.server";
 import type { OwnApplicationPage, OwnText } from "./own-application";
 import { progressOf, publicState } from "./progress";
 import { readingFor } from "./reading";
+import { givenOrder } from "./submission-order.queries.server";
 import { editionOf } from "./version.server";
 
 /** Everything that those who act for an applicant see of an application: where it is, what they can do, what was decided. */
@@ -24,8 +26,10 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
   const { facts } = loaded;
   const mayRead = policy["application.read"](who, facts);
   if (!mayRead.ok) return mayRead;
-  const [editions, decisions, history, [home], [agreed]] = await Promise.all([
+  const [editions, attempts, order, decisions, history, [home], [agreed]] = await Promise.all([
     editionsOf(applicationId),
+    attemptsOf(applicationId),
+    givenOrder(db(), applicationId),
     decisionsOf(applicationId),
     readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "applicant" }),
     db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId)),
@@ -47,9 +51,11 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     agreementId: agreed?.id ?? null,
     firstSection: loaded.template.sections[0]!.key,
     correction: facts.correction,
+    isOrdered: order !== undefined,
     may: mayDo(who, loaded),
     isUnsent: facts.application === "submitted" && last !== undefined && editionOf(loaded).sha256 !== last.sha256,
     editions: editions.map(({ sha256: _, ...edition }) => edition),
+    attempts,
     decisions,
     history,
   });
@@ -64,6 +70,7 @@ function mayDo(who: Who, { facts }: LoadedDraft) {
   return {
     edit: policy["application.editBudget"](who, facts).ok,
     submit: policy["application.submit"](who, facts).ok,
+    order: policy["application.order"](who, facts).ok,
     withdraw: policy["application.withdraw"](who, facts).ok,
     reopen: policy["application.reopen"](who, facts).ok,
     resubmit: policy["application.resubmit"](who, facts).ok,

@@ -1,5 +1,6 @@
 import type { ApplicationState, Section } from "./application";
 import type { VersionFile } from "./content";
+import type { LateAct } from "./late-attempt";
 import type { Progress } from "./progress";
 import type { Reading } from "./reading";
 
@@ -21,10 +22,14 @@ export type OwnApplicationPage = {
   /** Where the form begins. */
   firstSection: Section;
   correction: { remarks: string; sections: Section[]; dueAt: string } | null;
-  may: { edit: boolean; submit: boolean; withdraw: boolean; reopen: boolean; resubmit: boolean };
+  /** An order to submit at the close waits. */
+  isOrdered: boolean;
+  may: { edit: boolean; submit: boolean; order: boolean; withdraw: boolean; reopen: boolean; resubmit: boolean };
   /** The draft differs from the edition that counts. */
   isUnsent: boolean;
   editions: { edition: number; arrivedAt: string; code: string }[];
+  /** What came after the deadline and was not accepted, newest first. */
+  attempts: { id: string; act: LateAct; arrivedAt: string }[];
   decisions: {
     outcome: "admitted" | "rejected" | "returned";
     clause: string | null;

@@ -7,6 +7,7 @@ import type { LoadedApplication } from "./application.queries.server";
 type Accepted = {
   receipt: { edition: number; code: string; arrivedAt: Date; sha256: string };
   title: string;
+  files: readonly { name: string; sha256: string }[];
   heads: readonly Recipient[];
 };
 
@@ -14,7 +15,7 @@ type Accepted = {
 export async function postReceipts(
   tx: Tx,
   facts: LoadedApplication,
-  { receipt, title, heads }: Accepted,
+  { receipt, title, files, heads }: Accepted,
 ): Promise<void> {
   for (const to of heads) {
     await post(tx, "application-submitted", {
@@ -27,6 +28,7 @@ export async function postReceipts(
         zone: facts.zone,
         code: receipt.code,
         sha256: receipt.sha256,
+        files: files.map(({ name, sha256 }) => ({ name, sha256 })),
         edition: receipt.edition,
         url: `${config().baseUrl}/receipts/${receipt.code}`,
       },

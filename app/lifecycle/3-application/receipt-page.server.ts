@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import QRCode from "qrcode";
 import type { Who } from "~/access/who";
+import { type JournalProof, proveFact } from "~/journal/proof.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { type ReceiptSnapshot, receipt } from "~/papers/receipt.server";
 import { digestOf, type RenderedPaper, renderPaper } from "~/papers/render.server";
@@ -27,6 +28,8 @@ export type ReceiptPage = {
   files: { name: string; size: number; sha256: string }[];
   verifyUrl: string;
   qr: string;
+  /** That the submission stands in the journal; null when the erased payload says nothing of it any more. */
+  proof: JournalProof | null;
 };
 
 /** The receipt of the edition that counts, or of the one asked for. Refuses `notFound`. */
@@ -36,6 +39,10 @@ export async function readReceipt(who: Who, applicationId: string, edition?: num
   const { title, files, arrivedAt, code, sha256, competition, zone, edition: version } = read.value;
   if (version === null || !arrivedAt || !code || !sha256) return refused("notFound");
   const verifyUrl = `${config().baseUrl}/receipts/${code}`;
+  const proof = await proveFact(applicationId, ["application.submitted", "application.resubmitted"], {
+    edition: version,
+    sha256,
+  });
   const picture = await QRCode.toString(verifyUrl, { type: "svg", margin: 2 });
   return made({
     id: applicationId,
@@ -48,6 +55,7 @@ export async function readReceipt(who: Who, applicationId: string, edition?: num
     sha256,
     files: files.map((file) => ({ name: file.name, size: file.size, sha256: file.sha256 })),
     verifyUrl,
+    proof: proof ?? null,
     qr: `data:image/svg+xml,${encodeURIComponent(picture)}`,
   });
 }
@@ -64,6 +72,33 @@ export async function receiptPdf(who: Who, applicationId: string, edition?: numb
   };
   return made(await renderPaper(receipt(snapshot), "pdf", imprint));
 }
+
+/** The receipt as data, with everything that a program needs to check it. Refuses `notFound`. */
+export async function receiptJson(who: Who, applicationId: string, edition?: number): Promise<Outcome<ReceiptData>> {
+  const page = await readReceipt(who, applicationId, edition);
+  if (!page.ok) return page;
+  const { code, arrivedAt, sha256, files, competition, title, proof, verifyUrl } = page.value;
+  return made({
+    code,
+    arrivedAt,
+    competition,
+    title,
+    edition: page.value.edition,
+    sha256,
+    files,
+    verifyUrl,
+    journal: proof,
+  });
+}
+
+/** The receipt as a file for programs; `journal` is the proof that the submission stands in the journal. */
+export type ReceiptData = Pick<
+  ReceiptPage,
+  "code" | "arrivedAt" | "competition" | "title" | "edition" | "sha256" | "files" | "verifyUrl"
+> & { journal: JournalProof | null };
+
+/** The part of a proof that a receipt shows; what opens the commitment is in its JSON only. */
+export const placeOf = ({ seq, leaf, size, root, path }: JournalProof) => ({ seq, leaf, size, root, path });
 
 async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot> {
   const facts = await applicationFacts(db(), who, page.id);
@@ -98,5 +133,6 @@ async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot>
     files: page.files,
     contentHash: page.sha256,
     verifyUrl: page.verifyUrl,
+    proof: page.proof && placeOf(page.proof),
   };
 }

@@ -12,6 +12,7 @@ import { arrivalFacts, type Waited } from "./arrival.server";
 import { missing } from "./check";
 import { projectOf } from "./content";
 import { loadDraft } from "./draft.queries.server";
+import { refusedAsLate } from "./late-attempt.server";
 import { postReceipts } from "./receipt-letters.server";
 import { insertVersion, listColumnsOf, type Receipt, receiptUnder, type Submission } from "./submit-application.server";
 import { editionOf } from "./version.server";
@@ -19,7 +20,7 @@ import { editionOf } from "./version.server";
 /**
  * The head sends a returned application again, within the days given for it (domain.md §3.6): a new version in which only
  * the opened sections differ from the one before. The time of arrival that orders equal scores stays. The same key again
- * gives the same receipt. Refuses `keyReused` for another content under the same key, `deadlinePassed` after the correction's date, `incomplete`, `changedMeanwhile`, `wrongState`, `wrongRole`, `notFound`.
+ * gives the same receipt. Refuses `keyReused` for another content under the same key, `deadlinePassed` after the correction's date (recorded as an attempt), `incomplete`, `changedMeanwhile`, `wrongState`, `wrongRole`, `notFound`.
  */
 export async function resubmitApplication(
   who: Who,
@@ -42,9 +43,11 @@ export async function resubmitApplication(
   );
   const isComplete = !gaps.some(({ section }) => opened?.sections.includes(section));
 
-  return transaction(who, "application.resubmit", async (tx) => {
+  let arrived: LoadedApplication | undefined;
+  const outcome = await transaction(who, "application.resubmit", async (tx) => {
     const facts = await arrivalFacts(tx, who, applicationId, waited);
     if (!facts) return refused("notFound");
+    arrived = facts;
     const given = await receiptUnder(tx, applicationId, key);
     if (given) return isMeant(given, seen, facts) ? made(given) : refused("keyReused");
     const may = policy["application.resubmit"](who, facts);
@@ -70,8 +73,21 @@ export async function resubmitApplication(
       details: { edition: receipt.edition, sha256: receipt.sha256 },
     });
     const heads = await headsOf(tx, facts.applicantId);
-    await postReceipts(tx, facts, { receipt, title: projectOf(edition.content, loaded.template).title, heads });
+    await postReceipts(tx, facts, {
+      receipt,
+      title: projectOf(edition.content, loaded.template).title,
+      files: edition.files,
+      heads,
+    });
     return made(receipt);
+  });
+  if (outcome.ok || outcome.reason !== "deadlinePassed" || !arrived || !opened) return outcome;
+  return refusedAsLate(who, {
+    act: "resubmit",
+    facts: arrived,
+    closesAt: new Date(opened.dueAt),
+    title: projectOf(edition.content, loaded.template).title,
+    sha256: edition.sha256,
   });
 }
 

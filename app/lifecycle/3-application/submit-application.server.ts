@@ -11,10 +11,10 @@ import { headsOf } from "../1-registration/heads.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { LoadedApplication } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
-import { missing } from "./check";
+import { type Missing, missing } from "./check";
 import { projectOf } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
-import { recordLateAttempt } from "./late-attempt.server";
+import { refusedAsLate } from "./late-attempt.server";
 import { receiptCodeOf } from "./receipt-code";
 import { postReceipts } from "./receipt-letters.server";
 import { type Edition, editionOf } from "./version.server";
@@ -46,13 +46,7 @@ export async function submitApplication(
   if (!mayRead.ok) return mayRead;
   const edition = editionOf(loaded);
   const meant = seen ?? edition.sha256;
-  const isComplete =
-    missing(
-      loaded.draft,
-      loaded.files.map(({ kind }) => kind),
-      loaded.rules,
-      loaded.template,
-    ).length === 0;
+  const isComplete = gapsOf(loaded).length === 0;
 
   let arrived: LoadedApplication | undefined;
   const outcome = await transaction(who, "application.submit", async (tx) => {
@@ -68,11 +62,15 @@ export async function submitApplication(
     if (!may.ok) return may;
     if (meant !== edition.sha256) return refused("changedMeanwhile");
     if (!isComplete) return refused("incomplete");
-    return made(await keep(tx, who, { facts, loaded, edition, key }, heads));
+    return made(await keepSubmission(tx, who, { facts, loaded, edition, key }, heads));
   });
   if (outcome.ok || outcome.reason !== "deadlinePassed" || !arrived) return outcome;
-  await recordLateAttempt(who, arrived);
-  return refused("deadlinePassed", { arrivedAt: arrived.now.toISOString(), closesAt: arrived.closesAt.toISOString() });
+  return refusedAsLate(who, {
+    act: "submit",
+    facts: arrived,
+    title: projectOf(edition.content, loaded.template).title,
+    sha256: edition.sha256,
+  });
 }
 
 /** What was accepted under a key before. */
@@ -89,9 +87,24 @@ export async function receiptUnder(tx: Tx, applicationId: string, key: string): 
   return row;
 }
 
-type Kept = { facts: LoadedApplication; loaded: LoadedDraft; edition: Edition; key: string };
+/** What stands in the way of submitting a draft as it is saved. */
+export function gapsOf({ draft, files, rules, template }: LoadedDraft): Missing[] {
+  return missing(
+    draft,
+    files.map(({ kind }) => kind),
+    rules,
+    template,
+  );
+}
 
-async function keep(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): Promise<Receipt> {
+/** `byOrder`: not submitted by hand but by the closer, as its head had ordered. */
+type Kept = { facts: LoadedApplication; loaded: LoadedDraft; edition: Edition; key: string; byOrder?: true };
+
+/**
+ * Writes an edition as the one that counts, with its fact and its receipts. The caller has locked the application and judged
+ * that it may be submitted.
+ */
+export async function keepSubmission(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): Promise<Receipt> {
   const { facts, edition } = kept;
   const { receipt, written } = insertVersion(tx, who, kept);
   const changed = tx
@@ -107,11 +120,12 @@ async function keep(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): 
     type: "application.submitted",
     subject: { kind: "application", id: facts.applicationId },
     competitionId: facts.id,
-    details: { edition: receipt.edition, sha256: receipt.sha256 },
+    details: { edition: receipt.edition, sha256: receipt.sha256, ...(kept.byOrder ? { byOrder: true } : {}) },
   });
   const posted = postReceipts(tx, facts, {
     receipt,
     title: projectOf(edition.content, kept.loaded.template).title,
+    files: edition.files,
     heads,
   });
   await Promise.all([written, changed, posted]);

@@ -203,8 +203,6 @@ export const application: typeof ru = {
     onlyHead: "Only the head may submit. Please tell them that everything is ready.",
     unchanged: "This version has already been submitted. To submit a new one, change the application.",
     summary: "The whole application",
-    late: ({ arrived, closed }) =>
-      `The application reached the server at ${arrived}; the deadline was ${closed}. The attempt is kept in the application’s history.`,
   },
   withdraw: {
     title: "Withdraw the application",

@@ -38,6 +38,10 @@ export const field: typeof ru = {
   tooLarge: ({ max }) => `Enter no more than ${max}`,
   dayTooEarly: "The date is too early",
   dayTooLate: "The date is too late",
+  closesNotLater:
+    "The new deadline has to be later than the present one and still ahead: reception cannot be shortened",
+  closesTooLate:
+    "The new deadline is later than the next date of the competition: reception has to end before the review",
   dayBefore: ({ day }) => `Too early: not before ${dayParam(day, "en")}`,
   dayAfter: ({ day }) => `Too late: not after ${dayParam(day, "en")}`,
   endBeforeStart: "The end must come after the start",

@@ -1,4 +1,5 @@
 import type { EventType } from "~/journal/events";
+import { formatInstant } from "../format";
 import type { EventDetails, EventWords, journal as ru } from "../ru/journal";
 
 const quoted = (value: EventDetails[string] | undefined) => (value ? ` “${value}”` : "");
@@ -25,6 +26,21 @@ const memberRoleNames: Record<string, string> = {
 };
 const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
   colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
+const lapses: Record<string, string> = {
+  incomplete: "the draft is not complete",
+  withdrawn: "the application was withdrawn",
+  noAuthority: "who gave it may no longer sign for the applicant",
+};
+
+const untilInstant = (at: EventDetails[string] | undefined, zone: EventDetails[string] | undefined) =>
+  typeof at === "string" && typeof zone === "string" ? ` until ${formatInstant(at, zone, "en")}` : "";
+
+const attempted: Record<string, string> = {
+  submit: "An attempt to submit",
+  withdraw: "An attempt to withdraw",
+  reopen: "An attempt to take the application up again",
+  resubmit: "An attempt to send the corrected application",
+};
 
 export const journal: typeof ru = {
   organiserStaff: "Organiser",
@@ -74,6 +90,11 @@ export const journal: typeof ru = {
     "competition.rulesChanged": "Rules of the competition changed",
     "competition.formChanged": "Application form changed",
     "competition.announced": "Competition announced",
+    "extension.proposed": ({ kind }) =>
+      kind === "incident" ? "An extension of reception after a failure proposed" : "An extension of reception proposed",
+    "extension.declined": "The proposed extension of reception declined",
+    "competition.deadlineExtended": ({ to, zone, reason }) =>
+      `Reception of applications extended${untilInstant(to, zone)}${reason ? `. Reason: ${reason}` : ""}`,
     "competition.clockMoved": "Clock of the test competition moved forward",
     "competition.cancelled": "Competition cancelled",
     "competition.closed": "Reception of applications ended",
@@ -85,9 +106,14 @@ export const journal: typeof ru = {
     "question.asked": "Question to the organiser asked",
     "question.answered": "Question answered",
     "application.started": "Draft of an application started",
-    "application.submitted": ({ edition }) =>
-      Number(edition) > 1 ? `New edition of the application submitted${number(edition)}` : "Application submitted",
-    "application.cameLate": "Application came after the deadline and was not accepted",
+    "application.submitted": ({ edition, byOrder }) =>
+      `${Number(edition) > 1 ? `New edition of the application submitted${number(edition)}` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}`,
+    "application.orderGiven": "An order to submit the application at the close of reception given",
+    "application.orderWithdrawn": "The order to submit the application taken back",
+    "application.orderLapsed": ({ why }) =>
+      `The order to submit the application was not carried out${colon(lapses[String(why)])}`,
+    "application.cameLate": ({ act }) =>
+      `${attempted[String(act)] ?? "An application came"} after the deadline, not accepted`,
     "application.withdrawn": "Application withdrawn",
     "application.reopened": "Withdrawn application became a draft again",
     "application.opened": ({ number: given }) => `Application opened and registered${number(given)}`,

@@ -1,5 +1,6 @@
 import { plural } from "../plural";
 import type { letters as ru } from "../ru/letters";
+import { deadlineLetters } from "./deadline-letters";
 import { registrationLetters } from "./registration-letters";
 
 export const letters: typeof ru = {
@@ -16,6 +17,7 @@ export const letters: typeof ru = {
     applicant: "You receive this letter because you act for an applicant on the Pochin platform.",
     asker: "You receive this letter because you asked the organiser of the competition a question.",
     expert: "You receive this letter because you are an expert of this competition.",
+    organiser: "You receive this letter because you work for the organiser of this competition.",
     commission: "You receive this letter because you sit on the commission of this competition.",
     project: "You receive this letter because you are responsible for the reports of this project.",
   },
@@ -115,6 +117,7 @@ export const letters: typeof ru = {
   "application-submitted": {
     subject: (title) => `Application accepted: ${title}`,
     lead: "Your application has arrived and was accepted. This letter is your receipt: please keep it until the competition ends.",
+    file: (index, name) => `File ${index}: ${name}, SHA-256`,
     more: "With the receipt code anybody can check on the site that the application arrived in time and has not changed since. Until the deadline you may correct and submit it again, or withdraw it.",
     button: "Check the receipt",
   },
@@ -123,6 +126,7 @@ export const letters: typeof ru = {
     lead: "Your application is withdrawn and does not take part. Until the deadline you may take it up again and resubmit it.",
     button: "Open the application",
   },
+  ...deadlineLetters,
   "question-answered": {
     subject: (competition) => `Your question is answered: ${competition}`,
     lead: "The organiser has answered your question about the competition.",

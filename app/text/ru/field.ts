@@ -39,6 +39,8 @@ export const field = {
   tooLarge: ({ max }) => `Введите значение не больше ${max}`,
   dayTooEarly: "Дата слишком ранняя",
   dayTooLate: "Дата слишком поздняя",
+  closesNotLater: "Новый срок должен быть позже нынешнего и ещё не пройти: сокращать приём нельзя",
+  closesTooLate: "Новый срок позже, чем следующая дата конкурса: приём должен закончиться до экспертизы",
   dayBefore: ({ day }) => `Дата раньше, чем можно: не раньше ${dayParam(day, "ru")}`,
   dayAfter: ({ day }) => `Дата позже, чем можно: не позже ${dayParam(day, "ru")}`,
   endBeforeStart: "Окончание должно быть позже начала",
@@ -116,6 +118,8 @@ export type FieldCode =
   | "tooLarge"
   | "dayTooEarly"
   | "dayTooLate"
+  | "closesNotLater"
+  | "closesTooLate"
   | "dayBefore"
   | "dayAfter"
   | "endBeforeStart"

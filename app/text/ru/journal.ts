@@ -1,4 +1,5 @@
 import type { EventType } from "~/journal/events";
+import { formatInstant } from "../format";
 
 export type EventDetails = Record<string, string | number | boolean | null>;
 export type EventWords = string | ((details: EventDetails) => string);
@@ -25,6 +26,22 @@ const memberRoleNames: Record<string, string> = {
 const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
   colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
 const role = (value: EventDetails[string] | undefined) => roleNames[String(value)] ?? "";
+
+const lapses: Record<string, string> = {
+  incomplete: "в черновике заполнено не всё",
+  withdrawn: "заявка отозвана",
+  noAuthority: "давший поручение больше не вправе подписывать заявку",
+};
+
+const untilInstant = (at: EventDetails[string] | undefined, zone: EventDetails[string] | undefined) =>
+  typeof at === "string" && typeof zone === "string" ? ` до ${formatInstant(at, zone, "ru")}` : "";
+
+const attempted: Record<string, string> = {
+  submit: "Попытка подать заявку",
+  withdraw: "Попытка отозвать заявку",
+  reopen: "Попытка вернуть заявку в работу",
+  resubmit: "Попытка отправить исправленную заявку",
+};
 
 /** What happened, in the words of a history; details are optional, the sentence must hold without them. */
 export const journal = {
@@ -71,6 +88,11 @@ export const journal = {
     "competition.rulesChanged": "Условия конкурса изменены",
     "competition.formChanged": "Форма заявки изменена",
     "competition.announced": "Конкурс объявлен",
+    "extension.proposed": ({ kind }) =>
+      kind === "incident" ? "Предложено продлить приём заявок из-за сбоя" : "Предложено продлить приём заявок",
+    "extension.declined": "Предложение продлить приём заявок отклонено",
+    "competition.deadlineExtended": ({ to, zone, reason }) =>
+      `Приём заявок продлён${untilInstant(to, zone)}${reason ? `. Причина: ${reason}` : ""}`,
     "competition.clockMoved": "Время учебного конкурса переведено вперёд",
     "competition.cancelled": "Конкурс отменён",
     "competition.closed": "Приём заявок закончен",
@@ -82,9 +104,12 @@ export const journal = {
     "question.asked": "Задан вопрос организатору",
     "question.answered": "Дан ответ на вопрос",
     "application.started": "Начат черновик заявки",
-    "application.submitted": ({ edition }) =>
-      Number(edition) > 1 ? `Подана новая редакция заявки${number(edition)}` : "Заявка подана",
-    "application.cameLate": "Заявка пришла после срока и не принята",
+    "application.submitted": ({ edition, byOrder }) =>
+      `${Number(edition) > 1 ? `Подана новая редакция заявки${number(edition)}` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}`,
+    "application.orderGiven": "Дано поручение подать заявку в момент окончания приёма",
+    "application.orderWithdrawn": "Поручение подать заявку отозвано",
+    "application.orderLapsed": ({ why }) => `Поручение подать заявку не исполнено${colon(lapses[String(why)])}`,
+    "application.cameLate": ({ act }) => `${attempted[String(act)] ?? "Заявка пришла"} после срока, не принято`,
     "application.withdrawn": "Заявка отозвана",
     "application.reopened": "Отозванная заявка снова стала черновиком",
     "application.opened": ({ number: given }) => `Заявка вскрыта и зарегистрирована${number(given)}`,

@@ -1,4 +1,5 @@
 import { plural } from "../plural";
+import { deadlineLetters } from "./deadline-letters";
 import { registrationLetters } from "./registration-letters";
 
 /** Words of the letters: the frame that all share, the names of facts, then one group a letter. */
@@ -16,6 +17,7 @@ export const letters = {
     applicant: "Вы получили это письмо, потому что представляете заявителя на платформе «Почин».",
     asker: "Вы получили это письмо, потому что задали вопрос организатору конкурса.",
     expert: "Вы получили это письмо, потому что вы эксперт этого конкурса.",
+    organiser: "Вы получили это письмо, потому что работаете в этом конкурсе на стороне организатора.",
     commission: "Вы получили это письмо, потому что вы входите в состав конкурсной комиссии.",
     project: "Вы получили это письмо, потому что отвечаете за отчётность по этому проекту.",
   },
@@ -116,6 +118,7 @@ export const letters = {
   "application-submitted": {
     subject: (title: string) => `Заявка принята: ${title}`,
     lead: "Ваша заявка поступила и принята. Это письмо — расписка: сохраните его до конца конкурса.",
+    file: (index: number, name: string) => `Файл ${index}: ${name}, SHA-256`,
     more: "По коду расписки любой может проверить на сайте, что заявка поступила вовремя и с тех пор не изменилась. До окончания приёма заявку можно исправить и подать снова или отозвать.",
     button: "Проверить расписку",
   },
@@ -124,6 +127,7 @@ export const letters = {
     lead: "Ваша заявка отозвана и в конкурсе не участвует. До окончания приёма её можно вернуть в работу и подать снова.",
     button: "Открыть заявку",
   },
+  ...deadlineLetters,
   "question-answered": {
     subject: (competition: string) => `Ответ на ваш вопрос: ${competition}`,
     lead: "Организатор ответил на ваш вопрос о конкурсе.",

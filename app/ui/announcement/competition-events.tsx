@@ -1,3 +1,4 @@
+import { formatInstant } from "~/text/format";
 import { History } from "../history";
 import { usePage } from "../page";
 
@@ -9,11 +10,14 @@ type Props = {
   closedCount: number | null;
   openedAt: string | null;
   publishedAt: string | null;
+  extensions: readonly Extended[];
 };
 
+type Extended = { at: string; from: string; to: string; reason: string };
+
 /** What has happened to a competition, for everybody; nothing that was done before it was announced. */
-export function CompetitionEvents({ zone, organiser, closedCount, ...at }: Props) {
-  const { t } = usePage();
+export function CompetitionEvents({ zone, organiser, closedCount, extensions, ...at }: Props) {
+  const { t, lang } = usePage();
   const words = t.announcement.site.page;
   const { announced, closed, opened, published } = words.events;
   const happened = [
@@ -25,6 +29,15 @@ export function CompetitionEvents({ zone, organiser, closedCount, ...at }: Props
       what: closed,
       ...(closedCount === null ? {} : { note: words.closedCount(closedCount) }),
     },
+    ...extensions.map(({ at, from, to, reason }) => ({
+      at,
+      who: organiser,
+      what: t.deadline.extension.public.event({
+        from: formatInstant(from, zone, lang),
+        to: formatInstant(to, zone, lang),
+      }),
+      note: <span lang="ru">{reason}</span>,
+    })),
     { at: at.announcedAt, who: organiser, what: announced },
   ];
   const entries = happened.flatMap(({ at, ...entry }) => (at ? [{ at, ...entry }] : []));

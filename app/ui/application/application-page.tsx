@@ -1,12 +1,11 @@
 import type { OwnApplicationPage } from "~/lifecycle/3-application/own-application";
 import type { OwnReport } from "~/lifecycle/9-reporting/own-reports";
-import { formatDay, formatInstant } from "~/text/format";
+import { formatDay, formatInstant, formatMoment } from "~/text/format";
 import { Alert } from "../alert";
-import { Button, ButtonRow, LinkButton } from "../button";
+import { ButtonRow, LinkButton } from "../button";
 import { Card } from "../card";
 import { DataList } from "../data-list";
 import { Deadline } from "../deadline";
-import { Form } from "../form";
 import { History } from "../history";
 import { NextStep } from "../next-step";
 import { usePage } from "../page";
@@ -35,6 +34,11 @@ export function ApplicationPage({ page, reports, done }: Props) {
       />
       {said ? <Alert tone="good">{said}</Alert> : null}
       <Step page={page} reports={reports} />
+      {page.isOrdered && page.may.order ? (
+        <Alert title={t.deadline.order.waits}>
+          <a href={`/applicant/applications/${page.id}/order`}>{t.deadline.order.look}</a>
+        </Alert>
+      ) : null}
       <ProgressLine progress={page.progress} when={<Deadline at={page.closesAt} now={page.now} zone={zone} quiet />} />
       <DataList
         items={[
@@ -90,9 +94,35 @@ export function ApplicationPage({ page, reports, done }: Props) {
           ]}
         />
       ) : null}
+      <Attempts page={page} />
       <h2>{words.history}</h2>
       <History zone={zone} entries={page.history} />
     </>
+  );
+}
+
+/** What came after the deadline, each with its statement. */
+function Attempts({ page }: { page: OwnApplicationPage }) {
+  const { t, lang } = usePage();
+  const words = t.deadline.attempts;
+  if (page.attempts.length === 0) return null;
+  return (
+    <Table
+      caption={words.title}
+      rows={page.attempts}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: words.columns.act, main: true, cell: ({ act }) => words.acts[act] },
+        {
+          head: words.columns.arrived,
+          cell: ({ arrivedAt }) => formatMoment(arrivedAt, page.competition.zone, lang),
+        },
+        {
+          head: words.columns.paper,
+          cell: ({ id }) => <a href={`/applicant/applications/${page.id}/attempts/${id}`}>{t.deadline.late.open}</a>,
+        },
+      ]}
+    />
   );
 }
 
@@ -172,16 +202,17 @@ function Acts({ page }: { page: OwnApplicationPage }) {
         <LinkButton look="plain" to={`${home}/print`}>
           {words.print}
         </LinkButton>
+        {page.may.order && !page.isOrdered && (page.state === "draft" || page.isUnsent) ? (
+          <LinkButton look="plain" to={`${home}/order`}>
+            {t.deadline.order.link}
+          </LinkButton>
+        ) : null}
         {page.may.withdraw ? (
           <LinkButton look="danger" to={`${home}/withdraw`}>
             {words.withdraw}
           </LinkButton>
         ) : null}
-        {page.may.reopen ? (
-          <Form inline action={`${home}/reopen`} id="reopen">
-            <Button>{words.reopen}</Button>
-          </Form>
-        ) : null}
+        {page.may.reopen ? <LinkButton to={`${home}/reopen`}>{words.reopen}</LinkButton> : null}
       </ButtonRow>
     </>
   );

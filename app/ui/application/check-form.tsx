@@ -1,5 +1,4 @@
 import type { CheckPage } from "~/lifecycle/3-application/form-page";
-import { formatMoment } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { Card } from "../card";
@@ -9,6 +8,7 @@ import { usePage } from "../page";
 import { fieldWords, refusalWords } from "../words";
 import { ApplicationText } from "./application-text";
 import { FormTop, sectionPath } from "./form-frame";
+import { RefusedActNotice } from "./refused-act-notice";
 
 /** The last page of the form: what is missing, what would be submitted, and the button. */
 export function CheckForm({ page, answer }: { page: CheckPage; answer: unknown }) {
@@ -17,7 +17,7 @@ export function CheckForm({ page, answer }: { page: CheckPage; answer: unknown }
   return (
     <>
       <FormTop frame={page} title={words.title} lead={words.lead} current="check" />
-      <Late page={page} answer={answer} />
+      <RefusedActNotice id={page.id} zone={page.zone} answer={answer} />
       {page.gaps.length > 0 ? <Gaps page={page} /> : <Submit page={page} answer={answer} />}
       <h2>{words.summary}</h2>
       <p>
@@ -25,27 +25,6 @@ export function CheckForm({ page, answer }: { page: CheckPage; answer: unknown }
       </p>
       <ApplicationText {...page.text} fileTo={(file) => `/applicant/applications/${page.id}/files/${file}`} />
     </>
-  );
-}
-
-/** When the server got an application that came too late. */
-function Late({ page, answer }: { page: CheckPage; answer: unknown }) {
-  const { t, lang } = usePage();
-  const { reason, details } = asFormAnswer(answer)?.refused ?? {};
-  if (reason === undefined) return null;
-  const { arrivedAt, closesAt } = details ?? {};
-  return (
-    <Alert tone="bad">
-      <p>{refusalWords(t, reason, details)}</p>
-      {arrivedAt && closesAt ? (
-        <p>
-          {t.application.check.late({
-            arrived: formatMoment(String(arrivedAt), page.zone, lang),
-            closed: formatMoment(String(closesAt), page.zone, lang),
-          })}
-        </p>
-      ) : null}
-    </Alert>
   );
 }
 

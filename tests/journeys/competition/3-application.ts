@@ -105,7 +105,8 @@ export async function othersApply(story: Story): Promise<void> {
   await hands.follow(words.page.withdraw);
   await hands.press(words.withdraw.button);
   await sees(hands, words.page.done.withdrawn);
-  await hands.press(words.page.reopen);
+  await hands.follow(words.page.reopen);
+  await hands.press(t.deadline.reopen.button);
   await sees(hands, words.page.done.reopened);
   await hands.get(`${home}/form/about`);
   await hands.press(words.form.save, { summary: `${written.rodnik.summary} Маршруты издадут буклетом.` });
@@ -130,6 +131,8 @@ export async function lateIsRefused(story: Story, passDeadline: () => Promise<vo
   await hands.press(words.check.submitNew, { consent: "on" });
   await sees(hands, t.refusal.deadlinePassed as string);
   await hands.get(home);
-  await sees(hands, words.page.editionOf(2));
+  await sees(hands, words.page.editionOf(2), t.deadline.attempts.title);
   await seesNot(hands, words.page.editionOf(3));
+  await hands.follow(t.deadline.late.open);
+  await sees(hands, t.deadline.attempt.title, t.deadline.attempts.acts.submit);
 }

@@ -1,0 +1,145 @@
+import { plural } from "../plural";
+import type { deadline as ru } from "../ru/deadline";
+
+export const deadline: typeof ru = {
+  ownTime: "by your device's time",
+  late: {
+    arrived: "Received by the server",
+    closes: "The deadline passed",
+    closed: "Deadline",
+    recorded: "The attempt is on record: you can open its statement, keep it and show it to the organiser.",
+    notRecorded:
+      "The first five attempts of an hour are on record, with their statements on the application's page. This one is not, but we cannot accept it either.",
+    open: "Statement of the attempt",
+    inTime:
+      "The request came before the deadline, but it could only be handled after reception had been closed. Show the statement to the organiser, who sees the same time and deadline.",
+  },
+  attempts: {
+    title: "Attempts after the deadline",
+    columns: { act: "What was attempted", arrived: "Received by the server", paper: "Statement" },
+    acts: {
+      submit: "To submit the application",
+      withdraw: "To withdraw the application",
+      reopen: "To take the application up again",
+      resubmit: "To send the corrected application",
+    },
+  },
+  attempt: {
+    title: "Statement of an attempt after the deadline",
+    lead: "This says when the server received the request and which deadline it missed. The record never changes and stays in the journal.",
+    act: "Act",
+    project: "Project",
+    applicant: "Applicant",
+    competition: "Competition",
+    by: "Sent by",
+    hash: "SHA-256 of the content that was not accepted",
+    outcome: "Outcome",
+    refused: "Not accepted: the deadline has passed",
+    clock:
+      "The time is that of the database server's clock when the request came in. The clock of your device has no part in the decision.",
+    next: "If you disagree, write to the organiser of the competition: the address is on the competition's page.",
+    print: "You can print this page or save it.",
+  },
+  extension: {
+    title: "Deadline for applications",
+    lead: "Reception can only be extended for everybody at once and only by two people: one proposes, another confirms. It cannot be shortened.",
+    now: "Applications until",
+    latest: (at) => `It cannot be extended past the next date of the competition: ${at}.`,
+    propose: "Propose a new deadline",
+    proposeLead:
+      "The new deadline takes effect when a second person confirms it. The rules then get a new version, the reason appears on the competition's page, and everybody with an application or a draft gets a letter.",
+    closesAt: "New deadline",
+    closesAtHint: (zone) => `By the time of the competition: ${zone}`,
+    kind: "Why it is extended",
+    kinds: {
+      ordinary: "A decision of the organiser",
+      incident: "A failure: reception was interrupted or impossible",
+    },
+    kindHints: {
+      ordinary: "It has to be confirmed before the deadline.",
+      incident: "It can also be confirmed after the deadline, until reception is closed.",
+    },
+    reason: "Reason",
+    reasonHint: "Everybody will read it on the competition's page and in the letter",
+    submit: "Propose",
+    pending: "Waits for a second person",
+    pendingText: ({ from, to }) => `From ${from} to ${to}`,
+    by: (name) => `Proposed by ${name}`,
+    confirm: "Confirm and extend",
+    confirmLead: "The deadline changes at once and for everybody. The extension cannot be undone.",
+    decline: "Decline",
+    waits:
+      "Another person has to confirm: a secretary, an administrator of the organiser or the chair of the commission. They got a letter.",
+    missed:
+      "The deadline has passed, an ordinary extension can no longer be confirmed. Decline it and, if there was a failure, propose a new one.",
+    cannot: "Reception is not announced yet or is closed already, so it cannot be extended.",
+    decided: "What was decided before",
+    states: { proposed: "waits for a second person", confirmed: "extended", declined: "declined" },
+    columns: { what: "Deadline", state: "Decision", who: "Proposed → decided", reason: "Reason" },
+    done: {
+      proposed: "The proposal is on record. A second person got a letter.",
+      confirmed: "Reception is extended. Everybody with an application or a draft gets a letter.",
+      declined: "The proposal is declined, the deadline stays.",
+    },
+    link: "Extend reception",
+    waiting: "An extension of reception is proposed",
+    look: "Look at the proposal",
+    public: {
+      title: ({ to }) => `Reception is extended until ${to}`,
+      was: ({ from }) => `The deadline before: ${from}.`,
+      event: ({ from, to }) => `Reception extended: until ${to} instead of ${from}`,
+    },
+  },
+  order: {
+    title: "Submit at the close of reception",
+    lead: "If you fear that you will be late, give an order in advance: when reception ends, the system submits the application as it is saved then.",
+    rules: [
+      "The application is only submitted if everything is filled in. If something is missing it stays a draft, and we tell you by letter.",
+      "The end of reception itself counts as the time of arrival.",
+      "Until reception ends you can change the draft, submit it yourself or take the order back.",
+      "If you withdraw the application, the order is not carried out.",
+    ],
+    consent: "The facts in the application are true, and we accept the rules of the competition",
+    button: "Give the order",
+    given: ({ by, at }) => `The order was given by ${by}, ${at}.`,
+    gaps: (n) =>
+      plural("en", n, {
+        one: `${n} place of the draft has to be mended now, or it will not be submitted`,
+        other: `${n} places of the draft have to be mended now, or it will not be submitted`,
+      }),
+    toCheck: "See what is missing",
+    complete: "Everything in the draft is filled in now.",
+    withdraw: "Take the order back",
+    cannot: "Whoever may sign the application can give an order while reception is open.",
+    link: "Submit at the close",
+    waits: "The application is ordered to be submitted at the close of reception",
+    look: "Terms and taking it back",
+    done: {
+      given: "The order is on record. A letter confirms it.",
+      withdrawn: "The order is taken back. You have to submit the application yourself.",
+    },
+  },
+  proof: {
+    title: "Entry in the journal",
+    lead: "The arrival of the application is in a journal that cannot be rewritten unnoticed. Keep these numbers: if entries are changed later, the journal no longer agrees with them.",
+    position: "Number of the entry",
+    positionOf: (position, size) => `${position}, entries at that moment: ${size}`,
+    leaf: "Hash of the entry",
+    root: "Root of the journal",
+    path: "Path from the entry to the root",
+    how: "How to check it yourself",
+    steps: [
+      "Download the receipt as JSON: it has everything that a check needs.",
+      "Take SHA-256 of the byte 00 and the text of the entry (entry): it must be the hash of the entry (leaf).",
+      "Join it with the hashes of the path (path) one after another: SHA-256 of the byte 01, the left and the right hash, as in RFC 6962. The last one must be the root (root).",
+      "Take HMAC-SHA-256 with the key nonce of the text “pochin/journal/v1”, a zero byte and the canonical JSON (RFC 8785) of committed: it must be the commitment in the entry. In committed stands the SHA-256 of your application's content.",
+    ],
+    json: "Download the receipt (JSON)",
+  },
+  reopen: {
+    title: "Take the application up again",
+    lead: "A withdrawn application becomes a draft again. To take part in the competition, submit it before reception ends.",
+    button: "Take it up again",
+    back: "Leave it withdrawn",
+  },
+};
