@@ -7,6 +7,8 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 const PSEUDONYM = /(?<![\p{L}\d])\d\p{Lu}\p{Lu}-\d(?![\p{L}\d])/gu;
 const RECEIPT = /(?<![0-9A-Z])[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}(?![0-9A-Z])/g;
 const DIGEST = /(?<![0-9a-f])[0-9a-f]{40,64}(?![0-9a-f])/g;
+/** Whose words a device keeps: a name made of the person's id. */
+const OWNER = /(?<=(?:data-owner=\\?"|\\?"owner\\?":\\?"))[\w-]{22}(?=\\?")/g;
 const MAIL = /[0-9a-f]{8}@example\.org/g;
 const SLUG = /(?<=\/|%2F|")[oc]-[0-9a-f]{8}/g;
 const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g;
@@ -37,6 +39,7 @@ export function normalised(text: string, baseUrl: string, since?: number): strin
   told = told.replace(DRAWING, "<drawing>").replace(TODAY, "<today>");
   for (const [name, pattern] of Object.entries({
     id: UUID,
+    owner: OWNER,
     mail: MAIL,
     slug: SLUG,
     pseudonym: PSEUDONYM,

@@ -160,11 +160,12 @@ export async function readDocuments(who: Who, applicationId: string): Promise<Ou
   const read = await readDraft(who, applicationId);
   if (!read.ok) return read;
   const { loaded, gaps } = read.value;
+  const may = mayEdit(who, loaded.facts, DOCUMENTS).ok;
   return made({
     ...frameOf(loaded, gaps),
-    mayEdit: mayEdit(who, loaded.facts, DOCUMENTS).ok,
+    mayEdit: may,
     maxBytes: usualFileSize,
-    accept: acceptOf(),
+    accept: may ? acceptOf() : "",
     unfinished: who.kind === "person" ? await unfinishedUploads(db(), who, applicationId) : [],
     documents: loaded.rules.requiredDocuments.map(({ key, title, required }) => ({
       key,
