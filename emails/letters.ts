@@ -13,9 +13,11 @@ export type Letters = {
   "already-registered": { name: string; url: string };
   "reset-password": { name: string; url: string };
   "password-changed": { name: string };
+  "change-email": { name: string; url: string };
+  "email-changed": { name: string; email: string; isDone: boolean };
   invitation: {
     name: string;
-    role: "expert" | "member" | "chair" | "secretary" | "organiserAdmin";
+    role: "expert" | "member" | "chair" | "secretary" | "helper" | "organiserAdmin";
     organiser: string;
     competition: string | null;
     invitedBy: string;
@@ -33,6 +35,17 @@ export type Letters = {
     text: string;
     url: string;
   };
+  "section-asked": {
+    name: string;
+    asker: string;
+    applicant: string;
+    competition: string;
+    title: string;
+    section: string;
+    note: string;
+    url: string;
+  };
+  "errand-taken": { name: string; applicant: string; helper: string; desk: string; principal: string; url: string };
   "account-changed": { name: string; applicant: string; changedBy: string; tail: string; url: string };
   "applicant-verified": { name: string; applicant: string; verified: boolean; text: string; url: string };
   "application-submitted": {

@@ -16,9 +16,12 @@ import * as applicationReserved from "./application-reserved";
 import * as applicationReturned from "./application-returned";
 import * as applicationSubmitted from "./application-submitted";
 import * as applicationWithdrawn from "./application-withdrawn";
+import * as changeEmail from "./change-email";
 import * as competitionCancelled from "./competition-cancelled";
 import * as confirmEmail from "./confirm-email";
 import * as deadlineExtended from "./deadline-extended";
+import * as emailChanged from "./email-changed";
+import * as errandTaken from "./errand-taken";
 import * as extensionProposed from "./extension-proposed";
 import * as headRequest from "./head-request";
 import * as invitation from "./invitation";
@@ -35,6 +38,7 @@ import * as reportReturned from "./report-returned";
 import * as reportSubmitted from "./report-submitted";
 import * as resetPassword from "./reset-password";
 import * as reviewAssigned from "./review-assigned";
+import * as sectionAsked from "./section-asked";
 import * as sheetSealed from "./sheet-sealed";
 import * as submissionOrder from "./submission-order";
 
@@ -55,6 +59,10 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   invitation: invitation,
   "member-invitation": memberInvitation,
   "head-request": headRequest,
+  "section-asked": sectionAsked,
+  "errand-taken": errandTaken,
+  "change-email": changeEmail,
+  "email-changed": emailChanged,
   "account-changed": accountChanged,
   "join-asked": joinAsked,
   "join-decided": joinDecided,

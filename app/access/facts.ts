@@ -3,6 +3,7 @@ import type { HeadRequestState } from "../lifecycle/1-registration/head-request"
 import type { CompetitionMode, CompetitionState } from "../lifecycle/2-announcement/competition";
 import type { ExtensionKind, ExtensionState } from "../lifecycle/2-announcement/extension";
 import type { ApplicationState } from "../lifecycle/3-application/application";
+import type { SectionTaskState } from "../lifecycle/3-application/section-task";
 import type { RoundState } from "../lifecycle/5-review/round";
 import type { SheetState } from "../lifecycle/5-review/sheet";
 import type { ItemState, MeetingState } from "../lifecycle/6-decision/meeting";
@@ -43,6 +44,16 @@ export type ApplicationFacts = CompetitionFacts & {
   memberRole: MemberRole | null;
   /** The person is a signatory whose power of attorney covers this day of the competition's clock. */
   hasAuthority: boolean;
+  /** A helper who began this application by an errand of its applicant that still holds. */
+  helps: boolean;
+};
+export type ErrandFacts = RoleFacts & { isHelper: boolean; memberRole: MemberRole | null; isLive: boolean };
+
+export type SectionTaskFacts = ApplicationFacts & {
+  sectionTask: SectionTaskState;
+  /** The person was asked to fill the section in, or asked for it. */
+  isAsked: boolean;
+  isAsker: boolean;
 };
 
 export type UploadFacts = ApplicationFacts & { isUploader: boolean };

@@ -3,6 +3,7 @@ import { headRequestMoves } from "../lifecycle/1-registration/head-request";
 import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
 import { extensionMoves } from "../lifecycle/2-announcement/extension";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
+import { sectionTaskMoves } from "../lifecycle/3-application/section-task";
 import type { RoundState } from "../lifecycle/5-review/round";
 import { type SheetState, sheetMoves } from "../lifecycle/5-review/sheet";
 import { type ItemState, itemMoves, type MeetingState, meetingMoves } from "../lifecycle/6-decision/meeting";
@@ -13,6 +14,7 @@ import type {
   ApplicantFacts,
   ApplicationFacts,
   CompetitionFacts,
+  ErrandFacts,
   ExtensionAsked,
   ExtensionFacts,
   HeadRequestFacts,
@@ -23,6 +25,7 @@ import type {
   ReportFacts,
   RoleFacts,
   RoundFacts,
+  SectionTaskFacts,
   SheetFacts,
   UploadFacts,
 } from "./facts";
@@ -51,14 +54,16 @@ const isMember: Rule<{ memberRole: MemberRole | null }> = rule((_, facts) => fac
 const writes = every(isMember, actsAs("head", "signatory", "editor"));
 /** Numbers and money are the accountant's too. */
 const counts = every(isMember, actsAs("head", "signatory", "editor", "accountant"));
+/** A helper of a consultation desk prepares what the applicant asked for; nothing but drafts, and never a signature. */
+const helps: Rule<{ helps: boolean }> = rule((_, facts) => facts.helps, "notFound");
+const isErrandOf: Rule<ErrandFacts> = rule((_, facts) => facts.isHelper, "notFound");
+const isErrandLive: Rule<ErrandFacts> = rule((_, facts) => facts.isLive, "wrongState");
 const leads = every(isMember, actsAs("head"));
 const keepsAccount = every(isMember, actsAs("head", "accountant"));
+type Signing = Pick<ApplicationFacts, "memberRole" | "hasAuthority" | "helps">;
 /** The head, or a signatory whose power of attorney covers this day of the competition's own clock. */
-const signs: Rule<{ memberRole: MemberRole | null; hasAuthority: boolean }> = every<{
-  memberRole: MemberRole | null;
-  hasAuthority: boolean;
-}>(
-  isMember,
+const signs: Rule<Signing> = every<Signing>(
+  some<Signing>(isMember, helps),
   actsAs("head", "signatory"),
   rule((_, facts) => facts.memberRole === "head" || facts.hasAuthority, "noAuthority"),
 );
@@ -88,6 +93,10 @@ const headRequestMay = (
   move: Parameters<typeof after<typeof headRequestMoves>>[2],
 ): Rule<{ headRequest: HeadRequestFacts["headRequest"] }> =>
   rule((_, facts) => after(headRequestMoves, facts.headRequest, move) !== null, "wrongState");
+const sectionTaskMay = (
+  move: Parameters<typeof after<typeof sectionTaskMoves>>[2],
+): Rule<{ sectionTask: SectionTaskFacts["sectionTask"] }> =>
+  rule((_, facts) => after(sectionTaskMoves, facts.sectionTask, move) !== null, "wrongState");
 const isUninvolved: Rule<HeadRequestFacts> = rule((_, facts) => !facts.isInvolved, "conflictOfInterest");
 const isSecondPerson: Rule<HeadRequestFacts> = rule((_, facts) => !facts.isApprover, "secondPerson");
 
@@ -174,6 +183,7 @@ export const policy = {
   "account.setLanguage": isSignedIn,
   "account.changeName": isSignedIn,
   "account.changePassword": isSignedIn,
+  "account.changeEmail": isSignedIn,
   "account.withdrawConsent": isSignedIn,
   "account.giveConsent": isSignedIn,
   "account.read": isSignedIn,
@@ -188,6 +198,9 @@ export const policy = {
   "applicant.inviteMember": leads as Rule<ApplicantFacts>,
   "applicant.changeMember": leads as Rule<ApplicantFacts>,
   "applicant.removeMember": leads as Rule<ApplicantFacts>,
+  "errand.take": holds("helper"),
+  "errand.read": isErrandOf,
+  "errand.end": every<ErrandFacts>(some<ErrandFacts>(isErrandOf, leads), isErrandLive),
   "applicant.askHead": every(isSignedIn, isConfirmed),
   "headRequest.read": isOffice as Rule<HeadRequestFacts>,
   "headRequest.approve": every<HeadRequestFacts>(isSecretary, isUninvolved, headRequestMay("approve")),
@@ -242,11 +255,25 @@ export const policy = {
   "competition.complete": every<CompetitionFacts>(isSecretary, competitionMay("complete")),
 
   // 3 · application
-  "application.start": every<CompetitionFacts & { memberRole: MemberRole | null }>(writes, inTime),
-  "application.read": isMember as Rule<ApplicationFacts>,
-  "application.edit": every<ApplicationFacts>(writes, isBeingWritten),
-  "application.editBudget": every<ApplicationFacts>(counts, isBeingWritten),
-  "application.upload": every<UploadFacts>(isUploader, writes, isBeingWritten),
+  "application.start": every<CompetitionFacts & Pick<ApplicationFacts, "memberRole" | "helps">>(
+    some<Pick<ApplicationFacts, "memberRole" | "helps">>(writes, helps),
+    inTime,
+  ),
+  "application.read": some<ApplicationFacts>(isMember, helps),
+  "application.edit": every<ApplicationFacts>(some<ApplicationFacts>(writes, helps), isBeingWritten),
+  "application.editBudget": every<ApplicationFacts>(some<ApplicationFacts>(counts, helps), isBeingWritten),
+  "application.upload": every<UploadFacts>(isUploader, some<UploadFacts>(writes, helps), isBeingWritten),
+  "application.askColleague": every<ApplicationFacts>(writes, isBeingWritten),
+  "sectionTask.finish": every<SectionTaskFacts>(
+    isMember,
+    rule((_, facts) => facts.isAsked, "notFound"),
+    sectionTaskMay("finish"),
+  ),
+  "sectionTask.withdraw": every<SectionTaskFacts>(
+    isMember,
+    rule((_, facts) => facts.isAsker, "notFound"),
+    sectionTaskMay("withdraw"),
+  ),
   "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
   "application.order": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
   "application.withdrawOrder": every<ApplicationFacts>(signs, inTime),

@@ -47,6 +47,23 @@ export function authorityColumn(who: Who, applicantId: SQL | unknown, day: SQL) 
       and ${day} between of_authority->>'issuedOn' and of_authority->>'until')`;
 }
 
+/**
+ * A column that says whether the person is a helper whom an applicant's errand lets in, by a role that still holds.
+ * @param startedBy who began the application: a helper touches what they began, nothing else of the applicant
+ */
+export function helpsColumn(who: Who, applicantId: SQL | unknown, startedBy: SQL | unknown) {
+  return sql<boolean>`(${startedBy} = ${idOf(who)} and ${errandHolds(who, applicantId)})`;
+}
+
+/** That an errand of an applicant to this helper holds, and so does the role it was taken by. */
+export function errandHolds(who: Who, applicantId: SQL | unknown) {
+  return sql<boolean>`exists (
+    select from (select applicant_id, helper_id, organiser_id, ended_at from errand)
+      taken (of_applicant, of_helper, of_organiser, was_ended)
+    join role_grant g on g.person_id = of_helper and g.organiser_id = of_organiser and g.role = 'helper' and g.until is null
+    where of_helper = ${idOf(who)} and of_applicant = ${applicantId} and was_ended is null)`;
+}
+
 /** Roles that a person holds for an organiser, apart from any competition; without an organiser: for the installation. */
 export async function rolesFor(reader: Reader, who: Who, organiserId: string | null): Promise<Role[]> {
   const rows = await reader

@@ -3,7 +3,7 @@ import type { Who } from "~/access/who";
 import { catalog, type Lang } from "~/text/text";
 import type { Reader } from "~db/client.server";
 import { journalPayload } from "~db/schema/journal";
-import { type Audience, mayKnow, readsNames } from "./audience";
+import { type Audience, askersEvents, mayKnow, readsNames } from "./audience";
 import { type EventType, eventTypes, type SubjectKind } from "./events";
 
 /** One line of a history as `<History>` takes it; `who` is null when the system itself acted. */
@@ -58,7 +58,8 @@ export async function readHistory(
   const words = catalog(lang ?? (who.kind === "person" ? who.lang : "ru")).journal;
   return rows.map((row) => {
     const say = words.event[row.type as EventType];
-    const named = readsNames(audience) || row.isOwn;
+    const asks = audience === "applicant" && askersEvents.includes(row.type as EventType);
+    const named = readsNames(audience) || row.isOwn || asks;
     return {
       at: new Date(row.at.getTime() + row.shift).toISOString(),
       who: row.actorId === null ? null : named ? row.actorName : words.organiserStaff,
@@ -79,10 +80,16 @@ const shift = sql<number>`case
       and m.type = 'competition.clockMoved' and m.seq < journal_payload.seq), 0)::float8
   else 0::float8 end`;
 
-/** Whether the actor is the reader, or acts or acted for an applicant that the reader acts for. */
+/**
+ * Whether the actor is the reader, or acts or acted for an applicant that the reader acts for, be it by an errand: a helper and
+ * the people of the applicant read each other's names.
+ */
 function isOwnPerson(who: Who) {
   if (who.kind !== "person") return sql<boolean>`false`;
   return sql<boolean>`coalesce(${journalPayload.actorId} = ${who.id} or exists (
     select from membership mine join membership theirs on theirs.applicant_id = mine.applicant_id
-    where mine.person_id = ${who.id} and mine.until is null and theirs.person_id = ${journalPayload.actorId}), false)`;
+    where mine.person_id = ${who.id} and mine.until is null and theirs.person_id = ${journalPayload.actorId}) or exists (
+    select from membership mine join errand theirs on theirs.applicant_id = mine.applicant_id
+    where (mine.person_id = ${who.id} and mine.until is null and theirs.helper_id = ${journalPayload.actorId})
+      or (theirs.helper_id = ${who.id} and theirs.ended_at is null and mine.person_id = ${journalPayload.actorId})), false)`;
 }

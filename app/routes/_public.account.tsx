@@ -65,6 +65,12 @@ export default function Account() {
           </ButtonRow>
         </Form>
       </Card>
+      <Card title={t.registration.applicant.email}>
+        <p>{account.email}</p>
+        <LinkButton look="plain" to="/account/email">
+          {words.changeEmail.title}
+        </LinkButton>
+      </Card>
       <Card title={words.page.passwordTitle}>
         <p>{words.page.passwordLead}</p>
         <LinkButton look="plain" to="/account/password">

@@ -4,6 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { draftOwner } from "~/lifecycle/3-application/draft-owner.server";
 import type { OwnApplication } from "~/lifecycle/3-application/home";
 import { openCompetitions, ownApplicants, ownApplications } from "~/lifecycle/3-application/home.queries.server";
+import { ownTasks } from "~/lifecycle/3-application/section-task.queries.server";
 import { dueReports } from "~/lifecycle/9-reporting/report-list.queries.server";
 import { requirePerson } from "~/server/session.server";
 import { ApplicantHome } from "~/ui/application/applicant-home";
@@ -15,13 +16,14 @@ export const meta = pageMeta((t) => t.application.home.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const [applications, applicants, open, reports] = await Promise.all([
+  const [applications, applicants, open, reports, tasks] = await Promise.all([
     ownApplications(who),
     ownApplicants(who),
     openCompetitions(),
     dueReports(who),
+    ownTasks(who),
   ]);
-  return { applications, applicants, open, reports, owner: draftOwner(who) };
+  return { applications, applicants, open, reports, tasks, owner: draftOwner(who) };
 }
 
 export default function ApplicantHomePage() {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { DrizzlePostgreSQLAdapter } from "@lucia-auth/adapter-drizzle";
 import { eq, sql } from "drizzle-orm";
 import { type Adapter, type DatabaseSession, Lucia, TimeSpan } from "lucia";
-import type { Area, Role } from "~/access/roles";
+import { type Area, areas as allAreas, type Role } from "~/access/roles";
 import { nobody, type Person, type Who } from "~/access/who";
 import { db } from "~db/client.server";
 import { person, session } from "~db/schema/registration";
@@ -149,6 +149,7 @@ const areaOfRole: Record<Role, Area> = {
   member: "commission",
   chair: "commission",
   secretary: "office",
+  helper: "desk",
   organiserAdmin: "office",
   installationAdmin: "admin",
 };
@@ -164,7 +165,7 @@ export async function viewerOf(args: Args): Promise<Viewer | null> {
     name,
     email,
     lang,
-    areas: (["applicant", "expert", "commission", "office", "admin"] as const).filter((area) => held.has(area)),
+    areas: allAreas.filter((area) => held.has(area)),
   };
 }
 

@@ -9,6 +9,7 @@ export const sections: Record<Area, readonly Section[]> = {
     { to: "/applicant", label: (t) => t.application.home.title },
     { to: "/applicant/organisations", label: (t) => t.registration.applicant.listTitle },
   ],
+  desk: [{ to: "/desk", label: (t) => t.registration.desk.title }],
   expert: [
     { to: "/expert", label: (t) => t.common.sections.overview },
     { to: "/expert/profile", label: (t) => t.review.expert.profile },

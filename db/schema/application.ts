@@ -15,6 +15,7 @@ import {
 import { applicationStates } from "../../app/lifecycle/3-application/application";
 import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
 import { lateActs } from "../../app/lifecycle/3-application/late-attempt";
+import { sectionTaskStates } from "../../app/lifecycle/3-application/section-task";
 import { lapseReasons, orderStates } from "../../app/lifecycle/3-application/submission-order";
 import { scanVerdicts } from "../../app/lifecycle/scan-verdict";
 import { competition } from "./announcement";
@@ -22,6 +23,7 @@ import { id, instant, kopecks } from "./columns";
 import { applicant, person } from "./registration";
 
 export const applicationState = pgEnum("application_state", applicationStates);
+export const sectionTaskState = pgEnum("section_task_state", sectionTaskStates);
 export const scanVerdict = pgEnum("scan_verdict", scanVerdicts);
 export const lateAct = pgEnum("late_act", lateActs);
 export const orderState = pgEnum("order_state", orderStates);
@@ -264,3 +266,32 @@ export const fileRemoval = pgTable("file_removal", {
   beganAt: instant().notNull().defaultNow(),
   endedAt: instant(),
 });
+
+/** A section of a draft that a colleague was asked to fill in; `section` is a key of the form. */
+export const sectionTask = pgTable(
+  "section_task",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    section: text().notNull(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    askedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    note: text().notNull().default(""),
+    state: sectionTaskState().notNull().default("asked"),
+    askedAt: instant().notNull().defaultNow(),
+    endedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("section_task_live").on(t.applicationId, t.section, t.personId).where(sql`${t.state} = 'asked'`),
+    index("section_task_person").on(t.personId).where(sql`${t.state} = 'asked'`),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);

@@ -334,3 +334,34 @@ export const headRequest = pgTable(
     index("head_request_organiser").on(t.organiserId, t.state),
   ],
 );
+
+/**
+ * What an applicant asked a helper of a consultation desk to do: prepare drafts in its name. The consent is recorded with how
+ * and when it was given and by whom; from the moment it ends the helper reads and writes nothing of the applicant.
+ */
+export const errand = pgTable(
+  "errand",
+  {
+    id: id(),
+    applicantId: uuid()
+      .notNull()
+      .references(() => applicant.id),
+    helperId: uuid()
+      .notNull()
+      .references(() => person.id),
+    organiserId: uuid()
+      .notNull()
+      .references(() => organiser.id),
+    principal: text().notNull(),
+    way: consentWay().notNull(),
+    givenOn: text().notNull(),
+    textVersion: text().notNull(),
+    takenAt: instant().notNull().defaultNow(),
+    endedAt: instant(),
+    endedBy: uuid().references(() => person.id),
+  },
+  (t) => [
+    uniqueIndex("errand_live").on(t.applicantId, t.helperId).where(sql`${t.endedAt} is null`),
+    index("errand_helper").on(t.helperId),
+  ],
+);

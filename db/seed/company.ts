@@ -1,7 +1,9 @@
 import type { Person } from "~/access/who";
 import { changeBankAccount } from "~/lifecycle/1-registration/change-bank-account.server";
+import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
+import { dayOf } from "~/lifecycle/time";
 import { becomesAdministrator, joins, joinsTeam, opensOffice, registers, takesRole } from "./cast";
 import { applicantDetails, type DemoDetails } from "./content/applicant-details";
 import { applicants } from "./content/applicants";
@@ -10,7 +12,7 @@ import { affiliations, commission, experts, type PersonKey, people } from "./con
 import type { DemoApplicant } from "./content/types";
 import { play } from "./play";
 
-export type Office = { id: string; head: Person; secretary: Person };
+export type Office = { id: string; head: Person; secretary: Person; helper?: Person };
 export type Registered = { id: string; head: Person };
 
 /** The administrator of the installation and the two organisers with their staff. */
@@ -20,12 +22,13 @@ export async function opensOffices(): Promise<Record<OrganiserKey, Office>> {
 }
 
 async function office(admin: Person, key: OrganiserKey): Promise<Office> {
-  const { organiserAdmin, secretary } = staff[key];
+  const { organiserAdmin, secretary, helper } = staff[key];
   const { id, head } = await opensOffice(admin, organisers[key], people[organiserAdmin[0]!]);
   const [first, ...others] = secretary;
   const who = await takesRole(head, { organiserId: id }, "secretary", people[first!]);
   for (const other of others) await takesRole(head, { organiserId: id }, "secretary", people[other]);
-  return { id, head, secretary: who };
+  const helps = helper && (await takesRole(head, { organiserId: id }, "helper", people[helper]));
+  return { id, head, secretary: who, helper: helps };
 }
 
 /** Registers applicants with their heads, by key; their accounts and colleagues with them. */
@@ -53,6 +56,15 @@ export async function verifies(secretary: Person, one: Registered, inn: string |
 /** The applicants of the Milkovo competitions. */
 export function milkovoApplicants(): Promise<Map<string, Registered>> {
   return registersAll(applicants, applicantDetails);
+}
+
+/** Somebody of a resource centre helps a group to write its application. */
+export async function helpsGroup({ helper }: Office, group: Registered): Promise<void> {
+  if (!helper) return;
+  const givenOn = dayOf(new Date(), organisers.milkovo.zone);
+  const consent = { way: "spoken", givenOn, consentDesk: "on" } as const;
+  const asked = { applicant: group.id, principal: group.head.name, ...consent };
+  await play("an errand is taken", takeErrand(helper, asked));
 }
 
 /** Experts and commission of a competition, invited by letter. */

@@ -3,7 +3,7 @@ import { completeCompetition } from "~/lifecycle/2-announcement/complete-competi
 import { type Stage, stages } from "~/lifecycle/stages";
 import { db } from "~db/client.server";
 import { joins } from "./cast";
-import { milkovoApplicants, type Office, opensOffices, type Registered, verifies } from "./company";
+import { helpsGroup, milkovoApplicants, type Office, opensOffices, type Registered, verifies } from "./company";
 import { agreements } from "./content/agreements";
 import { applicants as profiles } from "./content/applicants";
 import { type PersonKey, people } from "./content/people";
@@ -23,6 +23,7 @@ type Scene = Parameters<typeof plays>[1];
 export async function playDemonstration(stage?: Stage): Promise<void> {
   const offices = await opensOffices();
   const applicants = await milkovoApplicants();
+  await helpsGroup(offices.milkovo, applicants.get("yard")!);
   const cast = new Map(
     await Promise.all(Object.entries(people).map(async ([key, one]) => [key, await joins(one)] as const)),
   );

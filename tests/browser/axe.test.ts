@@ -129,11 +129,15 @@ async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ 
 
 /** Addresses with a button on some other page and nothing to open: who opens them is sent on or finds nothing. */
 const onlyPostedTo = new Set([
+  "/applicant/applications/:id/colleagues/:task/end",
   "/applicant/applications/:id/documents/remove",
+  "/applicant/applications/:id/reopen",
+  "/applicant/organisations/:id/errands/:errand/withdraw",
   "/applicant/organisations/:id/invitations/:invitation/withdraw",
   "/applicant/organisations/:id/members/:member/remove",
   "/applicant/organisations/:id/people/:person/withdraw",
   "/applicant/organisations/:id/requests/:request",
+  "/desk/errands/:id/end",
   "/office/applicants/:id/verify",
   "/office/invitations/:id/resend",
   "/office/invitations/:id/withdraw",

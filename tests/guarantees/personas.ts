@@ -47,6 +47,8 @@ export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]
     const ofOffice = { commission: office.office };
     await add(`chair (${word})`, cast.chair, commission, { office: commission.commission });
     await add(`member (${word})`, cast.member, commission, { office: commission.commission });
+    const ofDesk = { desk: (owner: Owner) => isNobodys(owner) || owner.personId === cast.helper.id };
+    await add(`helper (${word})`, cast.helper, ofDesk);
     await add(`secretary (${word})`, cast.secretary, office, ofOffice);
     await add(`organiser's administrator (${word})`, cast.organiserAdmin, office, ofOffice);
     await add(`secretary whose role ended (${word})`, cast.revoked, {});

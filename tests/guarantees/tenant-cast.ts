@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Person } from "~/access/who";
+import { askEmailChange } from "~/lifecycle/1-registration/ask-email-change.server";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
 import { changeBankAccount } from "~/lifecycle/1-registration/change-bank-account.server";
@@ -7,10 +8,12 @@ import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
 import { endRole } from "~/lifecycle/1-registration/end-role.server";
 import { inviteMember } from "~/lifecycle/1-registration/invite-member.server";
 import { namePerson } from "~/lifecycle/1-registration/name-person.server";
+import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { db } from "~db/client.server";
 import { joinRequest, roleGrant } from "~db/schema/registration";
-import { becomesAdministrator, joins, opensOffice, registers, takesRole } from "~db/seed/cast";
+import { demoPassword } from "~db/seed/accounts";
+import { becomesAdministrator, joins, joinsTeam, opensOffice, registers, takesRole } from "~db/seed/cast";
 import { applicantDetails } from "~db/seed/content/applicant-details";
 import { applicants } from "~db/seed/content/applicants";
 import { organisers } from "~db/seed/content/competitions";
@@ -28,6 +31,8 @@ export type Cast = {
   experts: { first: Person; second: Person; idle: Person; other: Person };
   chair: Person;
   member: Person;
+  helper: Person;
+  accountant: Person;
   /** Two applicants; somebody who may only read acts for the first one too. */
   first: Registered;
   second: Registered;
@@ -76,6 +81,8 @@ export async function gathersTenant(admin: Person, word: string): Promise<Cast> 
       idle: await person("expert3", "Орлов Сергей"),
       other: await person("expert4", "Гаврилова Наталья"),
     },
+    accountant: await joinsTeam(first.head, first.id, { role: "accountant" }, one("accountant", "Осипова Вера")),
+    helper: await helps(await takesRole(office.head, at, "helper", one("helper", "Иванова Алла")), first.id),
     chair: await person("chair", "Громов Николай"),
     member: await person("member", "Зайцева Марина"),
     first,
@@ -119,6 +126,20 @@ async function furnishes({ id, head }: Registered, claimant: Person, organiser: 
   await play("a colleague is invited", inviteMember(head, id, { name: "Коллега", email, ...invited }));
   const asked = { reason: "newHead", document: "Протокол № 1 от 01.02.2026", text: "", organiser } as const;
   await play("a change of the head is asked", askHead(claimant, id, asked));
+  const elsewhere = `claimant-${id.slice(0, 6)}@elsewhere.example`;
+  await play("another address is asked", askEmailChange(claimant, { email: elsewhere, current: demoPassword }));
+}
+
+async function helps(helper: Person, applicant: string): Promise<Person> {
+  const asked = {
+    applicant,
+    principal: "Кравченко Ольга",
+    way: "spoken",
+    givenOn: "2026-02-01",
+    consentDesk: "on",
+  } as const;
+  await play("an errand is taken", takeErrand(helper, asked));
+  return helper;
 }
 
 async function endsRole(by: Person, who: Person): Promise<void> {

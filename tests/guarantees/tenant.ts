@@ -8,11 +8,11 @@ import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
-
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
@@ -151,6 +151,7 @@ async function receives({ cast, id, rules, secretary, applicationIds }: Stage, a
       first: "0".repeat(64),
     };
     await play("an upload is begun", beginUpload(cast.second.head, applicationIds[1]!, scan));
+    await asksColleague(cast.first, applicationIds[0]!, cast.accountant);
   }
 }
 
@@ -160,6 +161,11 @@ async function ordersAndExtends({ cast, id, rules, secretary, applicationIds }: 
   const closesAt = wallTimeOf(new Date(Date.parse(rules.dates.receptionClosesAt) + 3_600_000), rules.zone);
   const proposal = { closesAt, kind: "ordinary", reason: "Многие не успевают собрать документы." } as const;
   await play("an extension is proposed", proposeExtension(secretary, id, proposal));
+}
+
+async function asksColleague({ head }: Cast["first"], applicationId: string, accountant: Person): Promise<void> {
+  const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены." };
+  await play("a colleague is asked", askColleague(head, applicationId, asked));
 }
 
 async function closes({ id, rules, secretary }: Stage): Promise<void> {

@@ -1,9 +1,11 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { applicantForm, profileOf } from "~/lifecycle/1-registration/applicant.form";
 import { askConfirmation } from "~/lifecycle/1-registration/ask-confirmation.server";
+import { askEmailChange } from "~/lifecycle/1-registration/ask-email-change.server";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { askReset } from "~/lifecycle/1-registration/ask-reset.server";
 import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
+import { changeEmail } from "~/lifecycle/1-registration/change-email.server";
 import { changeMember } from "~/lifecycle/1-registration/change-member.server";
 import { changePassword } from "~/lifecycle/1-registration/change-password.server";
 import { changeProfile } from "~/lifecycle/1-registration/change-profile.server";
@@ -11,6 +13,7 @@ import { decideHead } from "~/lifecycle/1-registration/decide-head.server";
 import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
 import { editApplicant } from "~/lifecycle/1-registration/edit-applicant.server";
 import { editOrganiser } from "~/lifecycle/1-registration/edit-organiser.server";
+import { endErrand } from "~/lifecycle/1-registration/end-errand.server";
 import { endRole } from "~/lifecycle/1-registration/end-role.server";
 import { inviteMember } from "~/lifecycle/1-registration/invite-member.server";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
@@ -22,6 +25,7 @@ import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
 import { resendInvitation } from "~/lifecycle/1-registration/resend-invitation.server";
 import { resetPassword } from "~/lifecycle/1-registration/reset-password.server";
 import { setLanguage } from "~/lifecycle/1-registration/set-language.server";
+import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { withdrawConsent } from "~/lifecycle/1-registration/withdraw-consent.server";
 import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
@@ -39,7 +43,7 @@ import {
   roleGrant,
 } from "~db/schema/registration";
 import { demoPassword } from "~db/seed/accounts";
-import { joins, joinsTeam } from "~db/seed/cast";
+import { joins, joinsTeam, takesRole } from "~db/seed/cast";
 import { applicants as profiles } from "~db/seed/content/applicants";
 import { organisers } from "~db/seed/content/competitions";
 import { codeInLetter, play } from "~db/seed/play";
@@ -71,6 +75,9 @@ async function playOwnAccount(): Promise<void> {
   await play("a password", changePassword(who, { current: demoPassword, password: PASSWORD }));
   await play("a reset is asked", askReset(who.email, from.ip));
   await play("a reset", resetPassword(await codeInLetter(who.email, "reset-password"), demoPassword));
+  const moved = "moved@elsewhere.example";
+  await play("another address", askEmailChange(who, { email: moved, current: demoPassword }));
+  await play("is confirmed", changeEmail(await codeInLetter(moved, "change-email")));
   const [given] = await db().select({ id: consent.id }).from(consent).where(eq(consent.personId, who.id));
   await play("a consent is withdrawn", withdrawConsent(who, given!.id));
 }
@@ -119,6 +126,10 @@ async function playTeam({ office, applicants }: Scene): Promise<void> {
   await play("somebody is named", namePerson(head, id, named));
   const [row] = await db().select({ id: namedPerson.id }).from(namedPerson).where(eq(namedPerson.applicantId, id));
   await play("and is no more", withdrawNamedConsent(head, id, row!.id));
+  const helper = await takesRole(office.head, { organiserId: office.id }, "helper", someone("helper"));
+  const help = { principal: "Руководитель", way: "spoken", givenOn: "2026-02-01", consentDesk: "on" } as const;
+  const errand = await play("an errand is taken", takeErrand(helper, { applicant: id, ...help }));
+  await play("and withdrawn", endErrand(head, errand.id));
   const asked = { reason: "newHead", document: "Протокол № 5", text: "", organiser: office.id } as const;
   await play("a head is asked for", askHead(colleague, id, asked));
   const [request] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.applicantId, id));

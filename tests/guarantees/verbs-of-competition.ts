@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
+import type { Person } from "~/access/who";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { confirmExtension } from "~/lifecycle/2-announcement/confirm-extension.server";
 import { declineExtension } from "~/lifecycle/2-announcement/decline-extension.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
+import { endSectionTask } from "~/lifecycle/3-application/end-section-task.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
@@ -21,7 +24,7 @@ import { removeExpense } from "~/lifecycle/9-reporting/remove-expense.server";
 import { wallTimeOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { agreement, budgetLine } from "~db/schema/agreement";
-import { attachment, draftSection } from "~db/schema/application";
+import { attachment, draftSection, sectionTask } from "~db/schema/application";
 import { report } from "~db/schema/reporting";
 import { passes } from "~db/seed/clock";
 import { pdfOf, uploaded } from "~db/seed/files";
@@ -49,6 +52,7 @@ async function playFailing(scene: Scene): Promise<void> {
   await play("it is withdrawn", withdrawApplication(head, id, noWait));
   await play("it is taken up again", reopenApplication(head, id, noWait));
   await play("it is saved as it is typed", autosaveSection(head, id, "team", await typedTeam(id)));
+  await playColleague(head, id, scene.people("editorAdaptive"));
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
   await play("a file is taken out", removeAttachment(head, id, file!.id));
   await playExtending(scene, competitionId);
@@ -70,6 +74,20 @@ async function playExtending(scene: Scene, competitionId: string): Promise<void>
   await play("it is declined", declineExtension(head, first.id));
   const second = await play("another one is proposed", proposeExtension(secretary, competitionId, proposal));
   await play("it is confirmed", confirmExtension(head, second.id));
+}
+
+/** An accountant is asked for the budget twice: once it is finished, once taken back. */
+async function playColleague(head: Person, applicationId: string, accountant: Person): Promise<void> {
+  const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены." };
+  for (const answer of ["finish", "withdraw"] as const) {
+    await play("a colleague is asked", askColleague(head, applicationId, asked));
+    const [task] = await db()
+      .select({ id: sectionTask.id })
+      .from(sectionTask)
+      .where(and(eq(sectionTask.applicationId, applicationId), eq(sectionTask.state, "asked")));
+    const who = answer === "finish" ? accountant : head;
+    await play("the request ends", endSectionTask(who, applicationId, task!.id, answer));
+  }
 }
 
 /** A team posted over the saved one the way the page's script does. */

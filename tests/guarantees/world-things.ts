@@ -42,6 +42,8 @@ const queries: Record<string, SQL> = {
   memberInvitation: sql`select id as value, array[membership->>'applicantId'] as within, membership->>'applicantId' as "applicantId"
     from one_time_link where purpose = 'membership' and used_at is null`,
   namedPerson: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from named_person where withdrawn_at is null`,
+  sectionTask: sql`select s.id as value, array[a.id] as within, a.applicant_id as "applicantId" from section_task s join application a on a.id = s.application_id`,
+  errand: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId", helper_id as "personId" from errand where ended_at is null`,
   headRequest: sql`select id as value, organiser_id as "organiserId" from head_request where state in ('asked', 'approved')`,
   agreement: sql`select g.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from agreement g join application a on a.id = g.application_id join competition c on c.id = a.competition_id`,
@@ -70,6 +72,7 @@ const queries: Record<string, SQL> = {
   project: sql`select application_id as value from project_card`,
   confirmation: tokens("confirm-email"),
   resetToken: tokens("reset-password"),
+  emailToken: tokens("change-email"),
   invitationToken: tokens("invitation"),
 };
 

@@ -6,6 +6,7 @@ import { hashPassword } from "~/server/passwords.server";
 import { db, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import { person } from "~db/schema/registration";
+import { anOpenCompetition } from "../applications";
 import { anApplicant, anOrganiser, aPerson, grant } from "../people";
 import { type Visitor, visitor } from "../visitor";
 import { useSite } from "../world";
@@ -181,4 +182,37 @@ test("a head who lost the mailbox comes back by a document and two people of the
   const { at: stranger } = await signedIn("Чужой");
   expect((await stranger.get(address)).status).toBe(404);
   expect((await stranger.get("/office/head-requests")).status).toBe(404);
+});
+
+test("a library's helper fills in a draft for a group, and the head withdraws the errand at once", async () => {
+  const organiser = await anOrganiser("Библиотека посёлка Лазо");
+  const [{ who: librarian, at: desk }, { who: head, at }] = [
+    await signedIn("Иванова Алла"),
+    await signedIn("Петрова Анна"),
+  ];
+  expect((await desk.get("/desk")).status).toBe(404);
+  await grant(librarian, "helper", organiser);
+  const id = await anApplicant(head, { kind: "initiative_group", shortName: "Группа «Наш двор»" });
+  const over = { title: "Добрые дела Лазо", applicantKinds: ["initiative_group" as const] };
+  const { id: competition } = await anOpenCompetition({ rules: over });
+  await desk.get("/desk");
+  await desk.follow("Записать поручение");
+  await desk.press("Записать поручение", { applicant: "4199999999", principal: "Петрова Анна", givenOn: "2026-02-01" });
+  expect(desk.text()).toContain("Без этого согласия продолжить нельзя");
+  await desk.press("Записать поручение", { consentDesk: "on" });
+  expect(desk.text()).toContain("Заявителя с таким ИНН или ссылкой не нашлось");
+  await desk.press("Записать поручение", { applicant: `${site.baseUrl}/applicant/organisations/${id}/join` });
+  expect(desk.text()).toContain("Поручение записано");
+  await desk.post(new URL(desk.page().url).pathname, { competition });
+  const draft = new URL(desk.page().url).pathname;
+  expect(draft).toMatch(/^\/applicant\/applications\//);
+  expect(desk.text()).toContain("по поручению: Петрова Анна");
+  expect((await desk.get(`/applicant/organisations/${id}`)).status).toBe(404);
+
+  await at.get(await linkTo(head.email));
+  expect(at.text()).toContain("Иванова Алла (Библиотека посёлка Лазо)");
+  await at.press("Отозвать поручение");
+  expect(at.text()).toContain("доступ консультанта прекращён");
+  expect((await desk.get(draft)).status).toBe(404);
+  expect((await at.get(draft)).status).toBe(200);
 });

@@ -5,6 +5,7 @@ import { headRequestStates } from "~/lifecycle/1-registration/head-request";
 import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/competition";
 import { extensionKinds, extensionStates } from "~/lifecycle/2-announcement/extension";
 import { applicationStates } from "~/lifecycle/3-application/application";
+import { sectionTaskStates } from "~/lifecycle/3-application/section-task";
 import { roundStates } from "~/lifecycle/5-review/round";
 import { sheetStates } from "~/lifecycle/5-review/sheet";
 import { itemStates, meetingStates } from "~/lifecycle/6-decision/meeting";
@@ -20,7 +21,15 @@ const person = (confirmed: boolean): Who => ({
   lang: "ru",
   confirmed,
 });
-const none = { roles: [], memberRole: null, hasAuthority: false, isAssigned: false, onRoster: false };
+const none = {
+  roles: [],
+  memberRole: null,
+  hasAuthority: false,
+  helps: false,
+  isHelper: false,
+  isAssigned: false,
+  onRoster: false,
+};
 const role = (...roles: string[]) => ({ who: person(true), facts: { ...none, roles } });
 
 /** Everybody who may ask, with what they are to the object. */
@@ -38,6 +47,7 @@ export const actors: Record<string, { who: Who; facts: Record<string, unknown> }
   member: { who: person(true), facts: { ...none, roles: ["member"], onRoster: true } },
   chair: { who: person(true), facts: { ...none, roles: ["chair"], onRoster: true } },
   secretary: role("secretary"),
+  helper: { who: person(true), facts: { ...none, roles: ["helper"], helps: true, isHelper: true } },
   organiserAdmin: role("organiserAdmin"),
   installationAdmin: role("installationAdmin"),
   system: { who: { kind: "system" }, facts: none },
@@ -68,6 +78,10 @@ const values: Record<string, readonly unknown[]> = {
   headRequest: headRequestStates,
   isInvolved: [false, true],
   isApprover: [false, true],
+  isLive: [true, false],
+  sectionTask: sectionTaskStates,
+  isAsked: [true, false],
+  isAsker: [true, false],
   demo: [true, false],
 };
 

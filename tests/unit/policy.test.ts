@@ -98,6 +98,8 @@ describe("the policy table", () => {
         "applicant.read",
         "applicant.readAccount",
         "application.read",
+        "sectionTask.finish",
+        "sectionTask.withdraw",
         "feedback.read",
         "agreement.read",
         "report.read",
@@ -127,9 +129,22 @@ describe("the policy table", () => {
         "applicant.inviteMember",
         "applicant.changeMember",
         "applicant.removeMember",
+        "errand.end",
       ]
     `);
     expect(mayOf("expiredSignatory")).toEqual(mayOf("editor"));
+    expect(mayOf("helper").filter((name) => !anyone.has(name))).toMatchInlineSnapshot(`
+      [
+        "errand.take",
+        "errand.read",
+        "errand.end",
+        "application.start",
+        "application.read",
+        "application.edit",
+        "application.editBudget",
+        "application.upload",
+      ]
+    `);
     expect(mayOf("expert").filter((name) => !anyone.has(name))).toMatchInlineSnapshot(`
       [
         "sheet.read",

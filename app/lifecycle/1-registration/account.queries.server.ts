@@ -60,6 +60,12 @@ export async function readConfirmation(
   return made({ name, email, needs: await missingConsents(db(), id, ["account"]) });
 }
 
+/** The page behind a link that moves an account to another address. Refuses `linkExpired`. */
+export async function readEmailChange(token: string): Promise<Outcome<{ email: string }>> {
+  const bearer = await bearerOf(db(), token, "changeEmail");
+  return bearer ? made({ email: bearer.link.email }) : refused("linkExpired");
+}
+
 /** The page behind a link for a new password. Refuses `linkExpired`. */
 export async function readReset(token: string): Promise<Outcome<{ email: string }>> {
   const bearer = await bearerOf(db(), token, "resetPassword");
@@ -81,4 +87,5 @@ const homes: { path: string; roles: Role[] }[] = [
   { path: "/admin", roles: ["installationAdmin"] },
   { path: "/commission", roles: ["chair", "member"] },
   { path: "/expert", roles: ["expert"] },
+  { path: "/desk", roles: ["helper"] },
 ];

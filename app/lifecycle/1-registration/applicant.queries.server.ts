@@ -12,6 +12,8 @@ import { applicantFacts } from "./applicant-facts.server";
 import type { InvitedMemberRow, JoinRow, MemberRow } from "./applicant-rows";
 import type { BankAccount } from "./bank-account";
 import { bankAccountOf } from "./bank-account.queries.server";
+import type { ErrandRow } from "./errand";
+import { errandsOf } from "./errand.queries.server";
 import { invitedTo, membersOf } from "./member.queries.server";
 import { profileColumns } from "./profile-columns.server";
 import { type Twin, twinsOf } from "./same-inn.server";
@@ -67,6 +69,7 @@ export type OwnApplicant = {
   isHead: boolean;
   members: MemberRow[];
   invited: InvitedMemberRow[];
+  errands: ErrandRow[];
   requests: JoinRow[];
   history: HistoryLine[];
 };
@@ -96,6 +99,7 @@ export async function readApplicant(who: Person, applicantId: string): Promise<O
     isHead,
     members: await membersOf(who, applicantId),
     invited: isHead ? await invitedTo(applicantId) : [],
+    errands: await errandsOf(applicantId),
     requests: isHead ? await requestsTo(applicantId) : [],
     history: await readHistory(db(), who, [{ kind: "applicant", id: applicantId }], { audience: "applicant" }),
   });

@@ -70,5 +70,12 @@ export type ConsentWay = (typeof consentWays)[number];
 export const consentTextVersion = "2026-11";
 
 /** What a one-time link in a letter is for. */
-export const linkPurposes = ["confirmEmail", "resetPassword", "invitation", "firstAdmin", "membership"] as const;
+export const linkPurposes = [
+  "confirmEmail",
+  "resetPassword",
+  "invitation",
+  "firstAdmin",
+  "membership",
+  "changeEmail",
+] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];

@@ -11,6 +11,7 @@ const lives: Record<LinkPurpose, string> = {
   invitation: "30 days",
   firstAdmin: "24 hours",
   membership: "30 days",
+  changeEmail: "24 hours",
 };
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

@@ -3,7 +3,7 @@ import type { Role } from "../../access/roles";
 /** Roles that people of one competition are invited to; the secretary may hand over by inviting a second one. */
 export const rolesOfCompetition = ["expert", "member", "chair", "secretary"] as const satisfies readonly Role[];
 /** Roles that hold for all competitions of an organiser. */
-export const rolesOfOrganiser = ["secretary", "organiserAdmin"] as const satisfies readonly Role[];
+export const rolesOfOrganiser = ["secretary", "helper", "organiserAdmin"] as const satisfies readonly Role[];
 export type InvitableRole = (typeof rolesOfCompetition)[number] | (typeof rolesOfOrganiser)[number];
 
 /** Roles that an organiser or a competition must not be left without once somebody holds them. */
@@ -24,6 +24,7 @@ export const reservedSlugs: readonly string[] = [
   "confirm",
   "consents",
   "contacts",
+  "desk",
   "display",
   "expert",
   "fonts",

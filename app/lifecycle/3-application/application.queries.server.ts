@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { ApplicationFacts } from "~/access/facts";
-import { authorityColumn, memberRoleColumn } from "~/access/role-facts.server";
+import { authorityColumn, helpsColumn, memberRoleColumn } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import type { Reader } from "~db/client.server";
@@ -38,6 +38,7 @@ export function applicationColumns(who: Who) {
     currentVersion: application.currentVersion,
     memberRole: memberRoleColumn(who, application.applicantId),
     hasAuthority: authorityColumn(who, application.applicantId, competitionDay),
+    helps: helpsColumn(who, application.applicantId, application.createdBy),
     correction: openCorrectionColumn,
   };
 }

@@ -8,6 +8,7 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { application } from "~db/schema/application";
 import { applicant } from "~db/schema/registration";
+import { liveErrand } from "../1-registration/errand.queries.server";
 import { competitionFacts, rulesOf, templateOf } from "../2-announcement/competition.queries.server";
 import { countOthers, lockApplicant } from "./applicant-limit.server";
 import type { Section } from "./application";
@@ -28,7 +29,8 @@ export async function startApplication(
     const facts = await competitionFacts(tx, who, competitionId);
     if (!facts || facts.state === "draft") return refused("notFound");
     const memberRole = await memberRoleFor(tx, who, applicantId);
-    const may = policy["application.start"](who, { ...facts, memberRole });
+    const errand = memberRole ? undefined : await liveErrand(tx, who, applicantId);
+    const may = policy["application.start"](who, { ...facts, memberRole, helps: errand !== undefined });
     if (!may.ok) return may;
     const { applicantKinds, maxApplicationsPerApplicant: max } = await rulesOf(tx, competitionId, facts.rulesVersion);
     const [own] = await tx.select({ kind: applicant.kind }).from(applicant).where(eq(applicant.id, applicantId));
@@ -39,7 +41,12 @@ export async function startApplication(
       .insert(application)
       .values({ competitionId, applicantId, createdBy: who.id })
       .returning({ id: application.id });
-    record(tx, { type: "application.started", subject: { kind: "application", id: row!.id }, competitionId });
+    record(tx, {
+      type: "application.started",
+      subject: { kind: "application", id: row!.id },
+      competitionId,
+      details: errand ? { helper: who.name, desk: errand.desk, principal: errand.principal } : {},
+    });
     const { template } = await templateOf(tx, competitionId);
     return made({ id: row!.id, section: template.sections[0]!.key });
   });

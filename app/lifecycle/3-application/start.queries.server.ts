@@ -48,7 +48,7 @@ export async function readStart(who: Who, competitionId: string): Promise<Outcom
       zone: facts.zone,
       now: facts.now.toISOString(),
       closesAt: facts.closesAt.toISOString(),
-      isOpen: policy["application.start"](who, { ...facts, memberRole: "head" }).ok,
+      isOpen: policy["application.start"](who, { ...facts, memberRole: "head", helps: false }).ok,
     },
     applicants: applicants.map((one) => ({ id: one.id, name: one.name, unfit: unfit(one) })),
     existing,

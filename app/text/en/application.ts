@@ -1,8 +1,10 @@
 import { plural } from "../plural";
 import type { application as ru } from "../ru/application";
+import { colleagues } from "./application-colleagues";
 import { lines } from "./application-lines";
 
 export const application: typeof ru = {
+  colleagues,
   home: {
     title: "My applications",
     lead: "The applications of your organisation, their dates, and what is asked of you now.",

@@ -23,6 +23,7 @@ export const common: typeof ru = {
   languages: { label: "Language", ru: "Русский", en: "English", switchTo: "Перейти на русский" },
   areas: {
     applicant: "Applicant",
+    desk: "For helpers",
     expert: "Expert",
     commission: "Commission",
     office: "Organiser",

@@ -91,6 +91,7 @@ export const field: typeof ru = {
   changedByOther:
     "This field was also changed in another window or by another member: your text is in the field, the other one is under it",
   rule: ({ words }) => String(words),
+  unknownApplicant: "No applicant has this INN or link. Check the number or ask the head for the link",
   unknownField: "An unexpected field: reload the page and fill it in again",
   bad: "Check this field",
 };

@@ -11,6 +11,7 @@ const roleNames: Record<string, string> = {
   member: "commission member",
   chair: "commission chair",
   secretary: "secretary",
+  helper: "helper",
   organiserAdmin: "organiser’s administrator",
   installationAdmin: "system administrator",
 };
@@ -42,6 +43,9 @@ const attempted: Record<string, string> = {
   resubmit: "An attempt to send the corrected application",
 };
 
+const byErrand = ({ helper, desk, principal }: EventDetails) =>
+  helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` for: ${principal}` : ""}` : null;
+
 export const journal: typeof ru = {
   organiserStaff: "Organiser",
   empty: "Nothing has happened yet.",
@@ -50,6 +54,7 @@ export const journal: typeof ru = {
     "account.confirmed": "E-mail address confirmed",
     "account.passwordReset": "Password reset by a link from a letter",
     "account.passwordChanged": "Password changed",
+    "account.emailChanged": "E-mail address changed",
     "account.changed": "Name or language changed",
     "consent.given": "Consent to personal-data processing given",
     "consent.withdrawn": "Consent to personal-data processing withdrawn",
@@ -75,6 +80,9 @@ export const journal: typeof ru = {
     "applicant.memberAdded": ({ name, role: given }) => `Member added${asMember(name, given)}`,
     "applicant.joinDeclined": ({ name }) => `Request for access declined${colon(name)}`,
     "applicant.memberRemoved": ({ name }) => `Member removed${colon(name)}`,
+    "applicant.errandTaken": ({ helper, desk, principal }) =>
+      `A helper’s errand was recorded${colon(byErrand({ helper, desk }))}${principal ? `, consent given by: ${principal}` : ""}`,
+    "applicant.errandEnded": ({ helper }) => `A helper’s errand ended${colon(helper)}`,
     "applicant.headAsked": ({ name }) => `A change of the head was asked for${colon(name)}`,
     "applicant.headApproved": ({ name }) =>
       `The change of the head was approved, a second decision is needed${colon(name)}`,
@@ -105,7 +113,6 @@ export const journal: typeof ru = {
     "competition.completed": "Competition completed",
     "question.asked": "Question to the organiser asked",
     "question.answered": "Question answered",
-    "application.started": "Draft of an application started",
     "application.submitted": ({ edition, byOrder }) =>
       `${Number(edition) > 1 ? `New edition of the application submitted${number(edition)}` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}`,
     "application.orderGiven": "An order to submit the application at the close of reception given",
@@ -114,6 +121,7 @@ export const journal: typeof ru = {
       `The order to submit the application was not carried out${colon(lapses[String(why)])}`,
     "application.cameLate": ({ act }) =>
       `${attempted[String(act)] ?? "An application came"} after the deadline, not accepted`,
+    "application.started": (details) => `Draft of an application started${colon(byErrand(details))}`,
     "application.withdrawn": "Application withdrawn",
     "application.reopened": "Withdrawn application became a draft again",
     "application.opened": ({ number: given }) => `Application opened and registered${number(given)}`,

@@ -81,6 +81,7 @@ export const letters: typeof ru = {
       member: "to sit on the commission of the competition",
       chair: "to chair the commission of the competition",
       secretary: "to be the secretary of competitions",
+      helper: "to help applicants prepare applications",
       organiserAdmin: "to be the organiser's administrator",
     },
   },

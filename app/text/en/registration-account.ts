@@ -80,6 +80,15 @@ export const account: typeof ru = {
     unconfirmed:
       "Your e-mail address is not confirmed yet. Open our e-mail and press the button in it: until then you cannot add organisations.",
   },
+  changeEmail: {
+    title: "Change the e-mail address",
+    lead: "We send a link to the new address and a warning to the earlier one. Until the link is opened nothing changes.",
+    email: "New e-mail address",
+    button: "Send the link",
+    confirmTitle: "New e-mail address",
+    confirmLead: (email) => `Move the account to the address ${email}? You will have to sign in anew on every device.`,
+    confirmButton: "Move it",
+  },
   withdrawConsent: {
     title: "Withdraw the consent",
     lead: "After that we will stop processing this data for this purpose.",
@@ -91,6 +100,8 @@ export const account: typeof ru = {
   done: {
     confirmed: "Your address is confirmed. Now add the organisation or group you will apply for.",
     passwordSet: "Your new password is saved. Please sign in with it.",
+    emailAsked: "The link is sent to the new address. Open it to change the address.",
+    emailChanged: "The e-mail address is changed. Sign in with the new one.",
     passwordChanged: "Your password is changed. Sign in again on your other devices.",
     saved: "Your changes are saved.",
     withdrawn: "The consent is withdrawn.",

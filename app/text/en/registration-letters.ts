@@ -53,6 +53,39 @@ export const registrationLetters: typeof ru = {
       button: "Ask again",
     },
   },
+  "errand-taken": {
+    subject: (applicant) => `A helper prepares an application: ${applicant}`,
+    lead: ({ helper, desk, applicant, principal }) =>
+      `${helper} (${desk}) begins to prepare a draft for the applicant “${applicant}”. The consent was recorded as given by: ${principal}.`,
+    more: "The helper sees only the drafts that they began. They cannot submit or sign an application. If you did not ask for it or changed your mind, open the applicant’s details and withdraw the errand: the access ends at once.",
+    button: "Open the details",
+  },
+  "change-email": {
+    subject: "Confirm the new e-mail address",
+    lead: "You want to move your account to this address. Open the link and confirm that it is yours: the link works for a day.",
+    more: "From then on you sign in with the new address, and anew on every device. If you did not ask for it, you need not do anything.",
+    button: "Confirm the address",
+  },
+  "email-changed": {
+    asked: {
+      subject: "A change of your e-mail address was asked for",
+      lead: (email) => `Somebody who knows your password asks to move your account to the address ${email}.`,
+      more: "The address changes once it is confirmed by a link. If it was not you, change the password on the page “My profile” at once and tell the organiser.",
+    },
+    done: {
+      subject: "Your e-mail address was changed",
+      lead: (email) =>
+        `Your account is now signed in to with the address ${email}, and e-mails go there. You have to sign in anew on every device.`,
+      more: "If it was not you who changed it, tell the organiser at once.",
+    },
+  },
+  "section-asked": {
+    subject: (section) => `You are asked to fill in a section: ${section}`,
+    lead: ({ asker, section }) =>
+      `${asker} asks you to fill in the section “${section}” of an application. Fill it in and note that it is done.`,
+    note: "What matters:",
+    button: "Open the section",
+  },
   "account-changed": {
     subject: (applicant) => `The bank account was changed: ${applicant}`,
     lead: ({ changedBy, applicant, tail }) =>

@@ -86,6 +86,7 @@ export const office: typeof ru = {
     member: "Votes at the meeting",
     chair: "Leads the meeting and votes",
     secretary: "Runs the competition. To hand over, invite a second secretary, then end your own role",
+    helper: "Helps applicants to prepare drafts for them; submits nothing",
     organiserAdmin: "Invites secretaries and changes contacts",
   },
 };

@@ -1,6 +1,7 @@
 import type { bank as ruBank, details as ruDetails, team as ruTeam } from "../ru/registration-profile";
 
 export const details: typeof ruDetails = {
+  moreTitle: "More about the organisation",
   authorityTitle: "Authority of the head, and the accountant",
   organisationTitle: "Legal form, founders, registers",
   addressTitle: "Address for letters, OKTMO, social networks",

@@ -1,6 +1,7 @@
 import type { registration as ru } from "../ru/registration";
 import { account } from "./registration-account";
 import { consents } from "./registration-consents";
+import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
@@ -15,11 +16,13 @@ export const registration: typeof ru = {
   team,
   named,
   headChange,
+  desk,
   roles: {
     expert: "expert",
     member: "commission member",
     chair: "commission chair",
     secretary: "secretary",
+    helper: "helper",
     organiserAdmin: "organiser’s administrator",
     installationAdmin: "system administrator",
   },
@@ -131,6 +134,7 @@ export const registration: typeof ru = {
   done: {
     registered: "The applicant is registered. Now you can start an application.",
     saved: "Changes are saved.",
+    errandEnded: "The errand is withdrawn and the helper’s access has ended.",
     accountSaved: "The account is saved. The head gets an e-mail.",
     asked: "Your request is sent. The answer will come by e-mail.",
     accepted: "Access is given.",

@@ -1,8 +1,10 @@
 import { plural } from "../plural";
+import { colleagues } from "./application-colleagues";
 import { lines } from "./application-lines";
 
 /** Words of the application: the applicant's pages from the first draft to the receipt, and what comes after. */
 export const application = {
+  colleagues,
   home: {
     title: "Мои заявки",
     lead: "Заявки вашей организации, сроки и то, что от вас требуется сейчас.",

@@ -23,6 +23,7 @@ export const common = {
   languages: { label: "Язык", ru: "Русский", en: "English", switchTo: "Switch to English" },
   areas: {
     applicant: "Заявителю",
+    desk: "Консультанту",
     expert: "Эксперту",
     commission: "Комиссия",
     office: "Организатору",

@@ -88,6 +88,7 @@ export const field = {
   badChecksum: "Контрольная цифра не сходится: проверьте, нет ли опечатки",
   changedByOther: "Это поле изменили и в другом окне или другой участник: в поле — ваш текст, под полем — другой",
   rule: ({ words }) => String(words),
+  unknownApplicant: "Заявителя с таким ИНН или ссылкой не нашлось. Проверьте номер или попросите ссылку у руководителя",
   unknownField: "Лишнее поле: обновите страницу и заполните её снова",
   bad: "Проверьте это поле",
 } satisfies Record<string, Words> as Record<FieldCode, Words>;
@@ -164,5 +165,6 @@ export type FieldCode =
   | "badChecksum"
   | "changedByOther"
   | "rule"
+  | "unknownApplicant"
   | "unknownField"
   | "bad";

@@ -13,6 +13,7 @@ const roleNames: Record<string, string> = {
   member: "член комиссии",
   chair: "председатель комиссии",
   secretary: "секретарь",
+  helper: "консультант",
   organiserAdmin: "администратор организатора",
   installationAdmin: "администратор системы",
 };
@@ -42,6 +43,9 @@ const attempted: Record<string, string> = {
   reopen: "Попытка вернуть заявку в работу",
   resubmit: "Попытка отправить исправленную заявку",
 };
+/** Both names of what a helper does: «Иванова А. П. (библиотека) по поручению Петровой». */
+const byErrand = ({ helper, desk, principal }: EventDetails) =>
+  helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` по поручению: ${principal}` : ""}` : null;
 
 /** What happened, in the words of a history; details are optional, the sentence must hold without them. */
 export const journal = {
@@ -52,6 +56,7 @@ export const journal = {
     "account.confirmed": "Адрес почты подтверждён",
     "account.passwordReset": "Пароль восстановлен по ссылке из письма",
     "account.passwordChanged": "Пароль изменён",
+    "account.emailChanged": "Адрес почты изменён",
     "account.changed": "Имя или язык изменены",
     "consent.given": "Дано согласие на обработку персональных данных",
     "consent.withdrawn": "Согласие на обработку персональных данных отозвано",
@@ -73,6 +78,9 @@ export const journal = {
     "applicant.memberAdded": ({ name, role: given }) => `Добавлен участник${asMember(name, given)}`,
     "applicant.joinDeclined": ({ name }) => `Просьба о доступе отклонена${colon(name)}`,
     "applicant.memberRemoved": ({ name }) => `Участник удалён${colon(name)}`,
+    "applicant.errandTaken": ({ helper, desk, principal }) =>
+      `Записано поручение консультанту${colon(byErrand({ helper, desk }))}${principal ? `, согласие дано: ${principal}` : ""}`,
+    "applicant.errandEnded": ({ helper }) => `Поручение консультанту закончено${colon(helper)}`,
     "applicant.headAsked": ({ name }) => `Поступила просьба о смене руководителя${colon(name)}`,
     "applicant.headApproved": ({ name }) => `Смена руководителя одобрена, нужно второе решение${colon(name)}`,
     "applicant.headDeclined": ({ name }) => `В смене руководителя отказано${colon(name)}`,
@@ -103,13 +111,13 @@ export const journal = {
     "competition.completed": "Конкурс завершён",
     "question.asked": "Задан вопрос организатору",
     "question.answered": "Дан ответ на вопрос",
-    "application.started": "Начат черновик заявки",
     "application.submitted": ({ edition, byOrder }) =>
       `${Number(edition) > 1 ? `Подана новая редакция заявки${number(edition)}` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}`,
     "application.orderGiven": "Дано поручение подать заявку в момент окончания приёма",
     "application.orderWithdrawn": "Поручение подать заявку отозвано",
     "application.orderLapsed": ({ why }) => `Поручение подать заявку не исполнено${colon(lapses[String(why)])}`,
     "application.cameLate": ({ act }) => `${attempted[String(act)] ?? "Заявка пришла"} после срока, не принято`,
+    "application.started": (details) => `Начат черновик заявки${colon(byErrand(details))}`,
     "application.withdrawn": "Заявка отозвана",
     "application.reopened": "Отозванная заявка снова стала черновиком",
     "application.opened": ({ number: given }) => `Заявка вскрыта и зарегистрирована${number(given)}`,

@@ -1,5 +1,6 @@
 /** What a profile tells beyond its requisites: authority, form, founders, registers, addresses. */
 export const details = {
+  moreTitle: "Об организации подробнее",
   authorityTitle: "Полномочия руководителя и бухгалтер",
   organisationTitle: "Форма, учредители, реестры",
   addressTitle: "Адрес для писем, ОКТМО, соцсети",

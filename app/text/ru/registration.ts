@@ -1,5 +1,6 @@
 import { account } from "./registration-account";
 import { consents } from "./registration-consents";
+import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
@@ -15,11 +16,13 @@ export const registration = {
   team,
   named,
   headChange,
+  desk,
   roles: {
     expert: "эксперт",
     member: "член комиссии",
     chair: "председатель комиссии",
     secretary: "секретарь",
+    helper: "консультант",
     organiserAdmin: "администратор организатора",
     installationAdmin: "администратор системы",
   },
@@ -131,6 +134,7 @@ export const registration = {
   done: {
     registered: "Заявитель зарегистрирован. Теперь можно начать заявку.",
     saved: "Изменения сохранены.",
+    errandEnded: "Поручение отозвано, доступ консультанта прекращён.",
     accountSaved: "Счёт сохранён. Руководителю отправлено письмо.",
     asked: "Просьба отправлена. Ответ придёт письмом.",
     accepted: "Доступ открыт.",

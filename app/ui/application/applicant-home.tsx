@@ -1,5 +1,6 @@
 import unsent from "~/enhance/send-unsent.ts?worker&url";
 import type { OpenCompetition, OwnApplicant, OwnApplication } from "~/lifecycle/3-application/home";
+import type { OwnTask } from "~/lifecycle/3-application/section-task";
 import type { DueReport } from "~/lifecycle/9-reporting/own-reports";
 import { LinkButton } from "../button";
 import { Card, Cards } from "../card";
@@ -10,6 +11,7 @@ import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { DueReports, ReportStep } from "../reporting/due-reports";
 import { Table } from "../table";
+import { AskedSections } from "./asked-sections";
 import { OwnState } from "./own-application";
 
 type Props = {
@@ -17,12 +19,13 @@ type Props = {
   applicants: OwnApplicant[];
   open: OpenCompetition[];
   reports: DueReport[];
+  tasks: OwnTask[];
   /** What the reader's browser keeps drafts under. */
   owner: string;
 };
 
 /** The applicant's home: what to do now, the applications, the organisations, the competitions to apply to. */
-export function ApplicantHome({ applications, applicants, open, reports, owner }: Props) {
+export function ApplicantHome({ applications, applicants, open, reports, tasks, owner }: Props) {
   const { t, href } = usePage();
   const words = t.application.home;
   return (
@@ -31,6 +34,7 @@ export function ApplicantHome({ applications, applicants, open, reports, owner }
       <pochin-unsent data-owner={owner} data-words={JSON.stringify(t.draft.unsent)} />
       <script type="module" src={unsent} />
       <HomeStep applications={applications} applicants={applicants} open={open} reports={reports} />
+      <AskedSections tasks={tasks} />
       <DueReports reports={reports} />
       <h2>{words.applications}</h2>
       <Table
@@ -102,7 +106,7 @@ function WhatNext({ application }: { application: OwnApplication }) {
 }
 
 /** What is asked of the person first: a correction, a late or returned report, a draft, a report to come, then to start. */
-function HomeStep({ applications, applicants, open, reports }: Omit<Props, "owner">) {
+function HomeStep({ applications, applicants, open, reports }: Omit<Props, "owner" | "tasks">) {
   const { t } = usePage();
   const words = t.application.home;
   const returned = applications.find(({ correctionDueAt, now }) => correctionDueAt !== null && correctionDueAt > now);

@@ -62,6 +62,11 @@ export function ApplicationPage({ page, reports, done }: Props) {
           },
         ]}
       />
+      {page.may.edit ? (
+        <p>
+          <a href={href(`/applicant/applications/${page.id}/colleagues`)}>{t.application.colleagues.link}</a>
+        </p>
+      ) : null}
       <ProjectReports reports={reports} />
       {page.decisions.map((decision) => (
         <Card key={decision.decidedAt} title={words.decision[decision.outcome]}>

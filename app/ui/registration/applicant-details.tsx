@@ -2,6 +2,7 @@ import { headBases, legalForms, stateRegisters } from "~/lifecycle/1-registratio
 import type { Profile } from "~/lifecycle/1-registration/shown-profile";
 import { Field } from "../field";
 import { Fold } from "../fold";
+import { Group } from "../group";
 import { usePage } from "../page";
 
 type Given = { profile?: Partial<Profile> };
@@ -11,7 +12,7 @@ export function OrganisationDetails({ profile }: Given) {
   const { t } = usePage();
   const words = t.registration.details;
   return (
-    <>
+    <Group legend={words.moreTitle}>
       <Fold title={words.authorityTitle}>
         <Field
           name="headBasis"
@@ -67,7 +68,7 @@ export function OrganisationDetails({ profile }: Given) {
           options={stateRegisters.map((value) => ({ value, label: words.registers[value] }))}
         />
       </Fold>
-    </>
+    </Group>
   );
 }
 

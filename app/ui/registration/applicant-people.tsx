@@ -65,7 +65,7 @@ function RoleOf({ member: { role, authority } }: { member: MemberRow }) {
           issuedOn: formatDay(issuedOn, lang),
           until: formatDay(until, lang),
         })}
-        {reference ? `. ${reference}` : ""}
+        {reference ? `; ${reference}` : ""}
       </span>
     </>
   );

@@ -1,6 +1,7 @@
 import type { Verification } from "~/lifecycle/1-registration/applicant";
 import type { InvitedMemberRow, JoinRow, MemberRow } from "~/lifecycle/1-registration/applicant-rows";
 import type { BankAccount } from "~/lifecycle/1-registration/bank-account";
+import type { ErrandRow } from "~/lifecycle/1-registration/errand";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
 import { ButtonRow, LinkButton } from "../button";
 import { History, type HistoryEntry } from "../history";
@@ -8,6 +9,7 @@ import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { JoinRequests, Members } from "./applicant-people";
 import { BankAccountList } from "./bank-account-list";
+import { Helpers } from "./consultants";
 import { DoneAlert } from "./done-alert";
 import { InvitedMembers } from "./invited-members";
 import { ProfileList } from "./profile-list";
@@ -27,6 +29,7 @@ type Shown = {
   isHead: boolean;
   members: MemberRow[];
   invited: InvitedMemberRow[];
+  errands: ErrandRow[];
   requests: JoinRow[];
   history: HistoryEntry[];
 };
@@ -36,7 +39,7 @@ export function ApplicantView({ applicant }: { applicant: Shown }) {
   const { t, baseUrl, href } = usePage();
   const words = t.registration.applicant;
   const { id, profile, verification, refusalText, account, mayEdit, mayEditAccount, isHead } = applicant;
-  const { members, invited, requests, history } = applicant;
+  const { members, invited, errands, requests, history } = applicant;
   const about = {
     unverified: words.statusUnverified,
     verified: words.statusVerified,
@@ -87,15 +90,18 @@ export function ApplicantView({ applicant }: { applicant: Shown }) {
       <Members id={id} members={members} isHead={isHead} />
       <InvitedMembers id={id} invited={invited} />
       {isHead ? (
-        <LinkButton look="plain" to={`/applicant/organisations/${id}/invite`}>
-          {t.registration.team.invite}
-        </LinkButton>
+        <ButtonRow>
+          <LinkButton look="plain" to={`/applicant/organisations/${id}/invite`}>
+            {t.registration.team.invite}
+          </LinkButton>
+        </ButtonRow>
       ) : null}
       <p>
         <strong>{words.inviteLink}:</strong> <code>{`${baseUrl}/applicant/organisations/${id}/join`}</code>
         <br />
         <span className="muted">{words.inviteLinkHint}</span>
       </p>
+      <Helpers id={id} errands={errands} isHead={isHead} />
       <h2>{words.history}</h2>
       <History entries={history} zone={USUAL_ZONE} />
     </>

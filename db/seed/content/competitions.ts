@@ -33,10 +33,11 @@ export const organisers = {
 export type OrganiserKey = keyof typeof organisers;
 
 /** Who works for each organiser, beside experts and commission. */
-export const staff: Record<OrganiserKey, { organiserAdmin: PersonKey[]; secretary: PersonKey[] }> = {
-  milkovo: { organiserAdmin: ["organiser"], secretary: ["secretary", "secretaryTwo"] },
-  omsk: { organiserAdmin: ["organiserOmsk"], secretary: ["secretaryOmsk"] },
-};
+export const staff: Record<OrganiserKey, { organiserAdmin: PersonKey[]; secretary: PersonKey[]; helper?: PersonKey }> =
+  {
+    milkovo: { organiserAdmin: ["organiser"], secretary: ["secretary", "secretaryTwo"], helper: "editorLibrary" },
+    omsk: { organiserAdmin: ["organiserOmsk"], secretary: ["secretaryOmsk"] },
+  };
 
 /** Rules of the Milkovo preset for a competition announced on `today`: groups apply through a host organisation. */
 export function milkovoRules(today: IsoDay): CompetitionRules {

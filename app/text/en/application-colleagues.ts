@@ -1,0 +1,32 @@
+import type { colleagues as ru } from "../ru/application-colleagues";
+
+export const colleagues: typeof ru = {
+  link: "Ask a colleague to fill in a section",
+  title: "Who fills in which section",
+  lead: "Ask a colleague to fill in a section: they get an e-mail and see the request on their page.",
+  section: "Section",
+  colleague: "Colleague",
+  asker: "Who asked",
+  note: "What matters",
+  noteHint: "For example: check the prices, take the numbers of last year’s report",
+  state: "State",
+  states: { asked: "Waiting", finished: "Done", withdrawn: "Taken back" },
+  action: "Action",
+  ask: "Ask",
+  askTitle: "Ask a colleague",
+  nobody: "There is nobody to ask yet: invite colleagues on the page of the organisation.",
+  emptyTitle: "No requests yet",
+  emptyBody: "Each section can be given to whoever knows most about it.",
+  open: "Open the section",
+  finish: "Done",
+  finishLabel: (section) => `The section is filled in: ${section}`,
+  withdraw: "Take back",
+  withdrawLabel: (section) => `Take the request back: ${section}`,
+  home: "You are asked to fill in",
+  homeAsked: ({ asker, competition }) => `${asker} asks. Competition “${competition}”`,
+  done: {
+    asked: "The request is sent.",
+    finish: "The section is noted as done.",
+    withdraw: "The request is taken back.",
+  },
+};

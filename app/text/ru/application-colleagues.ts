@@ -1,0 +1,28 @@
+/** Asking a colleague to fill in a section of a draft. */
+export const colleagues = {
+  link: "Поручить раздел коллеге",
+  title: "Кто какой раздел заполняет",
+  lead: "Попросите коллегу заполнить раздел: он получит письмо и увидит просьбу на своей странице.",
+  section: "Раздел",
+  colleague: "Коллега",
+  asker: "Кто попросил",
+  note: "Что важно",
+  noteHint: "Например: проверь цены, возьми данные из отчёта за прошлый год",
+  state: "Состояние",
+  states: { asked: "Ждём", finished: "Готово", withdrawn: "Просьба отозвана" },
+  action: "Действие",
+  ask: "Попросить",
+  askTitle: "Попросить коллегу",
+  nobody: "Просить пока некого: пригласите коллег на странице организации.",
+  emptyTitle: "Просьб пока нет",
+  emptyBody: "Каждый раздел можно поручить тому, кто знает о нём больше.",
+  open: "Открыть раздел",
+  finish: "Готово",
+  finishLabel: (section: string) => `Раздел заполнен: ${section}`,
+  withdraw: "Отозвать",
+  withdrawLabel: (section: string) => `Отозвать просьбу: ${section}`,
+  home: "Вас просят заполнить",
+  homeAsked: ({ asker, competition }: { asker: string; competition: string }) =>
+    `Просит ${asker}. Конкурс «${competition}»`,
+  done: { asked: "Просьба отправлена.", finish: "Раздел отмечен как готовый.", withdraw: "Просьба отозвана." },
+};
