@@ -88,10 +88,11 @@ export function openStorage(address: StorageAddress): ObjectStorage {
       await client.send(command);
       return "written";
     } catch (error) {
-      if (options.once && [409, 412].includes(statusOf(error) ?? 0) && (await head(key))) return "alreadyThere";
+      const isTaken = options.once && [409, 412].includes(statusOf(error) ?? 0);
+      if (isTaken && (await head(key))) return "alreadyThere";
       if (options.once && statusOf(error) === 501) return putUnlessThere(key, open, options);
-      // why: the SDK does not repeat a stream, which it could not read twice.
-      if (attempt === attempts || !mayPass(error)) throw error;
+      // why: the SDK does not repeat a stream, which it could not read twice; what was there a moment ago may be collected now.
+      if (attempt === attempts || !(isTaken || mayPass(error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
       return putStream(key, open, options, attempt + 1);
     }

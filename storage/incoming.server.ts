@@ -26,29 +26,20 @@ export async function listPieces(storage: ObjectStorage, upload: string): Promis
   return pieces;
 }
 
-/**
- * The pieces 0 … count-1 as one stream. Throws when one of them is missing.
- * @param heard is told the SHA-256 (hex) of each piece when it has been read
- */
-export async function* readPieces(
-  storage: ObjectStorage,
-  upload: string,
-  count: number,
-  heard?: (sha256: string) => void,
-): AsyncGenerator<Uint8Array> {
+/** The pieces 0 … count-1 as one stream. Throws when one of them is missing. */
+export async function* readPieces(storage: ObjectStorage, upload: string, count: number): AsyncGenerator<Uint8Array> {
   for (let number = 0; number < count; number++) {
-    const hash = createHash("sha256");
-    for await (const part of (await storage.get(pieceKey(upload, number))).body) {
-      if (heard) hash.update(part);
-      yield part;
-    }
-    heard?.(hash.digest("hex"));
+    yield* (await storage.get(pieceKey(upload, number))).body;
   }
 }
 
-/** Forgets an upload's pieces. */
-export async function removePieces(storage: ObjectStorage, upload: string): Promise<void> {
-  await storage.remove(await keysOf(storage, `incoming/${plainId(upload)}/`));
+/**
+ * Forgets an upload's pieces.
+ * @param count how many there are, when all of them are there; otherwise the store is asked which
+ */
+export async function removePieces(storage: ObjectStorage, upload: string, count?: number): Promise<void> {
+  const all = count && Array.from({ length: count }, (_, number) => pieceKey(upload, number));
+  await storage.remove(all || (await keysOf(storage, `incoming/${plainId(upload)}/`)));
 }
 
 /**

@@ -29,16 +29,10 @@ export function aPdfOf(size: number, seed: string | number = Math.random()): Buf
 export const pieceOf = (bytes: Buffer, number: number) =>
   bytes.subarray(number * PIECE_BYTES, (number + 1) * PIECE_BYTES);
 
-/** What a browser computes to end an upload. */
-export function digestOf(bytes: Buffer): string {
-  const sums = Array.from({ length: piecesOf(bytes.length) }, (_, number) => sha256Of(pieceOf(bytes, number)));
-  return sha256Of(sums.join(""));
-}
-
 /** One file on its way by the verbs, as its person's browser sends it. */
-export type Sending = { who: Person; applicationId: string; bytes: Buffer; name: string };
+export type Sending = { who: Person; applicationId: string; bytes: Buffer; name: string; kind?: string };
 
-export function begin({ who, applicationId, bytes, name }: Sending, kind = charter.key) {
+export function begin({ who, applicationId, bytes, name, kind = charter.key }: Sending) {
   return beginUpload(who, applicationId, { kind, name, size: bytes.length, first: sha256Of(pieceOf(bytes, 0)) });
 }
 
@@ -63,7 +57,7 @@ export function sendPiece({ who, applicationId, bytes }: Sending, uploadId: stri
 }
 
 export function finish({ who, applicationId, bytes }: Sending, uploadId: string): Promise<Outcome<Finished>> {
-  return finishUpload(who, applicationId, uploadId, digestOf(bytes));
+  return finishUpload(who, applicationId, uploadId, sha256Of(bytes));
 }
 
 /** All of it without a fault. */

@@ -99,8 +99,8 @@ export class UploadView {
   }
 
   /** Bytes in megabytes as the reader's language writes them. */
-  megabytes = (bytes: number): string => {
-    const number = (Math.ceil(bytes / 104_857.6) / 10).toFixed(1);
+  megabytes = (bytes: number, round = Math.round): string => {
+    const number = String(round(bytes / 104_857.6) / 10);
     return `${document.documentElement.lang === "en" ? number : number.replace(".", ",")}\u00a0${this.words.megabytes}`;
   };
 }

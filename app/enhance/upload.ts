@@ -6,7 +6,7 @@ import { UploadView, type UploadWords } from "./upload-view";
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 20_000;
 
-type Begun = { file: File; kind: string; id: string; have: Set<number>; digests: string[] };
+type Begun = { file: File; kind: string; id: string; have: Set<number> };
 
 /**
  * `<pochin-upload data-to="/…/uploads" data-done="/…" data-words="{…}" data-max="…" data-accept="…">` inside the form of a
@@ -57,14 +57,15 @@ class Upload extends HTMLElement {
     const kinds = (this.dataset.accept ?? "").split(",");
     if (!file) return "";
     if (file.size === 0) return words.empty;
-    if (file.size > max) return words.tooLarge.replace("{size}", megabytes(file.size)).replace("{max}", megabytes(max));
+    if (file.size > max)
+      return words.tooLarge.replace("{size}", megabytes(file.size, Math.ceil)).replace("{max}", megabytes(max));
     if (kinds.some((kind) => file.name.toLowerCase().endsWith(kind))) return "";
     return words.kind.replace("{kinds}", kinds.map((kind) => kind.slice(1).toUpperCase()).join(", "));
   }
 
   private async start(file: File) {
     const kind = this.form!.querySelector<HTMLSelectElement>('[name="kind"]')?.value ?? "";
-    this.begun = { file, kind, id: "", have: new Set(), digests: [] };
+    this.begun = { file, kind, id: "", have: new Set() };
     await this.run();
   }
 
@@ -95,11 +96,10 @@ class Upload extends HTMLElement {
   private async attempt(begun: Begun): Promise<boolean> {
     if (!(await this.begin(begun))) return true;
     for (let number = 0; number < piecesOf(begun.file.size); number += 1) {
-      const bytes = await bytesOf(begun.file.slice(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
-      begun.digests[number] = await sha256Of(bytes);
       if (begun.have.has(number)) continue;
+      const bytes = await bytesOf(begun.file.slice(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
       if (this.isPaused || this.begun !== begun) throw new Error("stopped");
-      const headers = { "content-type": "application/octet-stream", "x-sha256": begun.digests[number] };
+      const headers = { "content-type": "application/octet-stream", "x-sha256": await sha256Of(bytes) };
       const sent = await this.ask("POST", `/${begun.id}/pieces/${number}`, bytes, headers, (done) =>
         this.progress(begun, done),
       );
@@ -108,8 +108,8 @@ class Upload extends HTMLElement {
       this.progress(begun, 0);
     }
     this.view!.show("checking");
-    const digest = await sha256Of(new TextEncoder().encode(begun.digests.join("")).buffer as ArrayBuffer);
-    const ended = await this.ask("POST", `/${begun.id}`, new URLSearchParams({ digest }));
+    const sha256 = await sha256Of(await bytesOf(begun.file));
+    const ended = await this.ask("POST", `/${begun.id}`, new URLSearchParams({ sha256 }));
     if (!ended) return true;
     if (ended.again) {
       this.view!.show("again");

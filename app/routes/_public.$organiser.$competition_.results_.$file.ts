@@ -17,11 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (file !== "results.json" && file !== "winners.csv") return demand(refused("notFound"));
   const results = demand(await readResultsData(address));
   const isJson = file === "results.json";
-  return new Response(isJson ? JSON.stringify(results, null, 2) : winnersCsv(results), {
-    headers: {
-      "Content-Type": isJson ? "application/json; charset=utf-8" : "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="${file}"`,
-      "Cache-Control": "public, max-age=300",
-    },
-  });
+  const bytes = Buffer.from(isJson ? JSON.stringify(results, null, 2) : winnersCsv(results));
+  const contentType = isJson ? "application/json; charset=utf-8" : "text/csv; charset=utf-8";
+  return paperResponse({ bytes, contentType, fileName: file }, true);
 }

@@ -3,6 +3,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { editionAsked } from "~/lifecycle/3-application/edition-asked";
 import { receiptPdf } from "~/lifecycle/3-application/receipt-page.server";
 import { demand } from "~/server/http.server";
+import { paperResponse } from "~/server/paper-response.server";
 import { requirePerson } from "~/server/session.server";
 
 export const handle = { area: "applicant", reads: "application.read" } satisfies RouteHandle;
@@ -11,12 +12,5 @@ export const handle = { area: "applicant", reads: "application.read" } satisfies
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const edition = editionAsked(new URL(args.request.url).searchParams);
-  const { bytes, contentType, fileName } = demand(await receiptPdf(who, args.params.id!, edition));
-  return new Response(bytes as BodyInit, {
-    headers: {
-      "Content-Type": contentType,
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return paperResponse(demand(await receiptPdf(who, args.params.id!, edition)));
 }

@@ -25,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const who = await whoOf(args);
   const form = await readForm(args.request, FinishUploadForm);
   if (!form.ok) return refusedUpload(who, { reason: "badInput" });
-  const finished = await finishUpload(who, args.params.id!, args.params.upload!, form.value.digest);
+  const finished = await finishUpload(who, args.params.id!, args.params.upload!, form.value.sha256);
   if (!finished.ok) return refusedUpload(who, finished);
   return "unfit" in finished.value ? unfitUpload(who, finished.value.unfit) : json(finished.value);
 }

@@ -45,10 +45,9 @@ export async function drive(
           const next = context.next as ReturnType<Drive["next"]>;
           if (!next) return;
           next.answered?.(status, body);
-          if (!scene.counts(status, body)) {
-            refused += 1;
-            return;
-          }
+          const counts = scene.counts(status, body);
+          if (!counts) refused += 1;
+          if (counts !== true) return;
           lastAt = performance.now();
           latencies.push(lastAt - (context.at as number));
         },

@@ -21,6 +21,8 @@ const scenes: Record<string, () => Promise<{ scene: Scene }>> = {
   form: () => import("./form"),
   autosave: () => import("./autosave"),
   submit: () => import("./submit"),
+  upload: () => import("./upload"),
+  "upload-slow": () => import("./upload-slow"),
   list: () => import("./list"),
   "first-load": () => import("./first-load"),
 };
@@ -69,31 +71,41 @@ async function warmUp(url: string, scene: Drive): Promise<void> {
 }
 
 /** One line of results; in brackets what helps to read it: where the CPU went and how fast the machine was. */
-function lineOf(name: string, { medianMs, p99Ms, perSecond, cpuMs, refused }: Measured, floor: Measured): string {
+function lineOf({ medianMs, p99Ms, perSecond, cpuMs, refused }: Measured, floor: Measured): string {
   const all = (cpuMs.node ?? 0) + (cpuMs.postgres ?? 0);
   const numbers = `median_ms=${fixed(medianMs)} p99_ms=${fixed(p99Ms)} per_s=${fixed(perSecond)} cpu_ms=${fixed(all)}`;
   const beside = `node ${fixed(cpuMs.node ?? 0)} + postgres ${fixed(cpuMs.postgres ?? 0)}; bare page ${fixed(floor.perSecond)}/s, ${floor.cpuMs.bare?.toFixed(3)} ms`;
-  return `${name} ${numbers} ratio=${fixed(floor.perSecond / perSecond)}${refused ? ` refused=${refused}` : ""} (${beside})`;
+  return `${numbers} ratio=${fixed(floor.perSecond / perSecond)}${refused ? ` refused=${refused}` : ""} (${beside})`;
 }
 
 async function measure(name: string, clusterUrl: string, postgresPid: number): Promise<void> {
   const { scene } = await scenes[name]!();
   const parts = await openParts({ clusterUrl, poolSize: 10 });
-  const prepared = scene.kind === "load" ? { drive: await scene.prepare() } : { page: await scene.prepare() };
+  const run = await runOf(scene, { baseUrl: parts.baseUrl, postgresPid });
   const site = await start("serve.ts");
-  if (prepared.page) {
-    const { bytes, js, requests, failed } = await weigh(`${parts.baseUrl}${prepared.page.path}`, prepared.page.cookie);
-    console.log(
-      `${name} bytes=${bytes} js=${js} requests=${requests}${failed.map((one) => ` failed=${one}`).join("")}`,
-    );
-  } else {
-    await warmUp(site.url, prepared.drive);
-    const floor = await bare();
-    const servers = { node: site.child.pid!, postgres: postgresPid };
-    console.log(lineOf(name, await drive(site.url, prepared.drive, SECONDS, servers), floor));
-  }
+  console.log(`${name} ${await run({ url: site.url, pid: site.child.pid! })}`);
   await stop(site.child);
   await parts.close();
+}
+
+type Run = (site: { url: string; pid: number }) => Promise<string>;
+
+/** Prepares a scene and says how it is run on a site and what its line is. */
+async function runOf(scene: Scene, on: { baseUrl: string; postgresPid: number }): Promise<Run> {
+  if (scene.kind === "own") return scene.prepare();
+  if (scene.kind === "page") {
+    const { path, cookie } = await scene.prepare();
+    return async () => {
+      const { bytes, js, requests, failed } = await weigh(`${on.baseUrl}${path}`, cookie);
+      return `bytes=${bytes} js=${js} requests=${requests}${failed.map((one) => ` failed=${one}`).join("")}`;
+    };
+  }
+  const prepared = await scene.prepare();
+  return async ({ url, pid }) => {
+    await warmUp(url, prepared);
+    const floor = await bare();
+    return lineOf(await drive(url, prepared, SECONDS, { node: pid, postgres: on.postgresPid }), floor);
+  };
 }
 
 const names = process.argv.slice(2).length > 0 ? process.argv.slice(2) : Object.keys(scenes);

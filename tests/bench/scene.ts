@@ -4,11 +4,13 @@ import type { Sent } from "autocannon";
 export type Drive = {
   /** The next request, and what its answer is handed to; undefined when everything prepared is used up. */
   next(): { sent: Sent; answered?(status: number, body: string): void } | undefined;
-  /** Whether an answer counts as work done. */
-  counts(status: number, body: string): boolean;
+  /** Whether an answer counts as work done; `part` when it is a step on the way to something that does. */
+  counts(status: number, body: string): boolean | "part";
 };
 
 /** A scene under load: what it needs is made through the database, then the site is driven. */
 export type Scene =
   | { kind: "load"; prepare(): Promise<Drive> }
-  | { kind: "page"; prepare(): Promise<{ path: string; cookie: string }> };
+  | { kind: "page"; prepare(): Promise<{ path: string; cookie: string }> }
+  /** What a number of requests a second does not tell; answers with its own line. */
+  | { kind: "own"; prepare(): Promise<(site: { url: string; pid: number }) => Promise<string>> };

@@ -116,7 +116,7 @@ describe("a file is uploaded", () => {
   it("not when it is too large, empty or of another kind: that is said before a byte is sent; and it can be cancelled", async () => {
     const { id, page, close } = await openDocuments({ through: { bytesPerSecond: 200_000, cutEvery: 1, cuts: 0 } });
     await choose(page, "Видео.pdf", Buffer.alloc(10 * 1024 * 1024 + 1));
-    await page.getByText("а загрузить можно до 10,0").waitFor();
+    await page.getByText("а загрузить можно до 10").waitFor();
     await picture(page, "too-large");
     await choose(page, "пусто.pdf", Buffer.alloc(0));
     await page.getByText("Этот файл пустой").waitFor();

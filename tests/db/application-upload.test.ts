@@ -20,7 +20,7 @@ import { listPieces } from "~storage/incoming.server";
 import { anOpenCompetition, aReadyApplication, setCompetition } from "../applications";
 import { type AClamd, aClamd, eicar } from "../parts/a-clamd";
 import { aPerson } from "../people";
-import { aPdfOf, begin, begun, charter, digestOf, finish, pieceOf, sendPiece, sendWhole, sha256Of } from "../uploads";
+import { aPdfOf, begin, begun, charter, finish, pieceOf, sendPiece, sendWhole, sha256Of } from "../uploads";
 import { useParts } from "../world";
 
 let clamd: AClamd;
@@ -218,6 +218,6 @@ describe("the antivirus of an upload", () => {
     expect(await finish(file, id)).toEqual({ ok: true, value: { unfit: "scannerAway" } });
     clamd.fault = "none";
     expect(await finish(file, id)).toMatchObject({ ok: true, value: { id: expect.any(String) } });
-    expect(await finishUpload(file.who, file.id, id, digestOf(file.bytes))).toMatchObject({ ok: true });
+    expect(await finishUpload(file.who, file.id, id, sha256Of(file.bytes))).toMatchObject({ ok: true });
   });
 });

@@ -11,6 +11,7 @@ export const putFaults = [
   "lostAnswer",
   "lie",
   "lieWithOther",
+  "lieWithSameLength",
   "precondition",
   "clock",
   "slow",
@@ -80,7 +81,8 @@ async function misbehave(fault: Fault | undefined, one: Case): Promise<void> {
     return;
   }
   for await (const _ of request);
-  if (fault === "lieWithOther") await storage.put(key, randomBytes(1 + (key.length % 50)), { contentType: "x/y" });
+  const other = { lieWithOther: 50, lieWithSameLength: Number(request.headers["content-length"]) }[fault as string];
+  if (other) await storage.put(key, randomBytes(other), { contentType: "x/y" });
   const status = { error: 500, throttle: 503, precondition: 412, clock: 403 }[fault as string] ?? 200;
   const body = status === 403 ? "<Error><Code>RequestTimeTooSkewed</Code></Error>" : "";
   response.writeHead(status, { "content-length": body.length, etag: '"0"' }).end(body);

@@ -25,6 +25,12 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   C2: { ci: 600, night: 600, test: 600 },
   C3: { ci: 600, night: 600, test: 150 },
   C4: { ci: 1_000, night: 3_000, test: 150 },
+  A2: { ci: 200, night: 5_000, test: 25 },
+  A3: { ci: 2_000, night: 50_000, test: 120 },
+  F1: { ci: 2_000, night: 100_000, test: 250 },
+  // Whole rounds of every kind of bomb.
+  F2: { ci: 60, night: 1_200, test: 20 },
+  F4: { ci: 600, night: 5_000, test: 120 },
   READS: { ci: 1, night: 1, test: 0 },
   LISTS: { ci: 1, night: 1, test: 0 },
   AXE: { ci: 0, night: 1, test: 0 },

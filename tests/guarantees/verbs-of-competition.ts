@@ -32,6 +32,7 @@ import { play } from "~db/seed/play";
 import { finishedStory } from "~db/seed/stories";
 import { signs } from "~db/seed/winners";
 import { playsAnother, type Scene } from "./every-verb";
+import { playUploads } from "./verbs-of-uploads";
 
 /** Competitions that end otherwise than the story's: nobody is left, one is cancelled, one whose money is refused. */
 export async function playCompetition(scene: Scene): Promise<void> {
@@ -56,7 +57,8 @@ async function playFailing(scene: Scene): Promise<void> {
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
   await play("a file is taken out", removeAttachment(head, id, file!.id));
   await playExtending(scene, competitionId);
-  const { dates } = await rulesOf(db(), competitionId);
+  const { dates, requiredDocuments } = await rulesOf(db(), competitionId);
+  await playUploads(head, id, requiredDocuments[0]!.key);
   await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) + 2_000).toISOString());
   await submitApplication(head, id, { key: randomUUID() }, noWait);
   await play("it has failed", failCompetition(secretary, competitionId));

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { anOpenCompetition, aReadyApplication } from "../applications";
 import { aPerson } from "../people";
 import { cookieOf } from "../sessions";
-import { aPdfOf, charter, digestOf, pieceOf, sha256Of } from "../uploads";
+import { aPdfOf, charter, pieceOf, sha256Of } from "../uploads";
 import { useSite } from "../world";
 
 const site = useSite();
@@ -78,7 +78,7 @@ describe("an upload over HTTP", () => {
     });
     expect(await post(`${at}/pieces/2`, two!)).toMatchObject({ status: 422 });
     expect(await post(`${at}/pieces/x`, two!)).toMatchObject({ status: 422 });
-    expect(await post(at, { body: new URLSearchParams({ digest: digestOf(bytes) }) })).toMatchObject({
+    expect(await post(at, { body: new URLSearchParams({ sha256: sha256Of(bytes) }) })).toMatchObject({
       status: 409,
       refused: "incomplete",
     });
@@ -86,12 +86,12 @@ describe("an upload over HTTP", () => {
     expect(await asked.json()).toMatchObject({ have: [0] });
     expect((await fetch(`${site.baseUrl}${home}${at}`, { headers: { cookie: stranger } })).status).toBe(404);
     expect(await post(`${at}/pieces/1`, two!)).toMatchObject({ status: 200 });
-    const digest = digestOf(bytes);
-    expect(await post(at, { body: new URLSearchParams({ digest, kind: "other" }) })).toMatchObject({ status: 422 });
-    expect(await post(at, { body: new URLSearchParams({ digest }), as: stranger })).toMatchObject({ status: 404 });
-    const ended = await post(at, { body: new URLSearchParams({ digest }) });
+    const sha256 = sha256Of(bytes);
+    expect(await post(at, { body: new URLSearchParams({ sha256, kind: "other" }) })).toMatchObject({ status: 422 });
+    expect(await post(at, { body: new URLSearchParams({ sha256 }), as: stranger })).toMatchObject({ status: 404 });
+    const ended = await post(at, { body: new URLSearchParams({ sha256 }) });
     expect(ended).toEqual({ status: 200, id: expect.any(String) });
-    expect(await post(at, { body: new URLSearchParams({ digest }) })).toEqual(ended);
+    expect(await post(at, { body: new URLSearchParams({ sha256 }) })).toEqual(ended);
   });
 
   it("is cancelled by a plain button", async () => {

@@ -15,6 +15,8 @@ import { countUnfinished, isUnfinishedOf, statusOf } from "./upload.queries.serv
 /** `first` is the SHA-256 of the first piece: by name, size and it a file is known again. */
 export type AnnouncedFile = { kind: string; name: string; size: number; first: string };
 
+type Begun = { id: string; isNew: boolean };
+
 const STARTS = { limit: 120, windowSeconds: 600 };
 
 /**
@@ -31,7 +33,7 @@ export async function beginUpload(
   if (who.kind !== "person") return refused("notSignedIn");
   const unfit = unfitness(name, size);
   if (!(await withinLimit(`upload:begin:${who.id}`, STARTS))) return refused("throttled");
-  const begun = await transaction<{ id: string } | { unfit: FileRefusal }>(who, "application.edit", async (tx) => {
+  const begun = await transaction<Begun | { unfit: FileRefusal }>(who, "application.edit", async (tx) => {
     const facts = await applicationFacts(tx, who, applicationId);
     if (!facts) return refused("notFound");
     const may = mayEdit(who, facts, "documents");
@@ -52,7 +54,7 @@ export async function beginUpload(
         ),
       )
       .returning({ id: upload.id });
-    if (known) return made(known);
+    if (known) return made({ ...known, isNew: false });
     if ((await countUnfinished(tx, who, applicationId)) >= MAX_UNFINISHED)
       return refused("limitExceeded", { max: MAX_UNFINISHED });
     const [row] = await tx
@@ -66,9 +68,11 @@ export async function beginUpload(
         expiresAt: sql`clock_timestamp() + interval '3 days'`,
       })
       .returning({ id: upload.id });
-    return made(row!);
+    return made({ id: row!.id, isNew: true });
   });
-  return begun.ok && "id" in begun.value ? made(await statusOf(begun.value.id, size)) : (begun as Outcome<never>);
+  if (!begun.ok || "unfit" in begun.value) return begun as Outcome<{ unfit: FileRefusal }>;
+  const { id, isNew } = begun.value;
+  return made(isNew ? { id, size, have: [] } : await statusOf(id, size));
 }
 
 /** What the name and the size alone say against a file. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Person, Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
@@ -18,14 +17,14 @@ export type Finished = Attached | { again: true };
 /**
  * Ends an upload: joins the pieces, compares them with what the browser had, and goes the way of every file — inspected,
  * scanned, stored, read back, attached. Finishing twice, at once or after a lost answer, attaches once and answers the same.
- * @param digest SHA-256 over the SHA-256 of all pieces, hex
+ * @param sha256 of the whole file, hex, as the browser has it
  * Refuses `incomplete` while pieces are missing, `notFound`, and what `application.upload` and `attachFile` refuse.
  */
 export async function finishUpload(
   who: Who,
   applicationId: string,
   uploadId: string,
-  digest: string,
+  sha256: string,
 ): Promise<Outcome<Finished>> {
   if (who.kind !== "person") return refused("notSignedIn");
   const facts = await uploadFacts(db(), who, applicationId, uploadId);
@@ -41,9 +40,7 @@ export async function finishUpload(
     return id ? made({ id }) : refused("incomplete", { missing });
   }
 
-  const heard = createHash("sha256");
-  const joined = readPieces(store(), uploadId, count, (sha256) => heard.update(sha256));
-  const received = await receive(joined, facts.size).catch(async (error: unknown) => {
+  const received = await receive(readPieces(store(), uploadId, count), facts.size).catch(async (error: unknown) => {
     const id = await attachedMeanwhile();
     if (!id) throw error;
     return { ok: true as const, id };
@@ -51,7 +48,7 @@ export async function finishUpload(
   if ("id" in received) return made({ id: received.id });
   if (!received.ok) return made({ unfit: received.reason });
   try {
-    const isSame = heard.digest("hex") === digest;
+    const isSame = received.file.sha256 === sha256;
     const outcome = isSame ? await attachJoined(who, facts, received.file) : made({ again: true as const });
     if (outcome.ok) await forget(who, facts, outcome.value);
     return outcome;
@@ -87,7 +84,7 @@ function attachOnce(who: Person, { applicationId, uploadId, kind, name, kept }: 
 }
 
 /** Pieces that have served or never will; the row stays only where it answers a repeated request. */
-async function forget(who: Person, { uploadId }: LoadedUpload, finished: Finished): Promise<void> {
+async function forget(who: Person, { uploadId, size }: LoadedUpload, finished: Finished): Promise<void> {
   if ("unfit" in finished && finished.unfit === "scannerAway") return;
   if ("unfit" in finished)
     await transaction(who, "application.upload", async (tx) => {
@@ -95,5 +92,5 @@ async function forget(who: Person, { uploadId }: LoadedUpload, finished: Finishe
       return made(undefined);
     });
   // why: what the store does not forget now, the collector takes when the upload has expired.
-  await removePieces(store(), uploadId).catch(() => {});
+  await removePieces(store(), uploadId, piecesOf(size)).catch(() => {});
 }

@@ -13,5 +13,5 @@ export const BeginUploadForm = z.strictObject({
   first: sha256,
 });
 
-/** The end of an upload: SHA-256 over the SHA-256 of all pieces in order (hex, one after another), as the browser had them. */
-export const FinishUploadForm = z.strictObject({ digest: sha256 });
+/** The end of an upload: SHA-256 of the whole file as the browser has it. */
+export const FinishUploadForm = z.strictObject({ sha256 });
