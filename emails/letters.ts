@@ -60,6 +60,25 @@ export type Letters = {
     edition: number;
     url: string;
   };
+  "sign-asked": {
+    name: string;
+    competition: string;
+    title: string;
+    asker: string;
+    dueAt: string;
+    zone: string;
+    url: string;
+  };
+  "draft-reminder": {
+    name: string;
+    competition: string;
+    title: string;
+    step: "week" | "day" | "hours";
+    left: number;
+    closesAt: string;
+    zone: string;
+    url: string;
+  };
   "application-withdrawn": { name: string; competition: string; title: string; url: string };
   "submission-order": {
     name: string;

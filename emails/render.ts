@@ -20,6 +20,7 @@ import * as changeEmail from "./change-email";
 import * as competitionCancelled from "./competition-cancelled";
 import * as confirmEmail from "./confirm-email";
 import * as deadlineExtended from "./deadline-extended";
+import * as draftReminder from "./draft-reminder";
 import * as emailChanged from "./email-changed";
 import * as errandTaken from "./errand-taken";
 import * as extensionProposed from "./extension-proposed";
@@ -40,6 +41,7 @@ import * as resetPassword from "./reset-password";
 import * as reviewAssigned from "./review-assigned";
 import * as sectionAsked from "./section-asked";
 import * as sheetSealed from "./sheet-sealed";
+import * as signAsked from "./sign-asked";
 import * as submissionOrder from "./submission-order";
 
 /** What the file of a letter exports. */
@@ -68,6 +70,8 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "join-decided": joinDecided,
   "applicant-verified": applicantVerified,
   "application-submitted": applicationSubmitted,
+  "sign-asked": signAsked,
+  "draft-reminder": draftReminder,
   "application-withdrawn": applicationWithdrawn,
   "submission-order": submissionOrder,
   "application-came-late": applicationCameLate,

@@ -102,6 +102,16 @@ export function completeDraft(rules: CompetitionRules) {
   } satisfies Record<string, SectionDraft>;
 }
 
+/** "Yes, it is so" to every requirement of the rules. */
+export function yesToAll({ requirements }: Pick<CompetitionRules, "requirements">): Record<string, boolean> {
+  return Object.fromEntries(requirements.map(({ key }) => [key, true]));
+}
+
+/** The same as a form posts it. */
+export function yesAnswers(rules: Pick<CompetitionRules, "requirements">): Record<string, string> {
+  return Object.fromEntries(rules.requirements.map(({ key }) => [`declared.${key}`, "yes"]));
+}
+
 /** A started application with everything filled, by its head. */
 export async function aReadyApplication(
   given: { competition?: Announced; head?: Person; applicantId?: string } = {},
@@ -109,7 +119,9 @@ export async function aReadyApplication(
   const announced = given.competition ?? (await anOpenCompetition());
   const head = given.head ?? (await aPerson("Мария Иванова"));
   const applicantId = given.applicantId ?? (await anApplicant(head));
-  const started = await startApplication(head, announced.id, applicantId);
+  const started = await startApplication(head, announced.id, applicantId, {
+    declarations: yesToAll(announced.rules),
+  });
   if (!started.ok) throw new Error(`not started: ${started.reason}`);
   for (const [section, data] of Object.entries(completeDraft(announced.rules))) {
     const saved = await saveSection(head, started.value.id, { section, version: 0, data });

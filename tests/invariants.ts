@@ -105,7 +105,7 @@ async function numbers(): Promise<string[]> {
     if (inOrder.some((row, index) => row.number !== index + 1))
       wrong.push(`competition ${id}: numbers ${inOrder.map((row) => row.number)} in order of arrival`);
     for (const row of took.values())
-      if ((row.number === null) !== ["draft", "withdrawn", "submitted"].includes(row.state))
+      if ((row.number === null) !== ["draft", "discarded", "withdrawn", "submitted"].includes(row.state))
         wrong.push(`application ${row.id}: ${row.state} with the number ${row.number}`);
   }
   return wrong;

@@ -143,7 +143,7 @@ const isOpened: Rule<{ state: CompetitionState }> = rule(
 );
 /** A cancelled competition never opens what stayed sealed. */
 const wasOpened: Rule<ApplicationFacts> = rule(
-  (_, facts) => !["draft", "submitted", "withdrawn"].includes(facts.application),
+  (_, facts) => !["draft", "discarded", "submitted", "withdrawn"].includes(facts.application),
   "notFound",
 );
 /** Marks, ranks and sums: from the opening of the round on. */
@@ -186,6 +186,7 @@ export const policy = {
   "account.changeEmail": isSignedIn,
   "account.withdrawConsent": isSignedIn,
   "account.giveConsent": isSignedIn,
+  "account.setReminders": isSignedIn,
   "account.read": isSignedIn,
   "applicant.create": every(isSignedIn, isConfirmed),
   "applicant.read": some<ApplicantFacts>(isMember, isOffice),
@@ -274,6 +275,9 @@ export const policy = {
     rule((_, facts) => facts.isAsker, "notFound"),
     sectionTaskMay("withdraw"),
   ),
+  "application.sign": every<ApplicationFacts>(signs, isBeingWritten),
+  "application.discard": every<ApplicationFacts>(writes, applicationMay("discard")),
+  "application.restore": every<ApplicationFacts>(writes, applicationMay("restore")),
   "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
   "application.order": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
   "application.withdrawOrder": every<ApplicationFacts>(signs, inTime),
@@ -370,6 +374,7 @@ export const policy = {
   "inbox.read": some<InboxFacts>(isDemonstration, holds("installationAdmin")),
   "job.sendLetters": isSystem,
   "job.collectFiles": isSystem,
+  "job.remindOfDrafts": isSystem,
   "seed.play": isSystem,
 };
 

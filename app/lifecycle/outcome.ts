@@ -15,6 +15,7 @@ export const refusals = {
   deadlinePassed: 409,
   changedMeanwhile: 409,
   incomplete: 409,
+  notSigned: 409,
   noQuorum: 409,
   limitExceeded: 409,
   alreadyExists: 409,

@@ -6,6 +6,7 @@ import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { askForm } from "~/lifecycle/2-announcement/competition.form";
 import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
 import { answeredQuestions, competitionPage } from "~/lifecycle/2-announcement/public.queries.server";
+import { questionsUntil } from "~/lifecycle/2-announcement/questions";
 import { refused } from "~/lifecycle/outcome";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
@@ -38,6 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     answeredQuestions(found.id),
     extensionsOf(found.id, { confirmed: true }),
   ]);
+  const query = new URL(args.request.url).searchParams;
+  const askUntil = questionsUntil(found.closesAt, found.rules.questionDays);
   const iso = (at: Date | null) => at?.toISOString() ?? null;
   return {
     id: found.id,
@@ -61,9 +64,12 @@ export async function loader(args: LoaderFunctionArgs) {
     hash: found.hash,
     isPreview: found.state === "draft",
     mayAsk: policy["competition.ask"](who, found).ok,
-    isAsking: found.state === "announced",
+    isAsking: found.state === "announced" && found.now <= askUntil,
+    isAskingOver: found.state === "announced" && found.now > askUntil,
+    askUntil: askUntil.toISOString(),
+    about: query.get("about")?.slice(0, 200) ?? null,
     extensions: extensions.map(({ id, from, to, reason, at }) => ({ id, from, to, reason, at })),
-    wasAsked: new URL(args.request.url).searchParams.get("done") === "asked",
+    wasAsked: query.get("done") === "asked",
     questions: questions.map(({ id, text, answer, answeredAt }) => ({
       id,
       text,
@@ -88,7 +94,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Competition() {
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   const words = t.announcement.site.page;
   const facts = data.announcedAt ? { announcement: new Date(data.announcedAt) } : {};
   return (
@@ -120,10 +126,18 @@ export default function Competition() {
         zone={data.zone}
         mayAsk={data.mayAsk}
         isAsking={data.isAsking}
+        isOver={data.isAskingOver}
+        until={data.askUntil}
+        about={data.about}
         wasAsked={data.wasAsked}
         address={data.address}
         answer={answer}
       />
+      {data.state === "announced" || data.isPreview ? (
+        <p>
+          <a href={href(`${data.address}/blank`)}>{t.shield.blank.link}</a>
+        </p>
+      ) : null}
       <CompetitionEvents {...data} />
       <p className="small muted">
         {t.announcement.rules.hash}: <code>{data.hash}</code>

@@ -77,6 +77,15 @@ export default function Account() {
           {words.page.changePassword}
         </LinkButton>
       </Card>
+      <Card title={t.shield.reminders.title}>
+        <p>{account.wantsReminders ? t.shield.reminders.on : t.shield.reminders.off}</p>
+        <Form action="/account/reminders" id="reminders" inline>
+          <input type="hidden" name="wanted" value={account.wantsReminders ? "no" : "yes"} />
+          <Button look="plain">
+            {account.wantsReminders ? t.shield.reminders.turnOff : t.shield.reminders.turnOn}
+          </Button>
+        </Form>
+      </Card>
       <Card title={words.page.consents}>
         <ConsentList consents={account.consents} />
       </Card>

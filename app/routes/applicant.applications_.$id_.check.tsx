@@ -21,7 +21,8 @@ export const meta = pageMeta((t) => t.application.check.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  return { page: demand(await readCheckPage(who, args.params.id!)) };
+  const done = new URL(args.request.url).searchParams.get("done");
+  return { page: demand(await readCheckPage(who, args.params.id!)), done };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,6 +35,6 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Check() {
-  const { page } = useLoaderData<typeof loader>();
-  return <CheckForm page={page as CheckPage} answer={useActionData<typeof action>()} />;
+  const { page, done } = useLoaderData<typeof loader>();
+  return <CheckForm page={page as CheckPage} done={done} answer={useActionData<typeof action>()} />;
 }

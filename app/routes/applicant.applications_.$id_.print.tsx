@@ -8,6 +8,7 @@ import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { formatMoment } from "~/text/format";
 import { ApplicationText } from "~/ui/application/application-text";
+import { SignatureLines } from "~/ui/application/signature-lines";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -48,6 +49,7 @@ export default function Print() {
         files={page.files}
         fileTo={(file) => `${home}/files/${file}`}
       />
+      <SignatureLines name={page.reading.applicant.headName} post={page.reading.applicant.headPost} />
     </>
   );
 }

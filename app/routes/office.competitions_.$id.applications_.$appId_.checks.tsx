@@ -5,9 +5,11 @@ import { checkResults } from "~/lifecycle/4-admission/admission";
 import { ChecksForm } from "~/lifecycle/4-admission/admission.form";
 import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
+import { formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
+import { FormalForOffice } from "~/ui/admission/formal-for-office";
 import { officeTrail } from "~/ui/admission/office-trail";
 import { Button, ButtonRow } from "~/ui/button";
 import { Field } from "~/ui/field";
@@ -25,7 +27,10 @@ export const meta = pageMeta((t) => t.admission.checks.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { facts, rules, checks } = demand(await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""));
+  const { facts, rules, checks, version } = demand(
+    await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""),
+  );
+  const { criteria, declarations } = await formalOfVersion(facts, version, rules);
   return {
     id: facts.applicationId,
     competition: { id: facts.id, title: facts.title },
@@ -33,7 +38,12 @@ export async function loader(args: LoaderFunctionArgs) {
     requirements: rules.requirements.map((one) => ({
       ...one,
       check: checks.find((check) => check.requirement === one.key),
+      suggested: suggestedFor(one.key, criteria),
+      declared: declarations[one.key] ?? null,
     })),
+    criteria: criteria
+      .filter(({ topic }) => topic !== "requirement")
+      .map(({ key, topic, title, status }) => ({ key, topic, title, status })),
   };
 }
 
@@ -54,6 +64,8 @@ export default function Checks() {
   const words = t.admission.checks;
   const list = `/office/competitions/${data.competition.id}/applications`;
   const label = t.admission.page.kicker(data.number);
+  const { declared, declaredNo, notAsked } = t.shield.office;
+  const said = (answer: boolean | null) => (answer === null ? notAsked : answer ? declared : declaredNo);
   return (
     <>
       <PageTitle
@@ -66,11 +78,15 @@ export default function Checks() {
           { to: `${list}/${data.id}`, label },
         )}
       />
+      <FormalForOffice criteria={data.criteria} />
       <Form answer={useActionData<typeof action>()}>
         {data.requirements.map((one) => (
           <Group key={one.key} legend={one.title}>
             <p className="small muted">
               {one.clause}, {t.admission.proofs[one.proof]}
+            </p>
+            <p className="small">
+              {one.suggested ? t.shield.office.suggested[one.suggested === "ok" ? "ok" : "fail"] : said(one.declared)}
             </p>
             <Field
               type="radio"
@@ -79,7 +95,7 @@ export default function Checks() {
               name={`checks.${one.key}.result`}
               label={words.result}
               options={checkResults.map((value) => ({ value, label: t.admission.results[value] }))}
-              value={one.check?.result}
+              value={one.check?.result ?? one.suggested}
             />
             <Field
               name={`checks.${one.key}.comment`}

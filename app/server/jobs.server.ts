@@ -1,5 +1,6 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
+import { remindOfDrafts } from "../lifecycle/3-application/remind-of-drafts.job.server";
 import { collectFiles } from "./collect-files.job.server";
 import { sendLetters } from "./letters.job.server";
 import { hearRings } from "./rings.server";
@@ -14,6 +15,7 @@ export const jobs = {
   sendLetters,
   closeReceptions,
   collectFiles,
+  remindOfDrafts,
 } satisfies Record<string, Job>;
 
 export type JobName = keyof typeof jobs;

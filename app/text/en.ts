@@ -16,6 +16,7 @@ import { refusal } from "./en/refusal";
 import { registration } from "./en/registration";
 import { reporting } from "./en/reporting";
 import { review } from "./en/review";
+import { shield } from "./en/shield";
 import { state } from "./en/state";
 import { upload } from "./en/upload";
 import type { Text } from "./ru";
@@ -40,6 +41,7 @@ export const en: Text = {
   journal,
   refusal,
   field,
+  shield,
   state,
   upload,
 };

@@ -16,6 +16,7 @@ import { refusal } from "./ru/refusal";
 import { registration } from "./ru/registration";
 import { reporting } from "./ru/reporting";
 import { review } from "./ru/review";
+import { shield } from "./ru/shield";
 import { state } from "./ru/state";
 import { upload } from "./ru/upload";
 
@@ -39,6 +40,7 @@ export const ru = {
   journal,
   refusal,
   field,
+  shield,
   state,
   upload,
 };

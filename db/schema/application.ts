@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   foreignKey,
   index,
   integer,
@@ -13,8 +14,10 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { applicationStates } from "../../app/lifecycle/3-application/application";
+import type { LeftBehind } from "../../app/lifecycle/3-application/carry-over";
 import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
 import { lateActs } from "../../app/lifecycle/3-application/late-attempt";
+import { reminderSteps } from "../../app/lifecycle/3-application/reminders";
 import { sectionTaskStates } from "../../app/lifecycle/3-application/section-task";
 import { lapseReasons, orderStates } from "../../app/lifecycle/3-application/submission-order";
 import { scanVerdicts } from "../../app/lifecycle/scan-verdict";
@@ -24,6 +27,7 @@ import { applicant, person } from "./registration";
 
 export const applicationState = pgEnum("application_state", applicationStates);
 export const sectionTaskState = pgEnum("section_task_state", sectionTaskStates);
+export const reminderStep = pgEnum("reminder_step", reminderSteps);
 export const scanVerdict = pgEnum("scan_verdict", scanVerdicts);
 export const lateAct = pgEnum("late_act", lateActs);
 export const orderState = pgEnum("order_state", orderStates);
@@ -295,3 +299,96 @@ export const sectionTask = pgTable(
     }),
   ],
 );
+
+/** What an applicant says of one requirement, yes or no; the newest row of a requirement counts, the others stay as evidence. */
+export const declaration = pgTable(
+  "declaration",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    requirement: text().notNull(),
+    isMet: boolean().notNull(),
+    saidBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    saidAt: instant().notNull(),
+  },
+  (t) => [
+    index("declaration_application").on(t.applicationId, t.requirement, t.saidAt),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);
+
+/** A head's signature under one edition of a draft; it holds while the draft still makes that edition. */
+export const signOff = pgTable(
+  "sign_off",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    sha256: text().notNull(),
+    content: jsonb().$type<ApplicationContent>().notNull(),
+    files: jsonb().$type<VersionFile[]>().notNull(),
+    signedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    signedAt: instant().notNull(),
+  },
+  (t) => [
+    index("sign_off_application").on(t.applicationId, t.signedAt),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);
+
+/** Where a draft was carried over from, and what of it found no place or needs a second look. */
+export const carryOver = pgTable(
+  "carry_over",
+  {
+    applicationId: uuid().primaryKey(),
+    competitionId: uuid().notNull(),
+    fromId: uuid()
+      .notNull()
+      .references(() => application.id),
+    left: jsonb().$type<LeftBehind[]>().notNull(),
+    carriedAt: instant().notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);
+
+/** That the people of an unfinished draft were reminded of a deadline: once for each step. */
+export const reminder = pgTable(
+  "reminder",
+  {
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    step: reminderStep().notNull(),
+    remindedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.applicationId, t.step] }),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
+  ],
+);
+
+/** Who wants no reminders of deadlines. */
+export const reminderRefusal = pgTable("reminder_refusal", {
+  personId: uuid()
+    .primaryKey()
+    .references(() => person.id),
+  refusedAt: instant().notNull().defaultNow(),
+});

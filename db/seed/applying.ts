@@ -33,9 +33,17 @@ async function attaches(head: Person, applicationId: string, files: readonly Dem
   }
 }
 
+/** "Yes, it is so" to every requirement of the rules. */
+function yesToAll({ requirements }: CompetitionRules): Record<string, boolean> {
+  return Object.fromEntries(requirements.map(({ key }) => [key, true]));
+}
+
 /** An application is begun and left as far as somebody came. */
 export async function drafts({ competitionId, applicantId, head, rules }: Applying, story: DemoDraft): Promise<string> {
-  const { id } = await play(`${story.key} is started`, startApplication(head, competitionId, applicantId));
+  const { id } = await play(
+    `${story.key} is started`,
+    startApplication(head, competitionId, applicantId, { declarations: yesToAll(rules) }),
+  );
   await fills(head, id, sectionsOf(story.sections, rules.term));
   await attaches(head, id, story.files);
   return id;
@@ -46,7 +54,10 @@ export async function applies(
   { competitionId, applicantId, head, rules }: Applying,
   story: DemoApplication,
 ): Promise<string> {
-  const { id } = await play(`${story.key} is started`, startApplication(head, competitionId, applicantId));
+  const { id } = await play(
+    `${story.key} is started`,
+    startApplication(head, competitionId, applicantId, { declarations: yesToAll(rules) }),
+  );
   await fills(head, id, sectionsOf(story, rules.term));
   await attaches(head, id, story.files);
   await play(`${story.key} is submitted`, submitApplication(head, id, { key: randomUUID() }, noWait));

@@ -62,4 +62,4 @@ export const guarantee: Guarantee = {
 };
 
 /** The rows that jobs act by. */
-const jobRows = new Set(["job.sendLetters", "competition.close", "job.collectFiles"]);
+const jobRows = new Set(["job.sendLetters", "competition.close", "job.collectFiles", "job.remindOfDrafts"]);

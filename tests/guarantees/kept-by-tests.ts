@@ -123,6 +123,51 @@ export const houseStands = keptBy("tests/unit/architecture.test.ts", {
   ],
 });
 
+export const shieldHolds = keptBy("tests/db/application-shield.test.ts", {
+  id: "SHIELD",
+  promise:
+    "what the applicant's list, the verb that submits and the secretary's page say of an application is one thing",
+  needsBuild: false,
+  bugs: [
+    {
+      name: "an edit does not void the signature",
+      file: "app/lifecycle/3-application/sign-off.queries.server.ts",
+      find: "  return row?.sha256 === sha256;",
+      replace: "  return row !== undefined || sha256 === null;",
+    },
+    {
+      name: "a spoken no does not stop submitting",
+      file: "app/lifecycle/3-application/formal-criteria.ts",
+      find: 'const status = said === undefined ? unsaid : said ? "declared" : "unmet";',
+      replace: 'const status = said === undefined ? unsaid : "declared";',
+    },
+    {
+      name: "an answer is asked from another version than was submitted",
+      file: "app/lifecycle/4-admission/formal.queries.server.ts",
+      find: "documents: version.files.map(({ kind }) => kind),",
+      replace: "documents: [],",
+    },
+    {
+      name: "a stranger's text can be carried away",
+      file: "app/lifecycle/3-application/start-application.server.ts",
+      find: "source?.facts.applicantId !== applicantId",
+      replace: "source === undefined",
+    },
+    {
+      name: "a draft is reminded of every minute",
+      file: "app/lifecycle/3-application/remind-of-drafts.job.server.ts",
+      find: '    if (!first) return refused("alreadyExists");\n',
+      replace: "",
+    },
+    {
+      name: "a draft thrown away can still be submitted",
+      file: "app/lifecycle/3-application/application.ts",
+      find: '  discarded: { restore: "draft" },',
+      replace: '  discarded: { restore: "draft", submit: "submitted" },',
+    },
+  ],
+});
+
 export const formIsData = keptBy("tests/unit/form-template.test.ts", {
   id: "FORM",
   promise:

@@ -43,6 +43,7 @@ export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]
     await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id));
     await add(`head of another applicant (${word})`, cast.second.head, applies(cast.second.id));
     await add(`viewer of an applicant (${word})`, cast.viewer, applies(cast.first.id));
+    await add(`editor of another applicant (${word})`, cast.editor, applies(cast.second.id));
     for (const [which, expert] of Object.entries(cast.experts)) await add(`expert: ${which} (${word})`, expert, {});
     const ofOffice = { commission: office.office };
     await add(`chair (${word})`, cast.chair, commission, { office: commission.commission });

@@ -31,6 +31,7 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   // Whole rounds of every kind of bomb.
   F2: { ci: 60, night: 1_200, test: 20 },
   F4: { ci: 600, night: 5_000, test: 120 },
+  SHIELD: { ci: 1, night: 1, test: 0 },
   READS: { ci: 1, night: 1, test: 0 },
   LISTS: { ci: 1, night: 1, test: 0 },
   AXE: { ci: 0, night: 1, test: 0 },

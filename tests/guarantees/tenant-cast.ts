@@ -33,10 +33,11 @@ export type Cast = {
   member: Person;
   helper: Person;
   accountant: Person;
-  /** Two applicants; somebody who may only read acts for the first one too. */
+  /** Two applicants; somebody who may only read acts for the first one too, an editor for the second. */
   first: Registered;
   second: Registered;
   viewer: Person;
+  editor: Person;
 };
 
 /** The administrator of the installation: one for both tenants. */
@@ -65,7 +66,8 @@ export async function gathersTenant(admin: Person, word: string): Promise<Cast> 
     return { head, id: await registers(head, { ...story, ...names, ...own }) };
   };
   const [first, second] = [await registersOne(0, "Кравченко Ольга"), await registersOne(1, "Морозова Анна")];
-  const viewer = await readsFor(first, await joins(one("viewer", "Климова Дарья")));
+  const viewer = await actsFor(first, await joins(one("viewer", "Климова Дарья")), "viewer");
+  const editor = await actsFor(second, await joins(one("editor", "Савина Алла")), "editor");
   await play("a join is asked", askToJoin(await joins(one("asking", "Пименов Глеб")), first.id, "Я ваш бухгалтер"));
   await furnishes(first, await joins(one("claimant", "Тарасов Илья")), office.id);
   const person = (mailbox: string, name: string) => joins(one(mailbox, name));
@@ -88,6 +90,7 @@ export async function gathersTenant(admin: Person, word: string): Promise<Cast> 
     first,
     second,
     viewer,
+    editor,
   };
 }
 
@@ -105,13 +108,13 @@ async function tied(expert: Person, word: string): Promise<Person> {
   return expert;
 }
 
-async function readsFor({ id, head }: Registered, who: Person): Promise<Person> {
+async function actsFor({ id, head }: Registered, who: Person, role: "viewer" | "editor"): Promise<Person> {
   await play("a join is asked", askToJoin(who, id, "Хочу видеть заявки"));
   const [asked] = await db()
     .select({ id: joinRequest.id })
     .from(joinRequest)
     .where(and(eq(joinRequest.applicantId, id), eq(joinRequest.personId, who.id)));
-  await play("it is accepted", decideJoin(head, id, asked!.id, { answer: "accept", role: "viewer" }));
+  await play("it is accepted", decideJoin(head, id, asked!.id, { answer: "accept", role }));
   return who;
 }
 

@@ -10,6 +10,7 @@ import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
+import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
@@ -93,8 +94,10 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
     await play("it is announced", announceCompetition(secretary, id, version));
     await receives(stage, asked);
   }
-  if (asked === "takenBack")
+  if (asked === "takenBack") {
     await play("it is taken back", withdrawApplication(cast.first.head, stage.applicationIds[0]!, noWait));
+    await play("a draft is thrown away", discardDraft(cast.second.head, stage.applicationIds[1]!));
+  }
   if (asked === "reception") await ordersAndExtends(stage);
   if (reached("waiting", asked)) await closes(stage);
   if (asked === "waiting")

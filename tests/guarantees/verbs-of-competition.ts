@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
+import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { confirmExtension } from "~/lifecycle/2-announcement/confirm-extension.server";
@@ -8,12 +9,20 @@ import { declineExtension } from "~/lifecycle/2-announcement/decline-extension.s
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
+import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
+import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
+import { declareRequirements } from "~/lifecycle/3-application/declare.server";
+import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { endSectionTask } from "~/lifecycle/3-application/end-section-task.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
+import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
+import { restoreDraft } from "~/lifecycle/3-application/restore-draft.server";
 import { autosaveSection } from "~/lifecycle/3-application/save-section.server";
 import { readFields } from "~/lifecycle/3-application/section-form.server";
+import { signApplication } from "~/lifecycle/3-application/sign-application.server";
+import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { withdrawOrder } from "~/lifecycle/3-application/withdraw-order.server";
@@ -52,6 +61,7 @@ async function playFailing(scene: Scene): Promise<void> {
   await play("the order is taken back", withdrawOrder(head, id, noWait));
   await play("it is withdrawn", withdrawApplication(head, id, noWait));
   await play("it is taken up again", reopenApplication(head, id, noWait));
+  await shields(scene, competitionId, id);
   await play("it is saved as it is typed", autosaveSection(head, id, "team", await typedTeam(id)));
   await playColleague(head, id, scene.people("editorAdaptive"));
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
@@ -90,6 +100,30 @@ async function playColleague(head: Person, applicationId: string, accountant: Pe
     const who = answer === "finish" ? accountant : head;
     await play("the request ends", endSectionTask(who, applicationId, task!.id, answer));
   }
+}
+
+/** What surrounds a draft: answers, signature, a second draft begun from it, thrown away and taken back, a reminder. */
+async function shields(scene: Scene, competitionId: string, id: string): Promise<void> {
+  const { secretary } = scene.office;
+  const [boccia] = finishedStory.applications;
+  const { head, id: applicantId } = scene.applicants.get(boccia!.applicant)!;
+  await play("requirements are answered", declareRequirements(head, id, { debts: true }));
+  await play("the head is asked to sign", askToSign(head, id));
+  const { seen } = await play("it is checked", readCheckPage(head, id));
+  await play("it is signed", signApplication(head, id, seen));
+  const declarations = { samePurpose: true };
+  const second = await play(
+    "it is begun from another",
+    startApplication(head, competitionId, applicantId, { declarations, fromId: id }),
+  );
+  await play("a draft is thrown away", discardDraft(head, second.id));
+  await play("it is taken back", restoreDraft(head, second.id));
+  await play("reminders are refused", setReminders(head, false));
+  await play("reminders are wanted again", setReminders(head, true));
+  const { dates } = await rulesOf(db(), competitionId);
+  await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) - 3_600_000).toISOString());
+  await remindOfDrafts();
+  await play("it is thrown away again", discardDraft(head, second.id));
 }
 
 /** A team posted over the saved one the way the page's script does. */

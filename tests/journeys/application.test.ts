@@ -5,7 +5,7 @@ import type { Person } from "~/access/who";
 import { signIn } from "~/server/session.server";
 import { db } from "~db/client.server";
 import { application } from "~db/schema/application";
-import { type Announced, anOpenCompetition, completeDraft } from "../applications";
+import { type Announced, anOpenCompetition, completeDraft, setCompetition, yesAnswers } from "../applications";
 import { anApplicant, aPerson } from "../people";
 import { type Visitor, visitor } from "../visitor";
 import { useSite } from "../world";
@@ -58,7 +58,7 @@ it("an application goes from an empty form to a receipt that anybody can check, 
   await browser.get("/applicant");
   expect(browser.text()).toContain("Заявок пока нет");
   await browser.follow("Подать заявку");
-  await browser.press("Начать заявку");
+  await browser.press("Начать заявку", yesAnswers(announced.rules));
   const home = new URL(browser.page().url).pathname.replace("/form/about", "");
   expect(home).toMatch(/^\/applicant\/applications\/[0-9a-f-]{36}$/);
 
@@ -113,13 +113,87 @@ it("an application goes from an empty form to a receipt that anybody can check, 
   expect(browser.text()).toContain("Редакция 1");
 });
 
+it("a no to a requirement is explained before anything is begun, can be kept, and has to be mended before submitting", async () => {
+  const announced = await anOpenCompetition();
+  const head = await aPerson("Мария Иванова");
+  await anApplicant(head, { registeredOn: "2001-01-01" });
+  const browser = await signedIn(head);
+  await browser.get(`/applicant/applications/new?competition=${announced.id}`);
+  expect(browser.text()).toContain("Подходит ли вам этот конкурс");
+  expect(browser.text()).not.toContain("зарегистрирована не менее");
+  const { "declared.age": _, ...yes } = yesAnswers(announced.rules);
+  const [{ "declared.debts": _left, ...most }, no] = [yes, { ...yes, "declared.debts": "no" }];
+
+  await browser.press("Начать заявку", most);
+  expect(browser.page().status).toBe(400);
+  expect(browser.text()).toContain("Выберите один из вариантов");
+  await browser.press("Начать заявку", no);
+  expect(browser.page().status).toBe(400);
+  expect(browser.text()).toContain("С такими ответами заявку отклонят");
+  expect(browser.text()).toContain("подпункт «а» пункта 2.1");
+  expect(browser.text()).toContain("Погасите задолженность");
+  await browser.press("Начать заявку", { ...no, anyway: "on" });
+  const home = new URL(browser.page().url).pathname.replace("/form/about", "");
+
+  await fill(browser, home, announced);
+  await browser.get(`${home}/check`);
+  expect(browser.text()).toContain("Осталось исправить 1 место");
+  await browser.follow("Ответы о требованиях");
+  await browser.press("Сохранить ответы", yes);
+  expect(browser.text()).toContain("Ответы сохранены");
+  await browser.get(`${home}/check`);
+  expect(browser.text()).toContain("Всё заполнено");
+
+  await browser.press("Подписываю: я прочитал(а) эту редакцию");
+  expect(browser.text()).toContain("Подпись действует");
+  await browser.get(`${home}/form/team`);
+  await browser.press("Сохранить", { leader: "Петрова Анна" });
+  await browser.get(`${home}/check`);
+  expect(browser.text()).toContain("Изменено после подписания");
+  expect(browser.text()).toContain("Изменилось: Команда");
+
+  await browser.get(`${home}/card`);
+  expect(browser.text()).toContain("Добрый двор");
+  await browser.get(`/applicant/applications/new?competition=${announced.id}`);
+  expect(browser.text()).toContain("У вас уже есть черновик в этом конкурсе");
+  await browser.get(`${home}/discard`);
+  await browser.press("Удалить черновик");
+  expect(browser.text()).toContain("Черновик удалён. Его можно восстановить");
+  await browser.press("Восстановить черновик");
+  expect(browser.text()).toContain("Черновик восстановлен");
+});
+
+it("a draft left in a cancelled competition goes on in another in one press", async () => {
+  const old = await anOpenCompetition();
+  const head = await aPerson("Мария Иванова");
+  await anApplicant(head, { registeredOn: "2001-01-01" });
+  const browser = await signedIn(head);
+  await browser.get(`/applicant/applications/new?competition=${old.id}`);
+  const { "declared.age": _, ...yes } = yesAnswers(old.rules);
+  await browser.press("Начать заявку", yes);
+  const home = new URL(browser.page().url).pathname.replace("/form/about", "");
+  await fill(browser, home, old);
+  await setCompetition(old.id, { state: "cancelled" });
+  const next = await anOpenCompetition({
+    rules: { title: `Следующий ${old.id}`, directions: [{ key: "other", title: "Другое", law: "1" }] },
+  });
+
+  await browser.get(home);
+  expect(browser.text()).toContain("Перенести в другой конкурс");
+  await browser.follow(`Перенести: ${next.rules.title}`);
+  await browser.press("Начать заявку", yes);
+  expect(browser.text()).toContain("Перенесено из прежней заявки");
+  expect(browser.text()).toContain("в новом конкурсе нет такого варианта");
+  expect(browser.text()).toContain(old.rules.directions[0]!.title);
+});
+
 it("a stranger finds none of its pages", async () => {
   const announced = await anOpenCompetition();
   const head = await aPerson("Мария Иванова");
   await anApplicant(head);
   const browser = await signedIn(head);
   await browser.get(`/applicant/applications/new?competition=${announced.id}`);
-  await browser.press("Начать заявку");
+  await browser.press("Начать заявку", yesAnswers(announced.rules));
   const home = new URL(browser.page().url).pathname.replace("/form/about", "");
   const other = await signedIn(await aPerson("Чужой"));
   for (const page of ["", "/form/about", "/documents", "/check", "/receipt", "/print", "/withdraw", "/receipt.pdf"]) {
@@ -134,7 +208,7 @@ it("rows are added and removed, bad input and a lost race keep every typed word"
   await anApplicant(head);
   const browser = await signedIn(head);
   await browser.get(`/applicant/applications/new?competition=${announced.id}`);
-  await browser.press("Начать заявку");
+  await browser.press("Начать заявку", yesAnswers(announced.rules));
   const home = new URL(browser.page().url).pathname.replace("/form/about", "");
 
   await browser.get(`${home}/form/budget`);
@@ -182,7 +256,7 @@ it("the first load of a form with 20 budget lines is at most 60 KB with everythi
   await anApplicant(head);
   const browser = await signedIn(head);
   await browser.get(`/applicant/applications/new?competition=${announced.id}`);
-  await browser.press("Начать заявку");
+  await browser.press("Начать заявку", yesAnswers(announced.rules));
   const home = new URL(browser.page().url).pathname.replace("/form/about", "");
   const line = completeDraft(announced.rules).budget!.lines![0] as unknown as Record<string, string>;
   const fields = Object.fromEntries(

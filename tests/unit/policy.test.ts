@@ -114,6 +114,7 @@ describe("the policy table", () => {
     `);
     expect(mayOf("signatory").filter((name) => !mayOf("editor").includes(name))).toMatchInlineSnapshot(`
       [
+        "application.sign",
         "application.submit",
         "application.order",
         "application.withdrawOrder",
@@ -170,6 +171,7 @@ describe("the policy table", () => {
         "competition.close",
         "job.sendLetters",
         "job.collectFiles",
+        "job.remindOfDrafts",
         "seed.play",
       ]
     `);

@@ -42,6 +42,7 @@ export const ChangeEmailForm = z.strictObject({ email, current: z.string().min(1
 export type ChangeEmailForm = z.output<typeof ChangeEmailForm>;
 export const ProfileForm = z.strictObject({ name: personName, lang });
 export type ProfileForm = z.output<typeof ProfileForm>;
+export const RemindersForm = z.strictObject({ wanted: z.enum(["yes", "no"], "requiredChoice") });
 export const LanguageForm = z.strictObject({ lang, back: z.string().max(2_000).default("/") });
 
 /** The name of the box that gives one consent. */

@@ -4,6 +4,7 @@ import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
+import { reminderRefusal } from "~db/schema/application";
 import { consent, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import type { ConsentPurpose } from "./applicant";
@@ -19,17 +20,27 @@ export type ConsentRow = {
 };
 
 /** One's own account: name, language and every consent ever given, newest first. */
-export async function readAccount(
-  who: Person,
-): Promise<Outcome<{ name: string; email: string; lang: "ru" | "en"; confirmed: boolean; consents: ConsentRow[] }>> {
+export async function readAccount(who: Person): Promise<
+  Outcome<{
+    name: string;
+    email: string;
+    lang: "ru" | "en";
+    confirmed: boolean;
+    consents: ConsentRow[];
+    wantsReminders: boolean;
+  }>
+> {
   const may = policy["account.read"](who, {});
   if (!may.ok) return may;
-  const rows = await db()
-    .select()
-    .from(consent)
-    .where(eq(consent.personId, who.id))
-    .orderBy(desc(consent.givenAt), consent.id)
-    .limit(50);
+  const [rows, refusals] = await Promise.all([
+    db()
+      .select()
+      .from(consent)
+      .where(eq(consent.personId, who.id))
+      .orderBy(desc(consent.givenAt), consent.id)
+      .limit(50),
+    db().select({ at: reminderRefusal.refusedAt }).from(reminderRefusal).where(eq(reminderRefusal.personId, who.id)),
+  ]);
   const consents = rows.map((row) => ({
     id: row.id,
     purpose: row.purpose,
@@ -37,7 +48,14 @@ export async function readAccount(
     givenAt: row.givenAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   }));
-  return made({ name: who.name, email: who.email, lang: who.lang, confirmed: who.confirmed, consents });
+  return made({
+    name: who.name,
+    email: who.email,
+    lang: who.lang,
+    confirmed: who.confirmed,
+    consents,
+    wantsReminders: refusals.length === 0,
+  });
 }
 
 /** A consent of one's own that still holds, for the page that asks whether to withdraw it. Refuses `notFound`. */

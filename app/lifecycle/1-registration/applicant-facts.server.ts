@@ -26,7 +26,7 @@ function officeRolesColumn(who: Who, inn: string | null) {
 }
 
 /** That an application `a` of a competition `c` is open to its organiser. */
-export const appliedOpenly = sql`a.state not in ('draft', 'submitted', 'withdrawn') and c.state not in ('draft', 'announced', 'closed')`;
+export const appliedOpenly = sql`a.state not in ('draft', 'discarded', 'submitted', 'withdrawn') and c.state not in ('draft', 'announced', 'closed')`;
 
 export type LoadedApplicant = ApplicantFacts & { id: string; shortName: string; inn: string | null; isBranch: boolean };
 

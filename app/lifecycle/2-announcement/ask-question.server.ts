@@ -5,11 +5,12 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { question } from "~db/schema/announcement";
 import { done, type Outcome, refused } from "../outcome";
-import { competitionFacts } from "./competition.queries.server";
+import { competitionFacts, rulesOf } from "./competition.queries.server";
+import { questionsUntil } from "./questions";
 
 /**
  * Asks the organiser about an announced competition. The question appears on the public page with its answer, without the
- * name of whoever asked (domain.md §2.3).
+ * name of whoever asked (domain.md §2.3). Refuses `deadlinePassed` when the rules take no questions any more.
  */
 export async function askQuestion(who: Person, competitionId: string, text: string): Promise<Outcome> {
   if (!isUuid(competitionId)) return refused("notFound");
@@ -18,6 +19,8 @@ export async function askQuestion(who: Person, competitionId: string, text: stri
     if (!facts || facts.state === "draft") return refused("notFound");
     const may = policy["competition.ask"](who, facts);
     if (!may.ok) return may;
+    const { questionDays } = await rulesOf(tx, facts.id, facts.rulesVersion);
+    if (facts.now > questionsUntil(facts.closesAt, questionDays)) return refused("deadlinePassed");
     await tx.insert(question).values({ competitionId: facts.id, askedBy: who.id, askedAt: facts.now, text });
     record(tx, { type: "question.asked", subject: { kind: "competition", id: facts.id }, competitionId: facts.id });
     return done;

@@ -55,7 +55,7 @@ async function addressOf(tx: Tx, facts: { organiserId: string; slug: string }): 
 async function applicantsOf(tx: Tx, competitionId: string) {
   const alive = and(
     eq(application.competitionId, competitionId),
-    notInArray(application.state, ["withdrawn", "rejected"]),
+    notInArray(application.state, ["discarded", "withdrawn", "rejected"]),
   );
   const began = tx.select({ id: application.createdBy }).from(application).where(alive);
   const submitted = tx

@@ -36,6 +36,7 @@ function milkovo(start: PresetStart): CompetitionRules {
       document("prices", { required: false }),
     ],
     requirements: [
+      { ...requirement("age", "check"), minMonths: 6 },
       requirement("debts", "document"),
       requirement("budgetDebts", "check"),
       requirement("liquidation", "check"),
@@ -129,7 +130,9 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     maxFundedPerApplicant: 1,
     dates,
     graceSeconds: 120,
+    questionDays: 3,
     rejectionGrounds: content.grounds,
+    signOff: false,
     correction: { allowed: true, days: 3, times: 1 },
     review: {
       blind: "double",

@@ -7,7 +7,7 @@ import { db } from "~db/client.server";
 import { competition, question, rulesVersion } from "~db/schema/announcement";
 import { organiser } from "~db/schema/registration";
 import { made, refused } from "../outcome";
-import { competitionColumns } from "./competition.queries.server";
+import { competitionColumns, templateOf } from "./competition.queries.server";
 import { currentRules } from "./office.queries.server";
 import type { PublicPhase } from "./public-phase";
 import { limitTotal } from "./rules";
@@ -163,6 +163,16 @@ export async function competitionPage(who: Who, organiserSlug: string, slug: str
   const may = policy["competition.readPublic"](who, row);
   if (!may.ok && !isOffice) return may;
   return made({ ...row, isOffice });
+}
+
+/** The form of a competition and what its paper needs of the rules, for whoever reads the announcement. Refuses `notFound`. */
+export async function blankForm(who: Who, organiserSlug: string, slug: string) {
+  const page = await competitionPage(who, organiserSlug, slug);
+  if (!page.ok) return page;
+  const { id, title, rules } = page.value;
+  const { template } = await templateOf(db(), id);
+  const { requirements, requiredDocuments, directions } = rules;
+  return made({ title, address: `/${organiserSlug}/${slug}`, template, requirements, requiredDocuments, directions });
 }
 
 /** The public register of questions: those with an answer, newest answers first, without anybody's name (domain.md §2.3). */

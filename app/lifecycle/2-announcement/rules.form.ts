@@ -73,6 +73,7 @@ export const rulesSchema = z.strictObject({
     agreementsBy: instant,
   }),
   graceSeconds: count(0, 3600),
+  questionDays: count(0, 60).optional(),
   requiredDocuments: z
     .array(
       z.strictObject({
@@ -86,8 +87,18 @@ export const rulesSchema = z.strictObject({
     .max(50, "tooMany"),
   rejectionGrounds: z.array(z.strictObject({ key, title: text, clause: text })).max(50, "tooMany"),
   requirements: z
-    .array(z.strictObject({ key, title: text, clause: text, proof: oneOf(requirementProofs) }))
+    .array(
+      z.strictObject({
+        key,
+        title: text,
+        clause: text,
+        proof: oneOf(requirementProofs),
+        minMonths: count(1, 600).optional(),
+        mend: text.optional(),
+      }),
+    )
     .max(50, "tooMany"),
+  signOff: flag.optional(),
   correction: z.strictObject({ allowed: flag, days: count(0, 60), times: count(0, 10) }),
   review: z.strictObject({
     blind: oneOf(blindModes),

@@ -49,8 +49,19 @@ export type RequiredDocument = {
 /** A ground for rejection, with the clause of the act that it rests on. */
 export type RejectionGround = { key: string; title: string; clause: string };
 
-/** A requirement to applicants, with the clause of the act and the way it is proved. */
-export type Requirement = { key: string; title: string; clause: string; proof: RequirementProof };
+/**
+ * A requirement to applicants, with the clause of the act and the way it is proved. `title` is a statement that an applicant
+ * can say yes or no to; `mend` says what can be done when it is not so. With `minMonths` the machine answers from the day
+ * of registration: at least so many months before the day of the check.
+ */
+export type Requirement = {
+  key: string;
+  title: string;
+  clause: string;
+  proof: RequirementProof;
+  minMonths?: number;
+  mend?: string;
+};
 
 /** What a mark from `from` to `to` means, shown beside it. */
 export type Band = { from: Decimal; to: Decimal; text: string };
@@ -105,9 +116,13 @@ export type CompetitionRules = {
   };
   /** The published technical grace after which reception is closed by machine (design.md §6). */
   graceSeconds: number;
+  /** Questions to the organiser are taken until so many days before the end of the reception. */
+  questionDays?: number;
   requiredDocuments: RequiredDocument[];
   rejectionGrounds: RejectionGround[];
   requirements: Requirement[];
+  /** Submitting needs the head's signature under this very edition, given before and apart from pressing the button. */
+  signOff?: boolean;
   /** Return for correction: `days` are calendar days for each of `times` returns. */
   correction: { allowed: boolean; days: number; times: number };
   review: {

@@ -1,4 +1,4 @@
-import { and, count, eq, ne } from "drizzle-orm";
+import { and, count, eq, notInArray } from "drizzle-orm";
 import type { Tx } from "~db/client.server";
 import { application } from "~db/schema/application";
 import { applicant } from "~db/schema/registration";
@@ -8,7 +8,7 @@ export async function lockApplicant(tx: Tx, applicantId: string): Promise<void> 
   await tx.select({ id: applicant.id }).from(applicant).where(eq(applicant.id, applicantId)).for("update");
 }
 
-/** How many applications that are not withdrawn the applicant has in a competition. */
+/** How many applications that are neither withdrawn nor thrown away the applicant has in a competition. */
 export async function countOthers(tx: Tx, competitionId: string, applicantId: string): Promise<number> {
   const [row] = await tx
     .select({ number: count() })
@@ -17,7 +17,7 @@ export async function countOthers(tx: Tx, competitionId: string, applicantId: st
       and(
         eq(application.competitionId, competitionId),
         eq(application.applicantId, applicantId),
-        ne(application.state, "withdrawn"),
+        notInArray(application.state, ["discarded", "withdrawn"]),
       ),
     );
   return row?.number ?? 0;

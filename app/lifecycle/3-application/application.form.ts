@@ -1,10 +1,23 @@
 import { z } from "zod";
 
-/** Starting an application: for which competition, in whose name. */
+/** Answers about requirements, yes or no, by their keys. */
+const declared = z.record(z.string().regex(/^[a-z][\w-]{0,39}$/), z.enum(["yes", "no"], "requiredChoice"));
+
+/** Starting an application: for which competition, in whose name, from what, with which answers about the requirements. */
 export const StartForm = z.strictObject({
   competition: z.uuid("required"),
   applicant: z.uuid("requiredChoice"),
+  from: z.union([z.literal(""), z.uuid("notAllowed")]).default(""),
+  declared: declared.default({}),
+  anyway: z.literal("on").optional(),
 });
+export type StartForm = z.output<typeof StartForm>;
+
+/** Changed answers about the requirements. */
+export const DeclareForm = z.strictObject({ declared: declared.default({}) });
+
+/** The head's signature under the edition with this fingerprint. */
+export const SignForm = z.strictObject({ seen: z.string().regex(/^[0-9a-f]{64}$/, "required") });
 
 /** Submitting: the key of this one intent, the fingerprint of what stood on the page, and the consent. */
 export const SubmitForm = z.strictObject({

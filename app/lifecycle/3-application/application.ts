@@ -2,7 +2,8 @@ import { statesOf } from "../moves";
 
 /** What can happen to an application, from which state, leading where (domain.md §3.6). */
 export const applicationMoves = {
-  draft: { submit: "submitted" },
+  draft: { submit: "submitted", discard: "discarded" },
+  discarded: { restore: "draft" },
   submitted: { submit: "submitted", withdraw: "withdrawn", open: "opened" },
   withdrawn: { reopen: "draft" },
   opened: { admit: "admitted", reject: "rejected", returnForCorrection: "returned" },

@@ -5,7 +5,7 @@ import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { sectionTask } from "~db/schema/application";
 import { done, type Outcome, refused } from "../outcome";
-import { textIn } from "./draft";
+import { textThatMeans } from "./content";
 import { loadDraft } from "./draft.queries.server";
 import type { AskColleagueForm } from "./section-task.form";
 import { canFill, colleaguesOf } from "./section-task.queries.server";
@@ -50,7 +50,7 @@ export async function askColleague(who: Who, applicationId: string, asked: AskCo
         asker: who.name,
         applicant: applicant.shortName,
         competition: facts.title,
-        title: textIn(draft.about, "title") || (facts.applicationTitle ?? ""),
+        title: textThatMeans(template, draft, "title") || (facts.applicationTitle ?? ""),
         section: section.title,
         note: asked.note,
         url: `${config().baseUrl}/applicant/applications/${applicationId}/form/${section.key}`,

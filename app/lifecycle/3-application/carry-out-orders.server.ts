@@ -10,8 +10,10 @@ import { submittedVersion } from "./application.queries.server";
 import { projectOf } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { postOrders } from "./order-letters.server";
+import { blockersOf } from "./section.queries.server";
+import { isSigned } from "./sign-off.queries.server";
 import type { LapseReason } from "./submission-order";
-import { gapsOf, keepSubmission } from "./submit-application.server";
+import { keepSubmission } from "./submit-application.server";
 import { editionOf } from "./version.server";
 
 /** The applications whose orders wait for the close of a competition. */
@@ -84,7 +86,8 @@ async function carryOut(tx: Tx, who: Person, orderId: string, loaded: LoadedDraf
   const edition = editionOf(loaded);
   const before = facts.currentVersion === null ? undefined : await submittedVersion(tx, facts.applicationId);
   if (facts.application === "submitted" && before?.sha256 === edition.sha256) return undefined;
-  if (gapsOf(loaded).length > 0) return "incomplete";
+  if (blockersOf(loaded).length > 0) return "incomplete";
+  if (loaded.rules.signOff && !(await isSigned(tx, facts.applicationId, edition))) return "notSigned";
   const heads = await headsOf(tx, facts.applicantId);
   await keepSubmission(tx, who, { facts, loaded, edition, key: orderId, byOrder: true }, heads);
   return undefined;

@@ -1,16 +1,20 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
+import { carryOver } from "~db/schema/application";
 import { DOCUMENTS, type FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { submittedVersion } from "./application.queries.server";
 import type { Missing } from "./check";
-import type { CheckPage } from "./form-page";
+import type { CarriedFrom, CheckPage } from "./form-page";
+import { blockersIn } from "./formal-criteria";
 import { documentTitles } from "./own-application.queries.server";
 import { readingFor } from "./reading";
-import { frameOf, readDraft } from "./section.queries.server";
+import { criteriaOf, frameOf, readDraft } from "./section.queries.server";
+import { lastSignOff } from "./sign-off.queries.server";
 import { editionOf } from "./version.server";
 
 /** The last page of the form, for those who act for the applicant. Refuses `notFound`. */
@@ -23,11 +27,25 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
   const edition = editionOf(loaded, last);
   const opened = facts.correction?.sections;
   const may = policy[opened ? "application.resubmit" : "application.submit"](who, facts);
+  const criteria = criteriaOf(loaded, gaps).map((one) => {
+    const blocks = one.blocks && (!opened || opened.some((section) => section === one.place));
+    const labelled = one.gaps.map((gap) => ({ ...gap, label: labelOf(gap, template, rules) }));
+    return { ...one, blocks, mend: blocks ? one.mend : "", gaps: labelled };
+  });
+  const [signOff, carried] = await Promise.all([
+    lastSignOff(db(), applicationId, edition),
+    facts.currentVersion === null ? carriedFrom(applicationId) : null,
+  ]);
   return made({
     ...frameOf(loaded, gaps),
-    gaps: gaps
-      .filter(({ section }) => !opened || opened.includes(section))
-      .map((gap) => ({ ...gap, label: labelOf(gap, template, rules) })),
+    applicantId: facts.applicantId,
+    criteria,
+    left: blockersIn(criteria).reduce((sum, one) => sum + Math.max(1, one.gaps.length), 0),
+    signOff,
+    isSignOffNeeded: rules.signOff ?? false,
+    maySign: policy["application.sign"](who, facts).ok,
+    mayAskToSign: policy["application.edit"](who, facts).ok,
+    carried,
     text: {
       reading: readingFor("applicant", edition.content, template),
       files: edition.files,
@@ -40,6 +58,14 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     maySubmit: may.ok,
     why: may.ok ? null : may.reason,
   });
+}
+
+async function carriedFrom(applicationId: string): Promise<CarriedFrom | null> {
+  const [row] = await db()
+    .select({ fromId: carryOver.fromId, left: carryOver.left })
+    .from(carryOver)
+    .where(eq(carryOver.applicationId, applicationId));
+  return row ?? null;
 }
 
 function labelOf({ section, path }: Missing, template: FormTemplate, rules: CompetitionRules): string {

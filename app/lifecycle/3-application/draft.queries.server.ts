@@ -3,16 +3,18 @@ import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import type { Reader } from "~db/client.server";
 import { competition, formTemplate } from "~db/schema/announcement";
-import { application, attachment, draftSection, storedFile } from "~db/schema/application";
-import { applicant } from "~db/schema/registration";
+import { application, attachment, declaration, draftSection, storedFile } from "~db/schema/application";
+import { applicant, organiser } from "~db/schema/registration";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { ScanVerdict } from "../scan-verdict";
+import type { IsoDay } from "../time";
 import type { Section } from "./application";
 import { applicationColumns, type LoadedApplication } from "./application.queries.server";
 import type { ApplicantSnapshot } from "./content";
 import type { Draft, SectionDraft } from "./draft";
+import type { Declarations, Standing } from "./formal-criteria";
 
 /** A file of a draft; `id` is the attachment's. */
 export type DraftFile = {
@@ -34,6 +36,11 @@ export type LoadedDraft = {
   versions: Partial<Record<Section, number>>;
   files: DraftFile[];
   applicant: ApplicantSnapshot;
+  /** What the formal criteria know apart from the form. */
+  standing: Standing;
+  declarations: Declarations;
+  /** The public page of the competition. */
+  competitionPath: string;
   rules: CompetitionRules;
   template: FormTemplate;
   templateVersion: number;
@@ -70,6 +77,21 @@ const applicantColumns = {
   hostName: applicant.hostName,
 };
 
+const standingColumns = {
+  kind: applicant.kind,
+  registeredOn: sql<IsoDay | null>`nullif(${applicant.registeredOn}, '')`,
+  headUntil: sql<IsoDay | null>`nullif(${applicant.headUntil}, '')`,
+  verification: applicant.verification,
+};
+
+const declarationsColumn = sql<Declarations>`coalesce((
+  select json_object_agg(said.requirement, said.is_met) from (
+    select distinct on (d.requirement) d.requirement, d.is_met from ${declaration} d
+    where d.application_id = ${application.id} order by d.requirement, d.said_at desc, d.id) said), '{}')`;
+
+const pathColumn = sql<string>`(
+  select '/' || ${organiser.slug} || '/' || ${competition.slug} from ${organiser} where ${organiser.id} = ${competition.organiserId})`;
+
 const newestTemplate = sql<number>`(select max(${formTemplate.version}) from ${formTemplate} where ${formTemplate.competitionId} = ${competition.id})`;
 
 /** A draft as one consistent reading; undefined when there is no such application. Asks no policy. */
@@ -79,6 +101,9 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
     .select({
       facts: applicationColumns(who),
       applicant: applicantColumns,
+      standing: standingColumns,
+      declarations: declarationsColumn,
+      competitionPath: pathColumn,
       sections: sectionsColumn,
       files: filesColumn,
       templateVersion: newestTemplate,
@@ -92,6 +117,9 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
   return {
     facts,
     applicant: row.applicant,
+    standing: row.standing,
+    declarations: row.declarations,
+    competitionPath: row.competitionPath,
     files,
     templateVersion,
     draft: Object.fromEntries(row.sections.map(({ section, data }) => [section, data])),

@@ -2,9 +2,13 @@ import type { TemplateSection } from "../2-announcement/form-template";
 import type { Refusal } from "../outcome";
 import type { ScanVerdict } from "../scan-verdict";
 import type { Section } from "./application";
+import type { LeftBehind } from "./carry-over";
 import type { Missing, SectionMark } from "./check";
+import type { AskedRequirement } from "./declared";
 import type { SectionDraft } from "./draft";
+import type { Declarations, FormalCriterion } from "./formal-criteria";
 import type { OwnText } from "./own-application";
+import type { SignOff } from "./sign-off";
 import type { UnfinishedUpload } from "./upload";
 
 type Choice = { key: string; title: string };
@@ -23,13 +27,20 @@ export type FormFrame = {
   id: string;
   title: string | null;
   competition: string;
+  /** The public page of the competition. */
+  competitionPath: string;
   zone: string;
   now: string;
   /** The end of the reception, or of the correction. */
   dueAt: string;
   isCorrection: boolean;
   marks: { section: Section; title: string; mark: SectionMark }[];
+  /** How many formal criteria are met, declared or left to the commission, of how many; and how far the requirements are. */
+  formal: { done: number; of: number; requirements: "ready" | "started" | null };
 };
+
+/** A formal criterion as lists show it short. */
+export type ShownCriterion = Pick<FormalCriterion, "key" | "topic" | "title" | "status">;
 
 /** One section of the form to fill in. `problems` are mistakes, and with `all` also what is still to be written. */
 export type SectionPage = FormFrame & {
@@ -47,6 +58,7 @@ export type SectionPage = FormFrame & {
   choices: { directions: Choice[]; categories: Choice[]; tasks: string[] };
   bounds: { min: string; max: string; ownShareMinBp: number; earliestStart: string; latestEnd: string };
   sums: BudgetSums | null;
+  criteria: ShownCriterion[];
 };
 
 /** The documents that a competition asks for and the files attached so far; `id` of a file is the attachment's. */
@@ -66,9 +78,32 @@ export type DocumentsPage = FormFrame & {
   accept: string;
 };
 
+/** The requirements that only the applicant can answer, with the answers that count and those that the machine has. */
+export type RequirementsPage = FormFrame & {
+  asked: AskedRequirement[];
+  answers: Declarations;
+  known: { title: string; isMet: boolean }[];
+  mayEdit: boolean;
+};
+
+/** A gap with the name of its question. */
+export type LabelledGap = Missing & { label: string };
+
+/** Where a draft was carried over from, and what of it asks for a look. */
+export type CarriedFrom = { fromId: string; left: LeftBehind[] };
+
 /** What stands in the way of submitting, and what would be submitted. */
 export type CheckPage = FormFrame & {
-  gaps: { section: Section; path: string; code: string; params?: Record<string, string | number>; label: string }[];
+  applicantId: string;
+  criteria: (Omit<FormalCriterion, "gaps"> & { gaps: LabelledGap[] })[];
+  /** How many places are to be mended. */
+  left: number;
+  signOff: SignOff | null;
+  /** The rules want a signature apart from pressing the button. */
+  isSignOffNeeded: boolean;
+  maySign: boolean;
+  mayAskToSign: boolean;
+  carried: CarriedFrom | null;
   text: Pick<OwnText, "reading" | "files" | "documents">;
   /** One key for each intent to submit, and the fingerprint of what is shown. */
   key: string;

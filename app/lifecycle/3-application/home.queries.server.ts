@@ -29,6 +29,8 @@ export async function ownApplications(who: Who, competitionId?: string): Promise
       title: draftTitle,
       competition: competition.title,
       competitionState: competition.state,
+      applicantId: applicant.id,
+      competitionId: competition.id,
       applicant: applicant.shortName,
       state: application.state,
       now: clock,

@@ -5,6 +5,8 @@ import type { Progress } from "./progress";
 /** An application in the list of its applicant. */
 export type OwnApplication = {
   id: string;
+  applicantId: string;
+  competitionId: string;
   title: string | null;
   competition: string;
   applicant: string;

@@ -12,6 +12,7 @@ import type { CompetitionRules } from "../2-announcement/rules";
 import { submittedVersion } from "./application.queries.server";
 import { projectOf, textThatMeans } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import { openCompetitions } from "./home.queries.server";
 import { attemptsOf } from "./late-attempt.queries.server";
 import type { OwnApplicationPage, OwnText } from "./own-application";
 import { progressOf, publicState } from "./progress";
@@ -36,6 +37,8 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     db().select({ id: agreement.id }).from(agreement).where(eq(agreement.applicationId, applicationId)),
   ]);
   const last = editions[0];
+  const progress = progressOf(facts.application, facts.state);
+  const isOver = progress.stage === null && facts.application !== "discarded" && facts.memberRole !== "viewer";
   return made({
     id: applicationId,
     number: facts.number,
@@ -47,7 +50,8 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     resultsAreOut: facts.state === "published" || facts.state === "completed",
     hasFeedback: hasFeedback(who, loaded),
     state: publicState(facts.application, facts.state),
-    progress: progressOf(facts.application, facts.state),
+    progress,
+    carryInto: isOver ? (await openCompetitions()).map(({ id, title }) => ({ id, title })) : null,
     agreementId: agreed?.id ?? null,
     firstSection: loaded.template.sections[0]!.key,
     correction: facts.correction,
@@ -62,7 +66,7 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
 }
 
 function hasFeedback(who: Who, { facts, rules }: LoadedDraft): boolean {
-  const wasReviewed = !["draft", "submitted", "withdrawn", "rejected"].includes(facts.application);
+  const wasReviewed = !["draft", "discarded", "submitted", "withdrawn", "rejected"].includes(facts.application);
   return wasReviewed && rules.publication.feedback && policy["feedback.read"](who, facts).ok;
 }
 
@@ -74,6 +78,8 @@ function mayDo(who: Who, { facts }: LoadedDraft) {
     withdraw: policy["application.withdraw"](who, facts).ok,
     reopen: policy["application.reopen"](who, facts).ok,
     resubmit: policy["application.resubmit"](who, facts).ok,
+    discard: facts.currentVersion === null && policy["application.discard"](who, facts).ok,
+    restore: policy["application.restore"](who, facts).ok,
   };
 }
 

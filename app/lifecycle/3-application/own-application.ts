@@ -24,7 +24,18 @@ export type OwnApplicationPage = {
   correction: { remarks: string; sections: Section[]; dueAt: string } | null;
   /** An order to submit at the close waits. */
   isOrdered: boolean;
-  may: { edit: boolean; submit: boolean; order: boolean; withdraw: boolean; reopen: boolean; resubmit: boolean };
+  may: {
+    edit: boolean;
+    submit: boolean;
+    order: boolean;
+    withdraw: boolean;
+    reopen: boolean;
+    resubmit: boolean;
+    discard: boolean;
+    restore: boolean;
+  };
+  /** Competitions that a text left without a competition can be carried into; null while it takes part in one. */
+  carryInto: { id: string; title: string }[] | null;
   /** The draft differs from the edition that counts. */
   isUnsent: boolean;
   editions: { edition: number; arrivedAt: string; code: string }[];

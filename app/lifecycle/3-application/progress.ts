@@ -21,6 +21,7 @@ export type ProgressStep =
   | "draft"
   | "draftLeft"
   | "submitted"
+  | "discarded"
   | "withdrawn"
   | "waitsOpening"
   | "checked"
@@ -61,6 +62,7 @@ export function progressOf(application: ApplicationState, competition: Competiti
   if (competition === "failed") return at(null, "failed", "nobody");
   if (state === "draft")
     return competition === "announced" ? at("application", "draft", "applicant") : at(null, "draftLeft", "nobody");
+  if (state === "discarded") return at(null, "discarded", "nobody");
   if (state === "withdrawn") return at(competition === "announced" ? "application" : null, "withdrawn", "nobody");
   if (state === "submitted") {
     return competition === "announced"

@@ -9,18 +9,20 @@ import { application } from "~db/schema/application";
 import { headsOf } from "../1-registration/heads.server";
 import { type LoadedApplication, submittedVersion } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
-import { missing } from "./check";
 import { projectOf } from "./content";
 import { loadDraft } from "./draft.queries.server";
 import { refusedAsLate } from "./late-attempt.server";
 import { postReceipts } from "./receipt-letters.server";
+import { blockersOf } from "./section.queries.server";
+import { isSigned } from "./sign-off.queries.server";
 import { insertVersion, listColumnsOf, type Receipt, receiptUnder, type Submission } from "./submit-application.server";
 import { editionOf } from "./version.server";
 
 /**
  * The head sends a returned application again, within the days given for it (domain.md §3.6): a new version in which only
  * the opened sections differ from the one before. The time of arrival that orders equal scores stays. The same key again
- * gives the same receipt. Refuses `keyReused` for another content under the same key, `deadlinePassed` after the correction's date (recorded as an attempt), `incomplete`, `changedMeanwhile`, `wrongState`, `wrongRole`, `notFound`.
+ * gives the same receipt. Refuses `keyReused` for another content under the same key, `deadlinePassed` after the correction's
+ * date (recorded as an attempt), `incomplete`, `notSigned`, `changedMeanwhile`, `wrongState`, `wrongRole`, `notFound`.
  */
 export async function resubmitApplication(
   who: Who,
@@ -35,13 +37,7 @@ export async function resubmitApplication(
   const before = await submittedVersion(db(), applicationId);
   const opened = loaded.facts.correction;
   const edition = editionOf(loaded, before);
-  const gaps = missing(
-    loaded.draft,
-    loaded.files.map(({ kind }) => kind),
-    loaded.rules,
-    loaded.template,
-  );
-  const isComplete = !gaps.some(({ section }) => opened?.sections.includes(section));
+  const blockers = blockersOf(loaded);
 
   let arrived: LoadedApplication | undefined;
   const outcome = await transaction(who, "application.resubmit", async (tx) => {
@@ -55,7 +51,8 @@ export async function resubmitApplication(
     if (!before || !opened || facts.correction?.id !== opened.id) return refused("wrongState");
     if (facts.now.getTime() > Date.parse(opened.dueAt)) return refused("deadlinePassed");
     if (seen !== undefined && seen !== edition.sha256) return refused("changedMeanwhile");
-    if (!isComplete) return refused("incomplete");
+    if (blockers.length > 0) return refused("incomplete");
+    if (loaded.rules.signOff && !(await isSigned(tx, applicationId, edition))) return refused("notSigned");
     const { receipt, written } = insertVersion(tx, who, { facts, loaded, edition, key });
     await written;
     await tx

@@ -11,7 +11,7 @@ import { membership, person } from "~db/schema/registration";
 import type { MemberRole } from "../1-registration/applicant";
 import { made, type Outcome, refused } from "../outcome";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
-import { textIn } from "./draft";
+import { textThatMeans } from "./content";
 import { loadDraft } from "./draft.queries.server";
 import type { OwnTask, SectionTaskRow, SectionTaskState } from "./section-task";
 
@@ -46,7 +46,7 @@ export async function readColleagues(who: Who, applicationId: string): Promise<O
   const [colleagues, tasks] = await Promise.all([colleaguesOf(db(), facts.applicantId), tasksOf(applicationId)]);
   return made({
     id: applicationId,
-    title: textIn(draft.about, "title") || facts.applicationTitle,
+    title: textThatMeans(template, draft, "title") || facts.applicationTitle,
     sections: template.sections.map(({ key, title }) => ({ key, title })),
     colleagues: colleagues.filter(({ id }) => id !== who.id),
     tasks: tasks.map(({ personId, askedBy, askedAt, ...task }) => {

@@ -13,6 +13,7 @@ import {
 } from "../2-announcement/form-template";
 import { referencesIn } from "../2-announcement/template-references";
 import { shareBp } from "../money";
+import { dayOf } from "../time";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
 import { isMistake, type Missing, marksOf, missing } from "./check";
@@ -21,6 +22,7 @@ import type { SectionDraft } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { draftOwner } from "./draft-owner.server";
 import type { BudgetSums, DocumentsPage, FormFrame, SectionPage } from "./form-page";
+import { blockersIn, type FormalCriterion, formalCriteria } from "./formal-criteria";
 import { calculated } from "./make-content";
 import { mayEdit } from "./save-section.server";
 import { totals } from "./totals";
@@ -49,19 +51,56 @@ export function gapsOf({ draft, files, rules, template }: LoadedDraft): Missing[
   );
 }
 
+/** The formal criteria of a draft as they stand on the day of its facts. */
+export function criteriaOf(loaded: LoadedDraft, gaps: readonly Missing[]): FormalCriterion[] {
+  const { rules, template, draft, standing, declarations, files, facts } = loaded;
+  const documents = files.map(({ kind }) => kind);
+  return formalCriteria({
+    rules,
+    template: askedForm(template, askingOf(template, draft)),
+    standing,
+    declarations,
+    documents,
+    gaps,
+    today: dayOf(facts.now, facts.zone),
+  });
+}
+
+/** What stands in the way of submitting a draft; in a correction only what its opened sections can mend. */
+export function blockersOf(loaded: LoadedDraft): FormalCriterion[] {
+  const opened = loaded.facts.correction?.sections;
+  return blockersIn(criteriaOf(loaded, gapsOf(loaded))).filter(
+    ({ place }) => !opened || opened.some((section) => section === place),
+  );
+}
+
 /** What the pages of the form have around them. */
-export function frameOf({ facts, template, draft, files }: LoadedDraft, gaps: readonly Missing[]): FormFrame {
+export function frameOf(loaded: LoadedDraft, gaps: readonly Missing[]): FormFrame {
+  const { facts, template, draft, files } = loaded;
+  const criteria = criteriaOf(loaded, gaps);
   const titles = new Map(template.sections.map(({ key, title }) => [key, title]));
   const kinds = files.map(({ kind }) => kind);
   return {
     id: facts.applicationId,
     title: textThatMeans(template, draft, "title") || facts.applicationTitle,
     competition: facts.title,
+    competitionPath: loaded.competitionPath,
     zone: facts.zone,
     now: facts.now.toISOString(),
     dueAt: facts.correction?.dueAt ?? facts.closesAt.toISOString(),
     isCorrection: facts.correction !== null,
+    formal: formalOf(criteria),
     marks: marksOf(template, draft, kinds, gaps).map((one) => ({ ...one, title: titles.get(one.section) ?? "" })),
+  };
+}
+
+function formalOf(criteria: readonly FormalCriterion[]): FormFrame["formal"] {
+  const requirements = criteria.filter(({ topic }) => topic === "requirement");
+  const isReady = blockersIn(requirements).length === 0;
+  return {
+    done: criteria.length - blockersIn(criteria).length,
+    of: criteria.length,
+    requirements: requirements.length === 0 ? null : isReady ? "ready" : "started",
   };
 }
 
@@ -106,6 +145,9 @@ export async function readSectionPage(
     },
     bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
     sums: holds(section, "budget") ? budgetSums(rowsThatMean(template, draft, "budget"), template) : null,
+    criteria: criteriaOf(loaded, gaps)
+      .filter(({ place }) => place === section.key)
+      .map(({ key, topic, title, status }) => ({ key, topic, title, status })),
   });
 }
 

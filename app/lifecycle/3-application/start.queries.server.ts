@@ -1,28 +1,18 @@
-import { eq } from "drizzle-orm";
+import { and, count, eq, inArray, notInArray } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
-import { organiser } from "~db/schema/registration";
+import { application } from "~db/schema/application";
+import { applicant, organiser } from "~db/schema/registration";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
-import type { OwnApplicant, OwnApplication } from "./home";
+import type { CompetitionRules } from "../2-announcement/rules";
+import { dayOf } from "../time";
+import { isOldEnough } from "./formal-criteria";
+import type { OwnApplicant } from "./home";
 import { ownApplicants, ownApplications } from "./home.queries.server";
-
-/** What the page that starts an application shows; `unfit` says why an applicant cannot be chosen. */
-export type StartPage = {
-  competition: {
-    id: string;
-    title: string;
-    path: string;
-    zone: string;
-    now: string;
-    closesAt: string;
-    isOpen: boolean;
-  };
-  applicants: { id: string; name: string; unfit: "kind" | "role" | null }[];
-  existing: OwnApplication[];
-};
+import type { StartPage, Unfit } from "./start-page";
 
 /** For somebody who wants to apply to a competition. Refuses `notFound` for one that is not announced. */
 export async function readStart(who: Who, competitionId: string): Promise<Outcome<StartPage>> {
@@ -30,16 +20,27 @@ export async function readStart(who: Who, competitionId: string): Promise<Outcom
   if (!facts) return refused("notFound");
   const may = policy["competition.readPublic"](who, facts);
   if (!may.ok) return may;
-  const [rules, applicants, existing, [host]] = await Promise.all([
+  const [rules, applicants, all, [host]] = await Promise.all([
     rulesOf(db(), competitionId, facts.rulesVersion),
     ownApplicants(who),
-    ownApplications(who, competitionId),
+    ownApplications(who),
     db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId)),
   ]);
-  const unfit = ({ kind, role }: OwnApplicant) => {
+  const known = await knownOf(
+    applicants.map(({ id }) => id),
+    competitionId,
+  );
+  const today = dayOf(facts.now, facts.zone);
+  const unfit = ({ id, kind, role }: OwnApplicant): Unfit | null => {
     if (!rules.applicantKinds.includes(kind)) return "kind";
-    return ["viewer", "accountant"].includes(role) ? "role" : null;
+    if (["viewer", "accountant"].includes(role)) return "role";
+    if (isTooYoung(known.get(id)?.registeredOn ?? null, rules, today)) return "age";
+    return (known.get(id)?.applications ?? 0) >= rules.maxApplicationsPerApplicant ? "limit" : null;
   };
+  const listed = applicants.map((one) => ({ id: one.id, name: one.name, unfit: unfit(one) }));
+  const isKnown = listed
+    .filter((one) => one.unfit === null)
+    .every(({ id }) => (known.get(id)?.registeredOn ?? null) !== null);
   return made({
     competition: {
       id: facts.id,
@@ -50,7 +51,50 @@ export async function readStart(who: Who, competitionId: string): Promise<Outcom
       closesAt: facts.closesAt.toISOString(),
       isOpen: policy["application.start"](who, { ...facts, memberRole: "head", helps: false }).ok,
     },
-    applicants: applicants.map((one) => ({ id: one.id, name: one.name, unfit: unfit(one) })),
-    existing,
+    applicants: listed,
+    requirements: rules.requirements
+      .filter(({ minMonths }) => minMonths === undefined || !isKnown)
+      .map(({ key, title, clause, mend }) => ({ key, title, clause, mend })),
+    existing: all.filter((one) => one.competitionId === competitionId && one.state !== "discarded"),
+    earlier: all
+      .filter((one) => one.title)
+      .map(({ id, title, competition, applicant: name }) => ({ id, title, competition, applicant: name })),
   });
+}
+
+function isTooYoung(registeredOn: string | null, { requirements }: CompetitionRules, today: string): boolean {
+  return requirements.some(
+    ({ minMonths }) => minMonths !== undefined && isOldEnough(registeredOn, minMonths, today) === false,
+  );
+}
+
+type Known = { registeredOn: string | null; applications: number };
+
+/** The day of registration of applicants, and how many applications each has in a competition; one query each. */
+async function knownOf(ids: readonly string[], competitionId: string): Promise<Map<string, Known>> {
+  if (ids.length === 0) return new Map();
+  const [days, counts] = await Promise.all([
+    db()
+      .select({ id: applicant.id, registeredOn: applicant.registeredOn })
+      .from(applicant)
+      .where(inArray(applicant.id, [...ids])),
+    db()
+      .select({ id: application.applicantId, applications: count() })
+      .from(application)
+      .where(
+        and(
+          eq(application.competitionId, competitionId),
+          inArray(application.applicantId, [...ids]),
+          notInArray(application.state, ["discarded", "withdrawn"]),
+        ),
+      )
+      .groupBy(application.applicantId),
+  ]);
+  const numbers = new Map(counts.map(({ id, applications }) => [id, applications]));
+  return new Map(
+    days.map(({ id, registeredOn }) => [
+      id,
+      { registeredOn: registeredOn || null, applications: numbers.get(id) ?? 0 },
+    ]),
+  );
 }

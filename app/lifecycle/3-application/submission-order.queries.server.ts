@@ -7,8 +7,8 @@ import { submissionOrder } from "~db/schema/application";
 import { person } from "~db/schema/registration";
 import { textThatMeans } from "./content";
 import { loadDraft } from "./draft.queries.server";
+import { blockersOf } from "./section.queries.server";
 import type { OrderPage } from "./submission-order";
-import { gapsOf } from "./submit-application.server";
 
 /** The order that waits for the close of one application, if any. Ask the policy first: this function does not. */
 export async function givenOrder(reader: Reader, applicationId: string) {
@@ -34,7 +34,7 @@ export async function readOrder(who: Who, applicationId: string): Promise<Outcom
     zone: facts.zone,
     now: facts.now.toISOString(),
     closesAt: facts.closesAt.toISOString(),
-    gaps: gapsOf(loaded).length,
+    gaps: blockersOf(loaded).length,
     given: given ? { by: given.by, at: given.at.toISOString() } : null,
     may: policy["application.order"](who, facts).ok,
   });

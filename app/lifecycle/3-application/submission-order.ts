@@ -14,7 +14,7 @@ export type OrderState = keyof typeof orderMoves;
 export const orderStates = statesOf(orderMoves);
 
 /** Why an order was not carried out. */
-export const lapseReasons = ["incomplete", "withdrawn", "noAuthority"] as const;
+export const lapseReasons = ["incomplete", "notSigned", "withdrawn", "noAuthority"] as const;
 export type LapseReason = (typeof lapseReasons)[number];
 
 /** The order of one application as its applicant sees it; instants are ISO strings. */

@@ -11,12 +11,13 @@ import { headsOf } from "../1-registration/heads.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { LoadedApplication } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
-import { type Missing, missing } from "./check";
 import { projectOf } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { refusedAsLate } from "./late-attempt.server";
 import { receiptCodeOf } from "./receipt-code";
 import { postReceipts } from "./receipt-letters.server";
+import { blockersOf } from "./section.queries.server";
+import { isSigned } from "./sign-off.queries.server";
 import { type Edition, editionOf } from "./version.server";
 
 /** What a receipt says: which edition arrived when, its code and its fingerprint. */
@@ -32,7 +33,8 @@ export type Submission = { key: string; seen?: string };
  * The head submits the application, or a new edition of it, before the deadline (domain.md §3.6; design.md §6–§7).
  * Accepted when the arrival is not after `closesAt` and the closer has not run. The same key again gives the same receipt.
  * Refuses `keyReused` for another content under the same key, `changedMeanwhile` when the draft is not what was seen,
- * `incomplete` when something is missing, `deadlinePassed` (recorded as an attempt), `wrongState`, `wrongRole`, `notFound`.
+ * `incomplete` when a formal criterion is not met, `notSigned` when the rules want the head's signature under this edition
+ * and there is none, `deadlinePassed` (recorded as an attempt), `wrongState`, `wrongRole`, `notFound`.
  */
 export async function submitApplication(
   who: Who,
@@ -46,7 +48,7 @@ export async function submitApplication(
   if (!mayRead.ok) return mayRead;
   const edition = editionOf(loaded);
   const meant = seen ?? edition.sha256;
-  const isComplete = gapsOf(loaded).length === 0;
+  const blockers = blockersOf(loaded);
 
   let arrived: LoadedApplication | undefined;
   const outcome = await transaction(who, "application.submit", async (tx) => {
@@ -61,7 +63,8 @@ export async function submitApplication(
     const may = policy["application.submit"](who, facts);
     if (!may.ok) return may;
     if (meant !== edition.sha256) return refused("changedMeanwhile");
-    if (!isComplete) return refused("incomplete");
+    if (blockers.length > 0) return refused("incomplete");
+    if (loaded.rules.signOff && !(await isSigned(tx, applicationId, edition))) return refused("notSigned");
     return made(await keepSubmission(tx, who, { facts, loaded, edition, key }, heads));
   });
   if (outcome.ok || outcome.reason !== "deadlinePassed" || !arrived) return outcome;
@@ -85,16 +88,6 @@ export async function receiptUnder(tx: Tx, applicationId: string, key: string): 
     .from(applicationVersion)
     .where(and(eq(applicationVersion.applicationId, applicationId), eq(applicationVersion.idempotencyKey, key)));
   return row;
-}
-
-/** What stands in the way of submitting a draft as it is saved. */
-export function gapsOf({ draft, files, rules, template }: LoadedDraft): Missing[] {
-  return missing(
-    draft,
-    files.map(({ kind }) => kind),
-    rules,
-    template,
-  );
 }
 
 /** `byOrder`: not submitted by hand but by the closer, as its head had ordered. */

@@ -24,7 +24,10 @@ export async function failCompetition(who: Who, competitionId: string): Promise<
       .select({ id: application.id })
       .from(application)
       .where(
-        and(eq(application.competitionId, facts.id), notInArray(application.state, ["draft", "withdrawn", "rejected"])),
+        and(
+          eq(application.competitionId, facts.id),
+          notInArray(application.state, ["draft", "discarded", "withdrawn", "rejected"]),
+        ),
       )
       .limit(1);
     if (alive) return refused("wrongState");

@@ -83,6 +83,12 @@ export const rules: typeof ru = {
   requirements: "Requirements to applicants",
   proofs: { declaration: "Declaration", document: "Document", check: "The organiser checks" },
   provedBy: { declaration: "by your statement", document: "prove it by a document", check: "the organiser checks" },
+  byRegistration: "checked by the day of registration",
+  signOff: "Signature of the head",
+  signOffYes:
+    "The head signs the application on the site before it is submitted; an edit after that voids the signature",
+  questionsUntil: "Questions to the organiser",
+  questionsUntilDay: (at) => `Taken until ${at}`,
   correction: "Correction",
   correctionNo: "Applications are not returned for correction",
   correctionYes: (n, times) =>

@@ -98,6 +98,7 @@ export const application: typeof ru = {
     now: {
       draft: "The application is being written and is not submitted yet.",
       draftLeft: "The deadline has passed; this application stayed a draft and takes no part.",
+      discarded: "The draft is discarded and takes no part.",
       submitted: "The application is submitted. Until the deadline you may submit a new edition or withdraw it.",
       withdrawn: "The application is withdrawn and takes no part.",
       waitsOpening: "The deadline has passed; the application waits for the opening.",
@@ -120,6 +121,7 @@ export const application: typeof ru = {
     next: {
       draft: "Fill in the sections, check them and submit before the deadline.",
       draftLeft: "The draft is kept: you can reuse its text in the next competition.",
+      discarded: "Its text is kept: you can restore the draft.",
       submitted: "After the deadline the applications are opened and yours gets a number. We will e-mail you.",
       withdrawn: "You can reopen the application and submit it again until the deadline.",
       waitsOpening: "The applications will be opened and yours will get a number. We will e-mail you.",

@@ -24,6 +24,7 @@ export const deadlineLetters: typeof ru = {
     subject: {
       given: (title) => `The order to submit is on record: ${title}`,
       incomplete: (title) => `Not submitted, something is missing: ${title}`,
+      notSigned: (title) => `Not submitted, the head has not signed it: ${title}`,
       withdrawn: (title) => `The order was not carried out, the application is withdrawn: ${title}`,
       noAuthority: (title) => `The order to submit was not carried out: ${title}`,
     },
@@ -32,6 +33,8 @@ export const deadlineLetters: typeof ru = {
         "You ordered the application to be submitted at the close of reception. It will be submitted as it is saved then, if everything is filled in. Until reception ends you can take the order back on the application's page.",
       incomplete:
         "You ordered the application to be submitted at the close of reception, but the saved draft is not complete. The system cannot submit such an application.",
+      notSigned:
+        "You ordered the application to be submitted at the close of reception, but by the rules of the competition the head had to sign the saved edition, and did not.",
       withdrawn:
         "You ordered the application to be submitted at the close of reception, but withdrew it later. The system does not submit what was withdrawn.",
       noAuthority:

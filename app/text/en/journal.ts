@@ -29,6 +29,7 @@ const asMember = (name: EventDetails[string] | undefined, given: EventDetails[st
   colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
 const lapses: Record<string, string> = {
   incomplete: "the draft is not complete",
+  notSigned: "the application was not signed",
   withdrawn: "the application was withdrawn",
   noAuthority: "who gave it may no longer sign for the applicant",
 };
@@ -113,6 +114,14 @@ export const journal: typeof ru = {
     "competition.completed": "Competition completed",
     "question.asked": "Question to the organiser asked",
     "question.answered": "Question answered",
+    "application.started": (details) =>
+      `${details.from ? "Draft started from an earlier application" : "Draft of an application started"}${colon(byErrand(details))}`,
+    "application.declared": ({ no }) =>
+      no ? "Applicant answered about the requirements, some are not met" : "Applicant answered about the requirements",
+    "application.signAsked": "Head asked to sign the application",
+    "application.signed": "Application signed by the head",
+    "application.discarded": "Draft discarded",
+    "application.restored": "Draft restored",
     "application.submitted": ({ edition, byOrder }) =>
       `${Number(edition) > 1 ? `New edition of the application submitted${number(edition)}` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}`,
     "application.orderGiven": "An order to submit the application at the close of reception given",
@@ -121,7 +130,6 @@ export const journal: typeof ru = {
       `The order to submit the application was not carried out${colon(lapses[String(why)])}`,
     "application.cameLate": ({ act }) =>
       `${attempted[String(act)] ?? "An application came"} after the deadline, not accepted`,
-    "application.started": (details) => `Draft of an application started${colon(byErrand(details))}`,
     "application.withdrawn": "Application withdrawn",
     "application.reopened": "Withdrawn application became a draft again",
     "application.opened": ({ number: given }) => `Application opened and registered${number(given)}`,

@@ -31,6 +31,7 @@ export const letters: typeof ru = {
     receipt: "Receipt code",
     fingerprint: "Checksum (SHA-256)",
     dueAt: "Due by",
+    acceptsUntil: "Applications until",
     score: "Final score",
     requested: "Requested",
     awarded: "Grant",
@@ -121,6 +122,34 @@ export const letters: typeof ru = {
     file: (index, name) => `File ${index}: ${name}, SHA-256`,
     more: "With the receipt code anybody can check on the site that the application arrived in time and has not changed since. Until the deadline you may correct and submit it again, or withdraw it.",
     button: "Check the receipt",
+  },
+  "sign-asked": {
+    subject: (title) => `The application is ready for your signature: ${title}`,
+    untitled: "Untitled",
+    lead: (asker) => `${asker} asks you to read the application, sign it and submit it.`,
+    more: "All formal requirements are met. If the application is changed after you sign, the signature is voided and we show what has changed.",
+    button: "Read and sign",
+  },
+  "draft-reminder": {
+    subject: {
+      week: (competition) => `A week until the deadline: ${competition}`,
+      day: (competition) => `A day until the deadline: ${competition}`,
+      hours: (competition) => `Two hours until the deadline: ${competition}`,
+    },
+    untitled: "Untitled",
+    lead: {
+      week: "You have begun an application. A week is left until the deadline: there is time to check everything.",
+      day: "You have begun an application. A day is left until the deadline.",
+      hours: "You have begun an application. Two hours are left. After the deadline no application is accepted.",
+    },
+    left: (n) =>
+      plural("en", n, {
+        one: `${n} formal requirement is left to meet.`,
+        other: `${n} formal requirements are left to meet.`,
+      }),
+    complete: "Everything is filled in: the application only has to be submitted.",
+    more: "If you decided not to take part, discard the draft. You can turn reminders off on the page “My profile”.",
+    button: "Open the application",
   },
   "application-withdrawn": {
     subject: (title) => `Application withdrawn: ${title}`,

@@ -21,6 +21,8 @@ export const refusal: typeof ru = {
   changedMeanwhile:
     "While you were working, this was changed in another window or by someone else. What you typed is still on the page: copy what matters, reload the page and make your changes again.",
   incomplete: "Something is still missing. Check the marked places and try again.",
+  notSigned:
+    "By the rules of the competition the head has to sign this edition first. It is signed on the page “Check and submit”.",
   noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",
   limitExceeded: "This is over the limit. Reduce the sum or the number and try again.",
   alreadyExists: "This exists already. Open it and go on from there.",

@@ -106,6 +106,7 @@ export const account: typeof ru = {
     saved: "Your changes are saved.",
     withdrawn: "The consent is withdrawn.",
     closed: "The consent is withdrawn, the account is closed.",
+    reminders: "Saved. You can change this at any time.",
     letterSent: "The e-mail is on its way. Check your inbox.",
     signedOut: "You have signed out.",
   },

@@ -24,6 +24,7 @@ export const state: typeof ru = {
   },
   application: {
     draft: "Draft",
+    discarded: "Draft discarded",
     submitted: "Submitted",
     withdrawn: "Withdrawn",
     opened: "Opened, being checked",
@@ -39,6 +40,7 @@ export const state: typeof ru = {
   },
   applicationForApplicant: {
     draft: "Draft",
+    discarded: "Draft discarded",
     submitted: "Submitted",
     withdrawn: "Withdrawn",
     opened: "Being checked",

@@ -89,6 +89,11 @@ export const rules = {
   requirements: "Требования к заявителям",
   proofs: { declaration: "Заявление", document: "Документ", check: "Проверит организатор" },
   provedBy: { declaration: "по вашему заявлению", document: "подтвердите документом", check: "проверит организатор" },
+  byRegistration: "проверяется по дате регистрации",
+  signOff: "Подпись руководителя",
+  signOffYes: "До подачи руководитель подписывает заявку на сайте; правка после подписи снимает её",
+  questionsUntil: "Вопросы организатору",
+  questionsUntilDay: (at: string) => `Принимаются до ${at}`,
   correction: "Доработка",
   correctionNo: "Заявки на доработку не возвращаются",
   correctionYes: (days: number, times: number) =>

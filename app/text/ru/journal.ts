@@ -30,6 +30,7 @@ const role = (value: EventDetails[string] | undefined) => roleNames[String(value
 
 const lapses: Record<string, string> = {
   incomplete: "в черновике заполнено не всё",
+  notSigned: "заявка не подписана руководителем",
   withdrawn: "заявка отозвана",
   noAuthority: "давший поручение больше не вправе подписывать заявку",
 };
@@ -111,13 +112,20 @@ export const journal = {
     "competition.completed": "Конкурс завершён",
     "question.asked": "Задан вопрос организатору",
     "question.answered": "Дан ответ на вопрос",
+    "application.started": (details) =>
+      `Начат черновик заявки${details.from ? " на основе прежней" : ""}${colon(byErrand(details))}`,
+    "application.declared": ({ no }) =>
+      no ? "Заявитель ответил о требованиях, есть невыполненные" : "Заявитель ответил о требованиях",
+    "application.signAsked": "Руководителя попросили подписать заявку",
+    "application.signed": "Руководитель подписал заявку",
+    "application.discarded": "Черновик удалён",
+    "application.restored": "Черновик восстановлен",
     "application.submitted": ({ edition, byOrder }) =>
       `${Number(edition) > 1 ? `Подана новая редакция заявки${number(edition)}` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}`,
     "application.orderGiven": "Дано поручение подать заявку в момент окончания приёма",
     "application.orderWithdrawn": "Поручение подать заявку отозвано",
     "application.orderLapsed": ({ why }) => `Поручение подать заявку не исполнено${colon(lapses[String(why)])}`,
     "application.cameLate": ({ act }) => `${attempted[String(act)] ?? "Заявка пришла"} после срока, не принято`,
-    "application.started": (details) => `Начат черновик заявки${colon(byErrand(details))}`,
     "application.withdrawn": "Заявка отозвана",
     "application.reopened": "Отозванная заявка снова стала черновиком",
     "application.opened": ({ number: given }) => `Заявка вскрыта и зарегистрирована${number(given)}`,

@@ -24,6 +24,7 @@ export const state = {
   /** States of an application: as the organiser and as the applicant read them. */
   application: {
     draft: "Черновик",
+    discarded: "Черновик удалён",
     submitted: "Подана",
     withdrawn: "Отозвана",
     opened: "Вскрыта, на проверке",
@@ -39,6 +40,7 @@ export const state = {
   },
   applicationForApplicant: {
     draft: "Черновик",
+    discarded: "Черновик удалён",
     submitted: "Подана",
     withdrawn: "Отозвана",
     opened: "Проверяется",

@@ -28,12 +28,12 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
       </ul>
       <h3>{words.requirements}</h3>
       <ul>
-        {rules.requirements.map(({ key, title, clause, proof }) => (
+        {rules.requirements.map(({ key, title, clause, proof, minMonths }) => (
           <li key={key}>
             <span lang="ru">{title}</span>{" "}
             <span className="muted">
               · {clause ? <span lang="ru">{clause}; </span> : null}
-              {words.provedBy[proof]}
+              {minMonths === undefined ? words.provedBy[proof] : words.byRegistration}
             </span>
           </li>
         ))}
@@ -55,7 +55,10 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
         </ul>
       </Fold>
       <DataList
-        items={[{ label: words.correction, value: allowed ? words.correctionYes(days, times) : words.correctionNo }]}
+        items={[
+          { label: words.correction, value: allowed ? words.correctionYes(days, times) : words.correctionNo },
+          rules.signOff && { label: words.signOff, value: words.signOffYes },
+        ]}
       />
     </>
   );

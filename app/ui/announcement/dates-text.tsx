@@ -1,4 +1,5 @@
 import { type Milestone, type MilestoneFacts, milestones } from "~/lifecycle/2-announcement/calendar";
+import { questionsUntil } from "~/lifecycle/2-announcement/questions";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { formatDay, formatDayTime } from "~/text/format";
 import { zoneName } from "~/text/zones";
@@ -25,6 +26,16 @@ export function DatesText({ rules, now, facts }: Props) {
           {
             label: words.term,
             value: words.termText(formatDay(term.earliestStart, lang), formatDay(term.latestEnd, lang)),
+          },
+          {
+            label: words.questionsUntil,
+            value: words.questionsUntilDay(
+              formatDayTime(
+                questionsUntil(new Date(rules.dates.receptionClosesAt), rules.questionDays),
+                rules.zone,
+                lang,
+              ),
+            ),
           },
           { label: t.announcement.dates.agreements, value: words.agreementDays(rules.agreementDays) },
         ]}

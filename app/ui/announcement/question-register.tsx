@@ -1,4 +1,4 @@
-import { formatDayOf } from "~/text/format";
+import { formatDayOf, formatMoment } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, LinkButton } from "../button";
 import { Field } from "../field";
@@ -10,6 +10,12 @@ type Props = {
   zone: string;
   /** The organiser still takes questions. */
   isAsking: boolean;
+  /** Applications still come, but the time for questions is over. */
+  isOver: boolean;
+  /** Until when questions are taken, an ISO instant. */
+  until: string;
+  /** The part of the form that the reader came to ask about. */
+  about: string | null;
   mayAsk: boolean;
   wasAsked: boolean;
   address: string;
@@ -17,7 +23,18 @@ type Props = {
 };
 
 /** The public register of questions and answers, without names, and the form that asks one more. */
-export function QuestionRegister({ questions, zone, isAsking, mayAsk, wasAsked, address, answer }: Props) {
+export function QuestionRegister({
+  questions,
+  zone,
+  isAsking,
+  isOver,
+  until,
+  about,
+  mayAsk,
+  wasAsked,
+  address,
+  answer,
+}: Props) {
   const { t, lang } = usePage();
   const words = t.announcement.site.page;
   return (
@@ -32,9 +49,20 @@ export function QuestionRegister({ questions, zone, isAsking, mayAsk, wasAsked, 
           {at ? <p className="small muted">{formatDayOf(at, zone, lang)}</p> : null}
         </details>
       ))}
+      {isAsking ? (
+        <p className="muted">{t.announcement.rules.questionsUntilDay(formatMoment(until, zone, lang))}</p>
+      ) : null}
+      {isOver ? <p className="muted">{t.shield.questionsClosed}</p> : null}
       {isAsking && mayAsk ? (
         <Form id="ask" answer={answer}>
-          <Field name="question" type="textarea" label={words.askLabel} hint={words.askHint} limit={2000} />
+          <Field
+            name="question"
+            type="textarea"
+            label={words.askLabel}
+            hint={words.askHint}
+            limit={2000}
+            value={about ? t.shield.askAbout(about) : null}
+          />
           <Button look="plain">{words.ask}</Button>
         </Form>
       ) : null}

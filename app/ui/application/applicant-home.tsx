@@ -6,6 +6,7 @@ import { LinkButton } from "../button";
 import { Card, Cards } from "../card";
 import { Deadline } from "../deadline";
 import { EmptyState } from "../empty-state";
+import { Fold } from "../fold";
 import { NextStep } from "../next-step";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
@@ -25,8 +26,10 @@ type Props = {
 };
 
 /** The applicant's home: what to do now, the applications, the organisations, the competitions to apply to. */
-export function ApplicantHome({ applications, applicants, open, reports, tasks, owner }: Props) {
+export function ApplicantHome({ applications: all, applicants, open, reports, tasks, owner }: Props) {
   const { t, href } = usePage();
+  const discarded = all.filter(({ state }) => state === "discarded");
+  const applications = all.filter(({ state }) => state !== "discarded");
   const words = t.application.home;
   return (
     <>
@@ -55,6 +58,18 @@ export function ApplicantHome({ applications, applicants, open, reports, tasks, 
           { head: words.columns.next, cell: (row) => <WhatNext application={row} /> },
         ]}
       />
+      {discarded.length > 0 ? (
+        <Fold title={t.shield.discard.list(discarded.length)}>
+          <ul>
+            {discarded.map(({ id, title, competition }) => (
+              <li key={id}>
+                <a href={`/applicant/applications/${id}`}>{title || words.untitled}</a>{" "}
+                <span className="muted">{competition}</span>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
       <h2 id="open">{words.open}</h2>
       {open.length === 0 ? <EmptyState title={words.noOpen}>{words.noOpenBody}</EmptyState> : null}
       <Cards>

@@ -2,10 +2,11 @@ import type { OwnApplicationPage } from "~/lifecycle/3-application/own-applicati
 import type { OwnReport } from "~/lifecycle/9-reporting/own-reports";
 import { formatDay, formatInstant, formatMoment } from "~/text/format";
 import { Alert } from "../alert";
-import { ButtonRow, LinkButton } from "../button";
+import { Button, ButtonRow, LinkButton } from "../button";
 import { Card } from "../card";
 import { DataList } from "../data-list";
 import { Deadline } from "../deadline";
+import { Form } from "../form";
 import { History } from "../history";
 import { NextStep } from "../next-step";
 import { usePage } from "../page";
@@ -23,7 +24,8 @@ export function ApplicationPage({ page, reports, done }: Props) {
   const { t, lang, href } = usePage();
   const words = t.application.page;
   const { zone } = page.competition;
-  const said = done && done in words.done ? words.done[done as keyof typeof words.done] : null;
+  const saidOf = { ...words.done, discarded: t.shield.discard.discarded, restored: t.shield.discard.restored };
+  const said = done && done in saidOf ? saidOf[done as keyof typeof saidOf] : null;
   return (
     <>
       <PageTitle
@@ -76,6 +78,7 @@ export function ApplicationPage({ page, reports, done }: Props) {
         </Card>
       ))}
       <Acts page={page} />
+      <CarryInto page={page} />
       {page.editions.length > 0 ? (
         <Table
           caption={words.editions}
@@ -212,13 +215,46 @@ function Acts({ page }: { page: OwnApplicationPage }) {
             {t.deadline.order.link}
           </LinkButton>
         ) : null}
+        <LinkButton look="plain" to={`${home}/card`}>
+          {t.shield.card.link}
+        </LinkButton>
         {page.may.withdraw ? (
           <LinkButton look="danger" to={`${home}/withdraw`}>
             {words.withdraw}
           </LinkButton>
         ) : null}
+        {page.may.discard ? (
+          <LinkButton look="plain" to={`${home}/discard`}>
+            {t.shield.discard.button}
+          </LinkButton>
+        ) : null}
+        {page.may.restore ? (
+          <Form inline action={`${home}/restore`} id="restore">
+            <Button>{t.shield.discard.restore}</Button>
+          </Form>
+        ) : null}
         {page.may.reopen ? <LinkButton to={`${home}/reopen`}>{words.reopen}</LinkButton> : null}
       </ButtonRow>
     </>
+  );
+}
+
+/** Where the text of an application that takes part in nothing can go on, in one press. */
+function CarryInto({ page }: { page: OwnApplicationPage }) {
+  const { t } = usePage();
+  const words = t.shield.carry;
+  if (page.carryInto === null) return null;
+  return (
+    <section aria-labelledby="carry">
+      <h2 id="carry">{words.title}</h2>
+      <p>{page.carryInto.length > 0 ? words.lead : words.none}</p>
+      <ButtonRow>
+        {page.carryInto.map(({ id, title }) => (
+          <LinkButton key={id} look="plain" to={`/applicant/applications/new?competition=${id}&from=${page.id}`}>
+            {words.button(title)}
+          </LinkButton>
+        ))}
+      </ButtonRow>
+    </section>
   );
 }

@@ -5,20 +5,31 @@ import { Card } from "../card";
 import { Field } from "../field";
 import { asFormAnswer, Form } from "../form";
 import { usePage } from "../page";
-import { fieldWords, refusalWords } from "../words";
+import { refusalWords } from "../words";
 import { ApplicationText } from "./application-text";
-import { FormTop, sectionPath } from "./form-frame";
+import { CarriedList } from "./carried-list";
+import { FormTop } from "./form-frame";
+import { FormalList } from "./formal-list";
 import { RefusedActNotice } from "./refused-act-notice";
+import { SignOffCard } from "./sign-off-card";
 
 /** The last page of the form: what is missing, what would be submitted, and the button. */
-export function CheckForm({ page, answer }: { page: CheckPage; answer: unknown }) {
+export function CheckForm({ page, answer, done }: { page: CheckPage; answer: unknown; done?: string | null }) {
   const { t } = usePage();
   const words = t.application.check;
   return (
     <>
       <FormTop frame={page} title={words.title} lead={words.lead} current="check" />
       <RefusedActNotice id={page.id} zone={page.zone} answer={answer} />
-      {page.gaps.length > 0 ? <Gaps page={page} /> : <Submit page={page} answer={answer} />}
+      {page.carried ? <CarriedList carried={page.carried} /> : null}
+      {page.left > 0 ? (
+        <Alert tone="warn" title={words.gaps(page.left)}>
+          <a href="#formal">{t.shield.criteria.groups.blocking}</a>
+        </Alert>
+      ) : (
+        <Ready page={page} answer={answer} asked={done === "asked"} />
+      )}
+      <FormalList page={page} />
       <h2>{words.summary}</h2>
       <p>
         <a href={`/applicant/applications/${page.id}/print`}>{t.application.page.print}</a>
@@ -28,29 +39,14 @@ export function CheckForm({ page, answer }: { page: CheckPage; answer: unknown }
   );
 }
 
-function Gaps({ page }: { page: CheckPage }) {
-  const { t, href } = usePage();
-  const sections = page.marks.filter(({ section }) => page.gaps.some((gap) => gap.section === section));
+/** Nothing stands in the way: the signature, where somebody can still give it, and the button. */
+function Ready({ page, answer, asked }: { page: CheckPage; answer: unknown; asked: boolean }) {
+  const isOpen = page.maySign || page.mayAskToSign;
   return (
-    <Alert tone="warn" title={t.application.check.gaps(page.gaps.length)}>
-      {sections.map(({ section, title }) => (
-        <div key={section}>
-          <h2>{title}</h2>
-          <ul>
-            {page.gaps
-              .filter((gap) => gap.section === section)
-              .map((gap) => (
-                <li key={`${gap.path} ${gap.code} ${gap.params?.task ?? gap.params?.title ?? ""}`}>
-                  <a href={`${href(sectionPath(page.id, section))}?all#f-${gap.path}`}>
-                    {gap.label ? `${gap.label}: ` : ""}
-                    {fieldWords(t, gap)}
-                  </a>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
-    </Alert>
+    <>
+      {isOpen && !page.isUnchanged ? <SignOffCard page={page} asked={asked} /> : null}
+      <Submit page={page} answer={answer} />
+    </>
   );
 }
 
@@ -59,6 +55,7 @@ function Submit({ page, answer }: { page: CheckPage; answer: unknown }) {
   const words = t.application.check;
   if (page.isUnchanged) return <Alert tone="good">{words.unchanged}</Alert>;
   if (page.why === "wrongRole") return <Alert title={words.complete}>{words.onlyHead}</Alert>;
+  if (page.isSignOffNeeded && page.maySubmit && (page.signOff === null || page.signOff.changed.length > 0)) return null;
   // What has just been refused is said on top already.
   if (page.why) return asFormAnswer(answer)?.refused ? null : <Alert tone="warn">{refusalWords(t, page.why)}</Alert>;
   const given = asFormAnswer(answer);

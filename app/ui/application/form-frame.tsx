@@ -46,9 +46,29 @@ export function FormTop({
           label={frame.isCorrection ? words.home.correctUntil : words.form.deadline}
         />
       </p>
+      <p>
+        <a href={href(`/applicant/applications/${frame.id}/check#formal`)}>
+          {frame.formal.done === frame.formal.of
+            ? t.shield.criteria.allMet
+            : t.shield.criteria.short(frame.formal.of - frame.formal.done)}
+        </a>
+      </p>
       <nav className="form-sections" aria-label={words.form.navigation}>
         <p className="muted">{words.form.steps(ready, frame.marks.length)}</p>
         <ol>
+          {frame.formal.requirements ? (
+            <li>
+              <a
+                href={href(`/applicant/applications/${frame.id}/requirements`)}
+                aria-current={current === "requirements" ? "step" : undefined}
+              >
+                {t.shield.requirements.title}
+                <span className={`mark mark-${frame.formal.requirements}`}>
+                  {t.shield.requirements.marks[frame.formal.requirements]}
+                </span>
+              </a>
+            </li>
+          ) : null}
           {frame.marks.map(({ section, title: name, mark }) => (
             <li key={section}>
               <a href={href(sectionPath(frame.id, section))} aria-current={section === current ? "step" : undefined}>

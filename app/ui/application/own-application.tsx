@@ -7,6 +7,7 @@ import { Status, type StatusTone } from "../status";
 
 const tones: Record<ApplicationState, StatusTone> = {
   draft: "neutral",
+  discarded: "neutral",
   submitted: "good",
   withdrawn: "neutral",
   opened: "progress",

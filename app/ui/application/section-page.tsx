@@ -16,6 +16,7 @@ import { usePage } from "../page";
 import { type SectionClash, theirTexts } from "./clash";
 import { draftWords } from "./draft-words";
 import { FormTop } from "./form-frame";
+import { SectionCriteria } from "./formal-list";
 import { drawSection, drawUnits, labelOf } from "./section-fields";
 
 /** What the form answers when it does not go on: what was typed, and why it was not saved. */
@@ -37,7 +38,7 @@ export function SectionForm({
   answer?: SectionAnswer;
   done: string | null;
 }) {
-  const { t, lang } = usePage();
+  const { t, lang, href } = usePage();
   const words = t.application.form;
   const values = answer?.values ?? page.values;
   const errors: Record<string, FieldError> = {};
@@ -72,6 +73,9 @@ export function SectionForm({
       ) : null}
       {page.mayEdit ? null : <Alert tone="warn">{page.isCorrection ? words.correctionOnly : words.readOnly}</Alert>}
       <Bounds page={page} />
+      <p className="small">
+        <a href={`${href(page.competitionPath)}?about=${encodeURIComponent(page.section.title)}#ask`}>{t.shield.ask}</a>
+      </p>
       <Form answer={{ typed: {}, errors, refused: answer?.refused }} labels={labels}>
         <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
           {words.save}
@@ -98,6 +102,7 @@ export function SectionForm({
           </>
         ) : null}
       </Form>
+      <SectionCriteria criteria={page.criteria} />
       <p>
         <a href={`/applicant/applications/${page.id}/history`}>{t.draft.history.link}</a>
       </p>

@@ -17,7 +17,8 @@ async function start(story: Story, key: ApplicantKey): Promise<Hands> {
   const hands = await story.as(key);
   await hands.get(story.known.page);
   await hands.follow(t.announcement.site.page.apply);
-  await hands.press(words.start.button);
+  const asked = await fieldsNamed(hands, "declared.");
+  await hands.press(words.start.button, Object.fromEntries(asked.map((name) => [name, "yes"])));
   story.known.application[key] = pathOf(hands).replace("/form/about", "");
   return hands;
 }

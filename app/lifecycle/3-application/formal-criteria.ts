@@ -1,0 +1,196 @@
+import type { ApplicantKind, Verification } from "../1-registration/applicant";
+import { DOCUMENTS, type FormTemplate, fieldThatMeans, type Meaning } from "../2-announcement/form-template";
+import type { CompetitionRules, Requirement } from "../2-announcement/rules";
+import { addMonths, type IsoDay } from "../time";
+import type { Section } from "./application";
+import { isMistake, type Missing } from "./check";
+
+/** What an applicant said of the requirements, by key: true is "yes, it is so". */
+export type Declarations = Record<string, boolean>;
+
+/** What is known of an applicant apart from the form; the last day of the head's powers and the registration may be unknown. */
+export type Standing = {
+  kind: ApplicantKind;
+  registeredOn: IsoDay | null;
+  headUntil: IsoDay | null;
+  verification: Verification;
+};
+
+/**
+ * How a criterion stands: met or not met by what the machine can see, still empty, said so by the applicant, or left to the
+ * commission.
+ */
+export const formalStatuses = ["met", "unmet", "empty", "declared", "commission"] as const;
+export type FormalStatus = (typeof formalStatuses)[number];
+
+/** What a criterion is about; the words are in the `shield` catalog. */
+export const formalTopics = [
+  "kind",
+  "authority",
+  "requirement",
+  "document",
+  "term",
+  "sum",
+  "ownShare",
+  "category",
+  "section",
+] as const;
+export type FormalTopic = (typeof formalTopics)[number];
+
+/** Where it is mended: a section of the form, the applicant's profile, or the answers about requirements. */
+export type FormalPlace = Section | "profile" | "requirements";
+
+/** One formal criterion of the commission. `title` and `clause` are words of the rules or of the form, "" when it has none. */
+export type FormalCriterion = {
+  key: string;
+  topic: FormalTopic;
+  title: string;
+  clause: string;
+  status: FormalStatus;
+  /** With it the application cannot be submitted. */
+  blocks: boolean;
+  place: FormalPlace;
+  /** What the rules advise when a requirement is not met, "" when they do not. */
+  mend: string;
+  /** What exactly in the form stands in the way. */
+  gaps: Missing[];
+};
+
+/** What the criteria are judged by: of a draft and of a submitted version alike. */
+export type FormalFacts = {
+  rules: Pick<
+    CompetitionRules,
+    "applicantKinds" | "requirements" | "requiredDocuments" | "budget" | "ownShareMinBp" | "grant" | "term"
+  >;
+  template: FormTemplate;
+  standing: Standing;
+  declarations: Declarations;
+  /** Kinds of the documents attached. */
+  documents: readonly string[];
+  /** Everything that `missing()` finds. */
+  gaps: readonly Missing[];
+  /** The day of the check in the zone of the competition. */
+  today: IsoDay;
+};
+
+/** Codes of gaps that are criteria of their own; every other gap belongs to its section. */
+const sumCodes = ["requestedTooSmall", "requestedTooLarge"];
+const termCodes = ["dayBefore", "dayAfter", "endBeforeStart"];
+const moneyCodes = [...sumCodes, "ownShareTooSmall", "categoryOverCap"];
+
+/**
+ * Exactly what the commission checks an application for before it reads it (domain.md §2.3, §3.2): kind of applicant,
+ * authority, requirements, documents, term, sums, shares, caps and every section of the form. The applicant's list, the
+ * verb that submits and the secretary's page of checks all ask this function, so that the three agree.
+ */
+export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
+  const { rules, standing } = facts;
+  const single = [
+    criterion("kind", "kind", rules.applicantKinds.includes(standing.kind) ? "met" : "unmet", { place: "profile" }),
+    criterion("authority", "authority", authorityOf(facts), { place: "profile" }),
+    ...rules.requirements.map((one) => requirementCriterion(one, facts)),
+    ...rules.requiredDocuments.filter(({ required }) => required).map((one) => documentCriterion(one, facts)),
+    ...termCriteria(facts),
+    ...moneyCriteria(facts),
+  ];
+  return [...single, ...sectionCriteria(facts, new Set(single.flatMap(({ gaps }) => gaps)))];
+}
+
+/** Powers that have ended are no powers; whether somebody has them at all the organiser checks. */
+function authorityOf({ standing: { headUntil, verification }, today }: FormalFacts): FormalStatus {
+  if (headUntil !== null && headUntil < today) return "unmet";
+  return verification === "verified" ? "met" : "commission";
+}
+
+/** The criteria that stand in the way of submitting. */
+export function blockersIn(criteria: readonly FormalCriterion[]): FormalCriterion[] {
+  return criteria.filter(({ blocks }) => blocks);
+}
+
+/** Whether an organisation registered on a day is old enough on another; null when the day of registration is not known. */
+export function isOldEnough(registeredOn: IsoDay | null, minMonths: number, today: IsoDay): boolean | null {
+  return registeredOn === null ? null : addMonths(registeredOn, minMonths) <= today;
+}
+
+type More = Partial<Pick<FormalCriterion, "title" | "clause" | "mend" | "gaps">> & { place: FormalPlace };
+
+function criterion(key: string, topic: FormalTopic, status: FormalStatus, more: More): FormalCriterion {
+  const blocks = status === "unmet" || status === "empty";
+  return { key, topic, status, blocks, title: "", clause: "", mend: "", gaps: [], ...more };
+}
+
+/** A machine that knows answers itself; else the applicant's word counts, and the commission checks what is not a declaration. */
+function requirementCriterion(one: Requirement, { standing, declarations, today }: FormalFacts): FormalCriterion {
+  const { key, title, clause, mend = "" } = one;
+  const known = one.minMonths === undefined ? null : isOldEnough(standing.registeredOn, one.minMonths, today);
+  const more = { title, clause, mend };
+  if (known !== null)
+    return criterion(`requirement.${key}`, "requirement", known ? "met" : "unmet", { ...more, place: "profile" });
+  const said = declarations[key];
+  const unsaid = one.proof === "declaration" ? "empty" : "commission";
+  const status = said === undefined ? unsaid : said ? "declared" : "unmet";
+  return criterion(`requirement.${key}`, "requirement", status, { ...more, place: "requirements" });
+}
+
+function documentCriterion(
+  { key, title }: CompetitionRules["requiredDocuments"][number],
+  { documents, gaps }: FormalFacts,
+): FormalCriterion {
+  const own = gaps.filter((gap) => gap.section === DOCUMENTS && gap.path === key);
+  const status = documents.includes(key) ? "met" : "empty";
+  return criterion(`document.${key}`, "document", status, { title, place: DOCUMENTS, gaps: own });
+}
+
+/** The gaps of the field with a meaning, its own and those of its rows; null when the form has no such field. */
+function gapsOfMeaning({ template, gaps }: FormalFacts, meaning: Meaning): { place: Section; own: Missing[] } | null {
+  const at = fieldThatMeans(template, meaning);
+  if (!at) return null;
+  const { key } = at.field;
+  const own = gaps.filter(
+    ({ section, path }) => section === at.section && (path === key || path.startsWith(`${key}.`)),
+  );
+  return { place: at.section, own };
+}
+
+function termCriteria(facts: FormalFacts): FormalCriterion[] {
+  const [first, last] = [gapsOfMeaning(facts, "startsOn"), gapsOfMeaning(facts, "endsOn")];
+  if (!first || !last) return [];
+  const ofDays = [...first.own, ...last.own];
+  const wrong = ofDays.filter(({ code }) => termCodes.includes(code));
+  const status = wrong.length > 0 ? "unmet" : ofDays.length > 0 ? "empty" : "met";
+  return [criterion("term", "term", status, { place: first.place, gaps: wrong })];
+}
+
+function moneyCriteria(facts: FormalFacts): FormalCriterion[] {
+  const { rules } = facts;
+  const budget = gapsOfMeaning(facts, "budget");
+  if (!budget) return [];
+  const { own, place } = budget;
+  const isReadable = own.every(({ code }) => moneyCodes.includes(code));
+  const money = (key: string, topic: FormalTopic, wrong: Missing[], title = "") =>
+    criterion(key, topic, wrong.length > 0 ? "unmet" : isReadable ? "met" : "empty", { title, place, gaps: wrong });
+  const ofCode = (...codes: string[]) => own.filter(({ code }) => codes.includes(code));
+  const capped = rules.budget.categories.filter(({ maxShareBp }) => maxShareBp !== undefined);
+  return [
+    money("sum", "sum", ofCode(...sumCodes)),
+    ...(rules.ownShareMinBp > 0 ? [money("ownShare", "ownShare", ofCode("ownShareTooSmall"))] : []),
+    ...capped.map(({ key, title }) =>
+      money(
+        `category.${key}`,
+        "category",
+        ofCode("categoryOverCap").filter(({ params }) => params?.title === title),
+        title,
+      ),
+    ),
+  ];
+}
+
+/** Each section with the gaps that no criterion before it has; that of the documents only when it has any. */
+function sectionCriteria({ template, gaps }: FormalFacts, told: ReadonlySet<Missing>): FormalCriterion[] {
+  return template.sections.flatMap(({ key, title }) => {
+    const own = gaps.filter((gap) => gap.section === key && !told.has(gap));
+    if (key === DOCUMENTS && own.length === 0) return [];
+    const status = own.length === 0 ? "met" : own.some(isMistake) ? "unmet" : "empty";
+    return [criterion(`section.${key}`, "section", status, { title, place: key, gaps: own })];
+  });
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq, lte } from "drizzle-orm";
+import { db } from "~db/client.server";
+import { declaration } from "~db/schema/application";
+import { applicant } from "~db/schema/registration";
+import { DOCUMENTS } from "../2-announcement/form-template";
+import type { CompetitionRules } from "../2-announcement/rules";
+import type { LoadedApplication, SubmittedVersion } from "../3-application/application.queries.server";
+import { type Declarations, type FormalCriterion, formalCriteria } from "../3-application/formal-criteria";
+import { dayOf } from "../time";
+import type { CheckResult } from "./admission";
+
+/** What the machine can say of a submitted version before the secretary does; `declarations` are the applicant's answers. */
+export type FormalView = { criteria: FormalCriterion[]; declarations: Declarations };
+
+/**
+ * The formal criteria of a submitted version as of the moment it arrived: the same function that let it be submitted, over the
+ * version's own content and files. The form holds no gaps then, since a version with gaps is never accepted.
+ */
+export async function formalOfVersion(
+  facts: LoadedApplication,
+  version: SubmittedVersion,
+  rules: CompetitionRules,
+): Promise<FormalView> {
+  const [[owner], said] = await Promise.all([
+    db()
+      .select({
+        registeredOn: applicant.registeredOn,
+        headUntil: applicant.headUntil,
+        verification: applicant.verification,
+      })
+      .from(applicant)
+      .where(eq(applicant.id, facts.applicantId)),
+    db()
+      .select({ requirement: declaration.requirement, isMet: declaration.isMet })
+      .from(declaration)
+      .where(and(eq(declaration.applicationId, facts.applicationId), lte(declaration.saidAt, version.arrivedAt)))
+      .orderBy(asc(declaration.saidAt)),
+  ]);
+  if (!owner) throw new Error(`no applicant of ${facts.applicationId}`);
+  const declarations = Object.fromEntries(said.map(({ requirement, isMet }) => [requirement, isMet]));
+  const criteria = formalCriteria({
+    rules,
+    template: { sections: version.template.sections.filter(({ key }) => key === DOCUMENTS || key in version.content) },
+    standing: {
+      kind: version.content.applicant.kind,
+      registeredOn: owner.registeredOn || null,
+      headUntil: owner.headUntil || null,
+      verification: owner.verification,
+    },
+    declarations,
+    documents: version.files.map(({ kind }) => kind),
+    gaps: [],
+    today: dayOf(version.arrivedAt, facts.zone),
+  });
+  return { criteria, declarations };
+}
+
+/** The mark that the page of checks offers for a requirement: only where the machine knows, never on the applicant's word. */
+export function suggestedFor(key: string, criteria: readonly FormalCriterion[]): CheckResult | null {
+  const status = criteria.find((one) => one.key === `requirement.${key}`)?.status;
+  if (status === "met") return "ok";
+  return status === "unmet" ? "fail" : null;
+}

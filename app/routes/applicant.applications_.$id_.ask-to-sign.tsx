@@ -1,0 +1,29 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { RouteHandle } from "~/access/route-handle";
+import { EmptyForm } from "~/lifecycle/3-application/application.form";
+import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
+import { readForm } from "~/server/form.server";
+import { demand, demandForm } from "~/server/http.server";
+import { requirePerson } from "~/server/session.server";
+
+export const handle = {
+  area: "applicant",
+  reads: "application.read",
+  writes: "application.edit",
+} satisfies RouteHandle;
+
+export function loader({ params }: { params: { id?: string } }) {
+  return redirect(`/applicant/applications/${params.id}`);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const who = await requirePerson(args);
+  demandForm(await readForm(args.request, EmptyForm));
+  demand(await askToSign(who, args.params.id!));
+  return redirect(`/applicant/applications/${args.params.id}/check?done=asked#sign`);
+}
+
+/** Shown only where a refusal is: the layout's error page says why. */
+export default function AskedToSign() {
+  return null;
+}

@@ -1,0 +1,65 @@
+import type { OwnText } from "~/lifecycle/3-application/own-application";
+import type { ReadField, ReadTable } from "~/lifecycle/3-application/reading";
+import { formatDay, formatMoney, formatNumber } from "~/text/format";
+import type { Lang } from "~/text/text";
+import { DataList } from "../data-list";
+import { usePage } from "../page";
+import { SignatureLines } from "./signature-lines";
+import "./application.css";
+
+/** Answers longer than this stand in the whole text only: a card is one page. */
+const LONGEST = 600;
+
+/** An application on one page, for a meeting: the short answers, the sums, the lists by their rows. */
+export function ApplicationCard({ page: { reading } }: { page: OwnText }) {
+  const { t, lang } = usePage();
+  const words = t.application.text;
+  const totals = t.application.form.totals;
+  const { applicant } = reading;
+  const fields = reading.sections.flatMap((section) => section.fields);
+  const sums = fields.flatMap((field) => (field.kind === "rows" && field.sums ? [field.sums] : []))[0];
+  return (
+    <div lang="ru">
+      <DataList
+        items={[
+          { label: words.applicant, value: applicant.fullName },
+          { label: words.head, value: [applicant.headName, applicant.headPost].filter(Boolean).join(", ") },
+          { label: words.contacts, value: [applicant.phone, applicant.email].filter(Boolean).join(", ") },
+          sums && { label: totals.requested, value: formatMoney(sums.requested, lang) },
+          sums && { label: totals.own, value: formatMoney(sums.own, lang) },
+          sums && { label: totals.total, value: formatMoney(sums.total, lang) },
+          ...fields.map((field) => cardItem(field, lang)),
+        ]}
+      />
+      <SignatureLines name={applicant.headName} post={applicant.headPost} />
+    </div>
+  );
+}
+
+function cardItem(field: ReadField, lang: Lang) {
+  const { label } = field;
+  if (field.kind === "rows")
+    return field.rows.length > 0 && !field.sums ? { label, value: <RowsInShort table={field} /> } : null;
+  if (field.value === "" || field.value.length > LONGEST) return null;
+  const isDay = field.kind === "day" && /^\d{4}-\d{2}-\d{2}$/.test(field.value);
+  return { label, value: <span className="typed">{isDay ? formatDay(field.value, lang) : field.value}</span> };
+}
+
+/** The rows of a list by their short columns. */
+function RowsInShort({ table: { columns, rows } }: { table: ReadTable }) {
+  const { lang } = usePage();
+  const short = columns.filter(({ kind }) => kind === "text" || kind === "quantity");
+  const said = (row: ReadTable["rows"][number]) =>
+    short
+      .map(({ key, kind }) => (kind === "quantity" ? formatNumber(row[key] || "0", lang) : (row[key] ?? "")))
+      .filter(Boolean)
+      .join(", ");
+  return (
+    <ul>
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows of a submitted text never move
+        <li key={index}>{said(row)}</li>
+      ))}
+    </ul>
+  );
+}

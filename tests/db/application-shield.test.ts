@@ -1,0 +1,353 @@
+import { and, asc, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { type Person, system } from "~/access/who";
+import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
+import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
+import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
+import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
+import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
+import { declareRequirements } from "~/lifecycle/3-application/declare.server";
+import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
+import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
+import { blockersIn } from "~/lifecycle/3-application/formal-criteria";
+import { ownApplications } from "~/lifecycle/3-application/home.queries.server";
+import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.server";
+import { restoreDraft } from "~/lifecycle/3-application/restore-draft.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { signApplication } from "~/lifecycle/3-application/sign-application.server";
+import { readStart } from "~/lifecycle/3-application/start.queries.server";
+import { startApplication } from "~/lifecycle/3-application/start-application.server";
+import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
+import { formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
+import { made, type Outcome } from "~/lifecycle/outcome";
+import { db, transaction } from "~db/client.server";
+import { application, attachment, carryOver, declaration, signOff, storedFile } from "~db/schema/application";
+import { journalPayload } from "~db/schema/journal";
+import { letter } from "~db/schema/outbox";
+import { applicant, membership } from "~db/schema/registration";
+import { type Announced, anOpenCompetition, aReadyApplication, completeDraft, setCompetition } from "../applications";
+import { anApplicant, aPerson } from "../people";
+import { useParts } from "../world";
+
+useParts();
+
+const ok = { ok: true, value: undefined };
+const refusal = (reason: string) => ({ ok: false, reason });
+function sure<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
+}
+const submit = (who: Person, id: string) => submitApplication(who, id, { key: crypto.randomUUID() }, noWait);
+const seenBy = async (who: Person, id: string) => sure(await readCheckPage(who, id));
+const eventsOf = async (id: string) =>
+  (
+    await db()
+      .select({ type: journalPayload.type })
+      .from(journalPayload)
+      .where(eq(journalPayload.subjectId, id))
+      .orderBy(asc(journalPayload.seq))
+  ).map(({ type }) => type);
+const lettersOf = (competitionId: string, kind: string) =>
+  db()
+    .select({ props: letter.props, to: letter.toPersonId })
+    .from(letter)
+    .where(and(eq(letter.competitionId, competitionId), eq(letter.kind, kind)));
+
+async function join(applicantId: string, role: "editor" | "viewer"): Promise<Person> {
+  const person = await aPerson(role);
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(membership).values({ applicantId, personId: person.id, role });
+    return made(undefined);
+  });
+  return person;
+}
+
+describe("answers about the requirements", () => {
+  it("are kept as evidence, the newest counts, and a no stops submitting until it is changed", async () => {
+    const { id, head } = await aReadyApplication();
+    expect(await declareRequirements(head, id, { debts: false })).toEqual(ok);
+    expect(await submit(head, id)).toEqual(refusal("incomplete"));
+    const page = await seenBy(head, id);
+    expect(blockersIn(page.criteria).map(({ key }) => key)).toEqual(["requirement.debts"]);
+    expect(page.left).toBe(1);
+    expect(await declareRequirements(head, id, { debts: true })).toEqual(ok);
+    expect(await submit(head, id)).toMatchObject({ ok: true });
+    const rows = await db()
+      .select({ isMet: declaration.isMet })
+      .from(declaration)
+      .where(and(eq(declaration.applicationId, id), eq(declaration.requirement, "debts")))
+      .orderBy(asc(declaration.saidAt));
+    expect(rows.map(({ isMet }) => isMet)).toEqual([true, false, true]);
+    expect(await eventsOf(id)).toContain("application.declared");
+  });
+
+  it("cannot be rewritten by anybody", async () => {
+    const { id } = await aReadyApplication();
+    const rewriting = transaction(system, "seed.play", async (tx) => {
+      await tx.update(declaration).set({ isMet: false }).where(eq(declaration.applicationId, id));
+      return made(undefined);
+    });
+    await expect(rewriting).rejects.toThrow();
+  });
+
+  it("are refused for an unknown requirement, to a viewer, to a stranger, after the deadline", async () => {
+    const { id, head, applicantId, competition } = await aReadyApplication();
+    expect(await declareRequirements(head, id, { unknown: true })).toEqual(refusal("badInput"));
+    expect(await declareRequirements(await join(applicantId, "viewer"), id, { debts: true })).toEqual(
+      refusal("wrongRole"),
+    );
+    expect(await declareRequirements(await aPerson("Чужой"), id, { debts: true })).toEqual(refusal("notFound"));
+    expect(await startApplication(head, competition.id, applicantId, { declarations: { unknown: true } })).toEqual(
+      refusal("badInput"),
+    );
+    await setCompetition(competition.id, { closesAt: new Date(Date.now() - 1000) });
+    expect(await declareRequirements(head, id, { debts: false })).toEqual(refusal("deadlinePassed"));
+  });
+
+  it("are not needed for what only the machine or the commission can tell, but a declaration is", async () => {
+    const { id, head } = await aReadyApplication();
+    const { head: other, id: bare } = await begun();
+    expect(await submit(head, id)).toMatchObject({ ok: true });
+    expect(await submit(other, bare)).toEqual(refusal("incomplete"));
+    const { criteria } = await seenBy(other, bare);
+    expect(blockersIn(criteria).map(({ key }) => key)).toEqual(["requirement.samePurpose"]);
+  });
+});
+
+/** A complete draft whose applicant answered nothing. */
+async function begun() {
+  const competition = await anOpenCompetition();
+  const head = await aPerson("Мария");
+  const applicantId = await anApplicant(head);
+  const { id } = sure(await startApplication(head, competition.id, applicantId));
+  for (const [section, data] of Object.entries(completeDraft(competition.rules)))
+    sure(await saveSection(head, id, { section: section as "about", version: 0, data }));
+  return { id, head, applicantId, competition };
+}
+
+describe("the page before starting", () => {
+  it("tells itself who is too young, of the wrong kind or has enough, and asks what it cannot know", async () => {
+    const { head, competition } = await aReadyApplication({
+      competition: await anOpenCompetition({ rules: { maxApplicationsPerApplicant: 1 } }),
+    });
+    const young = new Date(Date.now() - 90 * 24 * 3600_000).toISOString().slice(0, 10);
+    await anApplicant(head, { shortName: "Молодая", registeredOn: young });
+    await anApplicant(head, { shortName: "Группа", kind: "initiative_group" });
+    await anApplicant(head, { shortName: "Старая", registeredOn: "2001-01-01" });
+    const page = sure(await readStart(head, competition.id));
+    expect(Object.fromEntries(page.applicants.map(({ name, unfit }) => [name, unfit]))).toEqual({
+      "АНО «Добрые дела»": "limit",
+      Молодая: "age",
+      Группа: "kind",
+      Старая: null,
+    });
+    expect(page.requirements.map(({ key }) => key)).not.toContain("age");
+    expect(page.requirements.map(({ key }) => key)).toContain("debts");
+    expect(page.existing).toHaveLength(1);
+  });
+});
+
+describe("the three lists of formal criteria", () => {
+  it("agree: what let an application be submitted is what the secretary is offered", async () => {
+    const { id, head, applicantId } = await aReadyApplication();
+    await setRegistration(applicantId, "2001-01-01");
+    const before = (await seenBy(head, id)).criteria;
+    sure(await submit(head, id));
+    const { facts, rules } = (await loadDraft(db(), head, id))!;
+    const { criteria, declarations } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+    expect(criteria.map(({ key, status }) => [key, status])).toEqual(before.map(({ key, status }) => [key, status]));
+    expect(blockersIn(criteria)).toEqual([]);
+    expect(declarations).toMatchObject({ debts: true });
+    expect(suggestedFor("age", criteria)).toBe("ok");
+    expect(suggestedFor("debts", criteria)).toBeNull();
+    await setRegistration(applicantId, new Date().toISOString().slice(0, 10));
+    const later = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+    expect(suggestedFor("age", later.criteria)).toBe("fail");
+  });
+});
+
+async function setRegistration(id: string, registeredOn: string) {
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.update(applicant).set({ registeredOn }).where(eq(applicant.id, id));
+    return made(undefined);
+  });
+}
+
+const signing = (over: Partial<Announced["rules"]> = {}) => anOpenCompetition({ rules: { signOff: true, ...over } });
+
+describe("the signature of the head", () => {
+  it("is needed where the rules ask for it, stands under one edition, and any edit voids it by name", async () => {
+    const { id, head } = await aReadyApplication({ competition: await signing() });
+    expect(await submit(head, id)).toEqual(refusal("notSigned"));
+    const { seen } = await seenBy(head, id);
+    expect(await signApplication(head, id, seen)).toEqual(ok);
+    expect((await seenBy(head, id)).signOff).toMatchObject({ signedBy: head.name, sha256: seen, changed: [] });
+
+    const team = { leader: "Другая", leaderExperience: "Год" };
+    sure(await saveSection(head, id, { section: "team", version: 1, data: team }));
+    expect((await seenBy(head, id)).signOff?.changed).toEqual(["team"]);
+    expect(await submit(head, id)).toEqual(refusal("notSigned"));
+    expect(await signApplication(head, id, seen)).toEqual(refusal("changedMeanwhile"));
+    expect(await signApplication(head, id, (await seenBy(head, id)).seen)).toEqual(ok);
+    expect(await submit(head, id)).toMatchObject({ ok: true });
+    expect((await eventsOf(id)).filter((type) => type === "application.signed")).toHaveLength(2);
+  });
+
+  it("is voided by a change of the profile and of the files too", async () => {
+    const { id, head, applicantId } = await aReadyApplication({ competition: await signing() });
+    sure(await signApplication(head, id, (await seenBy(head, id)).seen));
+    await transaction(system, "seed.play", async (tx) => {
+      await tx.update(applicant).set({ phone: "+79990000000" }).where(eq(applicant.id, applicantId));
+      return made(undefined);
+    });
+    expect((await seenBy(head, id)).signOff?.changed).toEqual(["applicant"]);
+    await attached(id, head, "charter");
+    expect((await seenBy(head, id)).signOff?.changed).toEqual(["applicant", "documents"]);
+  });
+
+  it("is not needed where the rules do not ask for it", async () => {
+    const { id, head } = await aReadyApplication();
+    expect(await submit(head, id)).toMatchObject({ ok: true });
+  });
+
+  it("is refused to an editor, who may ask for it; to a stranger; for an incomplete draft", async () => {
+    const { id, head, applicantId, competition } = await aReadyApplication({ competition: await signing() });
+    const editor = await join(applicantId, "editor");
+    const { seen } = await seenBy(head, id);
+    expect(await signApplication(editor, id, seen)).toEqual(refusal("wrongRole"));
+    expect(await signApplication(await aPerson("Чужой"), id, seen)).toEqual(refusal("notFound"));
+    expect(await askToSign(editor, id)).toEqual(ok);
+    const [asked] = await lettersOf(competition.id, "sign-asked");
+    expect(asked).toMatchObject({ to: head.id, props: { asker: editor.name, title: "Добрый двор" } });
+    sure(await saveSection(head, id, { section: "team", version: 1, data: { leader: "", leaderExperience: "" } }));
+    expect(await signApplication(head, id, (await seenBy(head, id)).seen)).toEqual(refusal("incomplete"));
+    expect(await askToSign(editor, id)).toEqual(refusal("incomplete"));
+    expect(await db().select().from(signOff).where(eq(signOff.applicationId, id))).toEqual([]);
+  });
+});
+
+/** A file that lies in the store already, attached past the upload. */
+async function attached(applicationId: string, who: Person, kind: string): Promise<string> {
+  const [row] = await db()
+    .select({ competitionId: application.competitionId })
+    .from(application)
+    .where(eq(application.id, applicationId));
+  return transaction(system, "seed.play", async (tx) => {
+    const file = { key: `k-${applicationId}`, sha256: "a".repeat(64), size: 3, contentType: "application/pdf" };
+    const [stored] = await tx
+      .insert(storedFile)
+      .values({ ...file, name: "Устав.pdf", uploadedBy: who.id })
+      .returning({ id: storedFile.id });
+    const of = { applicationId, competitionId: row!.competitionId, fileId: stored!.id, kind, addedBy: who.id };
+    await tx.insert(attachment).values(of);
+    return made(stored!.id);
+  }).then((outcome) => sure(outcome));
+}
+
+const charter = { key: "charter", title: "Устав", required: true, identifies: true, visibility: "office" as const };
+
+describe("carrying an application into another competition", () => {
+  it("takes texts and files along, by reference, even from a cancelled competition, and lists what did not fit", async () => {
+    const old = await aReadyApplication();
+    const fileId = await attached(old.id, old.head, "charter");
+    await setCompetition(old.competition.id, { state: "cancelled" });
+    const next = await anOpenCompetition({
+      rules: { requiredDocuments: [charter], directions: [{ key: "other", title: "Другое", law: "1" }] },
+    });
+    const from = { fromId: old.id };
+    const { id } = sure(await startApplication(old.head, next.id, old.applicantId, from));
+    const draft = (await loadDraft(db(), old.head, id))!;
+    expect(draft.draft.problem).toEqual(completeDraft(old.competition.rules).problem);
+    expect(draft.draft.about).toMatchObject({ title: "Добрый двор" });
+    expect(draft.draft.about).not.toHaveProperty("direction");
+    expect(draft.files).toMatchObject([{ kind: "charter", fileId }]);
+    expect((await seenBy(old.head, id)).carried).toMatchObject({
+      fromId: old.id,
+      left: [{ why: "noChoice", text: old.competition.rules.directions[0]!.title }],
+    });
+    sure(await saveSection(old.head, id, { section: "team", version: 1, data: { leader: "Новая" } }));
+    expect((await loadDraft(db(), old.head, old.id))!.draft.team).toEqual(completeDraft(old.competition.rules).team);
+  });
+
+  it("is refused from an application of another applicant", async () => {
+    const theirs = await aReadyApplication();
+    const { head, applicantId } = await begun();
+    const next = await anOpenCompetition();
+    expect(await startApplication(head, next.id, applicantId, { fromId: theirs.id })).toEqual(refusal("notFound"));
+    expect(await startApplication(head, next.id, applicantId, { fromId: "x" })).toEqual(refusal("notFound"));
+    const own = await anApplicant(head, { shortName: "Вторая" });
+    expect(await startApplication(head, next.id, own, { fromId: (await begun()).id })).toEqual(refusal("notFound"));
+    expect(await db().select().from(carryOver).where(eq(carryOver.competitionId, next.id))).toEqual([]);
+  });
+});
+
+describe("a draft thrown away", () => {
+  it("leaves the count of applications, takes part in nothing, and comes back with its text", async () => {
+    const competition = await anOpenCompetition({ rules: { maxApplicationsPerApplicant: 1 } });
+    const { id, head, applicantId } = await aReadyApplication({ competition });
+    expect(await discardDraft(head, id)).toEqual(ok);
+    expect(await discardDraft(head, id)).toEqual(refusal("wrongState"));
+    expect(await submit(head, id)).toEqual(refusal("wrongState"));
+    expect(await saveSection(head, id, { section: "team", version: 1, data: {} })).toEqual(refusal("wrongState"));
+    const [listed] = await ownApplications(head, competition.id);
+    expect(listed).toMatchObject({ state: "discarded", progress: { step: "discarded" } });
+
+    const other = sure(await startApplication(head, competition.id, applicantId));
+    expect(await restoreDraft(head, id)).toMatchObject(refusal("limitExceeded"));
+    sure(await discardDraft(head, other.id));
+    expect(await restoreDraft(head, id)).toEqual(ok);
+    expect(await submit(head, id)).toMatchObject({ ok: true });
+    expect(await eventsOf(id)).toEqual(expect.arrayContaining(["application.discarded", "application.restored"]));
+  });
+
+  it("is none that was ever submitted, nor anybody else's", async () => {
+    const { id, head, applicantId } = await aReadyApplication();
+    expect(await discardDraft(await join(applicantId, "viewer"), id)).toEqual(refusal("wrongRole"));
+    expect(await discardDraft(await aPerson("Чужой"), id)).toEqual(refusal("notFound"));
+    expect(await restoreDraft(head, id)).toEqual(refusal("wrongState"));
+    sure(await submit(head, id));
+    expect(await discardDraft(head, id)).toEqual(refusal("wrongState"));
+  });
+});
+
+describe("reminders of the deadline", () => {
+  it("go once for each step to who writes, never to who refused or for what is submitted", async () => {
+    const { id, head, applicantId, competition } = await aReadyApplication();
+    const editor = await join(applicantId, "editor");
+    await join(applicantId, "viewer");
+    const submitted = await aReadyApplication({ competition });
+    sure(await submit(submitted.head, submitted.id));
+
+    await setCompetition(competition.id, { closesAt: new Date(Date.now() + 100 * 3600_000) });
+    expect(await remindOfDrafts()).toBeGreaterThan(0);
+    await remindOfDrafts();
+    const first = await lettersOf(competition.id, "draft-reminder");
+    expect(first.map(({ to }) => to).sort()).toEqual([head.id, editor.id].sort());
+    expect(first[0]!.props).toMatchObject({ step: "week", left: 0, title: "Добрый двор" });
+
+    expect(await setReminders(editor, false)).toEqual(ok);
+    await setCompetition(competition.id, { closesAt: new Date(Date.now() + 3600_000) });
+    await Promise.all([remindOfDrafts(), remindOfDrafts()]);
+    const second = await lettersOf(competition.id, "draft-reminder");
+    expect(second).toHaveLength(3);
+    expect(second.filter(({ props }) => (props as { step: string }).step === "hours").map(({ to }) => to)).toEqual([
+      head.id,
+    ]);
+    sure(await discardDraft(head, id));
+    expect(await setReminders(editor, true)).toEqual(ok);
+  });
+});
+
+describe("questions to the organiser", () => {
+  it("are taken until the day that the rules name", async () => {
+    const open = await anOpenCompetition({
+      rules: { questionDays: 3 },
+      columns: { closesAt: new Date(Date.now() + 4 * 24 * 3600_000) },
+    });
+    const asker = await aPerson("Мария");
+    expect(await askQuestion(asker, open.id, "Можно ли приложить справку позже?")).toEqual(ok);
+    await setCompetition(open.id, { closesAt: new Date(Date.now() + 2 * 24 * 3600_000) });
+    expect(await askQuestion(asker, open.id, "Можно ли приложить справку позже?")).toEqual(refusal("deadlinePassed"));
+  });
+});

@@ -1,0 +1,200 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { presets } from "~/lifecycle/2-announcement/presets.server";
+import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
+import { type Missing, missing } from "~/lifecycle/3-application/check";
+import type { Draft } from "~/lifecycle/3-application/draft";
+import { blockersIn, type FormalFacts, formalCriteria, isOldEnough } from "~/lifecycle/3-application/formal-criteria";
+import { stepDue } from "~/lifecycle/3-application/reminders";
+import { changedSince } from "~/lifecycle/3-application/sign-off";
+import { completeDraft, yesToAll } from "../applications";
+
+const rules = presets.milkovo({ today: "2026-04-01", zone: "Asia/Kamchatka" });
+rules.budget.categories = rules.budget.categories.map((one) =>
+  one.key === "equipment" ? { ...one, maxShareBp: 6000 } : one,
+);
+const template = standardTemplate(rules);
+const complete = completeDraft(rules) as Draft;
+const documents = rules.requiredDocuments.map(({ key }) => key);
+
+function factsOf(draft: Draft, over: Partial<FormalFacts> = {}): FormalFacts {
+  const given = over.documents ?? documents;
+  return {
+    rules,
+    template,
+    standing: { kind: "legal", registeredOn: "2018-03-14", headUntil: null, verification: "verified" },
+    declarations: yesToAll(rules),
+    documents: given,
+    gaps: missing(draft, given, rules, template),
+    today: "2026-04-01",
+    ...over,
+  };
+}
+const inexpensive = { ...complete, budget: { lines: [line("events")] } };
+function line(category: string, over: Record<string, string> = {}) {
+  return { category, title: "Чай", price: "60 000", quantity: "1", own: "10 000", justification: "Чай", ...over };
+}
+const statusesOf = (facts: FormalFacts) =>
+  Object.fromEntries(formalCriteria(facts).map(({ key, status }) => [key, status]));
+
+/** Drafts broken in any places at once. */
+const drafts = fc
+  .record({
+    about: fc.constantFrom(complete.about, { ...complete.about, startsOn: "2001-01-01" }, { title: "" }, undefined),
+    problem: fc.constantFrom(complete.problem, undefined),
+    plan: fc.constantFrom(complete.plan, { items: [{ task: "Чужая", startsOn: "1999-01-01" }] }, undefined),
+    team: fc.constantFrom(complete.team, undefined),
+    budget: fc.constantFrom(
+      complete.budget,
+      inexpensive.budget,
+      { lines: [line("equipment")] },
+      { lines: [line("events", { price: "9 000 000" })] },
+      { lines: [line("events", { own: "0" })] },
+      { lines: [line("events", { price: "много" })] },
+      undefined,
+    ),
+    indicators: fc.constantFrom(complete.indicators, undefined),
+  })
+  .map((draft) => Object.fromEntries(Object.entries(draft).filter(([, section]) => section)) as Draft);
+
+describe("the formal criteria", () => {
+  it("tell every gap of the form exactly once", () => {
+    fc.assert(
+      fc.property(drafts, fc.subarray(documents), (draft, attached) => {
+        const facts = factsOf(draft, { documents: attached });
+        const told = formalCriteria(facts).flatMap(({ gaps }) => gaps);
+        const sorted = (gaps: readonly Missing[]) => gaps.map((gap) => JSON.stringify(gap)).sort();
+        expect(sorted(told)).toEqual(sorted(facts.gaps));
+      }),
+    );
+  });
+
+  it("stop submitting exactly when a gap, a wrong applicant or an answer does", () => {
+    const answers = fc.dictionary(fc.constantFrom(...rules.requirements.map(({ key }) => key)), fc.boolean());
+    fc.assert(
+      fc.property(
+        drafts,
+        fc.subarray(documents),
+        answers,
+        fc.constantFrom(null, "2018-03-14", "2026-03-01"),
+        fc.constantFrom("legal" as const, "initiative_group" as const),
+        (draft, attached, declarations, registeredOn, kind) => {
+          const standing = { kind, registeredOn, headUntil: null, verification: "unverified" as const };
+          const facts = factsOf(draft, { documents: attached, declarations, standing });
+          const isTooYoung = registeredOn === "2026-03-01" || (registeredOn === null && declarations.age === false);
+          const saysNo = rules.requirements.some(({ key }) => key !== "age" && declarations[key] === false);
+          const isUnsaid = declarations.samePurpose === undefined;
+          const expected = facts.gaps.length > 0 || kind !== "legal" || isTooYoung || saysNo || isUnsaid;
+          expect(blockersIn(formalCriteria(facts)).length > 0).toBe(expected);
+        },
+      ),
+    );
+  });
+
+  it("are all met, declared or the commission's in a complete application", () => {
+    const found = statusesOf(factsOf(inexpensive));
+    expect(Object.values(found).filter((status) => status === "unmet" || status === "empty")).toEqual([]);
+    expect(found).toMatchObject({
+      kind: "met",
+      authority: "met",
+      "requirement.age": "met",
+      "requirement.debts": "declared",
+      "document.charter": "met",
+      term: "met",
+      sum: "met",
+      ownShare: "met",
+      "category.equipment": "met",
+      "section.about": "met",
+    });
+    expect(found).not.toHaveProperty("document.letters");
+  });
+
+  it.each<[string, Partial<Draft>, Partial<FormalFacts>, string]>([
+    [
+      "kind",
+      {},
+      { standing: { kind: "initiative_group", registeredOn: null, headUntil: null, verification: "verified" } },
+      "unmet",
+    ],
+    [
+      "authority",
+      {},
+      { standing: { kind: "legal", registeredOn: null, headUntil: null, verification: "unverified" } },
+      "commission",
+    ],
+    [
+      "requirement.age",
+      {},
+      { standing: { kind: "legal", registeredOn: "2025-10-02", headUntil: null, verification: "verified" } },
+      "unmet",
+    ],
+    [
+      "requirement.age",
+      {},
+      { standing: { kind: "legal", registeredOn: "2025-10-01", headUntil: null, verification: "verified" } },
+      "met",
+    ],
+    [
+      "authority",
+      {},
+      { standing: { kind: "legal", registeredOn: null, headUntil: "2026-03-31", verification: "verified" } },
+      "unmet",
+    ],
+    [
+      "authority",
+      {},
+      { standing: { kind: "legal", registeredOn: null, headUntil: "2026-04-01", verification: "verified" } },
+      "met",
+    ],
+    ["requirement.debts", {}, { declarations: { debts: false } }, "unmet"],
+    ["requirement.debts", {}, { declarations: {} }, "commission"],
+    ["requirement.samePurpose", {}, { declarations: {} }, "empty"],
+    ["document.charter", {}, { documents: [] }, "empty"],
+    ["term", { about: { ...complete.about!, endsOn: "2040-01-01" } }, {}, "unmet"],
+    ["term", { about: { title: "Двор" } }, {}, "empty"],
+    ["sum", { budget: { lines: [line("events", { price: "9 000 000" })] } }, {}, "unmet"],
+    ["sum", { budget: { lines: [] } }, {}, "empty"],
+    ["ownShare", { budget: { lines: [line("events", { own: "0" })] } }, {}, "unmet"],
+    ["category.equipment", { budget: { lines: [line("equipment")] } }, {}, "unmet"],
+    ["section.team", { team: {} }, {}, "empty"],
+    ["section.about", { about: { ...complete.about!, direction: "нет такого" } }, {}, "unmet"],
+  ])("%s is told from the others", (key, draft, over, status) => {
+    const facts = factsOf({ ...inexpensive, ...draft }, over);
+    expect(statusesOf(facts)[key]).toBe(status);
+    const blocks = formalCriteria(facts).find((one) => one.key === key)?.blocks;
+    expect(blocks).toBe(status === "unmet" || status === "empty");
+  });
+
+  it("count months from the day of registration, and do not guess an unknown one", () => {
+    expect(isOldEnough("2025-08-31", 6, "2026-02-28")).toBe(true);
+    expect(isOldEnough("2025-08-31", 6, "2026-02-27")).toBe(false);
+    expect(isOldEnough(null, 6, "2026-02-27")).toBeNull();
+  });
+});
+
+describe("reminders", () => {
+  const closesAt = new Date("2026-05-08T06:00:00Z");
+  const before = (hours: number) => stepDue(new Date(closesAt.getTime() - hours * 3600_000), closesAt);
+
+  it("are due a week, a day and two hours before the deadline, the nearest one only", () => {
+    expect([169, 168, 25, 24, 2.1, 2, 0.1].map(before)).toEqual([null, "week", "week", "day", "day", "hours", "hours"]);
+    expect([0, -1].map(before)).toEqual([null, null]);
+  });
+});
+
+describe("what voids a signature", () => {
+  const file = { fileId: "1", kind: "charter", name: "у.pdf", size: 3, contentType: "application/pdf", sha256: "a" };
+  const content = { applicant: { shortName: "АНО" }, about: { title: "Двор" }, budget: { lines: [] } };
+  const signed = { content, files: [file] } as unknown as Parameters<typeof changedSince>[0];
+
+  it("is named by its part", () => {
+    const now = (over: object, files: object[] = [file]) =>
+      changedSince(signed, { content: { ...content, ...over }, files } as unknown as typeof signed);
+    expect(now({})).toEqual([]);
+    expect(now({ about: { title: "Двор!" } })).toEqual(["about"]);
+    expect(now({ applicant: { shortName: "АНО «Дом»" }, budget: { lines: [{}] } })).toEqual(["applicant", "budget"]);
+    expect(now({}, [])).toEqual(["documents"]);
+    expect(now({}, [{ ...file, fileId: "2" }])).toEqual([]);
+    expect(now({}, [{ ...file, sha256: "b" }])).toEqual(["documents"]);
+  });
+});
