@@ -74,6 +74,26 @@ export const readingChangesNothing = keptBy("tests/journeys/reading-changes-noth
   ],
 });
 
+export const replaysChangeNothing = keptBy("tests/journeys/whole-competition.test.ts", {
+  id: "A5",
+  promise: "whatever was posted in a competition changes nothing when anybody sends it again in a later stage",
+  needsBuild: true,
+  bugs: [
+    {
+      name: "a report can be changed after it was accepted",
+      file: "app/access/policy.ts",
+      find: '"report.submit": every<ReportFacts>(signs, agreementRuns, reportMay("submit"))',
+      replace: '"report.submit": signs as Rule<ReportFacts>',
+    },
+    {
+      name: "a checked requirement can be checked again at any stage",
+      file: "app/access/policy.ts",
+      find: '"admission.check": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit"))',
+      replace: '"admission.check": isSecretary as Rule<ApplicationFacts>',
+    },
+  ],
+});
+
 export const listsAskOnce = keptBy("tests/db/list-queries.test.ts", {
   id: "LISTS",
   promise: "every list asks the database as often for thirty rows as for one",

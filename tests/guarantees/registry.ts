@@ -11,6 +11,7 @@ export const guarantees: Record<string, () => Promise<Guarantee>> = {
   D2: async () => (await import("./D2-applicant-worlds")).guarantee,
   D3: async () => (await import("./D3-sealed-scores")).guarantee,
   B2: async () => (await import("./B2-one-final-version")).guarantee,
+  A5: async () => (await import("./kept-by-tests")).replaysChangeNothing,
   B6: async () => (await import("./B6-late-attempts")).guarantee,
   C4: async () => (await import("./C4-strict-inputs")).guarantee,
   F4: async () => (await import("./F4-downloads")).guarantee,

@@ -13,6 +13,7 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   D2: { ci: 10, night: 300, test: 1 },
   D3: { ci: 10, night: 300, test: 1 },
   A4: { ci: 1_000, night: 50_000, test: 40 },
+  A5: { ci: 1, night: 1, test: 0 },
   B1: { ci: 20, night: 300, test: 2 },
   // Applications, two tabs each, a hundred to a crossing.
   B2: { ci: 2_000, night: 50_000, test: 100 },

@@ -113,14 +113,18 @@ const stages: Stage[] = [
   },
 ];
 
-/** Makes a test of every stage; once one has failed the later ones have nothing to go on and are skipped. */
-export function playStages(story: () => Story, timeoutMs?: number): void {
+/**
+ * Makes a test of every stage; once one has failed the later ones have nothing to go on and are skipped.
+ * @param after what else is looked at when a stage has been played
+ */
+export function playStages(story: () => Story, timeoutMs?: number, after: () => Promise<void> = async () => {}): void {
   let isBroken = false;
   for (const { name, play } of stages)
     it(name, { timeout: timeoutMs }, async ({ skip }) => {
       skip(isBroken, "an earlier stage failed");
       isBroken = true;
       await play(story());
+      await after();
       isBroken = false;
     });
 }
