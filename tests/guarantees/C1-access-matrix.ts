@@ -184,7 +184,7 @@ export const guarantee: Guarantee = {
     {
       name: "somebody else's application answers by its role",
       file: "app/access/policy.ts",
-      find: '"application.read": isMember as Rule<ApplicationFacts>',
+      find: '"application.read": some<ApplicationFacts>(isMember, helps)',
       replace: '"application.read": anyone as unknown as Rule<ApplicationFacts>',
     },
     {
