@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { type Person, system } from "~/access/who";
-import type { Section } from "~/lifecycle/3-application/application";
 import { made } from "~/lifecycle/outcome";
 import { transaction } from "~db/client.server";
-import { application, draftSection } from "~db/schema/application";
+import { application, declaration, draftHistory, draftSection } from "~db/schema/application";
 import { applicant, membership, person } from "~db/schema/registration";
-import { type Announced, completeDraft } from "./applications";
+import { type Announced, completeDraft, yesToAll } from "./applications";
 
 export type Ready = { id: string; head: Person; applicantId: string };
 
@@ -44,17 +43,24 @@ export async function manyReadyApplications(competition: Announced, count: numbe
         createdBy: head.id,
       })),
     );
-    await tx.insert(draftSection).values(
+    await tx.insert(declaration).values(
       all.flatMap(({ id, head }) =>
-        Object.entries(completeDraft(competition.rules)).map(([section, data]) => ({
+        Object.entries(yesToAll(competition.rules)).map(([requirement, isMet]) => ({
           applicationId: id,
           competitionId: competition.id,
-          section: section as Section,
-          data,
-          savedBy: head.id,
+          ...{ requirement, isMet, saidBy: head.id, saidAt: now },
         })),
       ),
     );
+    const saved = all.flatMap(({ id, head }) =>
+      Object.entries(completeDraft(competition.rules)).map(([section, data]) => ({
+        applicationId: id,
+        competitionId: competition.id,
+        ...{ section, version: 1, data, savedBy: head.id },
+      })),
+    );
+    await tx.insert(draftSection).values(saved);
+    await tx.insert(draftHistory).values(saved);
     return made(undefined);
   });
   return all;

@@ -55,6 +55,12 @@ export async function copyDraft(id: string, n: number): Promise<void> {
     sql`insert into draft_section (application_id, competition_id, section, version, data, saved_by)
         select a.id, d.competition_id, d.section, d.version, d.data, d.saved_by
         from draft_section d, ${copies} and d.application_id = source.id`,
+    sql`insert into draft_history (id, application_id, competition_id, section, version, data, saved_by)
+        select gen_random_uuid(), a.id, h.competition_id, h.section, h.version, h.data, h.saved_by
+        from draft_history h, ${copies} and h.application_id = source.id`,
+    sql`insert into declaration (id, application_id, competition_id, requirement, is_met, said_by, said_at)
+        select gen_random_uuid(), a.id, d.competition_id, d.requirement, d.is_met, d.said_by, d.said_at
+        from declaration d, ${copies} and d.application_id = source.id`,
     sql`insert into attachment (id, application_id, competition_id, file_id, kind, added_by, added_at)
         select gen_random_uuid(), a.id, f.competition_id, f.file_id, f.kind, f.added_by, f.added_at
         from attachment f, ${copies} and f.application_id = source.id`,
