@@ -58,8 +58,13 @@ async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promis
   async function refer(lane: number, bytes: Buffer): Promise<void> {
     const file = await taken(bytes);
     const { head, id } = drafts[lane]!;
-    const outcome = await attachFile(head, id, { kind: charter.key, name: "a.pdf", file }).finally(() => file.close());
-    const isFair = outcome.ok || ["changedMeanwhile", "limitExceeded"].includes(outcome.reason);
+    const asked = attachFile(head, id, { kind: charter.key, name: "a.pdf", file }).finally(() => file.close());
+    // why: with ages of zero an object can be taken away twice between its writing and its reading; then nothing is attached.
+    const outcome = await asked.catch((error: Error) => {
+      if (!error.message.includes("did not keep")) throw error;
+      return null;
+    });
+    const isFair = !outcome || outcome.ok || ["changedMeanwhile", "limitExceeded"].includes(outcome.reason);
     if (!isFair) failures.push(`attaching answers ${JSON.stringify(outcome)}`);
   }
 
@@ -100,6 +105,7 @@ async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promis
   faulty.decide = () => undefined;
 
   failures.push(...(await danglingRows(store())));
+  await abandon(aPdfOf(700, `${seed} nobody's`));
   await collect(store(), { olderThan: soon() });
   const rows = await db().execute<{ key: string }>(sql`select distinct key from stored_file where key like 'files/%'`);
   const [named, there] = [new Set(rows.map(({ key }) => key)), new Set(await keysUnder("files/"))];
