@@ -347,7 +347,7 @@ describe("a return for correction", () => {
       ok: false,
       reason: "deadlinePassed",
     });
-    expect(await resubmitApplication(head, id, { key: crypto.randomUUID() }, noWait)).toEqual({
+    expect(await resubmitApplication(head, id, { key: crypto.randomUUID() }, noWait)).toMatchObject({
       ok: false,
       reason: "deadlinePassed",
     });
