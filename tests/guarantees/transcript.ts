@@ -21,6 +21,14 @@ const CLOCKS = ["Asia/Kamchatka", "Europe/Moscow"].map(
 );
 /** Where today stands on a line of dates: the moment of asking, drawn. */
 const TODAY = /(?<=class=\\?"date-line-(?:past\\?" x1=\\?"20\\?" x2=\\?"|today\\?" d=\\?"M))\d+/g;
+/** A place in the journal, which goes on from world to world: its part of a page, of a page's data, and of a file. */
+const JOURNAL = [
+  /(?<=<section aria-labelledby="journal-place">)[\s\S]*?(?=<\/section>)/g,
+  /(?<="proof\\?":\{)[^{}]*(?=\})/g,
+  /(?<="journal": \{)[\s\S]*$/g,
+];
+/** The name of a blank row, drawn anew whenever it is shown. */
+const ROW = /(?<=\.id\\?" value=\\?")[a-z0-9]{10}(?=\\?")/g;
 /** A drawing of a code: what it says stands beside it. */
 const DRAWING = /data:image\/svg\+xml[^"\\]*/g;
 const NOW_MS = 20_000;
@@ -36,7 +44,8 @@ const OWN_HEADERS = new Set(["x-request-id", "keep-alive", "connection"]);
 export function normalised(text: string, baseUrl: string, since?: number): string {
   const now = Date.now();
   let told = text.replaceAll(baseUrl, "BASE").replaceAll(new URL(baseUrl).host, "HOST");
-  told = told.replace(DRAWING, "<drawing>").replace(TODAY, "<today>");
+  told = told.replace(DRAWING, "<drawing>").replace(TODAY, "<today>").replace(ROW, "<row>");
+  for (const place of JOURNAL) told = told.replace(place, "<place in the journal>");
   for (const [name, pattern] of Object.entries({
     id: UUID,
     owner: OWNER,
