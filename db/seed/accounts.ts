@@ -8,6 +8,7 @@ export const demoAccounts = [
   { role: "Член комиссии · Commission member", email: "member@pochin.example", password: demoPassword },
   { role: "Председатель комиссии · Chair", email: "chair@pochin.example", password: demoPassword },
   { role: "Секретарь · Secretary", email: "secretary@pochin.example", password: demoPassword },
+  { role: "Консультант · Consultation desk", email: "logunova@pochin.example", password: demoPassword },
   {
     role: "Администратор организатора · Organiser's administrator",
     email: "organiser@pochin.example",
