@@ -31,7 +31,7 @@ export const form: typeof ru = {
   audiences: {
     applicant: "The applicant only",
     office: "The applicant and the organiser",
-    expert: "Experts and the commission as well",
+    expert: "The applicant, the organiser, experts and the commission",
     public: "Everybody: the answer goes onto the project card",
   },
   identifies: "The answer can name the applicant: it stays out of the experts’ blind copy",
