@@ -150,7 +150,9 @@ describe("the page before starting", () => {
 
 describe("the three lists of formal criteria", () => {
   it("agree: what let an application be submitted is what the secretary is offered", async () => {
-    const { id, head, applicantId } = await aReadyApplication();
+    const competition = await anOpenCompetition({ rules: { requiredDocuments: [charter] } });
+    const { id, head, applicantId } = await aReadyApplication({ competition });
+    await attached(id, head, "charter");
     await setRegistration(applicantId, "2001-01-01");
     const before = (await seenBy(head, id)).criteria;
     sure(await submit(head, id));

@@ -162,7 +162,7 @@ export const shieldHolds = keptBy("tests/db/application-shield.test.ts", {
       replace: 'const status = said === undefined ? unsaid : "declared";',
     },
     {
-      name: "an answer is asked from another version than was submitted",
+      name: "the secretary is not told which documents came",
       file: "app/lifecycle/4-admission/formal.queries.server.ts",
       find: "documents: version.files.map(({ kind }) => kind),",
       replace: "documents: [],",
