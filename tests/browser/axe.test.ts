@@ -131,7 +131,6 @@ async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ 
 const onlyPostedTo = new Set([
   "/applicant/applications/:id/colleagues/:task/end",
   "/applicant/applications/:id/documents/remove",
-  "/applicant/applications/:id/reopen",
   "/applicant/organisations/:id/errands/:errand/withdraw",
   "/applicant/organisations/:id/invitations/:invitation/withdraw",
   "/applicant/organisations/:id/members/:member/remove",
