@@ -129,8 +129,12 @@ async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ 
 
 /** Addresses with a button on some other page and nothing to open: who opens them is sent on or finds nothing. */
 const onlyPostedTo = new Set([
+  "/account/reminders",
+  "/applicant/applications/:id/ask-to-sign",
   "/applicant/applications/:id/colleagues/:task/end",
   "/applicant/applications/:id/documents/remove",
+  "/applicant/applications/:id/restore",
+  "/applicant/applications/:id/sign",
   "/applicant/organisations/:id/errands/:errand/withdraw",
   "/applicant/organisations/:id/invitations/:invitation/withdraw",
   "/applicant/organisations/:id/members/:member/remove",
