@@ -67,7 +67,7 @@ describe("an order to submit at the close", () => {
   it("leaves an incomplete draft alone and says why", async () => {
     const { id, head, competition } = await aReadyApplication();
     await orderSubmission(head, id, noWait);
-    await saveSection(head, id, { section: "indicators", version: 1, data: {} });
+    await saveSection(head, id, { section: "indicators", version: 1, data: { items: [] } });
     expect((await close(competition.id)).count).toBe(0);
     expect([await stateOf(id), await orderOf(id)]).toMatchObject(["draft", { state: "lapsed", why: "incomplete" }]);
     expect((await lettersOf(competition.id)).sort()).toEqual(["given", "incomplete"]);

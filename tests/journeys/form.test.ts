@@ -9,7 +9,7 @@ import { startApplication } from "~/lifecycle/3-application/start-application.se
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { signIn } from "~/server/session.server";
 import { db } from "~db/client.server";
-import { anOpenCompetition } from "../applications";
+import { anOpenCompetition, yesToAll } from "../applications";
 import { aDraft, anOffice } from "../db/announcement-world";
 import { completeFull } from "../drafts-of-forms";
 import { anApplicant, aPerson } from "../people";
@@ -34,7 +34,7 @@ it("a full form asks by the answers, counts lines by their categories and is sub
   });
   const head = await aPerson("Мария Иванова");
   const applicantId = await anApplicant(head);
-  const started = await startApplication(head, competitionId, applicantId);
+  const started = await startApplication(head, competitionId, applicantId, { declarations: yesToAll(rules) });
   if (!started.ok) throw new Error(started.reason);
   const { id } = started.value;
   for (const [section, data] of Object.entries(completeFull(rules)))

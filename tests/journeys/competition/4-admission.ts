@@ -28,7 +28,7 @@ export async function applicationsAreOpened(story: Story): Promise<void> {
 export async function uncheckedIsRefused(story: Story): Promise<void> {
   const secretary = await openPage(story, written.bereg.title);
   await secretary.follow(words.page.admit);
-  await sees(secretary, words.admit.left(6));
+  await sees(secretary, words.admit.left(7));
 }
 
 /** Marks every requirement as met. */
