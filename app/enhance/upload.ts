@@ -117,7 +117,7 @@ class Upload extends HTMLElement {
       throw new Error("sent again");
     }
     this.isBusy = false;
-    location.assign(this.dataset.done ?? location.href);
+    this.leave();
     return true;
   }
 
@@ -149,6 +149,13 @@ class Upload extends HTMLElement {
     this.rest();
     this.view!.complain(String(answer.said));
     return undefined;
+  }
+
+  /** To the page that says it is done. After a second file in a row that is this page, which an assignment would not load anew. */
+  private leave() {
+    const done = new URL(this.dataset.done ?? "", location.href);
+    if (done.pathname === location.pathname && done.search === location.search) location.reload();
+    else location.assign(done.href);
   }
 
   private progress({ file, have }: Begun, done: number, key: "sending" | "continuing" = "sending") {

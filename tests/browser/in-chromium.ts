@@ -50,6 +50,7 @@ export async function inChromium(browser: Browser, { baseUrl, scripts, watch, pi
       const form = button.locator("xpath=ancestor::form[1]");
       for (const [name, value] of Object.entries(values)) await fill(form, name, value);
       if (scripts && (await staysHere(button))) await arrive(async () => void (await button.click()));
+      else if (scripts && (await form.locator("pochin-upload").count()) > 0) await arrive(() => upload(page, button));
       else await arrive(afterClick(button));
     },
     async follow(words) {
@@ -75,6 +76,14 @@ async function oneWith(all: Locator, words: string): Promise<Locator> {
   const literal = words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+");
   const exact = all.filter({ hasText: new RegExp(`^\\s*${literal}\\s*$`) });
   return (await exact.count()) > 0 ? exact.first() : all.filter({ hasText: new RegExp(`^\\s*${literal}`) }).first();
+}
+
+/** A file sent by the script of the page: it goes on to the next page, or says here why the file is not taken. */
+async function upload(page: Page, button: Locator): Promise<Response | null> {
+  const leaves = page.waitForNavigation({ waitUntil: "load" });
+  const refused = page.locator("pochin-upload .field-error", { hasText: /./ }).waitFor();
+  await button.click();
+  return Promise.any([leaves, refused.then(() => null)]);
 }
 
 /** A row button of an application's form, which the script of the page answers itself. */

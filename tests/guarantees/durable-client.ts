@@ -91,7 +91,7 @@ export async function workAway(
 
   async function submit(): Promise<void> {
     const { text } = await read("/check");
-    const form = formsOf(text, `${home}/check`).find(({ entries }) => entries.some(([name]) => name === "seen"));
+    const form = formsOf(text, `${home}/check`).find(({ entries }) => entries.some(([name]) => name === "key"));
     if (!form) return;
     const { key, seen } = Object.fromEntries(form.entries) as { key: string; seen: string };
     open = { application: ready.id, key, seen, files: attached(text), isAcknowledged: false };
