@@ -104,6 +104,7 @@ class Autosave extends HTMLElement {
   /** Sends what was typed in other sections, or here in a tab that is gone. */
   private async sendOthers(others: readonly Kept[]) {
     for (const one of others.filter(({ state }) => state !== "saved")) {
+      // why: what the link does not take now stays kept, and goes with the next opening.
       const answer = await post(one).catch(() => undefined);
       if (answer?.version !== undefined) await forget(one.key);
       else if (answer?.clash && one.page !== location.pathname) this.say("unsent", one.page);

@@ -18,6 +18,7 @@ class Unsent extends HTMLElement {
     const left: Kept[] = [];
     for (const one of await keptBy(owner)) {
       if (one.state === "saved") continue;
+      // why: what the link does not take now stays kept, and is told of.
       const answer = await post(one).catch(() => undefined);
       if (answer?.version === undefined) left.push(one);
       else await forget(one.key);
