@@ -3,7 +3,7 @@ import type { shield as ru } from "../ru/shield";
 
 export const shield: typeof ru = {
   requirements: {
-    title: "Requirements to the applicant",
+    title: "Requirements for the applicant",
     lead: "Answer honestly: the commission will check. The answers are kept with the application.",
     startTitle: "Is this competition for you",
     startLead:
@@ -42,7 +42,7 @@ export const shield: typeof ru = {
   },
   criteria: {
     title: "Formal requirements",
-    lead: "Exactly this is what the commission checks before it reads an application.",
+    lead: "This is exactly what the commission checks before it reads an application.",
     ready: (met, of) => `${met} of ${of} met`,
     status: {
       met: "Met",
