@@ -213,7 +213,7 @@ async function judge(all: readonly Ready[], told: readonly Told[], closed: Close
   return failures;
 }
 
-async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
+async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promise<Proof> {
   const parts = await openParts({ clusterUrl, poolSize: POOL });
   const admin = openAdmin(parts.databaseUrl);
   const random = randomFrom(seed);
@@ -229,7 +229,7 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
   }
   let n = 0;
   let shown = 0;
-  for (let crossing = 0; n < size; crossing += 1, n += all.length) {
+  for (let crossing = 0; n < size && !(untilRed && failures.length > 0); crossing += 1, n += all.length) {
     const stall = STALLS[crossing % STALLS.length]!;
     await setCompetition(competition.id, { state: "announced", closesAt: new Date(Date.now() + HOUR_MS) });
     const ordered = await orderSome(all, random);
@@ -267,7 +267,7 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
 export const guarantee: Guarantee = {
   id: "B2",
   promise: "whatever two tabs do at the deadline, one version counts at the close: the one that the last receipt names",
-  bugSize: 100,
+  bugSize: 800,
   needsBuild: false,
   bugs: [
     {
