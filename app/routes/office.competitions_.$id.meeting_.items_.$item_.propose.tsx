@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { awardOutcomes } from "~/lifecycle/6-decision/award";
 import { changeProposal } from "~/lifecycle/6-decision/change-proposal.server";
-import { awardOutcomes } from "~/lifecycle/6-decision/meeting";
 import { ProposalForm } from "~/lifecycle/6-decision/meeting.form";
 import { readOfficeItem } from "~/lifecycle/6-decision/office-meeting.queries.server";
 import { typeRoubles } from "~/lifecycle/money";

@@ -6,7 +6,7 @@ import { fileRemoval, storedFile, upload } from "~db/schema/application";
 import { copyFile } from "~db/schema/blind";
 import type { ObjectStorage } from "~storage/client.server";
 import { sweepPieces } from "~storage/incoming.server";
-import type { JobCall } from "./jobs.server";
+import type { JobCall } from "./job";
 import { lockOf } from "./keep-file.server";
 import { store } from "./store.server";
 import { withinLimit } from "./throttle.server";

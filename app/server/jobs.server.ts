@@ -2,26 +2,13 @@ import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
 import { remindOfDrafts } from "../lifecycle/3-application/remind-of-drafts.job.server";
 import { collectFiles } from "./collect-files.job.server";
+import type { Job, JobLog, JobName } from "./job";
 import { sendLetters } from "./letters.job.server";
 import { hearRings } from "./rings.server";
 import { closeOwnTransport } from "./transport.server";
 
-/** What a wake-up carries: the id of the row to look at, or none for "whatever is due"; `signal` asks it to end early. */
-export type JobCall = { id: string | null; signal: AbortSignal };
-export type Job = (call: JobCall) => Promise<unknown>;
-
-/** Everything that runs without a person's click: when it is rung for, at its date, and once a minute without an id. */
-export const jobs = {
-  sendLetters,
-  closeReceptions,
-  collectFiles,
-  remindOfDrafts,
-} satisfies Record<string, Job>;
-
-export type JobName = keyof typeof jobs;
-
-/** Says that something went wrong while no request was there to answer. */
-export type JobLog = (level: "warning" | "error", message: string, meta: Record<string, unknown>) => void;
+/** What each job does; its name is what others ring for. */
+export const jobs: Record<JobName, Job> = { sendLetters, closeReceptions, collectFiles, remindOfDrafts };
 
 const CONCURRENCY = 3;
 

@@ -7,7 +7,7 @@ import { transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import type { LetterToRender } from "~emails/letters";
 import { renderLetter } from "~emails/render";
-import type { JobCall } from "./jobs.server";
+import type { JobCall } from "./job";
 import { ownTransport, type Transport } from "./transport.server";
 import { wake } from "./wake.server";
 

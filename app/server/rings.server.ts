@@ -1,5 +1,5 @@
 import { openPostgres } from "~db/connection.server";
-import type { Job, JobLog } from "./jobs.server";
+import type { Job, JobLog } from "./job";
 import { RINGS } from "./wake.server";
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "~db/client.server";
-import type { JobName } from "./jobs.server";
+import type { JobName } from "./job";
 
 /** The channel on which workers hear what a committed transaction has for them. */
 export const RINGS = "pochin_rings";

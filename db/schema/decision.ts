@@ -12,15 +12,15 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { awardOutcomes } from "../../app/lifecycle/6-decision/award";
 import {
-  awardOutcomes,
   type ItemReason,
   type ItemResult,
   itemStates,
   meetingForms,
   meetingStates,
-  voteChoices,
 } from "../../app/lifecycle/6-decision/meeting";
+import { voteChoices } from "../../app/lifecycle/6-decision/quorum";
 import { competition } from "./announcement";
 import { application } from "./application";
 import { id, instant, kopecks } from "./columns";

@@ -5,10 +5,11 @@ import { changeProposal, type NewProposal } from "~/lifecycle/6-decision/change-
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
 import { enterVotes } from "~/lifecycle/6-decision/enter-votes.server";
 import { makeRanking } from "~/lifecycle/6-decision/make-ranking.server";
-import type { MeetingForm, VoteChoice } from "~/lifecycle/6-decision/meeting";
+import type { MeetingForm } from "~/lifecycle/6-decision/meeting";
 import { openItem } from "~/lifecycle/6-decision/open-item.server";
 import { openMeeting } from "~/lifecycle/6-decision/open-meeting.server";
 import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
+import type { VoteChoice } from "~/lifecycle/6-decision/quorum";
 import { recuseFromItem } from "~/lifecycle/6-decision/recuse-from-item.server";
 import { signProtocol } from "~/lifecycle/6-decision/sign-protocol.server";
 import { wallTimeOf } from "~/lifecycle/time";

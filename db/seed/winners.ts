@@ -17,7 +17,8 @@ import { budgetLine, indicator } from "~db/schema/agreement";
 import { award } from "~db/schema/decision";
 import { report } from "~db/schema/reporting";
 import { passes } from "./clock";
-import { type DemoReport, type DemoReporting, reportsOf } from "./content/reports";
+import type { DemoReporting } from "./content/reporting";
+import { type DemoReport, reportsOf } from "./content/reports";
 import { pdfOf, uploaded } from "./files";
 import { play } from "./play";
 

@@ -93,6 +93,24 @@ function isTypeOnly(statement: ts.ImportDeclaration): boolean {
 }
 
 const imports = files.flatMap(importsOf);
+/** The first circle met from each file that has not been looked at yet, as the files on its way. */
+function circlesIn(next: ReadonlyMap<string, readonly string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const way: string[] = [];
+  const walk = (file: string): void => {
+    const at = way.indexOf(file);
+    if (at >= 0) circles.push([...way.slice(at), file].join(" → "));
+    if (at >= 0 || done.has(file)) return;
+    way.push(file);
+    for (const other of next.get(file) ?? []) walk(other);
+    way.pop();
+    done.add(file);
+  };
+  for (const file of next.keys()) walk(file);
+  return circles;
+}
+
 const stageOf = (file: string) => Number(/^app\/lifecycle\/(\d)-/.exec(file)?.[1] ?? 0);
 
 describe("the house", () => {
@@ -113,6 +131,12 @@ describe("the house", () => {
       return a !== b && !allowed[a].includes(b) && !(isType && typeOnlyAcross.has(`${a}→${b}`));
     });
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it("has no circle of files that import each other, not even for a type", () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to, isOurs } of imports) if (isOurs) next.set(from, [...(next.get(from) ?? []), to]);
+    expect(circlesIn(next)).toEqual([]);
   });
 
   it("lets a stage import itself and earlier stages only", () => {

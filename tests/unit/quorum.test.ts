@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { VoteChoice } from "~/lifecycle/6-decision/meeting";
+import type { VoteChoice } from "~/lifecycle/6-decision/quorum";
 import { type Ballot, quorumOf, tally, voteResult } from "~/lifecycle/6-decision/quorum";
 
 function quorum(numerator: number, denominator: number, strict: boolean, recusalCountsForQuorum = true) {

@@ -6,7 +6,7 @@ import {
   type Meaning,
   type Section,
 } from "../2-announcement/form-template";
-import { type BudgetTotals, totalsOfContent } from "./totals";
+import { type BudgetLine, type BudgetTotals, totalsOfContent } from "./totals";
 
 /** The applicant as it was at the moment of submission. */
 export type ApplicantSnapshot = {
@@ -63,17 +63,7 @@ export function rowsThatMean(template: FormTemplate, answers: Answers, meaning: 
   return Array.isArray(value) ? value : [];
 }
 
-/** A line of a budget and an indicator as later stages read them. */
-export type BudgetLine = {
-  category: string;
-  title: string;
-  price: string;
-  quantity: string;
-  own: string;
-  factor?: string;
-  inKind?: string;
-  partners?: string;
-};
+/** An indicator as later stages read it. */
 export type Indicator = { title: string; unit: string; planned: string };
 
 /** What later stages need of an application, whatever its form: read by what the fields mean. */

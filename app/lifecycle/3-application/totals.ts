@@ -1,7 +1,18 @@
 import { type LineKind, lineKinds } from "../2-announcement/form-template";
 import { type Kopecks, parseRoubles } from "../money";
-import type { BudgetLine } from "./content";
 import { parseQuantity } from "./typed";
+
+/** A line of a budget by the keys of its columns; sums are roubles in a draft and digits of kopecks in a content. */
+export type BudgetLine = {
+  category: string;
+  title: string;
+  price: string;
+  quantity: string;
+  own: string;
+  factor?: string;
+  inKind?: string;
+  partners?: string;
+};
 
 /**
  * Sums of a budget in kopecks; a line that cannot be read yet counts as nothing and is null in `lines`. `own` is all that

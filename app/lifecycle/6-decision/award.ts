@@ -1,6 +1,9 @@
 import { type CompetitionRules, type FundingSource, limitTotal } from "../2-announcement/rules";
 import { type Kopecks, splitByShares } from "../money";
-import type { AwardOutcome } from "./meeting";
+
+/** What the commission decided about an application. */
+export const awardOutcomes = ["awarded", "reserve", "declined"] as const;
+export type AwardOutcome = (typeof awardOutcomes)[number];
 
 /** What the award of one application depends on, in the order of the ranking. All sums are kopecks. */
 export type Candidate = {

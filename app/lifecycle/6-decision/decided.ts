@@ -1,7 +1,8 @@
 import type { FundingSource } from "../2-announcement/rules";
 import type { Kopecks } from "../money";
+import type { AwardOutcome } from "./award";
 import { splitBySources } from "./award";
-import type { AwardOutcome, ItemReason } from "./meeting";
+import type { ItemReason } from "./meeting";
 
 /** An item of the agenda after its vote. `sum` is the proposed one, in kopecks. */
 export type VotedItem = {

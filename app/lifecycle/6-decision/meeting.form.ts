@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { parseRoubles } from "../money";
-import { awardOutcomes, meetingForms, voteChoices } from "./meeting";
+import { awardOutcomes } from "./award";
+import { meetingForms } from "./meeting";
+import { voteChoices } from "./quorum";
 
 /** A wall time of the competition's zone, as a date-and-time field sends it. */
 const wallTime = z.string("required").regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "notATime");

@@ -13,13 +13,6 @@ export const itemMoves = { waiting: { open: "voting" }, voting: { close: "voted"
 export type ItemState = keyof typeof itemMoves;
 export const itemStates = statesOf(itemMoves);
 
-export const voteChoices = ["for", "against", "abstained"] as const;
-export type VoteChoice = (typeof voteChoices)[number];
-
-/** What the commission decided about an application. */
-export const awardOutcomes = ["awarded", "reserve", "declined"] as const;
-export type AwardOutcome = (typeof awardOutcomes)[number];
-
 /** How a meeting is held. */
 export const meetingForms = ["inPerson", "remote", "mixed"] as const;
 export type MeetingForm = (typeof meetingForms)[number];

@@ -1,7 +1,8 @@
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { Kopecks } from "../money";
+import type { AwardOutcome } from "./award";
 import { type Award, type AwardReason, distribute } from "./award";
-import type { AwardOutcome, ItemReason } from "./meeting";
+import type { ItemReason } from "./meeting";
 import type { Unranked } from "./ranking";
 
 /** A row of the ranking as far as money goes. Sums are kopecks. */

@@ -9,8 +9,8 @@ import { itemReasons as reasonWords, protocolSentences as words } from "~/text/r
 import { limitTotal } from "../2-announcement/rules";
 import type { Kopecks } from "../money";
 import type { Decided } from "./decided";
-import type { VoteChoice } from "./meeting";
 import type { MeetingRecord } from "./meeting-record.server";
+import type { VoteChoice } from "./quorum";
 import { quorumOf } from "./quorum";
 import { decidedBy } from "./ranking.queries.server";
 

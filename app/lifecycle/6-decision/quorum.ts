@@ -1,5 +1,7 @@
 import type { CompetitionRules } from "../2-announcement/rules";
-import type { VoteChoice } from "./meeting";
+
+export const voteChoices = ["for", "against", "abstained"] as const;
+export type VoteChoice = (typeof voteChoices)[number];
 
 type DecisionRules = CompetitionRules["decision"];
 

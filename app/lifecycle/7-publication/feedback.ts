@@ -1,4 +1,4 @@
-import type { AwardOutcome } from "../6-decision/meeting";
+import type { AwardOutcome } from "../6-decision/award";
 import type { AnonymousSheet } from "../6-decision/view";
 
 /** What an applicant reads about its application after the publication; scores are decimals. */

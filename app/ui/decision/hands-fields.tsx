@@ -1,4 +1,4 @@
-import { type VoteChoice, voteChoices } from "~/lifecycle/6-decision/meeting";
+import { type VoteChoice, voteChoices } from "~/lifecycle/6-decision/quorum";
 import { Field } from "../field";
 import { usePage } from "../page";
 

@@ -1,4 +1,4 @@
-import { voteChoices } from "~/lifecycle/6-decision/meeting";
+import { voteChoices } from "~/lifecycle/6-decision/quorum";
 import type { OwnPart } from "~/lifecycle/6-decision/view";
 import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";

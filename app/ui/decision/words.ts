@@ -1,4 +1,5 @@
-import type { AwardOutcome, ItemReason } from "~/lifecycle/6-decision/meeting";
+import type { AwardOutcome } from "~/lifecycle/6-decision/award";
+import type { ItemReason } from "~/lifecycle/6-decision/meeting";
 import type { DecidedBy } from "~/lifecycle/6-decision/view";
 import type { Text } from "~/text/text";
 import type { StatusTone } from "../status";

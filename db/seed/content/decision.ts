@@ -1,4 +1,5 @@
-import type { MeetingForm, VoteChoice } from "~/lifecycle/6-decision/meeting";
+import type { MeetingForm } from "~/lifecycle/6-decision/meeting";
+import type { VoteChoice } from "~/lifecycle/6-decision/quorum";
 import { commission, type MemberKey } from "./people";
 
 /** A meeting of the commission. */

@@ -1,34 +1,9 @@
 import type { ReportDate } from "~/lifecycle/2-announcement/rules";
-import type { ExpenseSource } from "~/lifecycle/9-reporting/report";
 import { addDays, addMonths, type IsoDay } from "~/lifecycle/time";
-import type { FinishedWinner } from "./finished";
 import { bocciaReporting } from "./finished/boccia-reporting";
 import { choirReporting } from "./finished/choir-reporting";
-import type { Offset, Roubles, Term } from "./types";
-
-/** A document about money: `line` is the index of the budget line, `day` that of the document. */
-export type DemoExpense = {
-  line: number;
-  source: ExpenseSource;
-  document: string;
-  day: Offset;
-  counterparty: string;
-  sum: Roubles;
-};
-/** What was reached by a day: `done` of the indicator with this index. */
-export type DemoProgress = { indicator: number; day: Offset; done: number; comment: string };
-
-/** All that a winner reports; `reportsOf` shares it out to the reports that the rules ask for. */
-export type DemoReporting = {
-  application: FinishedWinner;
-  /** Texts of the quarterly reports in order, the last one serves any further quarter. */
-  quarters: readonly string[];
-  final: string;
-  progress: readonly DemoProgress[];
-  expenses: readonly DemoExpense[];
-  /** The first report as it was sent at first, and the remark it was returned with. */
-  returned?: { firstSummary: string; remark: string };
-};
+import type { DemoExpense, DemoProgress, DemoReporting } from "./reporting";
+import type { Offset, Term } from "./types";
 
 /** A report ready for its verbs. `fact` is of the period, `sinceStart` counts from the beginning; sums are roubles. */
 export type DemoReport = {

@@ -1,7 +1,8 @@
 import type { ApplicantKind } from "~/lifecycle/1-registration/applicant";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import type { Section } from "~/lifecycle/3-application/application";
-import type { BudgetLine, Indicator } from "~/lifecycle/3-application/content";
+import type { Indicator } from "~/lifecycle/3-application/content";
+import type { BudgetLine } from "~/lifecycle/3-application/totals";
 import type { AffiliationKind, Conclusion } from "~/lifecycle/5-review/sheet";
 
 /** A person of the story. Roles are given by the lists that name the person: experts, commission, heads, editors. */

@@ -1,4 +1,4 @@
-import type { DemoReporting } from "../reports";
+import type { DemoReporting } from "../reporting";
 
 /** Everything bought and reached by the boccia project: every line is spent to the rouble. */
 export const bocciaReporting: DemoReporting = {

@@ -1,4 +1,4 @@
-import type { DemoReporting } from "../reports";
+import type { DemoReporting } from "../reporting";
 
 /** Everything bought and reached by the choir; its first report was returned once. */
 export const choirReporting: DemoReporting = {
