@@ -20,7 +20,7 @@ export const meta = pageMeta((t) => t.deadline.extension.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  return { page: demand(await readDeadline(who, args.params.id)) };
+  return { page: demand(await readDeadline(who, args.params.id!)) };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -7,6 +7,7 @@ import { endErrand } from "~/lifecycle/1-registration/end-errand.server";
 import { endRole } from "~/lifecycle/1-registration/end-role.server";
 import { ownErrands, readErrand } from "~/lifecycle/1-registration/errand.queries.server";
 import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
+import { withdrawErrand } from "~/lifecycle/1-registration/withdraw-errand.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { readOwnApplication } from "~/lifecycle/3-application/own-application.queries.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
@@ -66,7 +67,9 @@ test("a helper begins and fills a draft in the applicant's name; both names are 
   expect(sure(await readErrand(helper, errand.id)).drafts).toMatchObject([{ id: draft.id, state: "draft" }]);
   expect(sure(await readApplicant(head, id)).errands).toMatchObject([{ helper: "Иванова Алла", way: "spoken" }]);
 
-  sure(await endErrand(head, errand.id));
+  expect(await withdrawErrand(head, randomUUID(), errand.id)).toMatchObject({ ok: false, reason: "notFound" });
+  expect(await endErrand(head, errand.id)).toMatchObject({ ok: false, reason: "notFound" });
+  sure(await withdrawErrand(head, id, errand.id));
   expect(await readOwnApplication(helper, draft.id)).toMatchObject({ ok: false, reason: "notFound" });
   const after = await saveSection(helper, draft.id, { section: "about", version: 1, data: about! });
   expect(after).toMatchObject({ ok: false, reason: "notFound" });
@@ -99,7 +102,8 @@ test("the access ends with the role as well, and errands are taken by helpers on
   expect(await endErrand(helper, errand.id)).toMatchObject({ ok: false, reason: "notFound" });
   expect(await takeErrand(await aPerson("Никто"), { applicant: id, ...consent })).toMatchObject({ reason: "notFound" });
   const { helper: other } = await aHelper();
-  expect(await endErrand(other, errand.id)).toMatchObject({ ok: false, reason: "notFound" });
+  for (const ended of [await endErrand(other, errand.id), await withdrawErrand(other, id, errand.id)])
+    expect(ended).toMatchObject({ ok: false, reason: "notFound" });
   expect(await takeErrand(other, { applicant: "4199999999", ...consent })).toMatchObject({ reason: "notFound" });
   expect(await takeErrand(other, { applicant: id, ...consent, givenOn: "2999-01-01" })).toMatchObject({
     reason: "notYet",

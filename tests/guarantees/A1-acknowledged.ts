@@ -152,9 +152,10 @@ export const guarantee: Guarantee = {
     },
     {
       name: "a commit does not wait for the disk",
-      file: "db/pool.server.ts",
-      find: 'connection: { application_name: "pochin" }',
-      replace: 'connection: { application_name: "pochin", synchronous_commit: "off" }',
+      file: "app/server/embedded/postgres.server.ts",
+      find: '  jit: "off",\n',
+      replace:
+        '  jit: "off",\n  synchronous_commit: "off",\n  wal_writer_delay: "10s",\n  wal_writer_flush_after: "256MB",\n',
     },
     {
       name: "a file is referred to before it is in the store",

@@ -16,8 +16,6 @@ export type Persona = {
   owns: Partial<Record<RouteArea, (owner: Owner) => boolean>>;
   /** What they may read in areas of others, because they work on the same competition. */
   knows?: Partial<Record<RouteArea, (owner: Owner) => boolean>>;
-  /** The applicant whose head they are. */
-  leads?: string;
 };
 
 const DAY_MS = 86_400_000;
@@ -35,26 +33,25 @@ async function cookieOf({ id }: Person, days = 1): Promise<string> {
 /** Everybody who could knock: nobody at all, each role of both tenants, roles and sessions that have ended. */
 export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]> {
   const personas: Persona[] = [{ name: "nobody", person: null, cookie: "", owns: {} }];
-  const add = async (name: string, person: Person, owns: Persona["owns"], more?: Pick<Persona, "knows" | "leads">) =>
-    personas.push({ name, person, cookie: await cookieOf(person), owns: { ...ownThings(person), ...owns }, ...more });
+  const add = async (name: string, person: Person, owns: Persona["owns"], knows?: Persona["knows"]) =>
+    personas.push({ name, person, cookie: await cookieOf(person), owns: { ...ownThings(person), ...owns }, knows });
   for (const { word, cast, competitions } of tenants) {
     const applies = (id: string) => ({ applicant: (owner: Owner) => isNobodys(owner) || owner.applicantId === id });
     const office = { office: (owner: Owner) => isNobodys(owner) || owner.organiserId === cast.organiserId };
     const seated = new Set(competitions.filter(({ scene }) => scene !== "draft").map(({ id }) => id));
     const commission = { commission: (owner: Owner) => isNobodys(owner) || seated.has(owner.competitionId ?? "") };
-    const [one, another] = [cast.first, cast.second];
-    await add(`head of an applicant (${word})`, one.head, applies(one.id), { leads: one.id });
-    await add(`head of another applicant (${word})`, another.head, applies(another.id), { leads: another.id });
-    await add(`viewer of an applicant (${word})`, cast.viewer, applies(one.id));
-    await add(`editor of another applicant (${word})`, cast.editor, applies(another.id));
+    await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id));
+    await add(`head of another applicant (${word})`, cast.second.head, applies(cast.second.id));
+    await add(`viewer of an applicant (${word})`, cast.viewer, applies(cast.first.id));
+    await add(`editor of another applicant (${word})`, cast.editor, applies(cast.second.id));
     for (const [which, expert] of Object.entries(cast.experts)) await add(`expert: ${which} (${word})`, expert, {});
     const ofOffice = { commission: office.office };
-    await add(`chair (${word})`, cast.chair, commission, { knows: { office: commission.commission } });
-    await add(`member (${word})`, cast.member, commission, { knows: { office: commission.commission } });
+    await add(`chair (${word})`, cast.chair, commission, { office: commission.commission });
+    await add(`member (${word})`, cast.member, commission, { office: commission.commission });
     const ofDesk = { desk: (owner: Owner) => isNobodys(owner) || owner.personId === cast.helper.id };
     await add(`helper (${word})`, cast.helper, ofDesk);
-    await add(`secretary (${word})`, cast.secretary, office, { knows: ofOffice });
-    await add(`organiser's administrator (${word})`, cast.organiserAdmin, office, { knows: ofOffice });
+    await add(`secretary (${word})`, cast.secretary, office, ofOffice);
+    await add(`organiser's administrator (${word})`, cast.organiserAdmin, office, ofOffice);
     await add(`secretary whose role ended (${word})`, cast.revoked, {});
     const ended = await cookieOf(cast.secretary, -1);
     personas.push({ name: `secretary whose session ended (${word})`, person: null, cookie: ended, owns: {} });
@@ -87,9 +84,6 @@ const forOthers: Record<string, string> = {
 /** The administrator of the installation keeps organisers and their people, nothing else of an office. */
 const keptByInstallation = /^\/office\/(organisers|invitations|roles)\//;
 
-/** A consent to a helper is taken back by the head of the applicant too: the button stands on the applicant's page. */
-const takenBackByHead = "/desk/errands/:id/end";
-
 /** Pages of the office that the commission may read too: what its own pages say. */
 const sharedWithCommission = new Set([
   "/office/competitions/:id/review/opening",
@@ -111,7 +105,6 @@ export function rightOf(persona: Persona, { route, things }: Address): Right {
     return isOwn ? "anybody's" : "foreign";
   }
   if (!persona.person) return "foreign";
-  if (pattern === takenBackByHead && things.every(({ thing }) => thing.applicantId === persona.leads)) return "own";
   if (persona.owns.admin && keptByInstallation.test(pattern)) return "own";
   const owns = persona.owns[area];
   if (owns && things.every(({ thing }) => owns(thing))) return "own";

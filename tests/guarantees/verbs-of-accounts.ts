@@ -28,6 +28,7 @@ import { setLanguage } from "~/lifecycle/1-registration/set-language.server";
 import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { withdrawConsent } from "~/lifecycle/1-registration/withdraw-consent.server";
+import { withdrawErrand } from "~/lifecycle/1-registration/withdraw-errand.server";
 import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
 import { withdrawMemberInvitation } from "~/lifecycle/1-registration/withdraw-member-invitation.server";
 import { withdrawNamedConsent } from "~/lifecycle/1-registration/withdraw-named-consent.server";
@@ -129,7 +130,9 @@ async function playTeam({ office, applicants }: Scene): Promise<void> {
   const helper = await takesRole(office.head, { organiserId: office.id }, "helper", someone("helper"));
   const help = { principal: "Руководитель", way: "spoken", givenOn: "2026-02-01", consentDesk: "on" } as const;
   const errand = await play("an errand is taken", takeErrand(helper, { applicant: id, ...help }));
-  await play("and withdrawn", endErrand(head, errand.id));
+  await play("and withdrawn", withdrawErrand(head, id, errand.id));
+  const another = await play("another is taken", takeErrand(helper, { applicant: id, ...help }));
+  await play("and given back", endErrand(helper, another.id));
   const asked = { reason: "newHead", document: "Протокол № 5", text: "", organiser: office.id } as const;
   await play("a head is asked for", askHead(colleague, id, asked));
   const [request] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.applicantId, id));

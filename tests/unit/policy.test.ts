@@ -130,7 +130,7 @@ describe("the policy table", () => {
         "applicant.inviteMember",
         "applicant.changeMember",
         "applicant.removeMember",
-        "errand.end",
+        "errand.withdraw",
       ]
     `);
     expect(mayOf("expiredSignatory")).toEqual(mayOf("editor"));

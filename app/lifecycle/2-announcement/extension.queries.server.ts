@@ -70,17 +70,27 @@ export async function extensionsOf(competitionId: string, { confirmed = false } 
   }));
 }
 
-/** The end of reception for those who may move it: what it is, what is proposed, what was decided. Refuses `notFound`. */
-export async function readDeadline(who: Person, competitionId: string | undefined): Promise<Outcome<DeadlinePage>> {
-  if (!isUuid(competitionId)) return refused("notFound");
-  const facts = await competitionFacts(db(), who, competitionId);
+/** The end of reception for the office: what it is, what is proposed, what was decided. Refuses `notFound`. */
+export async function readDeadline(who: Person, competitionId: string): Promise<Outcome<DeadlinePage>> {
+  const facts = isUuid(competitionId) && (await competitionFacts(db(), who, competitionId));
   if (!facts) return refused("notFound");
   const may = policy["extension.read"](who, facts);
-  if (!may.ok) return may;
+  return may.ok ? made(await deadlinePage(who, facts)) : may;
+}
+
+/** The same for the chair, who confirms or declines what the office proposes. Refuses `notFound`. */
+export async function readDeadlineByChair(who: Person, competitionId: string): Promise<Outcome<DeadlinePage>> {
+  const facts = isUuid(competitionId) && (await competitionFacts(db(), who, competitionId));
+  if (!facts) return refused("notFound");
+  const may = policy["extension.readByChair"](who, facts);
+  return may.ok ? made(await deadlinePage(who, facts)) : may;
+}
+
+async function deadlinePage(who: Person, facts: LoadedCompetition): Promise<DeadlinePage> {
   const [rules, extensions] = await Promise.all([rulesOf(db(), facts.id), extensionsOf(facts.id)]);
   const pending = extensions.find(({ state }) => state === "proposed");
   const loaded = pending && (await extensionFacts(db(), who, pending.id));
-  return made({
+  return {
     id: facts.id,
     title: facts.title,
     zone: facts.zone,
@@ -97,7 +107,7 @@ export async function readDeadline(who: Person, competitionId: string | undefine
       confirm: outcomeIsOk(loaded && policy["extension.confirm"](who, loaded)),
       decline: outcomeIsOk(loaded && policy["extension.decline"](who, loaded)),
     },
-  });
+  };
 }
 
 const outcomeIsOk = (outcome: Outcome | undefined) => outcome?.ok ?? false;
