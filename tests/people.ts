@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "~/access/roles";
 import { type Person, system } from "~/access/who";
+import type { MemberRole } from "~/lifecycle/1-registration/applicant";
 import { made } from "~/lifecycle/outcome";
 import { transaction } from "~db/client.server";
 import { applicant, membership, organiser, person, roleGrant } from "~db/schema/registration";
@@ -64,4 +65,12 @@ export async function anApplicant(head: Person, over: Partial<typeof applicant.$
     return made(undefined);
   });
   return id;
+}
+
+/** Lets somebody act for an applicant, in any role but a signatory's. */
+export async function aMember(applicantId: string, who: Person, role: Exclude<MemberRole, "signatory">): Promise<void> {
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(membership).values({ applicantId, personId: who.id, role });
+    return made(undefined);
+  });
 }

@@ -237,6 +237,7 @@ function unvisited(build: ServerBuild, { visited }: Played): string[] {
 }
 
 const COPIES = "app/lifecycle/5-review/make-copies.server.ts";
+const IDENTITIES = "app/lifecycle/5-review/identities.server.ts";
 
 export const guarantee: Guarantee = {
   id: "D2",
@@ -251,10 +252,28 @@ export const guarantee: Guarantee = {
       replace: "applicant: {",
     },
     {
-      name: "the mask knows no people",
+      name: "the mask knows no people of the project",
       file: COPIES,
-      find: "people: given([of.headName, ...named, ...people])",
-      replace: "people: []",
+      find: "people: given(of.headName, ...projectOf(content, template).people)",
+      replace: "people: given(of.headName)",
+    },
+    {
+      name: "the mask knows no accountant",
+      file: IDENTITIES,
+      find: "of.accountant, ...founded.people",
+      replace: "...founded.people",
+    },
+    {
+      name: "the mask knows no founders who are people",
+      file: IDENTITIES,
+      find: "of.accountant, ...founded.people",
+      replace: "of.accountant",
+    },
+    {
+      name: "the mask knows nobody whom the profile names",
+      file: IDENTITIES,
+      find: "of [...members, ...named])",
+      replace: "of members)",
     },
     {
       name: "files keep the names that applicants gave them",

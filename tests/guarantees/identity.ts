@@ -11,7 +11,13 @@ export type Identity = {
   locality: string;
   headName: string;
   headPost: string;
+  accountant: string;
+  founders: string;
   member: string;
+  /** Somebody without an account whom the profile names with a consent. */
+  named: string;
+  /** Somebody else who acts for the applicant. */
+  colleague: string;
   phone: string;
   email: string;
   site: string;
@@ -44,6 +50,7 @@ export function drawIdentity(random: () => number, n: number): Identity {
   const title = `${titles[at]} ${["первый", "второй", "третий", "пятый", "седьмой"][n % 5]}`;
   const domain = `${mailboxes[at]}-${digits(3)}.example`;
   const surname = pick(surnames);
+  const woman = () => `${pick(surnames)}а ${pick(names)} ${pick(patronymics)}`;
   return {
     kind: random() < 0.8 ? "legal" : "branch",
     fullName: `Автономная некоммерческая организация «${title}»`,
@@ -56,7 +63,11 @@ export function drawIdentity(random: () => number, n: number): Identity {
     locality: "с. Мильково",
     headName: `${surname}а ${pick(names)} ${pick(patronymics)}`,
     headPost: pick(["директор", "председатель правления", "президент"]),
-    member: `${pick(surnames)}а ${pick(names)} ${pick(patronymics)}`,
+    accountant: woman(),
+    founders: [woman(), `Фонд «${titles[(at + 1) % titles.length]} ${digits(2)}»`].join("\n"),
+    member: woman(),
+    named: woman(),
+    colleague: woman(),
     phone: `+7 (415) 33${digits(1)}-${digits(2)}-${digits(2)}`,
     email: `post@${domain}`,
     site: `https://${domain}`,
@@ -74,6 +85,8 @@ export function naming(who: Identity, of: string): string {
   return [
     `${of} Этим займётся ${who.shortName}: директор ${who.headName}, телефон ${who.phone}.`,
     `Писать ${surname.slice(0, -1)}ой ${name[0]}. ${patronymic[0]}. на ${who.email} или смотреть ${who.site}/news.`,
+    `Счета ведёт ${who.accountant}, учредили нас ${who.founders.replace("\n", " и ")}.`,
+    `Помогают ${who.named} и ${who.colleague}.`,
     `ИНН ${who.inn}, ОГРН ${who.ogrn}. В «${title}» нас двенадцать.`,
   ].join(" ");
 }
@@ -104,7 +117,9 @@ function casesOf(word: string): string[] {
 export function needlesOf(who: Identity): string[] {
   const title = quoted(who.fullName);
   const host = new URL(who.site).hostname;
-  const people = [who.headName, who.member].flatMap((name) => {
+  const [founder = "", founding = ""] = who.founders.split("\n");
+  const everybody = [who.headName, who.accountant, founder, who.member, who.named, who.colleague];
+  const people = everybody.flatMap((name) => {
     const [surname = "", first = "", patronymic = ""] = name.split(" ");
     return [name, ...casesOf(surname), `${first} ${patronymic}`, `${surname} ${first[0]}.`];
   });
@@ -123,6 +138,7 @@ export function needlesOf(who: Identity): string[] {
     host,
     host.split(".")[0]!,
     who.fileName,
+    quoted(founding),
     ...people,
   ];
   const spelled = [...plain, ...plain.map((one) => one.replaceAll("ё", "е"))];
@@ -136,8 +152,6 @@ export function needlesOf(who: Identity): string[] {
         .slice(1, -1),
     ],
   );
-  const foreign = [title, ...[who.headName, who.member].flatMap((name) => casesOf(name.split(" ")[0]!))].map(
-    transliterated,
-  );
+  const foreign = [title, ...everybody.flatMap((name) => casesOf(name.split(" ")[0]!))].map(transliterated);
   return [...new Set([...spelled, ...encoded, ...foreign])].filter((one) => one.length >= 5);
 }

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { and, asc, eq } from "drizzle-orm";
 import { type Person, system } from "~/access/who";
 import { blankProfile } from "~/lifecycle/1-registration/applicant.form";
+import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { registerApplicant } from "~/lifecycle/1-registration/register-applicant.server";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
@@ -28,7 +29,7 @@ import type { LetterToRender } from "~emails/letters";
 import { renderLetter } from "~emails/render";
 import { anOpenCompetition, completeDraft, setCompetition } from "../applications";
 import { sure } from "../decided-competition";
-import { aPerson, grant } from "../people";
+import { aMember, aPerson, grant } from "../people";
 import { allMet, PASSWORD } from "../submitted-competition";
 import { type Identity, naming } from "./identity";
 import { type Line, normalised, told } from "./transcript";
@@ -134,8 +135,11 @@ function hashed(): Promise<string> {
 
 async function send(competitionId: string, rules: CompetitionRules, who: Identity, n: number): Promise<Sent> {
   const head = await aPerson(who.headName);
-  const { kind, member, fileName, secretPages, ...profile } = who;
+  const { kind, member, named, colleague, fileName, secretPages, ...profile } = who;
   const { id: applicantId } = sure(await registerApplicant(head, kind, { ...blankProfile, ...profile }, true));
+  const consent = { purpose: "team", contact: "", way: "written", givenOn: "2026-01-15" } as const;
+  sure(await namePerson(head, applicantId, { ...consent, name: named }));
+  await aMember(applicantId, await aPerson(colleague), "viewer");
   const { id } = sure(await startApplication(head, competitionId, applicantId));
   const draft = completeDraft(rules);
   const typed = {

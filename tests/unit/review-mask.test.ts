@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { isTied } from "~/lifecycle/5-review/conflict";
 import { distribute } from "~/lifecycle/5-review/distribute";
 import { identityMask } from "~/lifecycle/5-review/mask";
+import { namesIn } from "~/lifecycle/5-review/named-in";
 
 const legalForms = new Set(["ано", "автономная", "некоммерческая", "организация", "фонд"]);
 const mask = identityMask(
@@ -11,6 +12,7 @@ const mask = identityMask(
     numbers: ["4101000010"],
     phones: ["+7 (415) 332-12-34"],
     sites: ["https://dobrodela.ru/about"],
+    handles: ["https://vk.com/dobrye_lyudi/"],
     addresses: ["ул. Победы, д. 7"],
   },
   { hidden: "[скрыто]", legalForms },
@@ -24,6 +26,7 @@ describe("the mask of identity", () => {
     ["Алены Зуевой нет, АЛЁНА есть", "[скрыто] нет, [скрыто] есть"],
     ["ИНН 4101 000 010, тел. 8 415 332 12 34", "ИНН [скрыто], тел. [скрыто]"],
     ["Пишите a.b@mail.ru, vk.com/group, dobrodela", "Пишите [скрыто], [скрыто], [скрыто]"],
+    ["Наша группа dobrye_lyudi", "Наша группа [скрыто]"],
     ["Адрес: ул. Победы д.7", "Адрес: [скрыто]"],
     ["Обычный текст о делах села, 250 000 рублей", "Обычный текст о делах села, 250 000 рублей"],
   ])("%s", (text, shown) => {
@@ -32,9 +35,30 @@ describe("the mask of identity", () => {
 });
 
 test("a site with a hyphen is hidden as well", () => {
-  const identity = { organisations: [], people: [], numbers: [], phones: [], addresses: [] };
+  const identity = { organisations: [], people: [], numbers: [], phones: [], handles: [], addresses: [] };
   const hides = identityMask({ ...identity, sites: ["https://dobro-delo.ru"] }, { hidden: "[скрыто]", legalForms });
   expect(hides("Ищите Dobro-Delo")).toBe("Ищите [скрыто]");
+});
+
+describe("who is named among founders", () => {
+  const none = { organisations: [], people: [], numbers: [] };
+  test.each([
+    ["Кравец Павел Ильич", { ...none, people: ["Кравец Павел Ильич"] }],
+    ["Зуева А. П., председатель", { ...none, people: ["Зуева А. П."] }],
+    ["Зуева А.П.", { ...none, people: ["Зуева А. П."] }],
+    ["Алёна Зуева", { ...none, people: ["Алёна Зуева"] }],
+    ["гражданин Оглоблин Мирон Фомич (50 %)", { ...none, people: ["Оглоблин Мирон Фомич"] }],
+    ["Кравец Павел Ильич и Зуева Алёна Петровна", { ...none, people: ["Кравец Павел Ильич", "Зуева Алёна Петровна"] }],
+    ["Фонд «Помощь», ИНН 4101000010", { ...none, organisations: ["Фонд «Помощь»"], numbers: ["4101000010"] }],
+    ["Администрация Мильковского района", { ...none, organisations: ["Администрация Мильковского района"] }],
+    [
+      "Кравец Павел Ильич\nФонд «Помощь»",
+      { ...none, people: ["Кравец Павел Ильич"], organisations: ["Фонд «Помощь»"] },
+    ],
+    ["", none],
+  ])("%s", (text, named) => {
+    expect(namesIn(text, legalForms)).toEqual(named);
+  });
 });
 
 describe("ties of an expert", () => {

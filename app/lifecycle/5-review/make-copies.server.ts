@@ -5,7 +5,6 @@ import { catalog } from "~/text/text";
 import { db } from "~db/client.server";
 import { formTemplate } from "~db/schema/announcement";
 import { application, applicationVersion, storedFile } from "~db/schema/application";
-import { applicant, membership, person } from "~db/schema/registration";
 import { fileKinds } from "~storage/file-kinds";
 import { copyForReview } from "~storage/store-file.server";
 import type { FormTemplate } from "../2-announcement/form-template";
@@ -14,7 +13,8 @@ import { templateOfVersion } from "../3-application/application.queries.server";
 import { type ApplicationContent, projectOf, type VersionFile } from "../3-application/content";
 import { legalForms } from "./conflict.queries.server";
 import type { BlindContent } from "./copy";
-import { identityMask } from "./mask";
+import { identitiesOf } from "./identities.server";
+import { type Identity, identityMask, togetherAs } from "./mask";
 import { blindContent } from "./redact";
 
 /** A review copy before it is written; `files` are in the store already. */
@@ -44,12 +44,15 @@ const COPIED_AT_ONCE = 4;
  */
 export async function makeCopies(rules: CompetitionRules, applicationIds: readonly string[]): Promise<MadeCopy[]> {
   const sources = await sourcesOf(applicationIds);
-  const people = await membersOf(sources.map((source) => source.applicantId));
   const forms = legalForms();
+  const known = await identitiesOf(
+    sources.map((source) => source.applicantId),
+    forms,
+  );
   const places = shuffled(sources.map((_, index) => index + 1));
   const pseudonyms = drawPseudonyms(sources.length);
   const copies = sources.map((source, index): MadeCopy => {
-    const mask = maskOf(source, people.get(source.applicantId) ?? [], forms);
+    const mask = maskOf(source, known.get(source.applicantId), forms);
     return {
       id: randomUUID(),
       applicationId: source.applicationId,
@@ -92,36 +95,21 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
     .orderBy(asc(application.id));
 }
 
-async function membersOf(applicantIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db()
-    .select({ applicantId: membership.applicantId, name: person.name, about: applicant.headName })
-    .from(membership)
-    .innerJoin(person, eq(person.id, membership.personId))
-    .innerJoin(applicant, eq(applicant.id, membership.applicantId))
-    .where(inArray(membership.applicantId, [...new Set(applicantIds)]));
-  const people = new Map<string, string[]>();
-  for (const { applicantId, name, about } of rows) {
-    people.set(applicantId, [...(people.get(applicantId) ?? []), name, about]);
-  }
-  return people;
-}
-
-function maskOf({ content, template }: Source, people: readonly string[], forms: ReadonlySet<string>) {
+/** The applicant as it applied and as it is, with the people of the project. */
+function maskOf({ content, template }: Source, known: Identity | undefined, forms: ReadonlySet<string>) {
   const of = content.applicant;
-  const named = projectOf(content, template).people;
-  const given = (values: readonly (string | null)[]) =>
-    [...new Set(values.filter((value) => value !== null && value !== ""))] as string[];
-  return identityMask(
-    {
-      organisations: given([of.fullName, of.shortName, of.hostName]),
-      people: given([of.headName, ...named, ...people]),
-      numbers: given([of.inn, of.ogrn]),
-      phones: given([of.phone]),
-      sites: given([of.site, of.email.split("@")[1] ?? ""]),
-      addresses: given([of.address]),
-    },
-    { hidden: catalog("ru").review.copy.hidden, legalForms: forms },
-  );
+  const given = (...values: readonly (string | null)[]) => values.filter((value): value is string => !!value);
+  const applied: Identity = {
+    organisations: given(of.fullName, of.shortName, of.hostName),
+    people: given(of.headName, ...projectOf(content, template).people),
+    numbers: given(of.inn, of.kpp, of.ogrn),
+    phones: given(of.phone),
+    sites: given(of.site, of.email.split("@")[1] ?? ""),
+    handles: [],
+    addresses: given(of.address),
+  };
+  const identity = togetherAs(known ? [applied, known] : [applied]);
+  return identityMask(identity, { hidden: catalog("ru").review.copy.hidden, legalForms: forms });
 }
 
 async function copyFiles(rules: CompetitionRules, files: readonly VersionFile[]): Promise<MadeFile[]> {

@@ -2,10 +2,12 @@
 export type Identity = {
   organisations: readonly string[];
   people: readonly string[];
-  /** ИНН, ОГРН, КПП: digits. */
+  /** ИНН, ОГРН, КПП, accounts: digits. */
   numbers: readonly string[];
   phones: readonly string[];
   sites: readonly string[];
+  /** Addresses of pages in social networks: what stands last in them. */
+  handles: readonly string[];
   addresses: readonly string[];
 };
 
@@ -43,11 +45,26 @@ export function identityMask(identity: Identity, words: MaskWords): (text: strin
     ...identity.numbers.flatMap((digits) => digitPattern(digits, "[\\s\\u00a0-]?")),
     ...identity.phones.flatMap((phone) => digitPattern(lastTen(phone), "[\\s\\u00a0().-]*")),
     ...identity.sites.flatMap(sitePattern),
+    ...identity.handles.flatMap(handlePattern),
   ];
   return (text) => {
     const marked = patterns.reduce((rest, pattern) => rest.replace(pattern, MARK), text);
     if (!marked.includes(MARK)) return text;
     return joinMarks(marked).replaceAll(MARK, words.hidden);
+  };
+}
+
+/** What several sources know of one applicant, together. */
+export function togetherAs(parts: readonly Identity[]): Identity {
+  const all = (key: keyof Identity) => [...new Set(parts.flatMap((part) => part[key]))];
+  return {
+    organisations: all("organisations"),
+    people: all("people"),
+    numbers: all("numbers"),
+    phones: all("phones"),
+    sites: all("sites"),
+    handles: all("handles"),
+    addresses: all("addresses"),
   };
 }
 
@@ -130,7 +147,19 @@ function sitePattern(site: string): RegExp[] {
       .replace(/^\w+:\/\//, "")
       .replace(/^www\./i, "")
       .split(/[/?#]/)[0] ?? "";
-  const label = host.split(".").at(-2) ?? "";
+  return labelPattern(host.split(".").at(-2) ?? "");
+}
+
+function handlePattern(address: string): RegExp[] {
+  return labelPattern(
+    address
+      .replace(/[/?#]+$/, "")
+      .split(/[/@]/)
+      .at(-1) ?? "",
+  );
+}
+
+function labelPattern(label: string): RegExp[] {
   return label.length < 5 ? [] : [new RegExp(`${BEFORE}${escaped(label)}${AFTER}`, "giu")];
 }
 
