@@ -1,4 +1,6 @@
+import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,11 +13,18 @@ import { EMBEDDED_PARTS, INBOX_URL } from "~/server/environment.server";
 import { listen } from "~/server/http-server.server";
 import { closeStorage, openStore } from "~/server/store.server";
 import { closeDatabase, openDatabase } from "~db/client.server";
-import { startEmbeddedS3 } from "~storage/embedded/start.server";
+import { type EmbeddedS3Options, startEmbeddedS3 } from "~storage/embedded/start.server";
 import { build } from "./build";
 import { TEMPLATE } from "./template";
 
-export type Parts = { dataDir: string; baseUrl: string; databaseUrl: string; close(): Promise<void> };
+export type Parts = {
+  dataDir: string;
+  baseUrl: string;
+  databaseUrl: string;
+  /** Of the store, when it runs in a process of its own. */
+  storePid?: number;
+  close(): Promise<void>;
+};
 export type PartsOptions = {
   clusterUrl: string;
   poolSize?: number;
@@ -23,6 +32,8 @@ export type PartsOptions = {
   graceSeconds?: number;
   /** The database to copy: the empty one, or one that a story was played in. */
   template?: string;
+  /** The store in a process of its own, so that its work can be told from the rest. */
+  storeApart?: boolean;
 };
 
 /** A port that nobody listens on. */
@@ -47,11 +58,12 @@ export async function openParts({
   watchStatements = false,
   graceSeconds = 2,
   template = TEMPLATE,
+  storeApart = false,
 }: PartsOptions): Promise<Parts> {
   const dataDir = mkdtempSync(join(tmpdir(), "pochin-test-"));
   const databaseUrl = await createDatabase(clusterUrl, `t_${randomBytes(6).toString("hex")}`, template);
   const account = { accessKeyId: "test", secretAccessKey: randomBytes(12).toString("hex") };
-  const s3 = await startEmbeddedS3({ dataDir: join(dataDir, "s3"), ...account });
+  const s3 = await (storeApart ? startStoreApart : startEmbeddedS3)({ dataDir: join(dataDir, "s3"), ...account });
   const inbox = await startInbox({ dataDir });
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
@@ -78,6 +90,7 @@ export async function openParts({
     dataDir,
     baseUrl,
     databaseUrl,
+    ...("pid" in s3 ? { storePid: s3.pid } : {}),
     close: async () => {
       closeStorage();
       await closeDatabase();
@@ -86,6 +99,19 @@ export async function openParts({
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+async function startStoreApart({ dataDir, accessKeyId, secretAccessKey }: Omit<EmbeddedS3Options, "port">) {
+  const port = await freePort();
+  const script = join("tests", "guarantees", "serve-store.ts");
+  const child = fork(script, [dataDir, `${port}`, accessKeyId, secretAccessKey], { execArgv: ["--import", "tsx"] });
+  await once(child, "message");
+  const close = async () => {
+    const ended = once(child, "exit");
+    child.kill();
+    await ended;
+  };
+  return { endpoint: `http://127.0.0.1:${port}`, pid: child.pid!, close };
 }
 
 /** Serves the built site on the parts, with a pool of its own and its jobs running. */

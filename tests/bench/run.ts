@@ -10,18 +10,22 @@ import { openParts } from "../open-parts";
 import { TEMPLATE } from "../template";
 import { drive, type Measured } from "./drive";
 import { weigh } from "./load-page";
-import type { Drive, Scene } from "./scene";
+import type { Drive, Run, Scene } from "./scene";
 
 /** Compiled code is what serves people, so a scene warms up until it has done this much, for so long at most. */
 const WARM = { requests: 1_500, rounds: 5, seconds: 4 };
 const SECONDS = 8;
 const BARE_SECONDS = 3;
 
+/** A name stands for its scene and for those whose names continue it: `upload` is also `upload-memory` and `upload-slow`. */
 const scenes: Record<string, () => Promise<{ scene: Scene }>> = {
   form: () => import("./form"),
   autosave: () => import("./autosave"),
+  "autosave-rate": () => import("./autosave-rate"),
   submit: () => import("./submit"),
+  "submit-rate": () => import("./submit-rate"),
   upload: () => import("./upload"),
+  "upload-memory": () => import("./upload-memory"),
   "upload-slow": () => import("./upload-slow"),
   list: () => import("./list"),
   "first-load": () => import("./first-load"),
@@ -34,7 +38,7 @@ async function start(file: string): Promise<{ child: ChildProcess; url: string }
       ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
       : [];
   const child = spawn(process.execPath, [...profile, "--import", "tsx", join("tests/bench", file)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
     env: { ...process.env, NODE_ENV: "production", WORKER: "on" },
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -74,29 +78,34 @@ async function warmUp(url: string, scene: Drive): Promise<void> {
 function lineOf({ medianMs, p99Ms, perSecond, cpuMs, refused }: Measured, floor: Measured): string {
   const all = (cpuMs.node ?? 0) + (cpuMs.postgres ?? 0);
   const numbers = `median_ms=${fixed(medianMs)} p99_ms=${fixed(p99Ms)} per_s=${fixed(perSecond)} cpu_ms=${fixed(all)}`;
-  const beside = `node ${fixed(cpuMs.node ?? 0)} + postgres ${fixed(cpuMs.postgres ?? 0)}; bare page ${fixed(floor.perSecond)}/s, ${floor.cpuMs.bare?.toFixed(3)} ms`;
+  const beside = `node ${fixed(cpuMs.node ?? 0)} + postgres ${fixed(cpuMs.postgres ?? 0)}; file store ${fixed(cpuMs.store ?? 0)} more; bare page ${fixed(floor.perSecond)}/s, ${floor.cpuMs.bare?.toFixed(3)} ms`;
   return `${numbers} ratio=${fixed(floor.perSecond / perSecond)}${refused ? ` refused=${refused}` : ""} (${beside})`;
 }
 
 async function measure(name: string, clusterUrl: string, postgresPid: number): Promise<void> {
   const { scene } = await scenes[name]!();
-  const parts = await openParts({ clusterUrl, poolSize: 10 });
-  const run = await runOf(scene, { baseUrl: parts.baseUrl, postgresPid });
-  const site = await start("serve.ts");
-  console.log(`${name} ${await run({ url: site.url, pid: site.child.pid! })}`);
-  await stop(site.child);
+  const parts = await openParts({ clusterUrl, poolSize: 10, storeApart: true });
+  const run = await runOf(scene, { baseUrl: parts.baseUrl, postgres: postgresPid, store: parts.storePid! });
+  const { child, url } = await start("serve.ts");
+  const times = async () => {
+    child.send("times");
+    return (await once(child, "message"))[0] as number[];
+  };
+  console.log(`${name} ${await run({ url, pid: child.pid!, times })}`);
+  await stop(child);
   await parts.close();
 }
 
-type Run = (site: { url: string; pid: number }) => Promise<string>;
-
 /** Prepares a scene and says how it is run on a site and what its line is. */
-async function runOf(scene: Scene, on: { baseUrl: string; postgresPid: number }): Promise<Run> {
+async function runOf(
+  scene: Scene,
+  { baseUrl, ...others }: { baseUrl: string; postgres: number; store: number },
+): Promise<Run> {
   if (scene.kind === "own") return scene.prepare();
   if (scene.kind === "page") {
     const { path, cookie } = await scene.prepare();
     return async () => {
-      const { bytes, js, requests, failed } = await weigh(`${on.baseUrl}${path}`, cookie);
+      const { bytes, js, requests, failed } = await weigh(`${baseUrl}${path}`, cookie);
       return `bytes=${bytes} js=${js} requests=${requests}${failed.map((one) => ` failed=${one}`).join("")}`;
     };
   }
@@ -104,13 +113,16 @@ async function runOf(scene: Scene, on: { baseUrl: string; postgresPid: number })
   return async ({ url, pid }) => {
     await warmUp(url, prepared);
     const floor = await bare();
-    return lineOf(await drive(url, prepared, SECONDS, { node: pid, postgres: on.postgresPid }), floor);
+    return lineOf(await drive(url, prepared, SECONDS, { node: pid, ...others }), floor);
   };
 }
 
-const names = process.argv.slice(2).length > 0 ? process.argv.slice(2) : Object.keys(scenes);
-const unknown = names.filter((name) => !scenes[name]);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !scenes[name]);
 if (unknown.length > 0) throw new Error(`no scene ${unknown.join(" ")}; there are: ${Object.keys(scenes).join(" ")}`);
+const names = Object.keys(scenes).filter(
+  (name) => asked.length === 0 || asked.some((one) => name === one || name.startsWith(`${one}-`)),
+);
 const dataDir = mkdtempSync(join(tmpdir(), "pochin-bench-"));
 const postgres = await startPostgres({ dataDir, binaries: "auto", durable: true });
 await migrate(await createDatabase(postgres.url, TEMPLATE));

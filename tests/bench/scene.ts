@@ -13,4 +13,10 @@ export type Scene =
   | { kind: "load"; prepare(): Promise<Drive> }
   | { kind: "page"; prepare(): Promise<{ path: string; cookie: string }> }
   /** What a number of requests a second does not tell; answers with its own line. */
-  | { kind: "own"; prepare(): Promise<(site: { url: string; pid: number }) => Promise<string>> };
+  | { kind: "own"; prepare(): Promise<Run> };
+
+/** A running site; `times` are the milliseconds that its answers took since they were asked for last, within the server. */
+export type RunningSite = { url: string; pid: number; times(): Promise<number[]> };
+
+/** Drives a running site; answers with the line. */
+export type Run = (site: RunningSite) => Promise<string>;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Sent } from "autocannon";
 import { eq } from "drizzle-orm";
 import { system } from "~/access/who";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
@@ -12,6 +13,8 @@ import { copyDraft } from "./prepare";
 import type { Scene } from "./scene";
 
 const DRAFTS = 6_000;
+
+export type Submission = { draft: string; key: string; sent: Sent };
 
 /** Two files of a draft; nothing reads them while it is submitted. */
 async function attachTwo(applicationId: string, competitionId: string, personId: string): Promise<void> {
@@ -41,32 +44,38 @@ async function attachTwo(applicationId: string, competitionId: string, personId:
   });
 }
 
-/** Complete drafts with two files, each submitted once by its signed-in head; only what is acknowledged counts. */
+/** So many complete drafts with two files, and what their signed-in head posts to submit each. */
+export async function submissions(count: number): Promise<Submission[]> {
+  const { id, head, competition } = await aReadyApplication();
+  await attachTwo(id, competition.id, head.id);
+  await copyDraft(id, count - 1);
+  const seen = editionOf((await loadDraft(db(), head, id))!).sha256;
+  const drafts = await db()
+    .select({ id: application.id })
+    .from(application)
+    .where(eq(application.competitionId, competition.id));
+  const [cookie, origin] = [await cookieOf(head), process.env.BASE_URL!];
+  return drafts.map((draft) => {
+    const key = randomUUID();
+    const sent: Sent = {
+      method: "POST",
+      path: `/applicant/applications/${draft.id}/check`,
+      headers: { cookie, origin, "content-type": "application/x-www-form-urlencoded" },
+      body: new URLSearchParams({ key, seen, consent: "on" }).toString(),
+    };
+    return { draft: draft.id, key, sent };
+  });
+}
+
+/** Complete drafts with two files, each submitted once; only what is acknowledged counts. */
 export const scene: Scene = {
   kind: "load",
   prepare: async () => {
-    const { id, head, competition } = await aReadyApplication();
-    await attachTwo(id, competition.id, head.id);
-    await copyDraft(id, DRAFTS);
-    const seen = editionOf((await loadDraft(db(), head, id))!).sha256;
-    const drafts = await db()
-      .select({ id: application.id })
-      .from(application)
-      .where(eq(application.competitionId, competition.id));
-    const [cookie, origin] = [await cookieOf(head), process.env.BASE_URL!];
+    const all = await submissions(DRAFTS);
     return {
       next: () => {
-        const draft = drafts.pop();
-        return (
-          draft && {
-            sent: {
-              method: "POST",
-              path: `/applicant/applications/${draft.id}/check`,
-              headers: { cookie, origin, "content-type": "application/x-www-form-urlencoded" },
-              body: new URLSearchParams({ key: randomUUID(), seen, consent: "on" }).toString(),
-            },
-          }
-        );
+        const one = all.pop();
+        return one && { sent: one.sent };
       },
       counts: (status) => status === 302,
     };
