@@ -37,8 +37,9 @@ function standIn(thing: Thing): string {
 const isPlain = ({ organiserId, competitionId, applicantId, personId }: Thing) =>
   !organiserId && !competitionId && !applicantId && !personId;
 
-/** One's own thing with somebody else's inside: ids of two parents crossed in one address. */
+/** One's own thing with somebody else's inside: ids of two parents crossed in one address, where that is no true address. */
 function crossed(addresses: readonly Address[], random: () => number): Address[] {
+  const paths = new Set(addresses.map(({ path }) => path));
   return addresses.flatMap((address) => {
     if (address.things.length < 2) return [];
     const same = addresses.filter(
@@ -47,16 +48,9 @@ function crossed(addresses: readonly Address[], random: () => number): Address[]
     const other = same[Math.floor(random() * same.length)];
     if (!other || isPlain(address.things.at(-1)!.thing)) return [];
     const things = [...address.things.slice(0, -1), other.things.at(-1)!];
-    return [
-      {
-        ...address,
-        things,
-        path: pathOf(
-          address.route.pattern,
-          things.map(({ thing }) => thing.value),
-        ),
-      },
-    ];
+    const values = things.map(({ thing }) => thing.value);
+    const path = pathOf(address.route.pattern, values);
+    return paths.has(path) ? [] : [{ ...address, things, path }];
   });
 }
 
