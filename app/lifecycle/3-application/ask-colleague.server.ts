@@ -24,7 +24,7 @@ export async function askColleague(who: Who, applicationId: string, asked: AskCo
     if (!may.ok) return may;
     const section = template.sections.find(({ key }) => key === asked.section);
     const colleague = (await colleaguesOf(tx, facts.applicantId)).find(({ id }) => id === asked.colleague);
-    if (!section || !colleague || !canFill(colleague.role, section.key)) return refused("badInput");
+    if (!section || !colleague || !canFill(colleague.role, section)) return refused("badInput");
     const added = await tx
       .insert(sectionTask)
       .values({

@@ -8,7 +8,7 @@ import type { FileRefusal } from "~storage/file-kinds";
 import type { TemporaryFile } from "~storage/temporary-file.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
-import { mayEdit } from "./save-section.server";
+import { mayEditDocuments } from "./save-section.server";
 
 /** Files that one draft may hold. */
 export const MAX_FILES = 30;
@@ -31,7 +31,7 @@ export async function attachFile(
   if (who.kind !== "person") return refused("notSignedIn");
   const asked = await applicationFacts(db(), who, applicationId);
   if (!asked) return refused("notFound");
-  const mayNow = mayEdit(who, asked, "documents");
+  const mayNow = mayEditDocuments(who, asked);
   if (!mayNow.ok) return mayNow;
   const fits = await mayAttach(db(), asked, kind);
   if (!fits.ok) return fits;
@@ -40,7 +40,7 @@ export async function attachFile(
     transaction(who, "application.edit", async (tx) => {
       const facts = await applicationFacts(tx, who, applicationId);
       if (!facts) return refused("notFound");
-      const may = mayEdit(who, facts, "documents");
+      const may = mayEditDocuments(who, facts);
       return may.ok ? attachKept(tx, who, facts, { kind, name, kept }) : may;
     }),
   );

@@ -8,7 +8,7 @@ import { extensionOf, type FileRefusal, kindOfName, macroExtensions, usualFileSi
 import { cleanFileName } from "~storage/file-name";
 import { applicationFacts } from "./application.queries.server";
 import { mayAttach } from "./attach-file.server";
-import { mayEdit } from "./save-section.server";
+import { mayEditDocuments } from "./save-section.server";
 import { MAX_UNFINISHED, type UploadStatus } from "./upload";
 import { countUnfinished, isUnfinishedOf, statusOf } from "./upload.queries.server";
 
@@ -36,7 +36,7 @@ export async function beginUpload(
   const begun = await transaction<Begun | { unfit: FileRefusal }>(who, "application.edit", async (tx) => {
     const facts = await applicationFacts(tx, who, applicationId);
     if (!facts) return refused("notFound");
-    const may = mayEdit(who, facts, "documents");
+    const may = mayEditDocuments(who, facts);
     if (!may.ok) return may;
     const fits = await mayAttach(tx, facts, kind);
     if (!fits.ok) return fits;

@@ -103,6 +103,6 @@ export async function readState(who: Who, applicationId: string, stateId: string
     titles: Object.fromEntries([...rules.directions, ...rules.budget.categories].map(({ key, title }) => [key, title])),
     differences: differencesOf(row.before ?? {}, row.data as SectionDraft),
     isCurrent: row.isCurrent,
-    mayRestore: !row.isCurrent && mayEdit(who, facts, row.section).ok,
+    mayRestore: !row.isCurrent && mayEdit(who, facts, { template, section: row.section }).ok,
   });
 }

@@ -5,7 +5,7 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { attachment } from "~db/schema/application";
 import { applicationFacts } from "./application.queries.server";
-import { mayEdit } from "./save-section.server";
+import { mayEditDocuments } from "./save-section.server";
 
 /**
  * Takes a file out of a draft; submitted versions keep it. Refuses `notFound` for a file that is not there (any more), and
@@ -16,7 +16,7 @@ export async function removeAttachment(who: Who, applicationId: string, attachme
   return transaction(who, "application.edit", async (tx) => {
     const facts = await applicationFacts(tx, who, applicationId);
     if (!facts) return refused("notFound");
-    const may = mayEdit(who, facts, "documents");
+    const may = mayEditDocuments(who, facts);
     if (!may.ok) return may;
     const removed = await tx
       .update(attachment)

@@ -4,8 +4,8 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { made, type Outcome, refused } from "../outcome";
 import type { Section } from "./application";
-import { applicationFacts } from "./application.queries.server";
 import type { SectionDraft } from "./draft";
+import { loadForm } from "./draft.queries.server";
 import { keepSection } from "./keep-section.server";
 import { mayEdit } from "./save-section.server";
 
@@ -23,17 +23,18 @@ export async function restoreSection(
 ): Promise<Outcome<{ section: Section }>> {
   if (who.kind !== "person") return refused("notSignedIn");
   return transaction(who, "application.edit", async (tx) => {
-    const facts = await applicationFacts(tx, who, applicationId);
-    if (!facts || !isUuid(stateId)) return refused("notFound");
+    const loaded = await loadForm(tx, who, applicationId);
+    if (!loaded || !isUuid(stateId)) return refused("notFound");
     const [found] = await tx.execute<Found>(sql`
       select h.section, h.data, d.version, d.data as current
       from draft_history h join draft_section d on d.application_id = h.application_id and d.section = h.section
       where h.id = ${stateId} and h.application_id = ${applicationId}
       for update of d`);
     if (!found) return refused("notFound");
-    const may = mayEdit(who, facts, found.section);
-    if (!may.ok) return may;
+    const { facts, template } = loaded;
     const { section, version } = found;
+    const may = mayEdit(who, facts, { template, section });
+    if (!may.ok) return may;
     const data = { ...emptied(found.current), ...found.data };
     const kept = await keepSection(tx, { facts, section, version, data, savedBy: who.id });
     return kept.ok ? made({ section }) : kept;

@@ -2,8 +2,9 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { type Tx, transaction } from "~db/client.server";
+import { DOCUMENTS, type FormTemplate, holds } from "../2-announcement/form-template";
 import type { Section } from "./application";
-import { applicationFacts, type LoadedApplication } from "./application.queries.server";
+import type { LoadedApplication } from "./application.queries.server";
 import { MAX_SECTION_LENGTH, type SectionDraft, sectionOf, withoutBlankRows } from "./draft";
 import { loadForm } from "./draft.queries.server";
 import { type Clash, keepSection } from "./keep-section.server";
@@ -33,9 +34,10 @@ export async function saveSection(
   if (who.kind !== "person") return refused("notSignedIn");
   if (JSON.stringify(data).length > MAX_SECTION_LENGTH) return refused("limitExceeded");
   return saving(who, async (tx) => {
-    const facts = await applicationFacts(tx, who, applicationId);
-    if (!facts) return refused("notFound");
-    const may = mayEdit(who, facts, section);
+    const loaded = await loadForm(tx, who, applicationId);
+    if (!loaded) return refused("notFound");
+    const { facts, template } = loaded;
+    const may = mayEdit(who, facts, { template, section });
     if (!may.ok) return may;
     return keepSection(tx, { facts, section, version, data, savedBy: who.id });
   });
@@ -64,7 +66,7 @@ export async function autosaveSection(
     const data = withoutBlankRows(read.value.data);
     if (who.kind !== "person") return refused("notSignedIn");
     if (JSON.stringify(data).length > MAX_SECTION_LENGTH) return refused("limitExceeded");
-    const may = mayEdit(who, facts, section.key);
+    const may = mayEdit(who, facts, { template, section: section.key });
     if (!may.ok) return may;
     return keepSection(tx, { facts, section: section.key, version: read.value.version, data, savedBy: who.id });
   });
@@ -84,9 +86,26 @@ async function saving(who: Who, work: (tx: Tx) => ReturnType<typeof keepSection>
   return clash ? { ...outcome, clash } : outcome;
 }
 
-/** Whether this person may change this section now: the policy, and for a returned application what was opened and until when. */
-export function mayEdit(who: Who, facts: LoadedApplication, section: Section): Outcome {
-  const may = policy[section === "budget" ? "application.editBudget" : "application.edit"](who, facts);
+/**
+ * Whether this person may change this section now: the policy, which has a row of its own for the section that holds the
+ * budget, and for a returned application what was opened and until when.
+ */
+export function mayEdit(
+  who: Who,
+  facts: LoadedApplication,
+  { template, section }: { template: FormTemplate; section: Section },
+): Outcome {
+  const asked = sectionOf(template, section);
+  const isBudget = asked !== undefined && holds(asked, "budget");
+  return whileOpen(facts, section, policy[isBudget ? "application.editBudget" : "application.edit"](who, facts));
+}
+
+/** Whether this person may attach documents and take them away now. */
+export function mayEditDocuments(who: Who, facts: LoadedApplication): Outcome {
+  return whileOpen(facts, DOCUMENTS, policy["application.edit"](who, facts));
+}
+
+function whileOpen(facts: LoadedApplication, section: Section, may: Outcome): Outcome {
   if (!may.ok || facts.application !== "returned") return may;
   if (!facts.correction?.sections.includes(section)) return refused("wrongState");
   return facts.now.getTime() <= Date.parse(facts.correction.dueAt) ? may : refused("deadlinePassed");

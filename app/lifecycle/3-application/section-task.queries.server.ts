@@ -9,6 +9,7 @@ import { competition, formTemplate } from "~db/schema/announcement";
 import { application, sectionTask } from "~db/schema/application";
 import { membership, person } from "~db/schema/registration";
 import type { MemberRole } from "../1-registration/applicant";
+import { holds, type TemplateSection } from "../2-announcement/form-template";
 import { made, type Outcome, refused } from "../outcome";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
 import { textThatMeans } from "./content";
@@ -16,12 +17,12 @@ import { loadDraft } from "./draft.queries.server";
 import type { OwnTask, SectionTaskRow, SectionTaskState } from "./section-task";
 
 const MOST = 50;
-/** Who can write a section at all; the budget is the accountant's too. */
+/** Who can write a section at all; the accountant writes the one with the budget. */
 const writers: readonly MemberRole[] = ["head", "signatory", "editor", "accountant"];
 
 /** Whether a member of this role can fill in this section. */
-export function canFill(role: MemberRole, section: string): boolean {
-  return writers.includes(role) && (role !== "accountant" || section === "budget");
+export function canFill(role: MemberRole, section: TemplateSection): boolean {
+  return writers.includes(role) && (role !== "accountant" || holds(section, "budget"));
 }
 
 export type ColleaguesPage = {

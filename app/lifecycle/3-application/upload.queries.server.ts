@@ -10,7 +10,7 @@ import { competition } from "~db/schema/announcement";
 import { application, upload } from "~db/schema/application";
 import { listPieces } from "~storage/incoming.server";
 import { applicationColumns, type LoadedApplication } from "./application.queries.server";
-import { mayEdit } from "./save-section.server";
+import { mayEditDocuments } from "./save-section.server";
 import { pieceLength, piecesOf, type UnfinishedUpload, type UploadStatus } from "./upload";
 
 /** An upload with the facts of its application; `attachmentId` is there when it is finished. */
@@ -45,7 +45,7 @@ export async function uploadFacts(
 /** Whether this person may go on with this upload now. */
 export function mayUpload(who: Who, facts: LoadedUpload): Outcome {
   const may = policy["application.upload"](who, facts);
-  return may.ok ? mayEdit(who, facts, "documents") : may;
+  return may.ok ? mayEditDocuments(who, facts) : may;
 }
 
 /** Which pieces of an upload are there whole, for the person who began it. Refuses `notFound` and what `application.upload` refuses. */

@@ -8,6 +8,7 @@ import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { DoneAlert } from "../registration/done-alert";
 import { Table } from "../table";
+import { sectionPath } from "./form-frame";
 
 type Shown = {
   id: string;
@@ -59,7 +60,7 @@ function Tasks({ id, tasks }: { id: string; tasks: readonly SectionTaskRow[] }) 
           head: words.section,
           main: true,
           cell: (row) => (
-            <a href={href(`${base}/${row.section === "documents" ? "documents" : `form/${row.section}`}`)} lang="ru">
+            <a href={href(sectionPath(id, row.section))} lang="ru">
               {row.title}
             </a>
           ),
