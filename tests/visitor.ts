@@ -48,9 +48,11 @@ export function visitor(baseUrl: string) {
     else cookies.set(name, value);
   }
 
-  /** The page's words, spaces folded: what somebody reads. */
+  /** The page's words, spaces folded: what somebody reads, without what is hidden. */
   function text(): string {
-    return (page.root.querySelector("body") ?? page.root).structuredText.replace(/\s+/g, " ").trim();
+    const root = page.html.includes(" hidden=") ? parse(page.html) : page.root;
+    for (const one of root === page.root ? [] : root.querySelectorAll("[hidden]")) one.remove();
+    return (root.querySelector("body") ?? root).structuredText.replace(/\s+/g, " ").trim();
   }
 
   function buttonBy(words: string): { button: HTMLElement; form: HTMLElement } {

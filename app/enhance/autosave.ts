@@ -1,9 +1,10 @@
-import { newRowId, withoutBlankRows } from "~/lifecycle/3-application/draft";
+import { withoutBlankRows } from "~/lifecycle/3-application/draft";
 import { mergeSections } from "~/lifecycle/3-application/merge";
 import { hasClash, offerChoice, showClash } from "./clash-box";
 import type { DraftWords } from "./draft-words";
+import { earlierVisits, tabId, versionOf } from "./earlier-visits";
 import { bodyOf, changeRows, draftIn, draftOf, showDraft } from "./form-fields";
-import { forget, forgetOthers, type Kept, keep, keptBy } from "./journal";
+import { forget, type Kept, keep } from "./journal";
 import { type Answer, post } from "./post-draft";
 import { keepPages } from "./register-worker";
 
@@ -77,19 +78,9 @@ class Autosave extends HTMLElement {
     const { owner = "", to = "" } = this.dataset;
     const shown = draftIn(this.form);
     if (hasClash(this.form)) this.offer(this.version);
-    await forgetOthers(owner);
-    const all = await keptBy(owner);
-    const here = all.filter((one) => one.to === to);
-    const [saved, waiting] = [
-      here.filter(({ state }) => state === "saved"),
-      here.filter(({ state }) => state !== "saved"),
-    ];
-    const newest = saved.sort((one, other) => versionOf(other) - versionOf(one))[0];
-    const left = waiting.find(({ key }) => key === this.key) ?? waiting[0] ?? newest;
+    const { left, others } = await earlierVisits({ owner, to, key: this.key });
     if (left && !hasClash(this.form)) this.takeUp(left, shown);
-    if (left && left.key !== this.key) await keep({ ...left, key: this.key });
-    for (const one of saved.concat(left ?? [])) if (one.key !== this.key) await forget(one.key);
-    this.sendOthers(all.filter((one) => one !== left));
+    this.sendOthers(others);
   }
 
   private takeUp({ body, state }: Kept, shown: ReturnType<typeof draftIn>) {
@@ -246,23 +237,6 @@ class Autosave extends HTMLElement {
     link.href = to;
     link.textContent = key === "expired" ? this.words.signIn : this.words.show;
     this.append(" ", link);
-  }
-}
-
-/** The version that a kept text was written from. */
-function versionOf({ body }: Pick<Kept, "body">): number {
-  return Number(new URLSearchParams(body).get("version"));
-}
-
-/** Tells this tab from others of the same person; a tab that comes back after a crash is still itself. */
-function tabId(): string {
-  try {
-    const id = sessionStorage.getItem("tab") ?? newRowId();
-    sessionStorage.setItem("tab", id);
-    return id;
-  } catch {
-    // why: a browser that keeps nothing has nothing to tell apart.
-    return "";
   }
 }
 

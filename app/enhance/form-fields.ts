@@ -5,7 +5,7 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const COMMANDS = ["version", "row", "next"];
 /** What a new row does not take over from the one it is made after. */
-const OF_ONE_ROW = ".field-error, .clash, .counter, .row-sum";
+const OF_ONE_ROW = ".field-error, .field-doubt, .clash, .counter, .row-sum";
 
 /** What a form posts. */
 export function bodyOf(form: HTMLFormElement): string {
@@ -23,7 +23,9 @@ export function draftOf(body: string): SectionDraft {
     const [key = "", index, column] = name.split(".");
     if (COMMANDS.includes(key)) return;
     if (column === undefined) {
-      draft[key] = asTyped(value);
+      // why: several choices come one by one under the same name, after an empty one.
+      const before = draft[key];
+      draft[key] = [before, asTyped(value)].filter(Boolean).join(",");
       return;
     }
     draft[key] ??= [];
@@ -45,6 +47,12 @@ export function showDraft(form: HTMLFormElement, draft: SectionDraft): void {
     if (typeof value === "string") setField(form, key, value);
     else showRows(form, key, withIds(value));
   }
+  refilled(form);
+}
+
+/** Tells who follows a form that something other than typing has changed it. */
+function refilled(form: HTMLFormElement): void {
+  form.dispatchEvent(new Event("refilled"));
 }
 
 /** The controls of a field by its name. */
@@ -56,7 +64,7 @@ export function controlsOf(form: HTMLFormElement, name: string): Control[] {
 export function setField(form: HTMLFormElement, name: string, text: string): void {
   for (const control of controlsOf(form, name)) {
     if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) {
-      control.checked = control.value === text;
+      control.checked = text.split(",").includes(control.value);
     } else if (asTyped(control.value) !== text && control.type !== "hidden") {
       if (control instanceof HTMLSelectElement && !Array.from(control.options).some((one) => one.value === text))
         control.add(new Option(text, text));
@@ -67,7 +75,8 @@ export function setField(form: HTMLFormElement, name: string, text: string): voi
   }
 }
 
-const cardsOf = (list: Element) => Array.from(list.querySelectorAll<HTMLElement>(".row-card"));
+/** The rows of a list as they stand in a page. */
+export const cardsOf = (list: Element) => Array.from(list.querySelectorAll<HTMLElement>(".row-card"));
 const idInputOf = (card: Element) => card.querySelector<HTMLInputElement>('input[type="hidden"][name$=".id"]')!;
 
 function showRows(form: HTMLFormElement, key: string, rows: readonly (Row & { id: string })[]): void {
@@ -151,5 +160,6 @@ export function changeRows(form: HTMLFormElement, command: string): boolean {
       ? cardsOf(list).pop()?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select")
       : list;
   added?.focus();
+  refilled(form);
   return true;
 }

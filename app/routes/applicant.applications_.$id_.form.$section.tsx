@@ -8,6 +8,7 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import { withoutBlankRows, withRow } from "~/lifecycle/3-application/draft";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
@@ -35,7 +36,7 @@ export const meta = pageMeta<typeof loader>(
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  if (args.params.section === "documents") throw redirect(sectionPath(args.params.id!, "documents"));
+  if (args.params.section === DOCUMENTS) throw redirect(sectionPath(args.params.id!, DOCUMENTS));
   const query = new URL(args.request.url).searchParams;
   const page = demand(await readSectionPage(who, args.params.id!, args.params.section, { all: query.has("all") }));
   return json({ page, done: query.get("done") }, { headers: { "X-Draft-Of": page.owner } });

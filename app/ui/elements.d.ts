@@ -9,6 +9,12 @@ declare module "react" {
         "data-worker": string;
         "data-words": string;
       };
+      "pochin-live": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        "data-beside": string;
+        "data-owner": string;
+        "data-model": string;
+        "data-words": string;
+      };
       "pochin-unsent": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         "data-owner": string;
         "data-words": string;

@@ -94,6 +94,7 @@ describe("a form", () => {
     expect(leaningOn(full, "partners.hasPartners").map(({ from }) => from)).toEqual([
       "partners.list",
       "partners.total",
+      "budget.lines",
     ]);
     expect(leaningOn(full, "problem.targetGroups").map(({ from }) => from)).toEqual(["budget.perPerson"]);
     expect(leaningOn(standard, "problem.tasks")).toMatchObject([{ from: "plan.items", why: "task" }]);
@@ -137,9 +138,16 @@ describe("what is asked", () => {
     const words = full.rules!.find(({ at }) => at === "budget.lines")!.words;
     const broken = missing(over("2000"), [], rules, full).filter(({ code }) => code === "rule");
     expect(broken).toEqual([{ section: "budget", path: "lines", code: "rule", params: { words } }]);
-    expect(
-      missing({ ...over("2000"), partners: { hasPartners: "no" } }, [], rules, full).map(({ code }) => code),
-    ).not.toContain("rule");
+    const without = (typed: string, has: string) =>
+      missing({ ...over(typed), partners: { hasPartners: has } }, [], rules, full).filter(
+        ({ code }) => code === "rule",
+      );
+    expect(without("2000", "no")).toMatchObject([
+      { path: "lines", params: { words: expect.stringMatching(/партнёров нет/) } },
+    ]);
+    expect(without("0", "no")).toEqual([]);
+    expect(without("", "no")).toEqual([]);
+    expect(without("2000", "")).toEqual([]);
   });
 });
 

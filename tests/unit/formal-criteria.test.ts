@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
-import { type Missing, missing } from "~/lifecycle/3-application/check";
+import { doubtfulCosts, type Missing, missing } from "~/lifecycle/3-application/check";
 import type { Draft } from "~/lifecycle/3-application/draft";
 import { blockersIn, type FormalFacts, formalCriteria, isOldEnough } from "~/lifecycle/3-application/formal-criteria";
 import { stepDue } from "~/lifecycle/3-application/reminders";
@@ -26,6 +26,7 @@ function factsOf(draft: Draft, over: Partial<FormalFacts> = {}): FormalFacts {
     declarations: yesToAll(rules),
     documents: given,
     gaps: missing(draft, given, rules, template),
+    doubts: doubtfulCosts(draft, template, rules.budget),
     today: "2026-04-01",
     ...over,
   };
@@ -67,6 +68,36 @@ describe("the formal criteria", () => {
         expect(sorted(told)).toEqual(sorted(facts.gaps));
       }),
     );
+  });
+
+  it("have a line about what the grant does not pay: a category stops submitting, a word is for the commission", () => {
+    const none = {
+      ...rules.budget,
+      categories: rules.budget.categories.map((one) => (one.key === "events" ? { ...one, maxShareBp: 0 } : one)),
+    };
+    const judged = (budget: typeof rules.budget, row: Record<string, string>) => {
+      const strict = { ...rules, budget };
+      const draft = { ...complete, budget: { lines: [line("events", row)] } };
+      const gaps = missing(draft, documents, strict, template);
+      const facts = factsOf(draft, { rules: strict, gaps, doubts: doubtfulCosts(draft, template, budget) });
+      const { status, blocks, gaps: told, place } = formalCriteria(facts).find(({ key }) => key === "forbidden")!;
+      return { status, blocks, place, codes: told.map(({ path, code }) => `${path} ${code}`) };
+    };
+    const good = { status: "met", blocks: false, place: "budget", codes: [] };
+    expect(judged(rules.budget, {})).toEqual(good);
+    expect(judged(none, { own: "60 000" })).toEqual(good);
+    expect(judged(none, {})).toMatchObject({
+      status: "unmet",
+      blocks: true,
+      codes: ["lines.0.category forbiddenCategory"],
+    });
+    expect(judged(rules.budget, { title: "Уплата штрафа" })).toMatchObject({
+      status: "commission",
+      blocks: false,
+      codes: ["lines.0.title forbiddenKind"],
+    });
+    const silent = factsOf(complete, { rules: { ...rules, budget: { ...rules.budget, forbidden: [] } } });
+    expect(formalCriteria(silent).some(({ topic }) => topic === "forbidden")).toBe(false);
   });
 
   it("stop submitting exactly when a gap, a wrong applicant or an answer does", () => {

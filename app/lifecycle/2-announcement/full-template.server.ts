@@ -3,9 +3,10 @@ import type { Expression } from "./expression";
 import { DOCUMENTS, type FormTemplate, type TemplateField, type TemplateSection } from "./form-template";
 import type { CompetitionRules } from "./rules";
 import { planList } from "./standard-template.server";
-import { formWriter, withChoices } from "./template-parts.server";
+import { formWriter, indicatorList, withChoices } from "./template-parts.server";
 
-const { section, field, rows, options } = formWriter(words);
+const writer = formWriter(words);
+const { section, field, rows, options } = writer;
 
 /**
  * The full form (domain.md §2.5): target groups, partners, the organisation's experience, a budget counted by the kinds of
@@ -21,7 +22,7 @@ export function fullTemplate(rules: Pick<CompetitionRules, "directions" | "budge
       section("plan", [planList()]),
       budget(),
       section("indicators", [
-        rows("items", "indicators", indicatorColumns(), { means: "indicators", minRows: 1, maxRows: 20 }),
+        indicatorList(writer, { proof: { limit: 500 }, maxRows: 20, more: [field("plannedOn", "day")] }),
       ]),
       section(DOCUMENTS, []),
     ],
@@ -31,6 +32,16 @@ export function fullTemplate(rules: Pick<CompetitionRules, "directions" | "budge
         at: "budget.lines",
         holds: { atMost: [{ sum: "budget.lines.partners" }, { sum: "partners.list.sum" }] },
         words: words.rules.partnersMoney,
+      },
+      {
+        at: "budget.lines",
+        holds: {
+          or: [
+            { equal: [{ answer: "partners.hasPartners" }, { value: "yes" }] },
+            { equal: [{ sum: "budget.lines.partners" }, { value: "0" }] },
+          ],
+        },
+        words: words.rules.noPartners,
       },
     ],
   };
@@ -164,14 +175,4 @@ function budget(): TemplateSection {
       required: false,
     }),
   ]);
-}
-
-function indicatorColumns(): TemplateField[] {
-  return [
-    field("title", "text", { limit: 300 }, "indicatorTitle"),
-    field("unit", "unit", { limit: 50 }),
-    field("planned", "quantity"),
-    field("plannedOn", "day"),
-    field("proof", "text", { limit: 500 }),
-  ];
 }

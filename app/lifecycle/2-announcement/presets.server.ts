@@ -162,7 +162,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     },
     agreementDays: pace.agreements,
     publication: { votesByName: false, feedback: true },
-    budget: { categories: content.budgetCategories, inKindCounts: true },
+    budget: { categories: content.budgetCategories, inKindCounts: true, forbidden: content.forbiddenCosts },
     contact: words.contact,
   } satisfies Partial<CompetitionRules>;
 }

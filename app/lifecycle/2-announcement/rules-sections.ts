@@ -94,6 +94,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("count", "maxFundedPerApplicant"),
     field("choice", "award.whenShort", { options: shortPolicies }),
     rows("budget.categories", [field("text", "title"), field("percent", "maxShareBp", { optional: true })]),
+    rows("budget.forbidden", [field("text", "title"), field("text", "words", { optional: true })]),
   ],
   dates: [
     field("instant", "dates.announceAt", { optional: true }),

@@ -140,6 +140,10 @@ export const rulesSchema = z.strictObject({
   budget: z.strictObject({
     categories: z.array(z.strictObject({ key, title: text, maxShareBp: basisPoints.optional() })).max(50, "tooMany"),
     inKindCounts: flag,
+    forbidden: z
+      .array(z.strictObject({ key, title: text, words: text.optional() }))
+      .max(50, "tooMany")
+      .optional(),
   }),
   contact: z.strictObject({ name: text, phone: text, email: z.email("badEmail"), address: text }),
 }) satisfies z.ZodType<CompetitionRules>;

@@ -11,7 +11,8 @@ export type Decimal = string;
 export type BasisPoints = number;
 
 export const sourceLevels = ["federal", "regional", "local", "extra"] as const;
-export const documentVisibilities = ["expert", "office"] as const;
+/** Who reads a document of an application besides its applicant, from everybody to the organiser alone; each reads what the narrower read. */
+export const documentVisibilities = ["public", "expert", "commission", "office"] as const;
 export const requirementProofs = ["declaration", "document", "check"] as const;
 export const blindModes = ["single", "double"] as const;
 export const divergenceActions = ["third", "none", "secretary"] as const;
@@ -81,8 +82,14 @@ export type Criterion = {
 /** A report that every grantee owes, by the end of the day `dueAt` in the zone of the competition. */
 export type ReportDate = { key: string; title: string; dueAt: IsoDay };
 
-/** A category of expenses, with the largest share of the grant it may take. */
+/** A category of expenses, with the largest share of the grant it may take; 0 when the grant pays nothing of it. */
 export type BudgetCategory = { key: string; title: string; maxShareBp?: BasisPoints };
+
+/**
+ * A kind of expenses that the grant may not pay. `words` are phrases with commas between by which a line of a budget is
+ * noticed; a star stands for any ending: «алкогол*, капитальн* строит*, пени».
+ */
+export type ForbiddenCost = { key: string; title: string; words?: string };
 
 /**
  * Everything a local act sets for one competition, as one immutable, versioned, JSON-safe document (design.md §7).
@@ -148,7 +155,7 @@ export type CompetitionRules = {
   /** Working days a winner has to sign the agreement. */
   agreementDays: number;
   publication: { votesByName: boolean; feedback: boolean };
-  budget: { categories: BudgetCategory[]; inKindCounts: boolean };
+  budget: { categories: BudgetCategory[]; inKindCounts: boolean; forbidden?: ForbiddenCost[] };
   contact: { name: string; phone: string; email: string; address: string };
 };
 
@@ -172,6 +179,29 @@ export function sumsBySource(
       title: rules.sources.find(({ key }) => key === source)?.title ?? source,
       sum: String(sum),
     }));
+}
+
+/** Whether people of this ring read a document: the organiser every one, everybody only what is public. */
+export function readsDocument(
+  reader: DocumentVisibility,
+  { visibility }: Pick<RequiredDocument, "visibility">,
+): boolean {
+  return documentVisibilities.indexOf(visibility) <= documentVisibilities.indexOf(reader);
+}
+
+/** The files of an application that people of this ring read: those of kinds that the rules do not know are nobody's. */
+export function filesFor<File extends { kind: string }>(
+  reader: DocumentVisibility,
+  files: readonly File[],
+  rules: Pick<CompetitionRules, "requiredDocuments">,
+): File[] {
+  const open = new Set(rules.requiredDocuments.filter((one) => readsDocument(reader, one)).map(({ key }) => key));
+  return files.filter(({ kind }) => open.has(kind));
+}
+
+/** Whether the grant pays nothing of a category. */
+export function isForbidden({ maxShareBp }: Pick<BudgetCategory, "maxShareBp">): boolean {
+  return maxShareBp === 0;
 }
 
 /** The criterion with this key, or undefined when the rules have none. */

@@ -2,9 +2,10 @@ import * as words from "~/text/ru/form-short";
 import { DOCUMENTS, type FormTemplate } from "./form-template";
 import type { CompetitionRules } from "./rules";
 import { planList, teamList } from "./standard-template.server";
-import { formWriter, withChoices } from "./template-parts.server";
+import { formWriter, indicatorList, plainBudget, withChoices } from "./template-parts.server";
 
-const { section, field, rows, options } = formWriter(words);
+const writer = formWriter(words);
+const { section, field, options } = writer;
 
 /** The short form for initiative groups: what neighbours can write in an evening (domain.md §2.6). */
 export function shortTemplate(rules: Pick<CompetitionRules, "directions" | "budget">): FormTemplate {
@@ -37,35 +38,8 @@ export function shortTemplate(rules: Pick<CompetitionRules, "directions" | "budg
         field("help", "choices", { options: options("help") }),
         field("helpOther", "text", { limit: 500, shownIf: { has: ["residents.help", "other"] } }),
       ]),
-      section("budget", [
-        rows(
-          "lines",
-          "lines",
-          [
-            field("category", "category"),
-            field("title", "text", { limit: 300 }, "lineTitle"),
-            field("price", "money"),
-            field("quantity", "quantity"),
-            field("own", "money", { required: false }),
-            field("justification", "longText", { limit: 500, required: false }),
-          ],
-          { means: "budget", minRows: 1, maxRows: 40 },
-        ),
-        field("fair", "yesNo"),
-      ]),
-      section("indicators", [
-        rows(
-          "items",
-          "indicators",
-          [
-            field("title", "text", { limit: 300 }, "indicatorTitle"),
-            field("unit", "unit", { limit: 50 }),
-            field("planned", "quantity"),
-            field("proof", "text", { limit: 300, required: false }),
-          ],
-          { means: "indicators", minRows: 1, maxRows: 10 },
-        ),
-      ]),
+      section("budget", [plainBudget(writer, { limit: 500, required: false }, 40), field("fair", "yesNo")]),
+      section("indicators", [indicatorList(writer, { proof: { limit: 300, required: false }, maxRows: 10 })]),
       section(DOCUMENTS, []),
     ],
     rules: [

@@ -1,9 +1,10 @@
 import * as words from "~/text/ru/form-template";
 import { DOCUMENTS, type FormTemplate } from "./form-template";
 import type { CompetitionRules } from "./rules";
-import { formWriter, withChoices } from "./template-parts.server";
+import { formWriter, indicatorList, plainBudget, withChoices } from "./template-parts.server";
 
-const { section, field, rows } = formWriter(words);
+const writer = formWriter(words);
+const { section, field, rows } = writer;
 
 /**
  * The standard application form for these rules: the sections of domain.md §3.1, choices filled with the directions and
@@ -34,34 +35,8 @@ export function standardTemplate(rules: Pick<CompetitionRules, "directions" | "b
         field("leaderExperience", "longText", { limit: 2000, identifies: true }),
         teamList(),
       ]),
-      section("budget", [
-        rows(
-          "lines",
-          "lines",
-          [
-            field("category", "category"),
-            field("title", "text", { limit: 300 }, "lineTitle"),
-            field("price", "money"),
-            field("quantity", "quantity"),
-            field("own", "money", { required: false }),
-            field("justification", "longText", { limit: 1000 }),
-          ],
-          { means: "budget", minRows: 1, maxRows: 100 },
-        ),
-      ]),
-      section("indicators", [
-        rows(
-          "items",
-          "indicators",
-          [
-            field("title", "text", { limit: 300 }, "indicatorTitle"),
-            field("unit", "unit", { limit: 50 }),
-            field("planned", "quantity"),
-            field("proof", "text", { limit: 500 }),
-          ],
-          { means: "indicators", minRows: 1, maxRows: 20 },
-        ),
-      ]),
+      section("budget", [plainBudget(writer, { limit: 1000 }, 100)]),
+      section("indicators", [indicatorList(writer, { proof: { limit: 500 }, maxRows: 20 })]),
       section(DOCUMENTS, []),
     ],
   };

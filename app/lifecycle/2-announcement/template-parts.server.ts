@@ -34,6 +34,40 @@ export function formWriter<Words extends FormWords>(words: Words) {
   };
 }
 
+/** What writes parts of any form that has the words of the usual lists. */
+type Writer = {
+  field(key: string, kind: FieldKind, options?: Options, word?: string): TemplateField;
+  rows(key: string, word: string, columns: TemplateField[], options: Options): TemplateField;
+};
+
+/** A budget whose lines are all price × quantity. */
+export function plainBudget({ field, rows }: Writer, justification: Options, maxRows: number): TemplateField {
+  const columns = [
+    field("category", "category"),
+    field("title", "text", { limit: 300 }, "lineTitle"),
+    field("price", "money"),
+    field("quantity", "quantity"),
+    field("own", "money", { required: false }),
+    field("justification", "longText", justification),
+  ];
+  return rows("lines", "lines", columns, { means: "budget", minRows: 1, maxRows });
+}
+
+/** The indicators of a project; `more` are columns between the plan and the proof. */
+export function indicatorList(
+  { field, rows }: Writer,
+  { proof, maxRows, more = [] }: { proof: Options; maxRows: number; more?: TemplateField[] },
+): TemplateField {
+  const columns = [
+    field("title", "text", { limit: 300 }, "indicatorTitle"),
+    field("unit", "unit", { limit: 50 }),
+    field("planned", "quantity"),
+    ...more,
+    field("proof", "text", proof),
+  ];
+  return rows("items", "indicators", columns, { means: "indicators", minRows: 1, maxRows });
+}
+
 /** How lines of the usual categories are counted, when a budget counts them in more ways than price × quantity. */
 const lineOf: Record<string, LineKind> = {
   staff: "payroll",

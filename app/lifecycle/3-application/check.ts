@@ -1,8 +1,8 @@
-import { isTrue, referencesOf } from "../2-announcement/expression";
 import {
   asksColumn,
   DOCUMENTS,
   type FormTemplate,
+  fieldThatMeans,
   lineKindOf,
   type Meaning,
   type TemplateField,
@@ -11,9 +11,11 @@ import {
 import type { CompetitionRules } from "../2-announcement/rules";
 import { parseRoubles } from "../money";
 import type { Section } from "./application";
-import { type Asking, askedForm, askingOf } from "./asked";
-import { rowsThatMean, textThatMeans } from "./content";
+import { askedForm, askingOf } from "./asked";
+import { type Answers, rowsThatMean, textThatMeans } from "./content";
 import { type Draft, type Row, rowsIn, type SectionDraft, textIn } from "./draft";
+import { type ForbiddenRules, forbiddenLines } from "./forbidden-costs";
+import { brokenRules } from "./form-rules";
 import { totals } from "./totals";
 import { isOktmo, lengthOf, parseDay, parseQuantity, tasksOf } from "./typed";
 
@@ -56,17 +58,8 @@ export function missing(
       return (means && together[means]?.(around, at, key)) || [];
     }),
   ]);
-  return [...asked, ...brokenRules(template, asking)];
-}
-
-/** Rules of the form that do not hold. One over answers that are not all there says nothing yet. */
-function brokenRules({ rules = [] }: FormTemplate, asking: Asking): Missing[] {
-  return rules.flatMap(({ at, holds, words }) => {
-    const isReady = referencesOf(holds).every((one) => asking.answer(one) !== null || asking.rows(one).length > 0);
-    if (!isReady || isTrue(holds, asking)) return [];
-    const [section = "", path = ""] = at.split(".");
-    return [{ section, path, code: "rule", params: { words } }];
-  });
+  const broken = brokenRules(template, asking).map(({ words, ...at }) => ({ ...at, code: "rule", params: { words } }));
+  return [...asked, ...broken];
 }
 
 type Around = { draft: Draft; rules: FormRules; template: FormTemplate; kindOf: ReturnType<typeof lineKindOf> };
@@ -182,9 +175,15 @@ function missingInPlan(around: Around, at: At, key: string): Missing[] {
 function missingMoney({ draft, rules, template, kindOf }: Around, at: At, key: string): Missing[] {
   const lines = rowsThatMean(template, draft, "budget");
   const sums = totals(lines, kindOf);
-  const found = sums.lines.flatMap((line, index) =>
-    line && line.requested < 0n ? [at(`${key}.${index}.own`, "ownOverTotal")] : [],
-  );
+  const titles = new Map(rules.budget.categories.map((one) => [one.key, one.title]));
+  const found = [
+    ...sums.lines.flatMap((line, index) =>
+      line && line.requested < 0n ? [at(`${key}.${index}.own`, "ownOverTotal")] : [],
+    ),
+    ...forbiddenLines(lines, template, rules.budget)
+      .filter(({ because }) => because === "category")
+      .map((one) => at(`${key}.${one.line}.category`, "forbiddenCategory", { title: titles.get(one.key) ?? "" })),
+  ];
   if (lines.length === 0 || sums.lines.includes(null)) return found;
   const { min, max } = rules.grant;
   if (sums.requested < BigInt(min)) found.push(at("", "requestedTooSmall", { sum: min }));
@@ -194,12 +193,30 @@ function missingMoney({ draft, rules, template, kindOf }: Around, at: At, key: s
     found.push(at("", "ownShareTooSmall", { bp: rules.ownShareMinBp }));
   }
   for (const { key: category, title, maxShareBp } of rules.budget.categories) {
-    if (maxShareBp === undefined) continue;
+    if (maxShareBp === undefined || maxShareBp === 0) continue;
     if ((sums.byCategory.get(category) ?? 0n) * 10_000n > sums.requested * BigInt(maxShareBp)) {
       found.push(at("", "categoryOverCap", { title, bp: maxShareBp }));
     }
   }
   return found;
+}
+
+/**
+ * The lines of a draft's or a version's budget with a word that the rules are watchful of: they keep nobody from
+ * submitting, and the commission looks at them.
+ */
+export function doubtfulCosts(answers: Answers, template: FormTemplate, budget: ForbiddenRules): Missing[] {
+  const at = fieldThatMeans(template, "budget");
+  if (!at) return [];
+  const titles = new Map(budget.forbidden?.map(({ key, title }) => [key, title]));
+  return forbiddenLines(rowsThatMean(template, answers, "budget"), template, budget)
+    .filter(({ because }) => because === "kind")
+    .map(({ line, key }) => ({
+      section: at.section,
+      path: `${at.field.key}.${line}.title`,
+      code: "forbiddenKind",
+      params: { title: titles.get(key) ?? "" },
+    }));
 }
 
 function missingDocuments(documents: readonly string[], rules: FormRules): Missing[] {

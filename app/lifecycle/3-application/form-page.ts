@@ -1,4 +1,5 @@
 import type { TemplateSection } from "../2-announcement/form-template";
+import type { DocumentVisibility } from "../2-announcement/rules";
 import type { Refusal } from "../outcome";
 import type { ScanVerdict } from "../scan-verdict";
 import type { Section } from "./application";
@@ -7,20 +8,12 @@ import type { Missing, SectionMark } from "./check";
 import type { AskedRequirement } from "./declared";
 import type { SectionDraft } from "./draft";
 import type { Declarations, FormalCriterion } from "./formal-criteria";
+import type { LiveModel } from "./live-section";
 import type { OwnText } from "./own-application";
 import type { SignOff } from "./sign-off";
 import type { UnfinishedUpload } from "./upload";
 
 type Choice = { key: string; title: string };
-
-/** Sums of a budget as digits of kopecks; a line that cannot be read yet is null. */
-export type BudgetSums = {
-  lines: ({ total: string; requested: string } | null)[];
-  total: string;
-  own: string;
-  requested: string;
-  ownBp: number;
-};
 
 /** What every page of the form shows around its section. */
 export type FormFrame = {
@@ -42,12 +35,12 @@ export type FormFrame = {
 /** A formal criterion as lists show it short. */
 export type ShownCriterion = Pick<FormalCriterion, "key" | "topic" | "title" | "status">;
 
-/** One section of the form to fill in. `problems` are mistakes, and with `all` also what is still to be written. */
+/** One section of the form to fill in, with the questions that are not asked as things stand. `problems` are mistakes, and with `all` also what is still to be written. */
 export type SectionPage = FormFrame & {
   section: TemplateSection;
   values: SectionDraft;
-  /** What the calculated fields come to, by their keys. */
-  calculated: Record<string, string>;
+  /** What the page follows the answers by. */
+  live: LiveModel;
   /** Answers here decide whether other questions are asked. */
   leadsToMore: boolean;
   version: number;
@@ -56,8 +49,9 @@ export type SectionPage = FormFrame & {
   owner: string;
   problems: Pick<Missing, "path" | "code" | "params">[];
   choices: { directions: Choice[]; categories: Choice[]; tasks: string[] };
+  /** What the grant does not pay, told where the budget is. */
+  forbiddenCosts: Choice[];
   bounds: { min: string; max: string; ownShareMinBp: number; earliestStart: string; latestEnd: string };
-  sums: BudgetSums | null;
   criteria: ShownCriterion[];
 };
 
@@ -69,6 +63,7 @@ export type DocumentsPage = FormFrame & {
     key: string;
     title: string;
     required: boolean;
+    visibility: DocumentVisibility;
     files: { id: string; fileId: string; name: string; size: number; scan: ScanVerdict }[];
   }[];
   /** What the reader began to upload and did not finish. */

@@ -1,6 +1,6 @@
 import type { ApplicantKind, Verification } from "../1-registration/applicant";
 import { DOCUMENTS, type FormTemplate, fieldThatMeans, type Meaning } from "../2-announcement/form-template";
-import type { CompetitionRules, Requirement } from "../2-announcement/rules";
+import { type CompetitionRules, isForbidden, type Requirement } from "../2-announcement/rules";
 import { addMonths, type IsoDay } from "../time";
 import type { Section } from "./application";
 import { isMistake, type Missing } from "./check";
@@ -33,6 +33,7 @@ export const formalTopics = [
   "sum",
   "ownShare",
   "category",
+  "forbidden",
   "section",
 ] as const;
 export type FormalTopic = (typeof formalTopics)[number];
@@ -69,6 +70,8 @@ export type FormalFacts = {
   documents: readonly string[];
   /** Everything that `missing()` finds. */
   gaps: readonly Missing[];
+  /** What only a person can judge: it keeps nobody from submitting. */
+  doubts: readonly Missing[];
   /** The day of the check in the zone of the competition. */
   today: IsoDay;
 };
@@ -76,7 +79,7 @@ export type FormalFacts = {
 /** Codes of gaps that are criteria of their own; every other gap belongs to its section. */
 const sumCodes = ["requestedTooSmall", "requestedTooLarge"];
 const termCodes = ["dayBefore", "dayAfter", "endBeforeStart"];
-const moneyCodes = [...sumCodes, "ownShareTooSmall", "categoryOverCap"];
+const moneyCodes = [...sumCodes, "ownShareTooSmall", "categoryOverCap", "forbiddenCategory"];
 
 /**
  * Exactly what the commission checks an application for before it reads it (domain.md §2.3, §3.2): kind of applicant,
@@ -170,7 +173,7 @@ function moneyCriteria(facts: FormalFacts): FormalCriterion[] {
   const money = (key: string, topic: FormalTopic, wrong: Missing[], title = "") =>
     criterion(key, topic, wrong.length > 0 ? "unmet" : isReadable ? "met" : "empty", { title, place, gaps: wrong });
   const ofCode = (...codes: string[]) => own.filter(({ code }) => codes.includes(code));
-  const capped = rules.budget.categories.filter(({ maxShareBp }) => maxShareBp !== undefined);
+  const capped = rules.budget.categories.filter((one) => one.maxShareBp !== undefined && !isForbidden(one));
   return [
     money("sum", "sum", ofCode(...sumCodes)),
     ...(rules.ownShareMinBp > 0 ? [money("ownShare", "ownShare", ofCode("ownShareTooSmall"))] : []),
@@ -182,7 +185,16 @@ function moneyCriteria(facts: FormalFacts): FormalCriterion[] {
         title,
       ),
     ),
+    ...forbiddenCriterion(facts, money("forbidden", "forbidden", ofCode("forbiddenCategory"))),
   ];
+}
+
+/** A category that the grant does not pay is a mistake; a word that looks like a forbidden cost is for the commission. */
+function forbiddenCriterion({ rules, doubts }: FormalFacts, ofCategories: FormalCriterion): FormalCriterion[] {
+  const { categories, forbidden = [] } = rules.budget;
+  if (forbidden.length === 0 && !categories.some(isForbidden)) return [];
+  if (ofCategories.status !== "met" || doubts.length === 0) return [ofCategories];
+  return [{ ...ofCategories, status: "commission", gaps: [...doubts] }];
 }
 
 /** Each section with the gaps that no criterion before it has; that of the documents only when it has any. */

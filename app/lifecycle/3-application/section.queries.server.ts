@@ -3,29 +3,20 @@ import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { acceptOf, usualFileSize } from "~storage/file-kinds";
-import {
-  DOCUMENTS,
-  type FormTemplate,
-  holds,
-  lineKindOf,
-  sectionOf,
-  type TemplateSection,
-} from "../2-announcement/form-template";
+import { holds, sectionOf, type TemplateSection } from "../2-announcement/form-template";
 import { referencesIn } from "../2-announcement/template-references";
-import { shareBp } from "../money";
 import { dayOf } from "../time";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
-import { isMistake, type Missing, marksOf, missing } from "./check";
-import { type Row, rowsThatMean, textThatMeans } from "./content";
+import { doubtfulCosts, isMistake, type Missing, marksOf, missing } from "./check";
+import { textThatMeans } from "./content";
 import type { SectionDraft } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { draftOwner } from "./draft-owner.server";
-import type { BudgetSums, DocumentsPage, FormFrame, SectionPage } from "./form-page";
+import type { DocumentsPage, FormFrame, SectionPage } from "./form-page";
 import { blockersIn, type FormalCriterion, formalCriteria } from "./formal-criteria";
-import { calculated } from "./make-content";
-import { mayEdit } from "./save-section.server";
-import { totals } from "./totals";
+import { liveModel } from "./live-section";
+import { mayEdit, mayEditDocuments } from "./save-section.server";
 import { tasksOf } from "./typed";
 import { unfinishedUploads } from "./upload.queries.server";
 
@@ -62,6 +53,7 @@ export function criteriaOf(loaded: LoadedDraft, gaps: readonly Missing[]): Forma
     declarations,
     documents,
     gaps,
+    doubts: doubtfulCosts(draft, template, rules.budget),
     today: dayOf(facts.now, facts.zone),
   });
 }
@@ -119,21 +111,17 @@ export async function readSectionPage(
   const { loaded, gaps } = read.value;
   const { rules, draft, template } = loaded;
   const asking = askingOf(template, draft);
-  const section = sectionOf(askedForm(template, asking), name);
-  if (!section) return refused("notFound");
+  const section = sectionOf(template, name);
+  if (!section || !asking.isAsked(section)) return refused("notFound");
   const values = draft[section.key] ?? {};
   return made({
     ...frameOf(loaded, gaps),
     section,
     values,
-    calculated: Object.fromEntries(
-      section.fields
-        .filter(({ kind }) => kind === "calculated")
-        .map((field) => [field.key, calculated(asking, `${section.key}.${field.key}`, field)]),
-    ),
+    live: liveModel(loaded, section.key),
     leadsToMore: referencesIn(template).some(({ to, why }) => why === "condition" && to.startsWith(`${section.key}.`)),
     version: loaded.versions[section.key] ?? 0,
-    mayEdit: mayEdit(who, loaded.facts, section.key).ok,
+    mayEdit: mayEdit(who, loaded.facts, { template, section: section.key }).ok,
     owner: who.kind === "person" ? draftOwner(who) : "",
     problems: gaps
       .filter((gap) => gap.section === section.key && (all || isMistake(gap)))
@@ -143,8 +131,10 @@ export async function readSectionPage(
       categories: rules.budget.categories.map(({ key, title }) => ({ key, title })),
       tasks: tasksOf(textThatMeans(template, draft, "tasks")),
     },
+    forbiddenCosts: holds(section, "budget")
+      ? (rules.budget.forbidden ?? []).map(({ key, title }) => ({ key, title }))
+      : [],
     bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
-    sums: holds(section, "budget") ? budgetSums(rowsThatMean(template, draft, "budget"), template) : null,
     criteria: criteriaOf(loaded, gaps)
       .filter(({ place }) => place === section.key)
       .map(({ key, topic, title, status }) => ({ key, topic, title, status })),
@@ -185,34 +175,20 @@ export async function sectionToSave(
   });
 }
 
-/** Sums of the lines of a budget as typed. */
-export function budgetSums(lines: readonly Row[], template: FormTemplate): BudgetSums {
-  const sums = totals(lines, lineKindOf(template));
-  return {
-    lines: sums.lines.map((line) => line && { total: `${line.total}`, requested: `${line.requested}` }),
-    total: `${sums.total}`,
-    own: `${sums.own}`,
-    requested: `${sums.requested}`,
-    ownBp: shareBp(sums.own, sums.total),
-  };
-}
-
 /** The documents of a draft, for those who act for the applicant. Refuses `notFound`. */
 export async function readDocuments(who: Who, applicationId: string): Promise<Outcome<DocumentsPage>> {
   const read = await readDraft(who, applicationId);
   if (!read.ok) return read;
   const { loaded, gaps } = read.value;
-  const may = mayEdit(who, loaded.facts, DOCUMENTS).ok;
+  const may = mayEditDocuments(who, loaded.facts).ok;
   return made({
     ...frameOf(loaded, gaps),
     mayEdit: may,
     maxBytes: usualFileSize,
     accept: may ? acceptOf() : "",
     unfinished: who.kind === "person" ? await unfinishedUploads(db(), who, applicationId) : [],
-    documents: loaded.rules.requiredDocuments.map(({ key, title, required }) => ({
-      key,
-      title,
-      required,
+    documents: loaded.rules.requiredDocuments.map(({ key, title, required, visibility }) => ({
+      ...{ key, title, required, visibility },
       files: loaded.files
         .filter(({ kind }) => kind === key)
         .map(({ id, fileId, name, size, scan }) => ({ id, fileId, name, size, scan })),

@@ -5,6 +5,8 @@ import { applicant } from "~db/schema/registration";
 import { DOCUMENTS } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { LoadedApplication, SubmittedVersion } from "../3-application/application.queries.server";
+import { doubtfulCosts } from "../3-application/check";
+import { answersOf } from "../3-application/content";
 import { type Declarations, type FormalCriterion, formalCriteria } from "../3-application/formal-criteria";
 import { dayOf } from "../time";
 import type { CheckResult } from "./admission";
@@ -50,6 +52,7 @@ export async function formalOfVersion(
     declarations,
     documents: version.files.map(({ kind }) => kind),
     gaps: [],
+    doubts: doubtfulCosts(answersOf(version.content), version.template, rules.budget),
     today: dayOf(version.arrivedAt, facts.zone),
   });
   return { criteria, declarations };

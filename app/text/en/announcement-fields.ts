@@ -29,6 +29,9 @@ export const ruleFields: typeof ru = {
     "budget.categories": "Categories of expenses",
     "budget.categories.title": "Category",
     "budget.categories.maxShareBp": "At most, % of the grant",
+    "budget.forbidden": "What the grant does not pay",
+    "budget.forbidden.title": "Kind of expense",
+    "budget.forbidden.words": "Words that show it",
     "dates.announceAt": "Announcement",
     "dates.receptionOpensAt": "Applications open",
     "dates.receptionClosesAt": "Applications close",
@@ -101,11 +104,17 @@ export const ruleFields: typeof ru = {
     zone: "All dates are announced in it. When the zone changes, the hours of the dates stay",
     "locality.oktmo": "8 or 11 digits",
     ownShareMinBp: "Per cent of the whole cost of the project; 0 when no share is needed",
+    "budget.categories.maxShareBp":
+      "0 means that the grant pays nothing of this category: only other money may be spent on it",
+    "budget.forbidden.words":
+      "With commas between; a star stands for any ending: “alcohol*, capital repair*, fine”. The applicant sees a warning beside such a line and can still submit",
     graceSeconds: "The announced allowance for slow links: after it reception is closed by machine",
     questionDays: "Left empty, questions are taken until the deadline itself",
     "requirements.title": "Write a statement: the applicant answers yes or no to it before starting an application",
     "requirements.minMonths": "When filled, the system checks it itself by the day of registration",
     "requirements.mend": "The applicant reads this after answering no",
+    "requiredDocuments.visibility":
+      "Keep documents with personal data to the organiser only. Anybody can download a public document once the project is finished",
     signOff: "Any edit after the signature voids it. When off, submitting is the signature",
     "award.whenShort": "The commission will see this rule when it gives out the money",
     "criteria.weight": "What a mark is multiplied by; with 0 the criterion does not count",

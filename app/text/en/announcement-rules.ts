@@ -19,6 +19,8 @@ export const rules: typeof ru = {
   folds: {
     categories: (n) =>
       `What the money may be spent on: ${plural("en", n, { one: `${n} category`, other: `${n} categories` })}`,
+    forbidden: (n) =>
+      `What the grant does not pay: ${plural("en", n, { one: `${n} kind`, other: `${n} kinds` })} of expenses`,
     past: (n) => plural("en", n, { one: `${n} date has passed`, other: `${n} dates have passed` }),
     documents: (n) => `What to attach: ${plural("en", n, { one: `${n} document`, other: `${n} documents` })}`,
     grounds: (n) =>
@@ -55,6 +57,7 @@ export const rules: typeof ru = {
     skip: "The remainder goes to the next project that it covers",
     stop: "No more is given out",
   },
+  categoryNone: "not paid from the grant",
   categoryMax: (share) => `at most ${share} of the grant`,
   date: "Date",
   today: "today",
@@ -79,7 +82,12 @@ export const rules: typeof ru = {
   requiredYes: "yes",
   requiredNo: "if you wish",
   visibility: "Who sees it",
-  visibilities: { expert: "The organiser and experts", office: "The organiser only" },
+  visibilities: {
+    public: "Everybody: on the card of the finished project",
+    expert: "The organiser, experts and the commission",
+    commission: "The organiser and the commission",
+    office: "The organiser only",
+  },
   requirements: "Requirements to applicants",
   proofs: { declaration: "Declaration", document: "Document", check: "The organiser checks" },
   provedBy: { declaration: "by your statement", document: "prove it by a document", check: "the organiser checks" },

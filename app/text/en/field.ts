@@ -54,6 +54,11 @@ export const field: typeof ru = {
     `The own contribution is too small: at least ${shareParam(bp, "en")} of the project’s cost`,
   categoryOverCap: ({ title, bp }) =>
     `“${title}” takes too large a share: at most ${shareParam(bp, "en")} of the sum requested`,
+  oneOfTwo: "Leave one of the two: the value from the list or the number",
+  forbiddenCategory: ({ title }) =>
+    `The grant does not pay expenses of the category “${title}”: choose another category, or show that others pay the whole line`,
+  forbiddenKind: ({ title }) =>
+    `This looks like a cost that the grant does not pay (“${title}”). If it is something else, leave it as it is and explain it in the justification`,
   notAllowed: "Choose a value from the list",
   mustAgree: "We cannot go on without this consent",
   passwordTooShort: ({ min }) => `Choose a longer password: at least ${min ?? 10} characters`,

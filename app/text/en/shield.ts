@@ -61,6 +61,7 @@ export const shield: typeof ru = {
       sum: "Requested sum",
       ownShare: "Share of own contribution",
       category: (title) => `Cap of the category “${title}”`,
+      forbidden: "Expenses that the grant does not pay",
       section: (title) => `Section “${title}”`,
     },
     mend: {
@@ -72,6 +73,7 @@ export const shield: typeof ru = {
       sum: "Change the lines of the budget until the sum is within the limits.",
       ownShare: "Raise your own contribution or lower the requested sum.",
       category: "Lower what this category takes from the grant.",
+      forbidden: "Choose another category for the line, remove the line, or show that others pay all of it.",
       section: "Fill in what is marked.",
     },
     answer: "Say whether the requirement is met.",

@@ -17,6 +17,8 @@ export const rules = {
   folds: {
     categories: (n: number) =>
       `На что можно тратить: ${plural("ru", n, { one: `${n} статья`, few: `${n} статьи`, other: `${n} статей` })} расходов`,
+    forbidden: (n: number) =>
+      `Что из гранта не оплачивается: ${plural("ru", n, { one: `${n} вид`, few: `${n} вида`, other: `${n} видов` })} расходов`,
     past: (n: number) =>
       plural("ru", n, { one: `Прошла ${n} дата`, few: `Прошли ${n} даты`, other: `Прошло ${n} дат` }),
     documents: (n: number) =>
@@ -55,6 +57,7 @@ export const rules = {
     skip: "Остаток переходит к следующему проекту, которому его хватит",
     stop: "Распределение заканчивается",
   },
+  categoryNone: "из гранта не оплачивается",
   categoryMax: (share: string) => `не больше ${share} гранта`,
   date: "Дата",
   today: "сегодня",
@@ -85,7 +88,12 @@ export const rules = {
   requiredYes: "да",
   requiredNo: "по желанию",
   visibility: "Кто видит",
-  visibilities: { expert: "Организатор и эксперты", office: "Только организатор" },
+  visibilities: {
+    public: "Все: в карточке завершённого проекта",
+    expert: "Организатор, эксперты и комиссия",
+    commission: "Организатор и комиссия",
+    office: "Только организатор",
+  },
   requirements: "Требования к заявителям",
   proofs: { declaration: "Заявление", document: "Документ", check: "Проверит организатор" },
   provedBy: { declaration: "по вашему заявлению", document: "подтвердите документом", check: "проверит организатор" },

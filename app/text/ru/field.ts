@@ -52,6 +52,11 @@ export const field = {
   ownShareTooSmall: ({ bp }) => `Собственный вклад мал: нужно не меньше ${shareParam(bp, "ru")} от стоимости проекта`,
   categoryOverCap: ({ title, bp }) =>
     `Статья «${title}» занимает слишком большую долю: можно не больше ${shareParam(bp, "ru")} от запрашиваемой суммы`,
+  oneOfTwo: "Оставьте что-то одно: значение из списка или число",
+  forbiddenCategory: ({ title }) =>
+    `Из гранта не оплачиваются расходы по статье «${title}»: выберите другую статью или покажите, что строку целиком оплачивает кто-то другой`,
+  forbiddenKind: ({ title }) =>
+    `Похоже на расходы, которые из гранта не оплачиваются («${title}»). Если это другое, оставьте как есть и поясните в обосновании`,
   notAllowed: "Выберите значение из списка",
   mustAgree: "Без этого согласия продолжить нельзя",
   passwordTooShort: ({ min }) => `Придумайте пароль длиннее: не меньше ${min ?? 10} знаков`,
@@ -131,6 +136,9 @@ export type FieldCode =
   | "requestedTooLarge"
   | "ownShareTooSmall"
   | "categoryOverCap"
+  | "oneOfTwo"
+  | "forbiddenCategory"
+  | "forbiddenKind"
   | "notAllowed"
   | "mustAgree"
   | "passwordTooShort"

@@ -164,6 +164,37 @@ export const budgetCategories = [
   { key: "other", title: "Прочие прямые расходы" },
 ];
 
+/** What a grant does not pay (domain.md §2.5), with the words by which a line of a budget is noticed. */
+export const forbiddenCosts = [
+  { key: "unrelated", title: "Расходы, не связанные с проектом" },
+  {
+    key: "property",
+    title: "Покупка недвижимости, в том числе земли",
+    words: "недвижимост*, земельн* участ*, покупк* квартир*, покупк* дома, покупк* здани*",
+  },
+  {
+    key: "construction",
+    title: "Капитальное строительство и капитальный ремонт",
+    words: "капитальн* строит*, капитальн* ремонт*, строительств* здани*",
+  },
+  {
+    key: "alcohol",
+    title: "Алкоголь, табак и предметы роскоши",
+    words: "алкогол*, спиртн*, пиво, вино, водк*, шампанск*, коньяк*, табак*, табачн*, сигарет*, ювелирн*",
+  },
+  {
+    key: "politics",
+    title: "Поддержка политических партий, выборы, митинги и агитация",
+    words: "политическ* парти*, предвыборн*, выборы, митинг*, пикет*, агитац*",
+  },
+  {
+    key: "debts",
+    title: "Погашение долгов организации",
+    words: "долг, долга, долги, долгов, задолженност*, кредит*, займ*",
+  },
+  { key: "fines", title: "Штрафы и пени", words: "штраф*, пени, пеня, неустойк*" },
+];
+
 /** Titles of reports; the quarter is written as 2026, 3. */
 export const reports = {
   quarter: (year: number, quarter: number) => `Отчёт за ${quarter}-й квартал ${year} года`,

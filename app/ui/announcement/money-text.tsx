@@ -1,4 +1,4 @@
-import { type CompetitionRules, limitTotal } from "~/lifecycle/2-announcement/rules";
+import { type CompetitionRules, type ForbiddenCost, isForbidden, limitTotal } from "~/lifecycle/2-announcement/rules";
 import { formatMoney, formatPercentBp } from "~/text/format";
 import { Bars } from "../bars";
 import { DataList } from "../data-list";
@@ -36,12 +36,30 @@ export function MoneyText({ rules }: { rules: CompetitionRules }) {
           {rules.budget.categories.map(({ key, title, maxShareBp }) => (
             <li key={key}>
               <span lang="ru">{title}</span>
-              {maxShareBp === undefined ? null : ` — ${words.categoryMax(formatPercentBp(maxShareBp, lang))}`}
+              {maxShareBp === undefined
+                ? null
+                : ` — ${isForbidden({ maxShareBp }) ? words.categoryNone : words.categoryMax(formatPercentBp(maxShareBp, lang))}`}
             </li>
           ))}
         </ul>
       </Fold>
+      <ForbiddenCosts costs={rules.budget.forbidden ?? []} />
     </>
+  );
+}
+
+/** What the grant does not pay, by kinds; nothing when the rules name none. */
+export function ForbiddenCosts({ costs }: { costs: readonly ForbiddenCost[] }) {
+  const { t } = usePage();
+  if (costs.length === 0) return null;
+  return (
+    <Fold title={t.announcement.rules.folds.forbidden(costs.length)}>
+      <ul lang="ru">
+        {costs.map(({ key, title }) => (
+          <li key={key}>{title}</li>
+        ))}
+      </ul>
+    </Fold>
   );
 }
 

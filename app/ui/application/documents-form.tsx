@@ -23,13 +23,16 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
       <FormTop frame={page} title={words.title} lead={words.lead} current={DOCUMENTS} />
       <div id="said">{said ? <Alert tone="good">{said}</Alert> : null}</div>
       {page.documents.length === 0 ? <p>{words.nothingAsked}</p> : null}
-      {page.documents.map(({ key, title, required, files }) => (
+      {page.documents.map(({ key, title, required, visibility, files }) => (
         <Card
           key={key}
           title={title}
           aside={<span className="muted">{required ? words.required : words.optional}</span>}
         >
           <div id={`f-${key}`}>
+            <p className="muted small">
+              {`${t.announcement.rules.visibility}: ${t.announcement.rules.visibilities[visibility].toLowerCase()}`}
+            </p>
             {files.length === 0 ? <p className="muted">{words.none}</p> : null}
             <ul>
               {files.map((file) => (

@@ -1,22 +1,26 @@
 import type { ReactElement } from "react";
+import type { LiveWords } from "~/enhance/live-words";
 import { asksColumn, type LineKind, type TemplateField } from "~/lifecycle/2-announcement/form-template";
 import { type Row, rowsToShow, type SectionDraft, textIn } from "~/lifecycle/3-application/draft";
-import { formatMoney, formatNumber } from "~/text/format";
-import { okei } from "~/text/ru/okei";
+import { calculatedText, lineSumText } from "~/text/live";
 import type { Lang, Text } from "~/text/text";
 import type { FieldError } from "../form-answer";
-import { type Option, optionText } from "../option-text";
 import { fieldWords } from "../words";
+import { type Choices, drawControl } from "./section-controls";
 
 /** What a section is drawn from. */
 export type Drawing = {
   t: Text;
   lang: Lang;
   errors: Record<string, FieldError>;
-  choices: { directions: readonly Option[]; categories: readonly Option[]; tasks: readonly string[] };
+  choices: Choices;
   sums: readonly ({ total: string; requested: string } | null)[];
   /** What somebody else saved in a field meanwhile, by the field's name. */
   theirs?: Record<string, ReactElement>;
+  /** What is to be looked at once more, by the field's name. */
+  doubts: Readonly<Record<string, string>>;
+  /** Keys of the questions that are not asked as things stand: they are on the page for its script to show. */
+  hidden: readonly string[];
   /** What calculated fields come to. */
   calculated: Readonly<Record<string, string>>;
 };
@@ -32,20 +36,6 @@ export function drawSection(fields: readonly TemplateField[], values: SectionDra
     const draw = field.kind === "choices" ? drawChoices : drawField;
     return draw(field, field.key, textIn(values, field.key), drawing);
   });
-}
-
-const hasUnits = ({ kind, columns }: TemplateField): boolean => kind === "unit" || (columns?.some(hasUnits) ?? false);
-
-/** The units of ОКЕИ that a field of units offers, once for the whole section. */
-export function drawUnits(fields: readonly TemplateField[]): ReactElement | null {
-  if (!fields.some(hasUnits)) return null;
-  return (
-    <datalist id="units">
-      {okei.map(({ name }) => (
-        <option value={name} key={name} />
-      ))}
-    </datalist>
-  );
 }
 
 /** The words that name a field in the summary of errors: `lines.2.price` is "Цена, строка 3". */
@@ -67,6 +57,7 @@ function drawRows(field: TemplateField, values: SectionDraft, drawing: Drawing):
       id={`f-${field.key}`}
       data-list={field.key}
       tabIndex={-1}
+      hidden={isHidden(field.key, drawing)}
       key={field.key}
     >
       <h2>{field.label}</h2>
@@ -90,28 +81,23 @@ function drawRows(field: TemplateField, values: SectionDraft, drawing: Drawing):
 function drawRow(field: TemplateField, row: Row & { id: string }, index: number, drawing: Drawing): ReactElement {
   const words = drawing.t.application.form;
   const kind = kindOfLine(field, row);
-  const sum = field.columns?.some(({ kind }) => kind === "money") ? drawing.sums[index] : undefined;
+  const sum = field.means === "budget" ? drawing.sums[index] : undefined;
   return (
     <fieldset className="row-card" id={`f-${field.key}.${index}`} tabIndex={-1} key={row.id}>
       <legend>{words.row(index + 1)}</legend>
       <input type="hidden" name={`${field.key}.${index}.id`} value={row.id} />
       <div className="row-grid">
         {field.columns?.map((column) =>
-          kind && !asksColumn(kind, column.key)
-            ? null
-            : drawField(
-                kind ? namedFor(kind, column, drawing.t) : column,
-                `${field.key}.${index}.${column.key}`,
-                row[column.key] ?? "",
-                drawing,
-              ),
+          drawField(
+            kind ? namedFor(kind, column, drawing.t) : column,
+            `${field.key}.${index}.${column.key}`,
+            row[column.key] ?? "",
+            drawing,
+            kind && !asksColumn(kind, column.key),
+          ),
         )}
       </div>
-      {sum ? (
-        <p className="row-sum">
-          {`${words.lineTotal}: ${formatMoney(sum.total, drawing.lang)}, ${words.lineRequested} ${formatMoney(sum.requested, drawing.lang)}`}
-        </p>
-      ) : null}
+      {sum ? <p className="row-sum">{lineSumText(words, sum, drawing.lang)}</p> : null}
       <button
         type="submit"
         className="button button-link button-small"
@@ -133,36 +119,54 @@ function kindOfLine(field: TemplateField, row: Row): LineKind | undefined {
   return category?.options?.find(({ key }) => key === row[category.key])?.line ?? "plain";
 }
 
+/** What the columns of a budget are called in lines of each kind; null when all its lines are counted alike. */
+export function lineLabels(fields: readonly TemplateField[], t: Text): LiveWords["labels"] {
+  const columns = fields.find(({ means }) => means === "budget")?.columns ?? [];
+  if (!columns.some(({ options }) => options?.some(({ line }) => line))) return null;
+  const kinds = Object.keys(t.application.lines) as LineKind[];
+  const named = (kind: LineKind) =>
+    Object.fromEntries(columns.map((column) => [column.key, labelText(namedFor(kind, column, t), t)]));
+  return Object.fromEntries(kinds.map((kind) => [kind, named(kind)])) as LiveWords["labels"];
+}
+
 /** A column under the name that it has in lines counted in this way: a price is a salary in a payroll. */
 function namedFor(kind: LineKind, column: TemplateField, t: Text): TemplateField {
   const labels: Partial<Record<string, string>> = t.application.lines[kind];
   return labels[column.key] ? { ...column, label: labels[column.key]! } : column;
 }
 
-function drawCalculated(field: TemplateField, { t, lang, calculated }: Drawing): ReactElement {
+function drawCalculated(field: TemplateField, drawing: Drawing): ReactElement {
+  const { t, lang, calculated } = drawing;
   const value = calculated[field.key] ?? "";
   return (
-    <div className="field" key={field.key} id={`f-${field.key}`}>
+    <div className="field" key={field.key} id={`f-${field.key}`} hidden={isHidden(field.key, drawing)}>
       <div className="label">{field.label}</div>
       {field.hint ? <div className="hint">{field.hint}</div> : null}
-      <output className="row-sum">{value === "" ? t.common.notSet : calculatedText(field, value, lang)}</output>
+      <output className="row-sum">{calculatedText(field, value, { lang, none: t.common.notSet })}</output>
     </div>
   );
 }
 
-function calculatedText({ shows }: TemplateField, value: string, lang: Lang): string {
-  if (shows === "money") return formatMoney(value, lang);
-  return shows === "percent" ? `${formatNumber(value, lang)}\u00a0%` : formatNumber(value, lang);
+/** Not asked as things stand; undefined, not false, so that most fields carry nothing for it. */
+function isHidden(name: string, { hidden }: Drawing): true | undefined {
+  return hidden.includes(name) || undefined;
 }
 
 /** Several choices: each box sends its key, and the empty field before them says that none is left. */
-function drawChoices(field: TemplateField, name: string, value: string, { t, errors, theirs }: Drawing): ReactElement {
+function drawChoices(field: TemplateField, name: string, value: string, drawing: Drawing): ReactElement {
+  const { t, errors, theirs } = drawing;
   const id = `f-${name}`;
   const error = errors[name];
   const chosen = value.split(",");
   return (
-    <fieldset className={error ? "field field-bad" : "field"} id={id} tabIndex={-1} key={name}>
-      <legend className="label">{field.required ? field.label : `${field.label} (${t.common.optional})`}</legend>
+    <fieldset
+      className={error ? "field field-bad" : "field"}
+      id={id}
+      tabIndex={-1}
+      hidden={isHidden(name, drawing)}
+      key={name}
+    >
+      <legend className="label">{labelText(field, t)}</legend>
       {field.hint ? <div className="hint">{field.hint}</div> : null}
       {error ? <p className="field-error">{fieldWords(t, error)}</p> : null}
       <input type="hidden" name={name} value="" />
@@ -177,7 +181,13 @@ function drawChoices(field: TemplateField, name: string, value: string, { t, err
   );
 }
 
-function drawField(field: TemplateField, name: string, value: string, drawing: Drawing): ReactElement {
+function drawField(
+  field: TemplateField,
+  name: string,
+  value: string,
+  drawing: Drawing,
+  isNotAsked = drawing.hidden.includes(name),
+): ReactElement {
   const { t, errors } = drawing;
   const id = `f-${name}`;
   const error = errors[name];
@@ -186,9 +196,9 @@ function drawField(field: TemplateField, name: string, value: string, drawing: D
   const hint = [field.hint, limit].filter(Boolean).join(". ");
   const describedBy = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   return (
-    <div className={`field kind-${field.kind}${error ? " field-bad" : ""}`} key={name}>
+    <div className={`field kind-${field.kind}${error ? " field-bad" : ""}`} hidden={isNotAsked || undefined} key={name}>
       <label className="label" htmlFor={id}>
-        {field.required ? field.label : `${field.label} (${t.common.optional})`}
+        {labelText(field, t)}
       </label>
       {hint ? (
         <div className="hint" id={`${id}-hint`}>
@@ -200,6 +210,7 @@ function drawField(field: TemplateField, name: string, value: string, drawing: D
           {fieldWords(t, error)}
         </p>
       ) : null}
+      {drawing.doubts[name] ? <p className="field-doubt">{drawing.doubts[name]}</p> : null}
       {drawControl(field, value, drawing, {
         id,
         name,
@@ -212,44 +223,6 @@ function drawField(field: TemplateField, name: string, value: string, drawing: D
   );
 }
 
-type Shared = { id: string; name: string } & Record<`aria-${string}`, boolean | string | undefined>;
-
-function drawControl(field: TemplateField, value: string, drawing: Drawing, shared: Shared): ReactElement {
-  const { kind, limit, options = [] } = field;
-  const { choices, t } = drawing;
-  if (kind === "longText") {
-    const rows = limit && limit > 1000 ? 6 : 3;
-    return <textarea {...shared} rows={rows} data-limit={limit} defaultValue={value} />;
-  }
-  if (kind === "direction") return drawSelect(shared, value, choices.directions, t);
-  if (kind === "category") return drawSelect(shared, value, choices.categories, t);
-  if (kind === "choice") return drawSelect(shared, value, options, t);
-  if (kind === "yesNo") {
-    const { yes, no } = t.common;
-    const answers = [
-      { key: "yes", title: yes },
-      { key: "no", title: no },
-    ];
-    return drawSelect(shared, value, answers, t);
-  }
-  if (kind === "task")
-    return drawSelect(
-      shared,
-      value,
-      choices.tasks.map((task) => ({ key: task, title: task })),
-      t,
-    );
-  if (kind === "day") return <input {...shared} type="date" className="w-m" defaultValue={value} />;
-  if (kind === "unit") return <input {...shared} type="text" list="units" data-limit={limit} defaultValue={value} />;
-  if (kind === "oktmo")
-    return <input {...shared} type="text" inputMode="numeric" className="w-m" defaultValue={value} />;
-  if (kind === "money" || kind === "quantity" || kind === "number") {
-    return <input {...shared} type="text" inputMode="decimal" className="w-m" defaultValue={value} />;
-  }
-  return <input {...shared} type="text" data-limit={limit} defaultValue={value} />;
-}
-
-function drawSelect(shared: Shared, value: string, choices: readonly Option[], t: Text): ReactElement {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: every word of it is escaped where it is written.
-  return <select {...shared} dangerouslySetInnerHTML={{ __html: optionText(choices, value, t.common.choose) }} />;
+function labelText({ label, required }: TemplateField, t: Text): string {
+  return required ? label : `${label} (${t.common.optional})`;
 }

@@ -1,23 +1,30 @@
 import autosave from "~/enhance/autosave.ts?worker&url";
 import counter from "~/enhance/counter.ts?worker&url";
 import worker from "~/enhance/draft-worker.ts?worker&url";
+import live from "~/enhance/live-form.ts?worker&url";
+import type { LiveWords } from "~/enhance/live-words";
 import { holds } from "~/lifecycle/2-announcement/form-template";
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
+import { isLive, type LiveState, liveState } from "~/lifecycle/3-application/live-section";
 import { fieldNameOf } from "~/lifecycle/3-application/merge";
 import type { Refusal } from "~/lifecycle/outcome";
 import { formatDay, formatMoney, formatPercentBp } from "~/text/format";
+import type { Text } from "~/text/text";
 import { Alert } from "../alert";
+import { ForbiddenCosts } from "../announcement/money-text";
 import { Button, ButtonRow } from "../button";
 import { DataList } from "../data-list";
 import { Form } from "../form";
 import type { FieldError } from "../form-answer";
 import { usePage } from "../page";
+import { fieldWords } from "../words";
 import { type SectionClash, theirTexts } from "./clash";
 import { draftWords } from "./draft-words";
 import { FormTop } from "./form-frame";
 import { SectionCriteria } from "./formal-list";
-import { drawSection, drawUnits, labelOf } from "./section-fields";
+import { drawUnits } from "./section-controls";
+import { drawSection, labelOf, lineLabels } from "./section-fields";
 
 /** What the form answers when it does not go on: what was typed, and why it was not saved. */
 export type SectionAnswer = {
@@ -41,6 +48,8 @@ export function SectionForm({
   const { t, lang, href } = usePage();
   const words = t.application.form;
   const values = answer?.values ?? page.values;
+  const state = liveState(page.live, values);
+  const forbidden = forbiddenWords(page, t);
   const errors: Record<string, FieldError> = {};
   if (!answer) for (const { path, code, params } of page.problems) errors[path] ??= { code, params };
   for (const { path } of answer?.clash?.conflicts ?? []) {
@@ -53,10 +62,13 @@ export function SectionForm({
     lang,
     errors,
     choices: page.choices,
-    sums: answer ? [] : (page.sums?.lines ?? []),
+    sums: state.sums?.lines ?? [],
     theirs: answer?.clash && theirTexts(answer.clash, page, { t, lang }),
-    calculated: page.calculated,
+    doubts: doubtsIn(state, forbidden),
+    hidden: state.hidden,
+    calculated: state.calculated,
   };
+  const follows = isLive(page.live);
   const said = done === "merged" || done === "restored" ? t.draft[done] : words.saved;
   return (
     <>
@@ -83,8 +95,12 @@ export function SectionForm({
         <input type="hidden" name="version" value={answer?.version ?? page.version} />
         {drawUnits(page.section.fields)}
         {drawSection(page.section.fields, values, drawing)}
-        {page.leadsToMore && page.mayEdit ? <p className="muted">{words.leadsToMore}</p> : null}
-        <Sums page={page} />
+        {page.leadsToMore && page.mayEdit ? (
+          <p className="muted" data-until-live>
+            {words.leadsToMore}
+          </p>
+        ) : null}
+        <Sums sums={state.sums} />
         {page.mayEdit ? (
           <>
             <ButtonRow>
@@ -99,6 +115,14 @@ export function SectionForm({
               data-worker={worker}
               data-words={JSON.stringify(draftWords(t))}
             />
+            {follows ? (
+              <pochin-live
+                data-beside={`/applicant/applications/${page.id}/autosave`}
+                data-owner={page.owner}
+                data-model={JSON.stringify(page.live)}
+                data-words={JSON.stringify(liveWords(page, forbidden, t))}
+              />
+            ) : null}
           </>
         ) : null}
       </Form>
@@ -107,12 +131,43 @@ export function SectionForm({
         <a href={`/applicant/applications/${page.id}/history`}>{t.draft.history.link}</a>
       </p>
       {page.mayEdit ? <script type="module" src={autosave} /> : null}
+      {page.mayEdit && follows ? <script type="module" src={live} /> : null}
       <script type="module" src={counter} />
     </>
   );
 }
 
-function Bounds({ page: { section, bounds, choices } }: { page: SectionPage }) {
+/** What is said of costs that the grant does not pay, by what forbids them and its key. */
+function forbiddenWords(
+  { live: { forbidden }, forbiddenCosts, choices }: SectionPage,
+  t: Text,
+): Record<string, string> {
+  const said = (code: string, title = "") => fieldWords(t, { code, params: { title } });
+  const titleIn = (all: readonly { key: string; title: string }[], key: string) =>
+    all.find((one) => one.key === key)?.title;
+  return Object.fromEntries([
+    ...(forbidden?.categories ?? []).map(({ key }) => [
+      `category ${key}`,
+      said("forbiddenCategory", titleIn(choices.categories, key)),
+    ]),
+    ...(forbidden?.forbidden ?? []).map(({ key }) => [
+      `kind ${key}`,
+      said("forbiddenKind", titleIn(forbiddenCosts, key)),
+    ]),
+  ]);
+}
+
+function doubtsIn({ forbidden }: LiveState, words: Record<string, string>): Record<string, string> {
+  const doubtful = forbidden.filter(({ because }) => because === "kind");
+  return Object.fromEntries(doubtful.map(({ path, key }) => [path, words[`kind ${key}`] ?? ""]));
+}
+
+function liveWords({ section }: SectionPage, forbidden: LiveWords["forbidden"], t: Text): LiveWords {
+  const { lineTotal, lineRequested } = t.application.form;
+  return { none: t.common.notSet, lineTotal, lineRequested, forbidden, labels: lineLabels(section.fields, t) };
+}
+
+function Bounds({ page: { section, bounds, choices, forbiddenCosts } }: { page: SectionPage }) {
   const { t, lang } = usePage();
   const words = t.application.form;
   if (holds(section, "startsOn")) {
@@ -122,14 +177,17 @@ function Bounds({ page: { section, bounds, choices } }: { page: SectionPage }) {
   if (holds(section, "plan") && choices.tasks.length === 0) return <Alert>{words.noTasks}</Alert>;
   if (!holds(section, "budget")) return null;
   return (
-    <p>
-      {words.bounds({ min: formatMoney(bounds.min, lang), max: formatMoney(bounds.max, lang) })}{" "}
-      {bounds.ownShareMinBp > 0 ? words.ownMin(formatPercentBp(bounds.ownShareMinBp, lang)) : null}
-    </p>
+    <>
+      <p>
+        {words.bounds({ min: formatMoney(bounds.min, lang), max: formatMoney(bounds.max, lang) })}{" "}
+        {bounds.ownShareMinBp > 0 ? words.ownMin(formatPercentBp(bounds.ownShareMinBp, lang)) : null}
+      </p>
+      <ForbiddenCosts costs={forbiddenCosts} />
+    </>
   );
 }
 
-function Sums({ page: { sums } }: { page: SectionPage }) {
+function Sums({ sums }: Pick<LiveState, "sums">) {
   const { t, lang } = usePage();
   const words = t.application.form;
   if (!sums) return null;
@@ -137,13 +195,22 @@ function Sums({ page: { sums } }: { page: SectionPage }) {
     <>
       <DataList
         items={[
-          { label: words.totals.total, value: formatMoney(sums.total, lang) },
-          { label: words.totals.own, value: formatMoney(sums.own, lang) },
-          { label: words.totals.requested, value: formatMoney(sums.requested, lang) },
-          { label: words.totals.share, value: formatPercentBp(sums.ownBp, lang) },
+          { label: words.totals.total, value: <span data-sum="total">{formatMoney(sums.total, lang)}</span> },
+          { label: words.totals.own, value: <span data-sum="own">{formatMoney(sums.own, lang)}</span> },
+          {
+            label: words.totals.requested,
+            value: (
+              <span data-sum="requested" role="status">
+                {formatMoney(sums.requested, lang)}
+              </span>
+            ),
+          },
+          { label: words.totals.share, value: <span data-sum="ownBp">{formatPercentBp(sums.ownBp, lang)}</span> },
         ]}
       />
-      <p className="muted">{words.totalsLater}</p>
+      <p className="muted" data-until-live>
+        {words.totalsLater}
+      </p>
     </>
   );
 }

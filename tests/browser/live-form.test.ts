@@ -1,0 +1,220 @@
+import fc from "fast-check";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Person } from "~/access/who";
+import { templates } from "~/lifecycle/2-announcement/templates.server";
+import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { startApplication } from "~/lifecycle/3-application/start-application.server";
+import { db } from "~db/client.server";
+import { anOpenCompetition, yesToAll } from "../applications";
+import { completeFull, completeShort } from "../drafts-of-forms";
+import { anyDraft } from "../live-drafts";
+import { anApplicant, aPerson } from "../people";
+import { cookieOf } from "../sessions";
+import { useSite } from "../world";
+import { aLink, type Link } from "./a-link";
+import { startChromium } from "./chromium";
+
+const site = useSite();
+let browser: Browser;
+let link: Link;
+
+beforeAll(async () => {
+  browser = await startChromium();
+  link = await aLink(site.baseUrl);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await link?.close();
+});
+
+type Form = "full" | "short";
+
+/** An application with everything written that its form asks, and a window of its author on a phone. */
+async function atWork(form: Form) {
+  const preset = form === "full" ? "resource-centre" : "initiative-groups";
+  const { id: competitionId, rules } = await anOpenCompetition({
+    form: templates[preset],
+    rules: { grant: { min: "100000", max: "30000000" } },
+  });
+  const head = await aPerson("Мария Иванова");
+  const applicantId = await anApplicant(head);
+  const started = await startApplication(head, competitionId, applicantId, { declarations: yesToAll(rules) });
+  if (!started.ok) throw new Error(started.reason);
+  const { id } = started.value;
+  const complete = form === "full" ? completeFull(rules) : completeShort(rules);
+  for (const [section, data] of Object.entries(complete))
+    await saveSection(head, id, { section, version: 0, data: data! });
+  const context = await signedIn(head);
+  return { id, head, rules, template: templates[preset](rules), context, page: await context.newPage() };
+}
+
+async function signedIn(person: Person): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: link.url,
+    locale: "ru-RU",
+    viewport: { width: 360, height: 800 },
+  });
+  const [name = "", value = ""] = (await cookieOf(person)).split("=");
+  await context.addCookies([{ name, value, url: link.url }]);
+  return context;
+}
+
+const formOf = (id: string, section: string) => `/applicant/applications/${id}/form/${section}`;
+const savedOf = async (head: Person, id: string) => (await loadDraft(db(), head, id))!.draft;
+
+it("questions come and go, calculations and totals follow while somebody types, and a hidden answer is kept", {
+  timeout: 120_000,
+}, async () => {
+  const { id, head, page, context } = await atWork("full");
+  await page.goto(formOf(id, "partners"));
+  const partner = page.locator("[name='list.0.name']");
+  expect(await partner.isVisible()).toBe(false);
+  await page.selectOption("[name=hasPartners]", "yes");
+  await partner.waitFor({ state: "visible" });
+  await partner.fill("Совхоз «Заря»");
+  await page.fill("[name='list.0.sum']", "15 000,50");
+  await page.waitForFunction(() => document.querySelector("#f-total output")?.textContent?.includes("15\u00a0000,50"));
+  await page.selectOption("[name=hasPartners]", "no");
+  await partner.waitFor({ state: "hidden" });
+  expect(await page.locator("#f-total").isVisible()).toBe(false);
+  expect(await page.locator("[data-until-live]").first().isVisible()).toBe(false);
+  await expect
+    .poll(async () => (await savedOf(head, id)).partners, { timeout: 15_000 })
+    .toMatchObject({
+      hasPartners: "no",
+      list: [{ name: "Совхоз «Заря»", sum: "15 000,50" }],
+    });
+
+  await page.goto(formOf(id, "budget"));
+  await page.selectOption("[name='lines.0.category']", "staff");
+  await page.waitForFunction(
+    () => document.querySelector("label[for='f-lines.0.price']")?.textContent === "Оклад в месяц",
+  );
+  await page.fill("[name='lines.0.price']", "10 000");
+  await page.fill("[name='lines.0.quantity']", "2");
+  await page.fill("[name='lines.0.factor']", "50");
+  await page.fill("[name='lines.0.partners']", "1 000");
+  await page.waitForFunction(() =>
+    document
+      .querySelector(".row-card .row-sum")
+      ?.textContent?.replace(/\u00a0/g, " ")
+      .includes("10 000 ₽"),
+  );
+  await page.getByText("а в разделе «Партнёры» отмечено, что партнёров нет").waitFor();
+  await page.fill("[name='lines.0.partners']", "");
+  await page.getByText("а в разделе «Партнёры» отмечено, что партнёров нет").waitFor({ state: "detached" });
+  await page.fill("[name='lines.0.title']", "Штраф за парковку");
+  await page.getByText("Похоже на расходы, которые из гранта не оплачиваются («Штрафы и пени»)").waitFor();
+  await page.click("button[value='add:lines']");
+  const rows = await page.locator(".row-card").count();
+  expect(await page.locator(`[id='f-lines.${rows - 1}.factor']`).isVisible()).toBe(false);
+  expect(await page.locator(".field-doubt").count()).toBe(1);
+  await context.close();
+});
+
+/** What follows from the answers, as a page shows it. */
+const shown = (document: Document) => ({
+  hidden: Array.from(document.querySelectorAll("form [hidden]:not([data-until-live])")).map(
+    (one) => one.id || one.querySelector("label")?.htmlFor,
+  ),
+  labels: Array.from(document.querySelectorAll(".row-card .label")).map((one) => one.textContent),
+  lines: Array.from(
+    document.querySelectorAll(".row-card"),
+    (card) => card.querySelector(".row-sum")?.textContent ?? "",
+  ),
+  sums: Array.from(document.querySelectorAll("[data-sum], output")).map((one) => one.textContent),
+  doubts: Array.from(document.querySelectorAll(".field-doubt")).map((one) => one.textContent),
+});
+
+it("the page comes to what the server comes to, whatever is typed", { timeout: 240_000 }, async () => {
+  const { id, page, template, rules, context } = await atWork("full");
+  await page.addInitScript(`window.shown = ${shown.toString()}`);
+  const drafts = fc.sample(anyDraft(template, rules), { numRuns: 60, seed: 20_261_127 });
+  for (const section of ["partners", "budget"]) {
+    await page.goto(formOf(id, section));
+    await page.waitForSelector("pochin-live", { state: "attached" });
+    for (let rows = 1; rows < 4; rows += 1)
+      await page.click("button[value^='add:']:visible", { timeout: 2000 }).catch(() => {});
+    for (const draft of drafts) {
+      const here = await page.evaluate(
+        async (answers) => {
+          const form = document.querySelector("pochin-live")!.closest("form")!;
+          const typed = (name: string) => {
+            const [key = "", at, column = ""] = name.split(".");
+            const value = answers[key];
+            return typeof value === "string" ? value : (value?.[Number(at)]?.[column] ?? "");
+          };
+          for (const one of Array.from(
+            form.querySelectorAll<HTMLInputElement>("input:not([type=hidden]), select, textarea"),
+          ))
+            one.value = typed(one.name);
+          form.dispatchEvent(new Event("input"));
+          await new Promise((resolve) => setTimeout(resolve, 250));
+          return (window as unknown as { shown: (of: Document) => unknown }).shown(document);
+        },
+        (draft[section] ?? {}) as Record<string, string | Record<string, string>[]>,
+      );
+      const there = await page.evaluate(async () => {
+        const form = document.querySelector("pochin-live")!.closest("form")!;
+        const body = new URLSearchParams();
+        for (const [name, value] of Array.from(new FormData(form))) body.append(name, `${value}`);
+        body.set("row", "remove:nothing:199");
+        const answer = await fetch(location.pathname, { method: "POST", body });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        return (window as unknown as { shown: (of: Document) => unknown }).shown(page);
+      });
+      expect(here).toEqual(there);
+    }
+  }
+  await context.close();
+});
+
+it("answers that wait for the link in another section count, and several choices survive a closed tab", {
+  timeout: 120_000,
+}, async () => {
+  const full = await atWork("full");
+  const { page } = full;
+  const isKept = () =>
+    page.waitForFunction(
+      async () => {
+        const drafts = (await caches.keys()).find((name) => name.startsWith("drafts "));
+        return drafts !== undefined && (await (await caches.open(drafts)).match(location.pathname)) !== undefined;
+      },
+      undefined,
+      { timeout: 15_000 },
+    );
+  const kept = (of: Page) => of.waitForSelector("pochin-autosave[data-state=kept]", { timeout: 15_000 });
+  await page.goto(formOf(full.id, "budget"));
+  await isKept();
+  await page.goto(formOf(full.id, "partners"));
+  await isKept();
+  await link.cut();
+  await page.selectOption("[name=hasPartners]", "yes");
+  await page.fill("[name='list.0.sum']", "5 000");
+  await kept(page);
+  await page.click("nav.form-sections a[href$='/form/budget']");
+  await page.waitForSelector("[name='lines.0.partners']");
+  await page.fill("[name='lines.0.partners']", "9 000");
+  await page.getByText("В бюджете больше денег партнёров").waitFor();
+  await page.fill("[name='lines.0.partners']", "5 000");
+  await page.getByText("В бюджете больше денег партнёров").waitFor({ state: "detached" });
+  expect(await page.getByText("отмечено, что партнёров нет").count()).toBe(0);
+  await link.mend();
+  await full.context.close();
+
+  const short = await atWork("short");
+  await short.page.goto(formOf(short.id, "residents"));
+  await link.cut();
+  await short.page.check("[name=help][value=money]");
+  await kept(short.page);
+  await link.mend();
+  await short.page.goto(formOf(short.id, "residents"));
+  await short.page.waitForSelector("pochin-autosave[data-state=sent]", { timeout: 15_000 });
+  await expect
+    .poll(async () => (await savedOf(short.head, short.id)).residents?.help, { timeout: 15_000 })
+    .toBe("labour,money,other");
+  await short.context.close();
+});
