@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
+import type { VersionFile } from "~/lifecycle/3-application/content";
 import { addExpense, type ExpenseFile } from "~/lifecycle/9-reporting/add-expense.server";
 import type { ExpenseForm } from "~/lifecycle/9-reporting/report.form";
 import { saveReport } from "~/lifecycle/9-reporting/save-report.server";
@@ -22,9 +23,9 @@ export type Reported = {
 };
 
 /** A winner with an agreement: nothing is reported yet. */
-export async function anAgreedProject(of?: Published, number = 1): Promise<Reported> {
+export async function anAgreedProject(of?: Published, number = 1, files: VersionFile[] = []): Promise<Reported> {
   const published = of ?? (await aPublishedCompetition());
-  const winner = await aWinner(published, { number });
+  const winner = await aWinner(published, { number, files });
   const agreementId = await anAgreement(published, winner);
   const idsOf = (rows: { id: string }[]) => rows.map(({ id }) => id);
   const [lines, indicators, reports] = await Promise.all([

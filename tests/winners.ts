@@ -3,6 +3,7 @@ import { type Person, system } from "~/access/who";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
+import type { VersionFile } from "~/lifecycle/3-application/content";
 import { totalsOfContent } from "~/lifecycle/3-application/totals";
 import { type AgreementTerms, grantedLines } from "~/lifecycle/8-agreement/agreement";
 import { recordAgreement } from "~/lifecycle/8-agreement/record-agreement.server";
@@ -29,6 +30,7 @@ export type Published = {
 /** A competition with published results that asks for two reports: one already late, one to come. */
 export async function aPublishedCompetition(
   columns: Partial<typeof competition.$inferInsert> = {},
+  over: Partial<CompetitionRules> = {},
 ): Promise<Published> {
   const [id, meetingId, organiserId] = [randomUUID(), randomUUID(), await anOrganiser()];
   const secretary = await aPerson("Лидия Секретарь");
@@ -44,6 +46,7 @@ export async function aPublishedCompetition(
         { key: "final", title: "Итоговый отчёт", dueAt: addDays(today, 160) },
       ],
     },
+    ...over,
   };
   await transaction(system, "seed.play", async (tx) => {
     await tx.insert(competition).values({
@@ -98,13 +101,14 @@ type Given = {
   state?: "awarded" | "reserve";
   head?: Person;
   applicantId?: string;
+  files?: VersionFile[];
 };
 
 export type WinnerOf = { id: string; head: Person; applicantId: string; sum: bigint; sources: Record<string, bigint> };
 
 /** An application that the commission awarded, seventy to thirty from two budgets; or left in reserve. */
 export async function aWinner(of: Published, given: Given = {}): Promise<WinnerOf> {
-  const { sum = requested, number = 1, state = "awarded" } = given;
+  const { sum = requested, number = 1, state = "awarded", files = [] } = given;
   const id = randomUUID();
   const head = given.head ?? (await aPerson("Мария Иванова"));
   const applicantId = given.applicantId ?? (await anApplicant(head));
@@ -170,7 +174,7 @@ export async function aWinner(of: Published, given: Given = {}): Promise<WinnerO
         budget: { lines },
         indicators: { items: indicators },
       },
-      files: [],
+      files,
       sha256: "0".repeat(64),
       rulesVersion: 1,
       templateVersion: 1,

@@ -8,7 +8,7 @@ import { AnswerText } from "~/ui/application/application-text";
 import { Card } from "~/ui/card";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
-import { ProjectFacts, ProjectResults } from "~/ui/reporting/project-parts";
+import { ProjectFacts, ProjectFiles, ProjectResults } from "~/ui/reporting/project-parts";
 import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "project.readPublic" } satisfies RouteHandle;
@@ -38,6 +38,7 @@ export default function Project() {
         </Card>
       ))}
       <ProjectResults data={data} />
+      <ProjectFiles id={data.id} files={data.files} />
     </>
   );
 }

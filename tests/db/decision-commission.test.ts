@@ -28,14 +28,23 @@ test("a member reads the application and the marks, never an expert's name, and 
   const files = [
     { id: randomUUID(), kind: "prices", key: `files/${randomUUID()}` },
     { id: randomUUID(), kind: "charter", key: `files/${randomUUID()}` },
+    { id: randomUUID(), kind: "register", key: `files/${randomUUID()}` },
+    { id: randomUUID(), kind: "letters", key: `files/${randomUUID()}` },
   ];
+  const rings = { prices: "expert", charter: "office", register: "commission", letters: "public" } as const;
+  const requiredDocuments = Object.entries(rings).map(([key, visibility]) => {
+    return { key, title: key, required: false, identifies: false, visibility };
+  });
   for (const file of files) await store().put(file.key, Buffer.from("pdf"), { contentType: "application/pdf" });
-  const { world, meetingId, items } = await anOpenMeeting({ applications: [{ ...good, files }] });
+  const { world, meetingId, items } = await anOpenMeeting({
+    applications: [{ ...good, files }],
+    rules: { requiredDocuments },
+  });
   const [member] = world.seats;
   const read = sure(await readCommissionItem(member!, meetingId, items[0]!.id));
   expect(read.reading.sections[0]!.fields[0]).toMatchObject({ key: "title", value: "Проект 1" });
   expect(read.sheets.map((sheet) => sheet.total).sort()).toEqual(["70.00", "80.00"]);
-  expect(read.files.map((file) => file.kind)).toEqual(["prices"]);
+  expect(read.files.map((file) => file.kind)).toEqual(["prices", "register", "letters"]);
   const text = JSON.stringify(read);
   for (const secret of [world.expert.id, world.expert.name]) expect(text).not.toContain(secret);
 

@@ -2,15 +2,19 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { system } from "~/access/who";
+import type { VersionFile } from "~/lifecycle/3-application/content";
 import { acceptReport } from "~/lifecycle/9-reporting/accept-report.server";
 import { projectChoices, projectPage, searchProjects } from "~/lifecycle/9-reporting/project.queries.server";
+import { sendProjectFile } from "~/lifecycle/9-reporting/project-file.queries.server";
 import { dueReports, listReports, reportsOfApplication } from "~/lifecycle/9-reporting/report-list.queries.server";
 import { readReport } from "~/lifecycle/9-reporting/report-page.queries.server";
 import { returnReport } from "~/lifecycle/9-reporting/return-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
 import { addDays } from "~/lifecycle/time";
+import { store } from "~/server/store.server";
 import { transaction } from "~db/client.server";
+import { storedFile } from "~db/schema/application";
 import { organiser } from "~db/schema/registration";
 import { expense } from "~db/schema/reporting";
 import { aPerson } from "../people";
@@ -22,8 +26,12 @@ import { useParts } from "../world";
 useParts({ watchStatements: true });
 
 /** Both reports accepted: facts of the last one are the result, 5 000,00 ₽ granted and 100,00 ₽ own are spent. */
-async function aFinishedProject(of?: Parameters<typeof anAgreedProject>[0], number = 1): Promise<Reported> {
-  const project = await anAgreedProject(of, number);
+async function aFinishedProject(
+  of?: Parameters<typeof anAgreedProject>[0],
+  number = 1,
+  files: VersionFile[] = [],
+): Promise<Reported> {
+  const project = await anAgreedProject(of, number, files);
   const [first = "", second = ""] = project.reports;
   await writeReport(project, first, ["10", "0"]);
   await spend(project, first, { sum: 200_000n });
@@ -180,6 +188,38 @@ describe("the public card", () => {
     const card = JSON.stringify(await projectPage(winner.id));
     for (const secret of ["Тайн", "тайн", "+7 415", "secret@", head.name, head.email])
       expect(card).not.toContain(secret);
+  });
+
+  test("gives everybody the documents that the rules open to all, and no other", async () => {
+    const rings = { letters: "public", prices: "expert", register: "commission", charter: "office" } as const;
+    const requiredDocuments = Object.entries(rings).map(([key, visibility]) => {
+      return { key, title: key, required: false, identifies: false, visibility };
+    });
+    const of = await aPublishedCompetition({}, { requiredDocuments });
+    const facts = { size: 3, contentType: "application/pdf", sha256: "0".repeat(64) };
+    const files = [...Object.keys(rings), "forgotten"].map((kind) => {
+      return { fileId: randomUUID(), kind, name: `${kind}.pdf`, ...facts };
+    });
+    for (const { fileId, name } of files) {
+      const key = `files/${fileId}`;
+      await store().put(key, Buffer.from("pdf"), { contentType: facts.contentType });
+      await transaction(system, "seed.play", async (tx) => {
+        await tx.insert(storedFile).values({ id: fileId, key, name, uploadedBy: of.secretary.id, ...facts });
+        return done;
+      });
+    }
+    const open = await anAgreedProject(of, 1, files);
+    expect(await sendProjectFile(open.winner.id, files[0]!.fileId)).toEqual({ ok: false, reason: "notFound" });
+
+    const { winner } = await aFinishedProject(of, 2, files);
+    const card = await projectPage(winner.id);
+    expect(card.ok && card.value.files).toEqual([{ id: files[0]!.fileId, name: "letters.pdf", size: 3 }]);
+    const sent = await sendProjectFile(winner.id, files[0]!.fileId);
+    expect(sent.ok && (await sent.value.text())).toBe("pdf");
+    expect(sent.ok && sent.value.headers.get("content-disposition")).toContain("attachment");
+    for (const fileId of [...files.slice(1).map((one) => one.fileId), randomUUID(), "x"])
+      expect(await sendProjectFile(winner.id, fileId)).toEqual({ ok: false, reason: "notFound" });
+    expect(await sendProjectFile(randomUUID(), files[0]!.fileId)).toEqual({ ok: false, reason: "notFound" });
   });
 
   test("is found by organiser, direction and year", async () => {

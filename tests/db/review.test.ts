@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
+import type { DocumentVisibility } from "~/lifecycle/2-announcement/rules";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { annulSheet } from "~/lifecycle/5-review/annul-sheet.server";
 import { assignExperts } from "~/lifecycle/5-review/assign-experts.server";
@@ -140,7 +141,7 @@ describe("preparing a round", () => {
   it("copies only documents that may be shown, under neutral names and keys of their own", async () => {
     const pdf = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
     const owner = await aPerson("Владелец");
-    const files = ["charter", "prices"].map((kind) => ({
+    const files = ["charter", "register", "letters", "prices"].map((kind) => ({
       fileId: randomUUID(),
       kind,
       name: "Устав Камчатского ручья.pdf",
@@ -156,14 +157,26 @@ describe("preparing a round", () => {
         return made(undefined);
       });
     }
-    const world = await running({ applications: 1, files });
+    const ring = (key: string, visibility: DocumentVisibility) => {
+      return { key, title: key, required: false, identifies: false, visibility };
+    };
+    const requiredDocuments = [
+      ...[
+        ring("charter", "office"),
+        ring("register", "commission"),
+        ring("letters", "public"),
+        ring("prices", "expert"),
+      ],
+    ];
+    const world = await running({ applications: 1, files, rules: { requiredDocuments } });
     const [had] = await db()
       .select({ expertId: sheet.expertId, id: sheet.id })
       .from(sheet)
       .where(eq(sheet.roundId, world.roundId));
     const expert = world.experts.find((one) => one.id === had!.expertId)!;
     const shown = value(await readSheet(expert, had!.id)).files;
-    expect(shown.map((one) => one.name)).toEqual(["Документ 1.pdf"]);
+    expect(shown.map((one) => one.name)).toEqual(["Документ 1.pdf", "Документ 2.pdf"]);
+    expect(shown.map((one) => one.kind).sort()).toEqual(["letters", "prices"]);
     const answer = value(await sendSheetFile(expert, had!.id, shown[0]!.id));
     expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
     expect(decodeURIComponent(answer.headers.get("content-disposition")!)).not.toContain("ручья");

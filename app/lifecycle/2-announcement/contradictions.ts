@@ -1,7 +1,15 @@
 import Big from "big.js";
 import { addDays, dayOf, daysBetween } from "../time";
 import { type Contradiction, type ContradictionCode, contradictionCodes } from "./contradiction-codes";
-import { type CompetitionRules, type Criterion, criterion, criterionOfTieStep, limitTotal, maxScore } from "./rules";
+import {
+  type CompetitionRules,
+  type Criterion,
+  criterion,
+  criterionOfTieStep,
+  limitTotal,
+  maxScore,
+  readsDocument,
+} from "./rules";
 
 /** Terms that acts recommend and rules may go beyond with a warning: days of reception, days from decision to publication. */
 export type RecommendedTerms = { receptionDays: number; publicationDays: number };
@@ -124,8 +132,8 @@ function inAdmission(rules: CompetitionRules): Contradiction[] {
   const { allowed, days, times } = rules.correction;
   const blind = rules.review.blind === "double";
   return [
-    ...rules.requiredDocuments.flatMap(({ identifies, visibility }, index) => {
-      const leaks = blind && identifies && visibility === "expert";
+    ...rules.requiredDocuments.flatMap((one, index) => {
+      const leaks = blind && one.identifies && readsDocument("expert", one);
       return when(leaks, "identifyingDocumentForExperts", `requiredDocuments.${index}.visibility`);
     }),
     ...when(rules.rejectionGrounds.length === 0, "noRejectionGrounds", "rejectionGrounds"),

@@ -8,7 +8,7 @@ import { application, applicationVersion, storedFile } from "~db/schema/applicat
 import { fileKinds } from "~storage/file-kinds";
 import { copyForReview } from "~storage/store-file.server";
 import type { FormTemplate } from "../2-announcement/form-template";
-import type { CompetitionRules } from "../2-announcement/rules";
+import { type CompetitionRules, readsDocument } from "../2-announcement/rules";
 import { templateOfVersion } from "../3-application/application.queries.server";
 import { type ApplicationContent, projectOf, type VersionFile } from "../3-application/content";
 import { legalForms } from "./conflict.queries.server";
@@ -115,7 +115,7 @@ function maskOf({ content, template }: Source, known: Identity | undefined, form
 async function copyFiles(rules: CompetitionRules, files: readonly VersionFile[]): Promise<MadeFile[]> {
   const shown = new Map(
     rules.requiredDocuments
-      .filter((one) => one.visibility === "expert" && !(rules.review.blind === "double" && one.identifies))
+      .filter((one) => readsDocument("expert", one) && !(rules.review.blind === "double" && one.identifies))
       .map((one) => [one.key, one.title]),
   );
   const open = files.filter((file) => shown.has(file.kind));

@@ -10,8 +10,8 @@ import { organiser, roleGrant } from "~db/schema/registration";
 import { downloadResponse } from "~storage/download.server";
 import type { CompetitionState } from "../2-announcement/competition";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { filesFor } from "../2-announcement/rules";
 import { submittedVersion } from "../3-application/application.queries.server";
-import type { VersionFile } from "../3-application/content";
 import { documentTitles } from "../3-application/own-application.queries.server";
 import { readingFor } from "../3-application/reading";
 import { waitForChair } from "../5-review/round.queries.server";
@@ -131,16 +131,10 @@ export async function readCommissionItem(who: Who, meetingId: string, itemId: st
     mayVote: policy["item.vote"](who, facts).ok,
     mayRecuse: policy["item.recuse"](who, facts).ok && !facts.isRecused,
     reading: readingFor("expert", version.content, version.template),
-    files: openFiles(version.files, rules),
+    files: filesFor("commission", version.files, rules),
     documents: documentTitles(rules),
     sheets,
   });
-}
-
-/** Documents with personal data are for the office only (domain.md §2.8). */
-function openFiles(files: readonly VersionFile[], rules: Awaited<ReturnType<typeof rulesOf>>): VersionFile[] {
-  const open = new Set(rules.requiredDocuments.filter((one) => one.visibility === "expert").map((one) => one.key));
-  return files.filter((file) => open.has(file.kind));
 }
 
 /** A document that the commission may read, streamed; `notFound` for any other file. */

@@ -9,7 +9,7 @@ import { applicant, organiser } from "~db/schema/registration";
 import { expense, indicatorFact, projectCard, report } from "~db/schema/reporting";
 import { hasRequisites } from "../1-registration/applicant";
 import { type FormTemplate, fieldThatMeans } from "../2-announcement/form-template";
-import { sumsBySource } from "../2-announcement/rules";
+import { filesFor, sumsBySource } from "../2-announcement/rules";
 import { templateOfVersion } from "../3-application/application.queries.server";
 import { type ApplicationContent, projectOf } from "../3-application/content";
 import { type ReadField, sectionsFor } from "../3-application/reading";
@@ -20,11 +20,15 @@ export const PROJECTS_PAGE = 20;
 export type ProjectSearch = { organiser?: string; direction?: string; year?: number; page?: number };
 
 /** Projects of test competitions are shown on a demonstration installation only (design.md §6). */
-function listed(): SQL | undefined {
+export function listed(): SQL | undefined {
   return config().demo ? undefined : eq(competition.mode, "live");
 }
 
-const ofRules = and(eq(rulesVersion.competitionId, competition.id), eq(rulesVersion.version, competition.rulesVersion));
+/** The rules that count in a competition. */
+export const ofRules = and(
+  eq(rulesVersion.competitionId, competition.id),
+  eq(rulesVersion.version, competition.rulesVersion),
+);
 const directionTitle = sql<string | null>`(
   select d->>'title' from jsonb_array_elements(${rulesVersion.rules}->'directions') d where d->>'key' = ${application.direction})`;
 const directionLaw = sql<string | null>`(
@@ -155,6 +159,7 @@ export async function projectPage(applicationId: string) {
     publishedAt: row.publishedAt.toISOString(),
     zone: row.zone,
     answers: publicAnswers(content, template),
+    files: filesFor("public", row.files, rules).map(({ fileId, name, size }) => ({ id: fileId, name, size })),
     results,
     spent: spent.map((line) => ({
       category: title(rules.budget.categories, line.category),
@@ -192,6 +197,7 @@ async function cardOf(applicationId: string) {
       startsOn: agreement.startsOn,
       endsOn: agreement.endsOn,
       content: applicationVersion.content,
+      files: applicationVersion.files,
       template: formTemplate.template,
       rules: rulesVersion.rules,
     })

@@ -174,6 +174,7 @@ export const reporting: typeof ru = {
     open: "Open the card",
   },
   card: {
+    files: "Documents",
     kicker: "Finished project",
     about: "About the project",
     competition: "Competition",

@@ -179,6 +179,7 @@ export const reporting = {
     open: "Открыть карточку",
   },
   card: {
+    files: "Документы",
     kicker: "Завершённый проект",
     about: "О проекте",
     competition: "Конкурс",

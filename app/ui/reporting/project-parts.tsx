@@ -1,6 +1,6 @@
 import { fulfilment } from "~/lifecycle/9-reporting/fulfilment";
 import { shareBp } from "~/lifecycle/money";
-import { formatDayOf, formatMoney, formatNumber } from "~/text/format";
+import { formatBytes, formatDayOf, formatMoney, formatNumber } from "~/text/format";
 import { Bars } from "../bars";
 import { Button } from "../button";
 import { Card, Cards } from "../card";
@@ -190,5 +190,31 @@ export function ProjectResults({ data }: { data: ProjectData }) {
       />
       <p className="muted">{words.published(formatDayOf(data.publishedAt, data.zone, lang))}</p>
     </>
+  );
+}
+
+/** The documents of a project that are open to everybody; nothing when there are none. */
+export function ProjectFiles({
+  id,
+  files,
+}: {
+  id: string;
+  files: readonly { id: string; name: string; size: number }[];
+}) {
+  const { t, lang } = usePage();
+  if (files.length === 0) return null;
+  return (
+    <Card title={t.reporting.card.files}>
+      <ul>
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={`/projects/${id}/files/${file.id}`} lang="ru">
+              {file.name}
+            </a>{" "}
+            <span className="muted">{formatBytes(file.size, lang)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }
