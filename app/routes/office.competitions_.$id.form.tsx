@@ -2,14 +2,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
-import { formForOffice, leaningWords } from "~/lifecycle/2-announcement/form.queries.server";
-import { QuestionAct } from "~/lifecycle/2-announcement/question.form";
-import { withoutQuestion, withQuestionUp } from "~/lifecycle/2-announcement/template-changes";
+import { formForOffice } from "~/lifecycle/2-announcement/form.queries.server";
+import { withAct } from "~/lifecycle/2-announcement/form-acts";
+import { troubleOf } from "~/lifecycle/2-announcement/form-trouble";
+import { FormAct } from "~/lifecycle/2-announcement/question.form";
 import { readForm } from "~/server/form.server";
 import { demand, demandForm, refusal } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
-import { FormContents, FormTrouble, type Trouble } from "~/ui/announcement/form-contents";
+import { FormContents, FormTrouble, troubleIn } from "~/ui/announcement/form-contents";
 import { asFormAnswer, Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -29,21 +30,17 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id, template } = demand(await formForOffice(who, args.params.id));
-  const { version, at, act } = demandForm(await readForm(args.request, QuestionAct));
-  const outcome = await editForm(who, id, version, (form) =>
-    act === "up" ? { template: withQuestionUp(form, at) } : withoutQuestion(form, at),
-  );
+  const act = demandForm(await readForm(args.request, FormAct));
+  const outcome = await editForm(who, id, act.version, (form) => withAct(form, act));
   if (!outcome.ok) return refusal(outcome);
-  if ("version" in outcome.value)
-    return redirect(`/office/competitions/${id}/form?done=${act === "up" ? "moved" : "removed"}`);
-  const trouble: Trouble =
-    "leaning" in outcome.value
-      ? { leaning: leaningWords(template, outcome.value.leaning), faults: [] }
-      : { leaning: [], faults: outcome.value.faults.map(({ code }) => code) };
-  return data({ trouble }, { status: 409 });
+  if (!("version" in outcome.value)) return data({ trouble: troubleOf(template, outcome.value) }, { status: 409 });
+  const done = act.act === "up" ? "moved" : "removed";
+  const [section, list, column] = act.at.split(".");
+  const base = `/office/competitions/${id}/form`;
+  return redirect(column ? `${base}/question?at=${section}.${list}&done=${done}` : `${base}?done=${done}`);
 }
 
-const doneKeys = ["saved", "removed", "added", "moved"] as const;
+const doneKeys = ["saved", "removed", "added", "moved", "sectionAdded"] as const;
 
 export default function FormOfCompetition() {
   const { id, title, version, template, mayEdit } = useLoaderData<typeof loader>();
@@ -52,7 +49,7 @@ export default function FormOfCompetition() {
   const [query] = useSearchParams();
   const words = t.announcement.form;
   const said = doneKeys.find((key) => key === query.get("done"));
-  const trouble = answer && "trouble" in answer ? (answer.trouble as Trouble) : null;
+  const trouble = troubleIn(answer);
   return (
     <>
       <PageTitle
@@ -70,7 +67,7 @@ export default function FormOfCompetition() {
       <FormContents
         base={`/office/competitions/${id}/form`}
         version={version}
-        sections={template.sections}
+        template={template}
         mayEdit={mayEdit}
         preview={query.get("preview")}
       />

@@ -97,3 +97,51 @@ it("the secretary adds a question with a condition, is not let to break another,
   await browser.get(`${form}?preview=partners`);
   expect(browser.page().html).toContain("Чем поможет партнёр");
 });
+
+it("the secretary adds a section of her own with a list and a calculation, is told what cannot be, and takes it all away", async () => {
+  const office = await anOffice();
+  const id = await aDraft(office, { preset: "resource-centre" });
+  const browser = await signedIn(office.secretary);
+  const form = `/office/competitions/${id}/form`;
+  await browser.get(`${form}/section`);
+  await browser.press("Сохранить", { block: "own", title: "", label: "" });
+  expect(browser.page().status).toBe(400);
+  await browser.press("Сохранить", {
+    title: "Награды",
+    label: "Чем вы гордитесь",
+    condition: "partners.hasPartners=yes",
+  });
+  expect(browser.text()).toContain("Раздел добавлен");
+  expect(browser.text()).toContain("Чем вы гордитесь");
+  await browser.get(`${form}/section?at=section1`);
+  await browser.press("Сохранить", { title: "Награды и премии" });
+  expect(browser.text()).toContain("Награды и премии если «Есть ли у проекта партнёры»: Да");
+  await browser.get(`${form}/section`);
+  await browser.press("Сохранить", { block: "residents" });
+  expect(browser.text()).toContain("Чем помогут жители");
+
+  await browser.get(`${form}/question?section=section1&kind=rows`);
+  await browser.press("Сохранить", { label: "Список наград", options: "Название\nГод" });
+  await browser.get(`${form}/question?at=section1.question2`);
+  await browser.follow("Добавить колонку");
+  await browser.press("Сохранить", { kind: "money", label: "Премия" });
+  expect(browser.text()).toContain("Форма сохранена");
+  expect(browser.text()).toContain("Премия");
+  await browser.get(`${form}/question?section=section1&kind=calculated`);
+  await browser.press("Сохранить", { label: "Премий всего", operation: "add", left: "sum:section1.question2.column3" });
+  expect(browser.page().status).toBe(400);
+  await browser.press("Сохранить", { operation: "multiply", number: "0,87", shows: "money" });
+  expect(browser.text()).toContain("Вопрос добавлен");
+  await browser.post(form, { version: "7", at: "section1.question2.column3", act: "remove" });
+  expect(browser.text()).toContain("по ответу считается «Премий всего»");
+  await browser.get(`${form}?preview=section1`);
+  expect(browser.page().html).toContain("Премия");
+  expect(browser.text()).toContain("Премий всего");
+
+  await browser.post(form, { version: "7", at: "budget", act: "remove" });
+  expect(browser.page().status).toBe(409);
+  expect(browser.text()).toContain("Без этого вопроса конкурс провести нельзя");
+  await browser.post(form, { version: "7", at: "section1", act: "remove" });
+  expect(browser.text()).toContain("Убрано");
+  expect(browser.text()).not.toContain("Награды и премии");
+});

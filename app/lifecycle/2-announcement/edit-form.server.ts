@@ -7,12 +7,12 @@ import { formTemplate } from "~db/schema/announcement";
 import { made, type Outcome, refused } from "../outcome";
 import { competitionFacts, templateOf } from "./competition.queries.server";
 import type { FormTemplate } from "./form-template";
+import type { Untaken } from "./form-trouble";
 import type { Changed } from "./template-changes";
-import { type TemplateFault, templateFaults } from "./template-faults";
-import type { TemplateReference } from "./template-references";
+import { templateFaults } from "./template-faults";
 
 /** The form has a new version, or why it has not: what would be wrong with it, or who leans on the question. */
-export type Edited = { version: number } | { faults: TemplateFault[] } | { leaning: TemplateReference[] };
+export type Edited = { version: number } | Untaken;
 
 /**
  * Changes the form of a draft: a new version, the versions before it stay. A form with a fault is not taken, nor a change

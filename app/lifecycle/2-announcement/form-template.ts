@@ -148,6 +148,11 @@ export function holds({ fields }: TemplateSection, meaning: Meaning): boolean {
   return fields.some(({ means }) => means === meaning);
 }
 
+/** Whether a list is counted by this column: it can be called otherwise, but not taken away. */
+export function isShapeColumn({ means }: Pick<TemplateField, "means">, column: string): boolean {
+  return means !== undefined && means in listShapes && column in listShapes[means as keyof typeof listShapes];
+}
+
 /** Whether people of this ring read the answer to a field. */
 export function isSeenBy(audience: Audience, { sees = "expert" }: Pick<TemplateField, "sees">): boolean {
   return audiences.indexOf(sees) >= audiences.indexOf(audience);

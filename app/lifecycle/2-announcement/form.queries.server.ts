@@ -2,10 +2,10 @@ import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { db } from "~db/client.server";
 import { made, type Outcome } from "../outcome";
-import { templateOf } from "./competition.queries.server";
-import type { FormTemplate } from "./form-template";
+import { rulesOf, templateOf } from "./competition.queries.server";
+import type { FormTemplate, TemplateSection } from "./form-template";
 import { competitionForOffice } from "./office.queries.server";
-import type { TemplateReference } from "./template-references";
+import { blocksFor } from "./template-blocks.server";
 
 /** The form of a competition for its office. */
 export type OfficeForm = {
@@ -24,17 +24,21 @@ export async function formForOffice(who: Person, competitionId: string | undefin
   const { facts } = found.value;
   const { version, template } = await templateOf(db(), facts.id);
   const mayEdit = policy["competition.editRules"](who, facts).ok;
-  return made({ id: facts.id, title: facts.title, version, template, mayEdit });
+  return made({
+    id: facts.id,
+    title: facts.title,
+    version,
+    template,
+    mayEdit,
+  });
 }
 
-/** Who leans on a question, by the words of the form: for the person who wanted to take it away. */
-export function leaningWords(
-  template: FormTemplate,
-  leaning: readonly TemplateReference[],
-): { why: TemplateReference["why"]; question: string }[] {
-  return leaning.map(({ from, why }) => {
-    const [key, name] = from.split(".");
-    const section = template.sections.find((one) => one.key === key);
-    return { why, question: section?.fields.find((one) => one.key === name)?.label ?? section?.title ?? from };
-  });
+/** The same with the ready sections that can be added. Refuses `notFound`. */
+export async function formWithBlocks(
+  who: Person,
+  competitionId: string | undefined,
+): Promise<Outcome<OfficeForm & { blocks: TemplateSection[] }>> {
+  const form = await formForOffice(who, competitionId);
+  if (!form.ok) return form;
+  return made({ ...form.value, blocks: blocksFor(form.value.template, await rulesOf(db(), form.value.id)) });
 }

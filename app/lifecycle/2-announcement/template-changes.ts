@@ -1,14 +1,16 @@
-import { headOf } from "./expression";
+import { type Expression, headOf } from "./expression";
 import {
   type Audience,
   DOCUMENTS,
   type FieldKind,
   type FieldOption,
   type FormTemplate,
+  isShapeColumn,
   neededMeanings,
   type TemplateField,
   type TemplateSection,
 } from "./form-template";
+import { columnAt, fieldAt, freeKey, withColumns } from "./template-places";
 import { leaningOn, type TemplateReference } from "./template-references";
 
 /** Kinds that the secretary may ask a new question of; the rest come with their blocks. */
@@ -21,11 +23,22 @@ export const askableKinds = [
   "day",
   "money",
   "number",
+  "quantity",
   "oktmo",
 ] as const;
-export type AskableKind = (typeof askableKinds)[number];
+/** Kinds of questions that have a page of their own: a list with its columns, and what the system works out. */
+export const builtKinds = ["rows", "calculated"] as const;
+/** Kinds of the columns of a list. */
+export const columnKinds = [
+  ...(["text", "longText", "choice", "yesNo", "day"] as const),
+  ...(["money", "number", "quantity", "unit", "oktmo"] as const),
+];
+export type AskableKind = (typeof askableKinds)[number] | (typeof builtKinds)[number] | (typeof columnKinds)[number];
 
-/** A question as the secretary writes it. `condition` is a question and the answer to it, `section.field=answer`; "" is always. */
+/**
+ * A question, or a column of a list, as the secretary writes it. `condition` is a question and the answer to it,
+ * `section.field=answer`; "" is always. `options` are those of a choice, and the columns of a new list by their names.
+ */
 export type Question = {
   label: string;
   hint: string;
@@ -35,16 +48,15 @@ export type Question = {
   limit: number | null;
   options: string[];
   condition: string;
+  /** The least and the most rows of a list. */
+  rows?: { min: number; max: number };
+  /** How a calculated field is worked out, when that is changed. */
+  formula?: Expression;
+  shows?: TemplateField["shows"];
 };
 
 /** A changed form, or who leans on the question so that it cannot be changed so. */
 export type Changed = { template: FormTemplate } | { leaning: TemplateReference[] };
-
-/** The field at `section.field`, or undefined. */
-export function fieldAt(template: FormTemplate, at: string): TemplateField | undefined {
-  const [key, name] = at.split(".");
-  return template.sections.find((one) => one.key === key)?.fields.find((one) => one.key === name);
-}
 
 /** Whether a competition could not be run without the field. */
 export function isFixed({ means }: TemplateField): boolean {
@@ -61,13 +73,14 @@ export function conditionOf({ shownIf }: Pick<TemplateField, "shownIf">): string
   return left.answer !== undefined && right.value !== undefined ? `${left.answer}=${right.value}` : null;
 }
 
-/** Every condition that a question may be given: each answer to each choice that stands before it. */
+/** Every condition that a question or a section may be given: each answer to each choice that stands before it. */
 export function conditionsFor(
   template: FormTemplate,
   at: string,
 ): { value: string; question: string; answer: string }[] {
   const found: { value: string; question: string; answer: string }[] = [];
-  for (const { key, fields } of template.sections)
+  for (const { key, fields } of template.sections) {
+    if (key === at) return found;
     for (const field of fields) {
       const place = `${key}.${field.key}`;
       if (place === at) return found;
@@ -82,12 +95,14 @@ export function conditionsFor(
       for (const one of options ?? [])
         found.push({ value: `${place}=${one.key}`, question: field.label, answer: one.title });
     }
+  }
   return found;
 }
 
 /** Writes a question anew, keeping its key, kind and meaning. Options that others lean on must stay. */
 export function withQuestion(template: FormTemplate, at: string, question: Question): Changed {
-  const before = fieldAt(template, at);
+  const [section, list, name] = at.split(".");
+  const before = name === undefined ? fieldAt(template, at) : columnAt(template, at);
   if (!before) return { template };
   const options =
     before.kind === "choice" || before.kind === "choices" ? optionsOf(question.options, before.options) : undefined;
@@ -95,7 +110,19 @@ export function withQuestion(template: FormTemplate, at: string, question: Quest
   const leaning = lost.length > 0 ? leaningOn(template, at) : [];
   if (leaning.length > 0) return { leaning };
   const field = { ...before, ...asked(template, before, question), ...(options ? { options } : {}) };
-  return { template: mapFields(template, at, () => [field]) };
+  if (name === undefined) return { template: mapFields(template, at, () => [field]) };
+  const isCounted = isShapeColumn(fieldAt(template, `${section}.${list}`)!, name);
+  const column = { ...field, required: isCounted ? before.required : field.required, shownIf: undefined };
+  return {
+    template: withColumns(template, at, (columns) => columns.map((one) => (one.key === name ? column : one))),
+  };
+}
+
+/** Adds a column of this kind at the end of the list at `section.list`. */
+export function withNewColumn(template: FormTemplate, at: string, kind: AskableKind, question: Question): FormTemplate {
+  const keys = fieldAt(template, at)?.columns?.map(({ key }) => key) ?? [];
+  const column = { ...newField(template, kind, question), key: freeKey(keys, "column"), shownIf: undefined };
+  return withColumns(template, at, (columns) => [...columns, column]);
 }
 
 /** Adds a question of this kind at the end of a section, under a key that nothing in the form has. */
@@ -105,13 +132,19 @@ export function withNewQuestion(
   kind: AskableKind,
   question: Question,
 ): FormTemplate {
-  const taken = new Set(template.sections.flatMap(({ fields }) => fields.map(({ key }) => key)));
-  let number = 1;
-  while (taken.has(`question${number}`)) number += 1;
-  const blank: TemplateField = { key: `question${number}`, kind, label: "", required: true, identifies: false };
-  const options = kind === "choice" || kind === "choices" ? { options: optionsOf(question.options) } : {};
-  const field = { ...blank, ...asked(template, blank, question), ...options };
+  const field = newField(template, kind, question);
   return mapSection(template, section, (one) => ({ ...one, fields: [...one.fields, field] }));
+}
+
+/** A question of this kind under a key that nothing in the form has; a new list has a column of text for each of its names. */
+export function newField(template: FormTemplate, kind: AskableKind, question: Question): TemplateField {
+  const taken = template.sections.flatMap(({ fields }) => fields.map(({ key }) => key));
+  const blank = { key: freeKey(taken, "question"), kind, label: "", required: true, identifies: false };
+  const options = kind === "choice" || kind === "choices" ? { options: optionsOf(question.options) } : {};
+  const columns = question.options.map((label, at): TemplateField => {
+    return { key: `column${at + 1}`, kind: "text", label, limit: 300, required: true, identifies: false };
+  });
+  return { ...blank, ...asked(template, blank, question), ...options, ...(kind === "rows" ? { columns } : {}) };
 }
 
 /** Takes a question out of the form, unless others lean on it. A question that a competition needs stays. */
@@ -144,12 +177,19 @@ function asked(template: FormTemplate, field: TemplateField, question: Question)
     sees,
     required: fixed || question.required,
     identifies: question.identifies,
-    limit: field.kind === "text" || field.kind === "longText" ? (limit ?? undefined) : field.limit,
+    limit: hasLimit(field.kind) ? (limit ?? undefined) : field.limit,
+    ...(field.kind === "rows" && question.rows ? { minRows: question.rows.min, maxRows: question.rows.max } : {}),
+    ...(field.kind === "calculated" ? { required: false, ...calculation(question) } : {}),
     shownIf: fixed || conditionOf(field) === null ? field.shownIf : expressionOf(template, condition),
   };
 }
 
-function expressionOf(template: FormTemplate, condition: string): TemplateField["shownIf"] {
+function calculation({ formula, shows }: Question): Partial<TemplateField> {
+  return { ...(formula ? { formula } : {}), ...(shows ? { shows } : {}) };
+}
+
+/** A simple condition, `section.field=answer`, as an expression; undefined for none. */
+export function expressionOf(template: FormTemplate, condition: string): TemplateField["shownIf"] {
   const [answer = "", value = ""] = condition.split("=");
   if (!value) return undefined;
   if (fieldAt(template, answer)?.kind === "choices") return { has: [answer, value] };

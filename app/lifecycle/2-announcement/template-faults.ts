@@ -1,13 +1,5 @@
-import {
-  type Expression,
-  headOf,
-  MAX_DEPTH,
-  MAX_NODES,
-  type Operator,
-  partsOf,
-  referencesOf,
-  sizeOf,
-} from "./expression";
+import { type Expression, MAX_DEPTH, MAX_NODES, referencesOf, sizeOf } from "./expression";
+import { type Type, typeOf, typeOfPlace } from "./expression-type";
 import {
   audiences,
   DOCUMENTS,
@@ -29,6 +21,7 @@ export const templateFaultCodes = [
   "reservedKey",
   "repeatedKey",
   "noTitle",
+  "emptySection",
   "noLabel",
   "badKind",
   "badLimit",
@@ -69,6 +62,7 @@ export function templateFaults(template: FormTemplate): TemplateFault[] {
     ...inKeys(sections, ""),
     ...sections.flatMap(({ key, title, fields }) => [
       ...when(title.trim() === "", "noTitle", key),
+      ...when(fields.length === 0 && key !== DOCUMENTS, "emptySection", key),
       ...inKeys(fields, `${key}.`),
       ...fields.flatMap((field) => inField(field, `${key}.${field.key}`)),
     ]),
@@ -120,16 +114,16 @@ function wider(one: (typeof audiences)[number], other: (typeof audiences)[number
 }
 
 function inMeanings(template: FormTemplate): TemplateFault[] {
-  const fields = template.sections.flatMap(({ key, fields: all }) =>
-    all.map((field) => ({ at: `${key}.${field.key}`, field })),
+  const fields = template.sections.flatMap(({ key, shownIf, fields: all }) =>
+    all.map((field) => ({ at: `${key}.${field.key}`, field, isAlways: !shownIf && !field.shownIf })),
   );
   const meant = (meaning: Meaning) => fields.filter(({ field }) => field.means === meaning);
   const needsTasks = fields.some(({ field }) => field.columns?.some(({ kind }) => kind === "task"));
   return [
     ...neededMeanings.flatMap((means) => [
       ...when(meant(means).length === 0, "meaningNeeded", "", { means }),
-      ...meant(means).flatMap(({ at, field }) =>
-        when(field.shownIf !== undefined || !field.required, "meaningNeeded", at, { means }),
+      ...meant(means).flatMap(({ at, field, isAlways }) =>
+        when(!isAlways || !field.required, "meaningNeeded", at, { means }),
       ),
     ]),
     ...when(needsTasks && meant("tasks").length === 0, "noTasks", ""),
@@ -153,8 +147,6 @@ function inShape({ columns = [] }: TemplateField, means: Meaning, at: string): T
   );
 }
 
-type Type = "number" | "text" | "day" | "truth" | "list";
-
 function inExpressions(template: FormTemplate): TemplateFault[] {
   const places = placesOf(template);
   return expressionsOf(template).flatMap(({ at, expression, wanted }) => {
@@ -177,56 +169,6 @@ function expressionsOf({ sections, rules = [] }: FormTemplate): Placed[] {
     ]),
   ]);
   return [...conditions, ...rules.map(({ at, holds }) => ({ at, expression: holds, wanted: "truth" as const }))];
-}
-
-function typeOfPlace({ kind }: { kind: FieldKind }): Type {
-  if (kind === "rows") return "list";
-  if (["money", "quantity", "number", "calculated"].includes(kind)) return "number";
-  return kind === "day" ? "day" : "text";
-}
-
-/** The type of what an expression comes to; null where its parts do not fit together. */
-function typeOf(expression: Expression, of: (reference: string) => Type): Type | null {
-  const [operator, given] = headOf(expression);
-  const parts = partsOf(expression).map((one) => typeOf(one, of));
-  const all = (type: Type) => parts.length > 0 && parts.every((one) => one === type);
-  switch (operator satisfies Operator) {
-    case "value":
-      return typeOfValue(String(given));
-    case "answer":
-      return of(String(given)) === "list" ? null : of(String(given));
-    case "count":
-      return of(String(given)) === "list" ? "number" : null;
-    case "sum":
-      return of(String(given)) === "number" && String(given).split(".").length === 3 ? "number" : null;
-    case "isEmpty":
-    case "has":
-      return "truth";
-    case "in":
-      return parts[0] === "text" || parts[0] === "number" ? "truth" : null;
-    case "add":
-    case "multiply":
-      return all("number") ? "number" : null;
-    case "subtract":
-    case "divide":
-    case "share":
-      return all("number") && parts.length === 2 ? "number" : null;
-    case "equal":
-    case "less":
-    case "atMost":
-      return parts.length === 2 && parts[0] === parts[1] && parts[0] !== null && parts[0] !== "truth" ? "truth" : null;
-    case "and":
-    case "or":
-    case "not":
-      return all("truth") ? "truth" : null;
-    default:
-      return null;
-  }
-}
-
-function typeOfValue(text: string): Type {
-  if (/^-?\d{1,15}(\.\d{1,6})?$/.test(text)) return "number";
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? "day" : "text";
 }
 
 /** Questions whose conditions or calculations lead back to themselves. */

@@ -3,6 +3,7 @@ import type { announcement as ru } from "../ru/announcement";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
 import { form } from "./announcement-form";
+import { formula } from "./announcement-formula";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
@@ -12,6 +13,7 @@ export const announcement: typeof ru = {
   ruleFields,
   contradictions,
   form,
+  formula,
   office,
   site,
   kinds: {

@@ -2,6 +2,7 @@ import { plural } from "../plural";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
 import { form } from "./announcement-form";
+import { formula } from "./announcement-formula";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
@@ -12,6 +13,7 @@ export const announcement = {
   ruleFields,
   contradictions,
   form,
+  formula,
   office,
   site,
   kinds: {

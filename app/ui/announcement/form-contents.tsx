@@ -1,84 +1,80 @@
-import type { TemplateField, TemplateSection } from "~/lifecycle/2-announcement/form-template";
+import {
+  DOCUMENTS,
+  type FormTemplate,
+  type TemplateField,
+  type TemplateSection,
+} from "~/lifecycle/2-announcement/form-template";
+import type { FormTrouble as Trouble } from "~/lifecycle/2-announcement/form-trouble";
 import { conditionOf, isFixed } from "~/lifecycle/2-announcement/template-changes";
-import type { TemplateFaultCode } from "~/lifecycle/2-announcement/template-faults";
-import type { TemplateReference } from "~/lifecycle/2-announcement/template-references";
 import { Alert } from "../alert";
-import { drawSection, drawUnits } from "../application/section-fields";
-import { Button, ButtonRow, LinkButton } from "../button";
-import { Form } from "../form";
+import { drawUnits } from "../application/section-controls";
+import { drawSection } from "../application/section-fields";
+import { ButtonRow, LinkButton } from "../button";
 import { usePage } from "../page";
 import { Table } from "../table";
+import { Act, FormActs } from "./form-acts";
 import "../application/application.css";
-
-/** Why a form was not changed as asked. */
-export type Trouble = {
-  leaning: readonly { why: TemplateReference["why"]; question: string }[];
-  faults: readonly TemplateFaultCode[];
-};
 
 /** What stands in the way of a change, one a line. */
 export function FormTrouble({ trouble: { leaning, faults } }: { trouble: Trouble }) {
   const { t } = usePage();
   const words = t.announcement.form;
+  const said = faults.map(({ code, at }) => (at ? `«${at}». ${words.faults[code]}` : words.faults[code]));
   return (
     <Alert tone="bad" title={leaning.length > 0 ? words.leans : undefined}>
       <ul>
         {leaning.map(({ why, question }) => (
           <li key={`${why} ${question}`}>{words.leansBy[why](question)}</li>
         ))}
-        {[...new Set(faults)].map((code) => (
-          <li key={code}>{words.faults[code]}</li>
+        {[...new Set(said)].map((one) => (
+          <li key={one}>{one}</li>
         ))}
       </ul>
     </Alert>
   );
 }
 
+/** What of a page's answer says why the form was not changed; null when it was, or nothing was asked. */
+export function troubleIn(answer: unknown): Trouble | null {
+  return answer && typeof answer === "object" && "trouble" in answer ? (answer.trouble as Trouble) : null;
+}
+
 type Props = {
   base: string;
   version: number;
-  sections: readonly TemplateSection[];
+  template: FormTemplate;
   mayEdit: boolean;
   /** The section to show as the applicant will see it. */
   preview: string | null;
 };
 
-/** The sections of a form with their questions, and what can be done with each. */
-export function FormContents({ base, version, sections, mayEdit, preview }: Props) {
+/** The sections of a form with their questions, its checks, and what can be done with each. */
+export function FormContents({ base, version, template, mayEdit, preview }: Props) {
   const { t } = usePage();
   const words = t.announcement.form;
+  const { sections, rules = [] } = template;
   return (
     <>
-      {sections.map((section) => (
+      {sections.map((section, index) => (
         <section key={section.key} id={section.key}>
           <h2>{section.title}</h2>
-          {section.fields.length === 0 ? <p className="muted">{words.documents}</p> : null}
-          {section.fields.length > 0 ? (
-            <Table
-              caption={section.title}
-              quiet
-              rows={section.fields}
-              keyOf={({ key }) => key}
-              columns={[
-                { head: words.question, main: true, cell: ({ label }) => label },
-                { head: words.kind, cell: (field) => <Kind field={field} sections={sections} /> },
-                { head: words.sees, cell: ({ sees = "expert" }) => words.audiences[sees] },
-                mayEdit && {
-                  head: words.acts,
-                  cell: (field, index) => (
-                    <Acts base={base} at={`${section.key}.${field.key}`} {...{ field, version, index }} />
-                  ),
-                },
-              ]}
-            />
+          {section.shownIf ? <p className="muted">{conditionWords(section, sections, t)}</p> : null}
+          {mayEdit ? (
+            <p>
+              <FormActs
+                {...{ base, version }}
+                at={section.key}
+                label={section.title}
+                edit={`${base}/section?at=${section.key}`}
+                isFirst={index === 0 || section.key === DOCUMENTS}
+                isFixed={section.key === DOCUMENTS || section.fields.some(isFixed)}
+              />
+            </p>
           ) : null}
+          <Questions {...{ base, version, section, sections, mayEdit }} />
           {section.fields.length > 0 ? (
             <ButtonRow>
-              {mayEdit ? (
-                <LinkButton look="plain" small to={`${base}/question?section=${section.key}`}>
-                  {words.add}
-                </LinkButton>
-              ) : null}
+              {mayEdit ? <Adding base={base} section={section.key} /> : null}
               <LinkButton look="link" small to={`${base}?preview=${section.key}#${section.key}`}>
                 {words.preview}
               </LinkButton>
@@ -87,6 +83,92 @@ export function FormContents({ base, version, sections, mayEdit, preview }: Prop
           {preview === section.key ? <Preview section={section} /> : null}
         </section>
       ))}
+      {mayEdit ? (
+        <ButtonRow>
+          <LinkButton look="plain" to={`${base}/section`}>
+            {words.addSection}
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
+      {rules.length > 0 ? (
+        <section id="checks">
+          <h2>{words.checks}</h2>
+          <p>{words.checksLead}</p>
+          <ul>
+            {rules.map(({ at, words: said }, index) => (
+              <li key={`${at} ${said}`}>
+                {said}{" "}
+                {mayEdit ? (
+                  <Act
+                    {...{ base, version }}
+                    at={`${index}`}
+                    act="uncheck"
+                    label={words.removeCheck}
+                    full={`${words.removeCheck}: ${said}`}
+                  />
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function Questions({
+  base,
+  version,
+  section,
+  sections,
+  mayEdit,
+}: Pick<Props, "base" | "version" | "mayEdit"> & { section: TemplateSection; sections: readonly TemplateSection[] }) {
+  const { t } = usePage();
+  const words = t.announcement.form;
+  if (section.fields.length === 0) return <p className="muted">{words.documents}</p>;
+  return (
+    <Table
+      caption={section.title}
+      quiet
+      rows={section.fields}
+      keyOf={({ key }) => key}
+      columns={[
+        { head: words.question, main: true, cell: ({ label }) => label },
+        { head: words.kind, cell: (field) => <Kind field={field} sections={sections} /> },
+        { head: words.sees, cell: ({ sees = "expert" }) => words.audiences[sees] },
+        mayEdit && {
+          head: words.acts,
+          cell: (field, index) => (
+            <FormActs
+              {...{ base, version }}
+              at={`${section.key}.${field.key}`}
+              label={field.label}
+              edit={`${base}/question?at=${section.key}.${field.key}`}
+              isFirst={index === 0}
+              isFixed={isFixed(field)}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function Adding({ base, section }: { base: string; section: string }) {
+  const { t } = usePage();
+  const words = t.announcement.form;
+  const to = `${base}/question?section=${section}`;
+  return (
+    <>
+      <LinkButton look="plain" small to={to}>
+        {words.add}
+      </LinkButton>
+      <LinkButton look="plain" small to={`${to}&kind=rows`}>
+        {words.addList}
+      </LinkButton>
+      <LinkButton look="plain" small to={`${to}&kind=calculated`}>
+        {words.addCalculated}
+      </LinkButton>
     </>
   );
 }
@@ -100,12 +182,13 @@ function Kind({ field, sections }: { field: TemplateField; sections: readonly Te
     field.required ? "" : words.optional.toLowerCase(),
     field.identifies ? words.identity : "",
     field.shownIf ? conditionWords(field, sections, t) : "",
+    field.columns ? field.columns.map(({ label }) => label).join(", ") : "",
   ];
   return <>{marks.filter(Boolean).join("; ")}</>;
 }
 
 function conditionWords(
-  field: TemplateField,
+  field: Pick<TemplateField, "shownIf">,
   sections: readonly TemplateSection[],
   t: ReturnType<typeof usePage>["t"],
 ): string {
@@ -123,42 +206,6 @@ export function answerWords(value: string, t: ReturnType<typeof usePage>["t"]): 
   return value === "yes" || value === "no" ? t.common[value] : value;
 }
 
-function Acts({
-  base,
-  at,
-  field,
-  version,
-  index,
-}: {
-  base: string;
-  at: string;
-  field: TemplateField;
-  version: number;
-  index: number;
-}) {
-  const { t } = usePage();
-  const words = t.announcement.form;
-  const act = (name: "up" | "remove", label: string, full: string) => (
-    <Form inline action={base} id={`${name}-${at}`}>
-      <input type="hidden" name="version" value={version} />
-      <input type="hidden" name="at" value={at} />
-      <input type="hidden" name="act" value={name} />
-      <Button look="link" small label={full}>
-        {label}
-      </Button>
-    </Form>
-  );
-  return (
-    <>
-      <a href={`${base}/question?at=${at}`} aria-label={words.editOf(field.label)}>
-        {words.edit}
-      </a>
-      {index > 0 ? act("up", words.up, words.upOf(field.label)) : null}
-      {isFixed(field) ? null : act("remove", words.remove, `${words.remove}: ${field.label}`)}
-    </>
-  );
-}
-
 /** The section as an empty page of the form; nothing can be typed into it. */
 function Preview({ section }: { section: TemplateSection }) {
   const { t, lang } = usePage();
@@ -172,7 +219,11 @@ function Preview({ section }: { section: TemplateSection }) {
       <legend>{t.announcement.form.preview}</legend>
       {section.intro ? <p>{section.intro}</p> : null}
       {drawUnits(section.fields)}
-      {drawSection(section.fields, {}, { t, lang, errors: {}, choices, sums: [], calculated: {} })}
+      {drawSection(
+        section.fields,
+        {},
+        { t, lang, errors: {}, choices, sums: [], doubts: {}, hidden: [], calculated: {} },
+      )}
     </fieldset>
   );
 }

@@ -1,42 +1,42 @@
-import { audiences, type TemplateField } from "~/lifecycle/2-announcement/form-template";
-import { askableKinds, hasLimit } from "~/lifecycle/2-announcement/template-changes";
+import { audiences } from "~/lifecycle/2-announcement/form-template";
+import type { QuestionPage } from "~/lifecycle/2-announcement/question-page";
+import { hasLimit } from "~/lifecycle/2-announcement/template-changes";
+import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Field } from "../field";
 import { Form } from "../form";
 import { usePage } from "../page";
-import { answerWords } from "./form-contents";
+import { ConditionField } from "./condition-field";
+import { FormulaFields } from "./formula-fields";
 
-type Page = {
-  version: number;
-  /** The question that is changed; null for a new one. */
-  field: TemplateField | null;
-  isFixed: boolean;
-  /** The simple condition as it stands; null when it is a complex one, which stays. */
-  condition: string | null;
-  conditions: readonly { value: string; question: string; answer: string }[];
-  section: string;
-  sections: readonly { value: string; label: string }[];
-};
+type Page = QuestionPage & { version: number };
 
 /** The form of one question, new or changed. */
 export function QuestionFields({ page, back, answer }: { page: Page; back: string; answer: unknown }) {
   const { t } = usePage();
   const words = t.announcement.form;
   const { field } = page;
-  const hasOptions = !field || field.kind === "choice" || field.kind === "choices";
+  const kind = field?.kind ?? (page.kinds.length === 1 ? page.kinds[0] : undefined);
+  const hasOptions = kind ? ["choice", "choices"].includes(kind) || (!field && kind === "rows") : true;
   return (
     <Form answer={answer}>
       <input type="hidden" name="version" value={page.version} />
       {field ? null : (
         <>
-          <Field type="select" name="section" label={words.section} value={page.section} options={page.sections} />
-          <Field
-            type="select"
-            name="kind"
-            label={words.kind}
-            value="text"
-            options={askableKinds.map((value) => ({ value, label: words.kinds[value] }))}
-          />
+          {page.list ? null : (
+            <Field type="select" name="section" label={words.section} value={page.section} options={page.sections} />
+          )}
+          {kind ? (
+            <input type="hidden" name="kind" value={kind} />
+          ) : (
+            <Field
+              type="select"
+              name="kind"
+              label={words.kind}
+              value="text"
+              options={page.kinds.map((value) => ({ value, label: words.kinds[value] }))}
+            />
+          )}
         </>
       )}
       <Field type="textarea" rows={2} name="label" label={words.label} value={field?.label} limit={300} />
@@ -45,13 +45,13 @@ export function QuestionFields({ page, back, answer }: { page: Page; back: strin
         <Field
           type="textarea"
           name="options"
-          label={words.options}
-          hint={words.optionsHint}
+          label={kind === "rows" ? words.newColumns : words.options}
+          hint={kind === "rows" ? words.newColumnsHint : words.optionsHint}
           required={false}
           value={field?.options?.map(({ title }) => title).join("\n")}
         />
       ) : null}
-      {!field || hasLimit(field.kind) ? (
+      {!kind || hasLimit(kind) ? (
         <Field
           type="number"
           name="limit"
@@ -61,7 +61,19 @@ export function QuestionFields({ page, back, answer }: { page: Page; back: strin
           value={field ? (field.limit ?? "") : 1000}
         />
       ) : null}
-      {page.isFixed ? (
+      {kind === "rows" ? (
+        <>
+          <Field type="number" name="minRows" label={words.minRows} width="s" value={field?.minRows ?? 0} />
+          <Field type="number" name="maxRows" label={words.maxRows} width="s" value={field?.maxRows ?? 50} />
+        </>
+      ) : null}
+      {kind === "calculated" ? (
+        <>
+          {field && !page.formula ? <Alert>{t.announcement.formula.complex}</Alert> : null}
+          <FormulaFields formula={page.formula} shows={field?.shows ?? "number"} values={page.values} />
+        </>
+      ) : null}
+      {kind === "calculated" ? null : page.isFixed ? (
         <input type="hidden" name="required" value="on" />
       ) : (
         <Field
@@ -86,19 +98,8 @@ export function QuestionFields({ page, back, answer }: { page: Page; back: strin
         value={field?.sees ?? "expert"}
         options={audiences.map((value) => ({ value, label: words.audiences[value] }))}
       />
-      {page.isFixed || page.condition === null || page.conditions.length === 0 ? null : (
-        <Field
-          type="select"
-          name="condition"
-          label={words.condition}
-          required={false}
-          empty={words.always}
-          value={page.condition}
-          options={page.conditions.map(({ value, question, answer: said }) => ({
-            value,
-            label: words.shownIf({ question, answer: answerWords(said, t) }),
-          }))}
-        />
+      {page.isFixed ? null : (
+        <ConditionField label={words.condition} condition={page.condition} conditions={page.conditions} />
       )}
       <ButtonRow>
         <Button>{words.save}</Button>

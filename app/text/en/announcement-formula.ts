@@ -1,0 +1,26 @@
+import type { formula as ru } from "../ru/announcement-formula";
+
+export const formula: typeof ru = {
+  title: "How it is worked out",
+  hint: "Choose one value, or two and what is done with them. For a longer calculation make several questions that the system works out, and add them up.",
+  complex: "This calculation is more than can be chosen here. It stays unless you choose a first value.",
+  choose: "Choose",
+  left: "First value",
+  operation: "What is done",
+  right: "Second value",
+  number: "Or a number",
+  operations: {
+    is: "Take the first as it is",
+    add: "First + second",
+    subtract: "First − second",
+    multiply: "First × second",
+    divide: "First ÷ second",
+    share: "What per cent of the second the first is",
+  },
+  shows: "How it is shown",
+  showsAs: { number: "Number", money: "Roubles", percent: "Per cent" },
+  answer: ({ section, question }) => `${section}: ${question}`,
+  count: ({ section, question }) => `${section}: rows of the list “${question}”`,
+  sum: ({ section, question, column }) => `${section}: sum of “${column}” in the list “${question}”`,
+  sums: { total: "Cost of the line", requested: "From the grant" },
+};
