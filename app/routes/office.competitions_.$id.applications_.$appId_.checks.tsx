@@ -5,7 +5,7 @@ import { checkResults } from "~/lifecycle/4-admission/admission";
 import { ChecksForm } from "~/lifecycle/4-admission/admission.form";
 import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
-import { formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
+import { doubtsIn, formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     criteria: criteria
       .filter(({ topic }) => topic !== "requirement")
       .map(({ key, topic, title, status }) => ({ key, topic, title, status })),
+    doubts: doubtsIn(criteria),
   };
 }
 
@@ -78,7 +79,7 @@ export default function Checks() {
           { to: `${list}/${data.id}`, label },
         )}
       />
-      <FormalForOffice criteria={data.criteria} />
+      <FormalForOffice criteria={data.criteria} doubts={data.doubts} />
       <Form answer={useActionData<typeof action>()}>
         {data.requirements.map((one) => (
           <Group key={one.key} legend={one.title}>

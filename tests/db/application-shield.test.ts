@@ -9,6 +9,7 @@ import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
 import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
 import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
+import { rowsIn } from "~/lifecycle/3-application/draft";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { blockersIn } from "~/lifecycle/3-application/formal-criteria";
 import { ownApplications } from "~/lifecycle/3-application/home.queries.server";
@@ -19,7 +20,7 @@ import { signApplication } from "~/lifecycle/3-application/sign-application.serv
 import { readStart } from "~/lifecycle/3-application/start.queries.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
-import { formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
+import { doubtsIn, formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
 import { made, type Outcome } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { application, attachment, carryOver, declaration, signOff, storedFile } from "~db/schema/application";
@@ -154,12 +155,18 @@ describe("the three lists of formal criteria", () => {
     const { id, head, applicantId } = await aReadyApplication({ competition });
     await attached(id, head, "charter");
     await setRegistration(applicantId, "2001-01-01");
+    const { draft, versions } = (await loadDraft(db(), head, id))!;
+    const lines = rowsIn(draft.budget, "lines").map((row, at) =>
+      at === 1 ? { ...row, title: "Уплата штрафов" } : row,
+    );
+    sure(await saveSection(head, id, { section: "budget", version: versions.budget!, data: { lines } }));
     const before = (await seenBy(head, id)).criteria;
     sure(await submit(head, id));
     const { facts, rules } = (await loadDraft(db(), head, id))!;
     const { criteria, declarations } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
     expect(criteria.map(({ key, status }) => [key, status])).toEqual(before.map(({ key, status }) => [key, status]));
     expect(blockersIn(criteria)).toEqual([]);
+    expect(doubtsIn(criteria)).toEqual([{ line: 2, kind: "Штрафы и пени" }]);
     expect(declarations).toMatchObject({ debts: true });
     expect(suggestedFor("age", criteria)).toBe("ok");
     expect(suggestedFor("debts", criteria)).toBeNull();

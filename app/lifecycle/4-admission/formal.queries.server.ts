@@ -64,3 +64,12 @@ export function suggestedFor(key: string, criteria: readonly FormalCriterion[]):
   if (status === "met") return "ok";
   return status === "unmet" ? "fail" : null;
 }
+
+/** Lines of the budget that look like costs the grant does not pay, as people count them, with the kind of the cost. */
+export function doubtsIn(criteria: readonly FormalCriterion[]): { line: number; kind: string }[] {
+  const forbidden = criteria.find(({ topic, status }) => topic === "forbidden" && status === "commission");
+  return (forbidden?.gaps ?? []).map(({ path, params }) => ({
+    line: Number(path.split(".")[1]) + 1,
+    kind: String(params?.title ?? ""),
+  }));
+}

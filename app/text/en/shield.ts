@@ -162,6 +162,7 @@ export const shield: typeof ru = {
     declared: "The applicant answered: yes, it is so",
     declaredNo: "The applicant answered: no",
     notAsked: "The applicant gave no answer",
+    doubt: ({ line, kind }) => `Line ${line} of the budget looks like “${kind}”`,
     status: { met: "Met", unmet: "Not met", empty: "Missing", declared: "Declared", commission: "Please check" },
     authority: "Authority of the signer",
   },

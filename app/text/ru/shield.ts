@@ -165,6 +165,7 @@ export const shield = {
     declared: "Заявитель ответил: да, это так",
     declaredNo: "Заявитель ответил: нет",
     notAsked: "Заявитель об этом не ответил",
+    doubt: ({ line, kind }: { line: number; kind: string }) => `Строка бюджета ${line} похожа на расход «${kind}»`,
     status: { met: "Выполнено", unmet: "Не выполнено", empty: "Нет", declared: "Заявлено", commission: "Проверьте" },
     authority: "Полномочия подписавшего",
   },

@@ -14,7 +14,14 @@ const tones: Record<FormalStatus, StatusTone> = {
 };
 
 /** What the machine says of an application, by the criteria that the applicant saw before submitting it. */
-export function FormalForOffice({ criteria }: { criteria: readonly ShownCriterion[] }) {
+export function FormalForOffice({
+  criteria,
+  doubts,
+}: {
+  criteria: readonly ShownCriterion[];
+  /** Lines of the budget that only a person can judge. */
+  doubts: readonly { line: number; kind: string }[];
+}) {
   const { t } = usePage();
   const words = t.shield.office;
   const met = criteria.filter(({ status }) => status === "met").length;
@@ -28,6 +35,13 @@ export function FormalForOffice({ criteria }: { criteria: readonly ShownCriterio
               {criterionTitle(t, one)}
             </span>
             <Status tone={tones[one.status]}>{words.status[one.status]}</Status>
+            {one.topic === "forbidden" && doubts.length > 0 ? (
+              <ul lang="ru">
+                {doubts.map((doubt) => (
+                  <li key={`${doubt.line} ${doubt.kind}`}>{words.doubt(doubt)}</li>
+                ))}
+              </ul>
+            ) : null}
           </li>
         ))}
       </ul>
