@@ -22,7 +22,7 @@ export type Parts = {
   baseUrl: string;
   databaseUrl: string;
   /** Of the store, when it runs in a process of its own. */
-  storePid?: number;
+  storePid: number | undefined;
   close(): Promise<void>;
 };
 export type PartsOptions = {
@@ -63,7 +63,8 @@ export async function openParts({
   const dataDir = mkdtempSync(join(tmpdir(), "pochin-test-"));
   const databaseUrl = await createDatabase(clusterUrl, `t_${randomBytes(6).toString("hex")}`, template);
   const account = { accessKeyId: "test", secretAccessKey: randomBytes(12).toString("hex") };
-  const s3 = await (storeApart ? startStoreApart : startEmbeddedS3)({ dataDir: join(dataDir, "s3"), ...account });
+  const inFolder = { dataDir: join(dataDir, "s3"), ...account };
+  const s3 = storeApart ? await startStoreApart(inFolder) : { ...(await startEmbeddedS3(inFolder)), pid: undefined };
   const inbox = await startInbox({ dataDir });
   const port = await freePort();
   const baseUrl = `http://localhost:${port}`;
@@ -90,7 +91,7 @@ export async function openParts({
     dataDir,
     baseUrl,
     databaseUrl,
-    ...("pid" in s3 ? { storePid: s3.pid } : {}),
+    storePid: s3.pid,
     close: async () => {
       closeStorage();
       await closeDatabase();
