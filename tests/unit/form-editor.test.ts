@@ -126,7 +126,8 @@ describe("a list", () => {
   });
 
   it("keeps a column that the competition is counted by, or that others lean on", () => {
-    expect(taken(withAct(full, { at: "budget.lines.price", act: "remove" }))).toEqual(full);
+    for (const at of ["budget.lines.price", "budget.lines.factor", "plan.items.event"])
+      expect(taken(withAct(full, { at, act: "remove" }))).toEqual(full);
     expect(withAct(full, { at: "budget.lines.partners", act: "remove" })).toMatchObject({
       leaning: [
         { from: "budget.lines", why: "rule" },

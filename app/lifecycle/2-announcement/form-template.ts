@@ -150,6 +150,7 @@ export function holds({ fields }: TemplateSection, meaning: Meaning): boolean {
 
 /** Whether a list is counted by this column: it can be called otherwise, but not taken away. */
 export function isShapeColumn({ means }: Pick<TemplateField, "means">, column: string): boolean {
+  if (means === "budget" && column === "factor") return true;
   return means !== undefined && means in listShapes && column in listShapes[means as keyof typeof listShapes];
 }
 

@@ -8,11 +8,14 @@ export function FormulaFields({
   formula,
   shows,
   values,
+  mayStay,
 }: {
   /** The formula as it stands; null when it is more than a choice, and for a new question. */
   formula: SimpleFormula | null;
   shows: "money" | "number" | "percent";
   values: readonly FormulaValue[];
+  /** What is worked out so far stays when nothing is chosen. */
+  mayStay: boolean;
 }) {
   const { t } = usePage();
   const words = t.announcement.formula;
@@ -24,7 +27,7 @@ export function FormulaFields({
         type="select"
         name="left"
         label={words.left}
-        required={false}
+        required={!mayStay}
         empty={words.choose}
         value={formula?.left}
         options={options}

@@ -70,7 +70,12 @@ export function QuestionFields({ page, back, answer }: { page: Page; back: strin
       {kind === "calculated" ? (
         <>
           {field && !page.formula ? <Alert>{t.announcement.formula.complex}</Alert> : null}
-          <FormulaFields formula={page.formula} shows={field?.shows ?? "number"} values={page.values} />
+          <FormulaFields
+            formula={page.formula}
+            shows={field?.shows ?? "number"}
+            values={page.values}
+            mayStay={field !== null && !page.formula}
+          />
         </>
       ) : null}
       {kind === "calculated" ? null : page.isFixed ? (
