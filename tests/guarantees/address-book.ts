@@ -26,6 +26,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "errands/:errand": "errand",
   "errands/:id": "errand",
   "expenses/:expenseId": "expense",
+  "files/:document": "publicDocument",
   "files/:file": "applicationFile",
   "files/:fileId": ["applicationFile", "expenseFile", "sheetFile"],
   "form/:section": "section",

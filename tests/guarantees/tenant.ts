@@ -42,6 +42,7 @@ import { finishedSheets } from "~db/seed/content/finished";
 import { finishedApplications } from "~db/seed/content/finished/applications";
 import { bocciaReporting } from "~db/seed/content/finished/boccia-reporting";
 import { sheets } from "~db/seed/content/marks";
+import { file } from "~db/seed/content/sections";
 import type { DemoApplication } from "~db/seed/content/types";
 import { callsMeeting, meets } from "~db/seed/deciding";
 import { pdfOf, uploaded } from "~db/seed/files";
@@ -87,7 +88,11 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   const title = `Конкурс «${asked}» округа ${word}`;
   const given = { organiser: cast.organiserId, preset: "milkovo", mode: "test", slug: `k-${asked}`, title } as const;
   const { id } = await play("a competition is created", createCompetition(secretary, given));
-  const rules = { ...milkovoRules(dayOf(new Date(), "Asia/Kamchatka")), title, graceSeconds: 2 };
+  const usual = milkovoRules(dayOf(new Date(), "Asia/Kamchatka"));
+  const requiredDocuments = usual.requiredDocuments.map((one) =>
+    one.key === "prices" ? { ...one, visibility: "public" as const } : one,
+  );
+  const rules = { ...usual, title, graceSeconds: 2, requiredDocuments };
   const version = await play("its rules are set", editRules(secretary, id, 1, rules));
   const stage: Stage = { cast, id, rules, secretary, applicationIds: [] };
   if (asked !== "draft") {
@@ -288,9 +293,12 @@ async function spends({ cast, rules }: Stage, { report, agreementId }: Reporting
   if ("faults" in added) throw new Error(`the expense is wrong: ${JSON.stringify(added.faults)}`);
 }
 
-/** The two applications of a scene: those of the finished story where everything is reported on. */
+/** The two applications of a scene: those of the finished story, with a document open to all, where everything is reported on. */
 function applicationsOf(asked: Scene): readonly [DemoApplication, DemoApplication] {
-  const finished = (key: string) => finishedApplications.find((one) => one.key === key)!;
+  const finished = (key: string) => {
+    const one = finishedApplications.find((application) => application.key === key)!;
+    return { ...one, files: [...one.files, file("prices", "Цены.pdf", "Мяч для бочча", "1 500 рублей")] };
+  };
   return asked === "finished"
     ? [finished("boccia"), finished("choir")]
     : [applicationOf("adaptive"), applicationOf("cats")];

@@ -70,6 +70,8 @@ const queries: Record<string, SQL> = {
     from letter l join competition c on c.id = l.competition_id where l.state = 'held'`,
   receipt: sql`select receipt_code as value from application_version`,
   project: sql`select application_id as value from project_card`,
+  publicDocument: sql`select t.file_id as value, array[p.application_id] as within
+    from project_card p join attachment t on t.application_id = p.application_id where t.kind = 'prices' and t.removed_at is null`,
   confirmation: tokens("confirm-email"),
   resetToken: tokens("reset-password"),
   emailToken: tokens("change-email"),

@@ -7,5 +7,5 @@ export const handle = { area: "public", reads: "project.readPublic" } satisfies 
 
 /** A document of a finished project that is open to everybody, streamed. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  return demand(await sendProjectFile(params.applicationId ?? "", params.file ?? ""));
+  return demand(await sendProjectFile(params.applicationId ?? "", params.document ?? ""));
 }
