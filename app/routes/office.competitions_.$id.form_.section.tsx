@@ -7,7 +7,7 @@ import { formWithBlocks } from "~/lifecycle/2-announcement/form.queries.server";
 import { sectionOf } from "~/lifecycle/2-announcement/form-template";
 import { troubleOf } from "~/lifecycle/2-announcement/form-trouble";
 import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
-import { SectionForm } from "~/lifecycle/2-announcement/question.form";
+import { sectionForm } from "~/lifecycle/2-announcement/question.form";
 import { emptyIn, sectionWordsPage, withSectionAsked } from "~/lifecycle/2-announcement/section-page";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
@@ -38,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const { id, template, blocks } = demand(await formWithBlocks(who, args.params.id));
   const key = new URL(args.request.url).searchParams.get("at") ?? undefined;
   const isNew = sectionOf(template, key) === undefined;
-  const form = await readForm(args.request, SectionForm);
+  const form = await readForm(args.request, sectionForm(isNew));
   if (!form.ok) return wrongFields(form.answer);
   const block = blocks.find((one) => one.key === form.value.block);
   const empty = emptyIn(form.value, isNew, block);

@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { withAct } from "~/lifecycle/2-announcement/form-acts";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
-import { QuestionForm } from "~/lifecycle/2-announcement/question.form";
-import { questionOf, questionPage, withQuestionAsked } from "~/lifecycle/2-announcement/question-page";
+import { questionForm } from "~/lifecycle/2-announcement/question.form";
+import { kindAt, questionOf, questionPage, withQuestionAsked } from "~/lifecycle/2-announcement/question-page";
 import { formulaOperations, readFormula, simpleFormula, valuesFor } from "~/lifecycle/2-announcement/simple-formula";
 import { blocksFor } from "~/lifecycle/2-announcement/template-blocks.server";
 import type { Changed } from "~/lifecycle/2-announcement/template-changes";
@@ -37,7 +37,11 @@ const question = {
 /** A posted question put into a form; what is wrong with it when it cannot be. */
 function asked(form: FormTemplate, address: string, typed: Record<string, string>) {
   const query = new URLSearchParams(address);
-  const read = questionOf(form, query, QuestionForm.parse({ version: "1", sees: "expert", ...typed }));
+  const read = questionOf(
+    form,
+    query,
+    questionForm(kindAt(form, query)).parse({ version: "1", sees: "expert", ...typed }),
+  );
   return "errors" in read ? read.errors : taken(withQuestionAsked(form, query, read));
 }
 

@@ -66,6 +66,12 @@ export function questionPage(template: FormTemplate, query: URLSearchParams): Qu
   };
 }
 
+/** The kind of the question at this address, when its page is for that kind only. */
+export function kindAt(template: FormTemplate, query: URLSearchParams): string | undefined {
+  const { field, kinds } = questionPage(template, query);
+  return field?.kind ?? (kinds.length === 1 ? kinds[0] : undefined);
+}
+
 /** A question as it was asked for, with its section and kind when it is new. */
 export type Asked = { question: Question; section: string; kind: AskableKind };
 
@@ -76,7 +82,7 @@ export function questionOf(
   form: QuestionForm,
 ): Asked | { errors: Record<string, { code: string }> } {
   const { field, list } = questionPage(template, query);
-  const { section = "", kind, options, required, identifies, minRows, maxRows, shows } = form;
+  const { section = "", kind, options, required, identifies, minRows = 0, maxRows = 50, shows } = form;
   if (!field && !list && !section) return { errors: { section: { code: "requiredChoice" } } };
   if (!field && !kind) return { errors: { kind: { code: "requiredChoice" } } };
   const read = (field?.kind ?? kind) === "calculated" ? formulaIn(form, field?.formula) : {};
@@ -96,7 +102,7 @@ export function questionOf(
 
 /** The formula that was chosen; one that is more than a choice stays when nothing is chosen in its place. */
 function formulaIn(
-  { operation, left, right, number }: QuestionForm,
+  { operation = "is", left = "", right = "", number = "" }: QuestionForm,
   before: Expression | undefined,
 ): { formula?: Expression } | { errors: Record<string, { code: string }> } {
   if (left === "" && before && !simpleFormula(before)) return {};

@@ -20,8 +20,8 @@ const rowCount = (usual: number) =>
     .transform((typed) => (typed === "" ? usual : Number(typed)));
 const version = z.coerce.number().int().min(1).max(1_000_000);
 
-/** A question as the secretary writes it; `section` and `kind` are of a new one only. */
-export const QuestionForm = z.strictObject({
+/** What is asked of every question; `section` and `kind` are of a new one only. */
+const question = {
   version,
   section: place.optional(),
   kind: z.enum(kinds).optional(),
@@ -39,15 +39,27 @@ export const QuestionForm = z.strictObject({
     .refine((limit) => limit === null || (limit > 0 && limit <= MAX_LIMIT), "outOfRange"),
   options: z.string().max(5000, "tooLong").default(""),
   condition,
-  minRows: rowCount(0),
-  maxRows: rowCount(50),
+};
+const PlainForm = z.strictObject(question);
+const ListForm = z.strictObject({ ...question, minRows: rowCount(0), maxRows: rowCount(50) });
+const CalculatedForm = z.strictObject({
+  ...question,
   operation: z.enum(formulaOperations, "requiredChoice").default("is"),
   left: value,
   right: value,
   number: value,
   shows: z.enum(["money", "number", "percent"], "requiredChoice").optional(),
 });
-export type QuestionForm = z.output<typeof QuestionForm>;
+
+/** A question as the secretary writes it, with what a list or a calculation has besides. */
+export type QuestionForm = z.output<typeof PlainForm> &
+  Partial<z.output<typeof ListForm> & z.output<typeof CalculatedForm>>;
+
+/** The form of a question of this kind: it takes the fields that its page shows and no others. */
+export function questionForm(kind: string | undefined): z.ZodType<QuestionForm> {
+  if (kind === "rows") return ListForm;
+  return kind === "calculated" ? CalculatedForm : PlainForm;
+}
 
 /** A button beside a section, a question, a column, or a check of the form, which `at` names by its place in their list. */
 export const FormAct = z.strictObject({
@@ -57,14 +69,25 @@ export const FormAct = z.strictObject({
 });
 export type FormAct = z.output<typeof FormAct>;
 
-/** A section as the secretary writes it; `block` is a ready one, "own" a new one that begins with the question `label`. */
-export const SectionForm = z.strictObject({
+/** What is asked of every section. */
+const section = {
   version,
-  block: z.string().max(40).default("own"),
   title: z.string().trim().max(200, "tooLong").default(""),
   intro: z.string().trim().max(1000, "tooLong").default(""),
+  condition,
+};
+const KnownSectionForm = z.strictObject(section);
+const NewSectionForm = z.strictObject({
+  ...section,
+  block: z.string().max(40).default("own"),
   label: z.string().trim().max(300, "tooLong").default(""),
   kind: z.enum(askableKinds).default("longText"),
-  condition,
 });
-export type SectionForm = z.output<typeof SectionForm>;
+
+/** A section as the secretary writes it. Of a new one `block` is a ready section, or "own", which begins with the question `label`. */
+export type SectionForm = z.output<typeof KnownSectionForm> & Partial<z.output<typeof NewSectionForm>>;
+
+/** The form of a section, new or known. */
+export function sectionForm(isNew: boolean): z.ZodType<SectionForm> {
+  return isNew ? NewSectionForm : KnownSectionForm;
+}

@@ -31,7 +31,11 @@ export function sectionWordsPage(
 }
 
 /** Fields of a posted section that must not be empty and are. */
-export function emptyIn({ title, label }: SectionForm, isNew: boolean, block: TemplateSection | undefined): string[] {
+export function emptyIn(
+  { title, label = "" }: SectionForm,
+  isNew: boolean,
+  block: TemplateSection | undefined,
+): string[] {
   const needed = Object.entries(!isNew ? { title } : block ? {} : { title, label });
   return needed.flatMap(([name, typed]) => (typed === "" ? [name] : []));
 }
@@ -40,7 +44,7 @@ export function emptyIn({ title, label }: SectionForm, isNew: boolean, block: Te
 export function withSectionAsked(
   template: FormTemplate,
   key: string | undefined,
-  { title, intro, label, kind, condition }: SectionForm,
+  { title, intro, label = "", kind = "longText", condition }: SectionForm,
   block: TemplateSection | undefined,
 ): FormTemplate {
   const section = sectionOf(template, key);
