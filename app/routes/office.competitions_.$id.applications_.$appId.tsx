@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     sha256: version.sha256,
     arrivedAt: version.arrivedAt.toISOString(),
     reading: readingFor("office", version.content, version.template),
-    files: version.files,
+    files: read.files,
     documents: documentTitles(rules),
     requirements: rules.requirements.map((one) => ({
       ...one,

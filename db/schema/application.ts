@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  date,
   foreignKey,
   index,
   integer,
@@ -20,15 +21,13 @@ import { lateActs } from "../../app/lifecycle/3-application/late-attempt";
 import { reminderSteps } from "../../app/lifecycle/3-application/reminders";
 import { sectionTaskStates } from "../../app/lifecycle/3-application/section-task";
 import { lapseReasons, orderStates } from "../../app/lifecycle/3-application/submission-order";
-import { scanVerdicts } from "../../app/lifecycle/scan-verdict";
 import { competition } from "./announcement";
-import { id, instant, kopecks } from "./columns";
+import { id, instant, kopecks, scanVerdict } from "./columns";
 import { applicant, person } from "./registration";
 
 export const applicationState = pgEnum("application_state", applicationStates);
 export const sectionTaskState = pgEnum("section_task_state", sectionTaskStates);
 export const reminderStep = pgEnum("reminder_step", reminderSteps);
-export const scanVerdict = pgEnum("scan_verdict", scanVerdicts);
 export const lateAct = pgEnum("late_act", lateActs);
 export const orderState = pgEnum("order_state", orderStates);
 export const lapseReason = pgEnum("lapse_reason", lapseReasons);
@@ -286,6 +285,7 @@ export const sectionTask = pgTable(
       .notNull()
       .references(() => person.id),
     note: text().notNull().default(""),
+    dueOn: date(),
     state: sectionTaskState().notNull().default("asked"),
     askedAt: instant().notNull().defaultNow(),
     endedAt: instant(),

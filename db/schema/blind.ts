@@ -16,7 +16,7 @@ import type { BlindContent } from "../../app/lifecycle/5-review/copy";
 import { roundStates } from "../../app/lifecycle/5-review/round";
 import { sheetStates } from "../../app/lifecycle/5-review/sheet";
 import type { ReviewRules, SheetDraft } from "../../app/lifecycle/5-review/sheet-draft";
-import { id, instant } from "./columns";
+import { id, instant, scanVerdict } from "./columns";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 
@@ -59,7 +59,7 @@ export const copy = blind.table(
   (t) => [unique("copy_pseudonym").on(t.roundId, t.pseudonym), unique("copy_of_round").on(t.roundId, t.id)],
 );
 
-/** A file of a review copy under a neutral name. */
+/** A file of a review copy under a neutral name; `scan` is what was known of its source when it was copied. */
 export const copyFile = blind.table(
   "copy_file",
   {
@@ -72,6 +72,7 @@ export const copyFile = blind.table(
     name: text().notNull(),
     contentType: text().notNull(),
     size: integer().notNull(),
+    scan: scanVerdict().notNull().default("notScanned"),
   },
   (t) => [index("copy_file_copy").on(t.copyId)],
 );

@@ -1,4 +1,8 @@
-import { bigint, timestamp, uuid } from "drizzle-orm/pg-core";
+import { bigint, pgEnum, timestamp, uuid } from "drizzle-orm/pg-core";
+import { scanVerdicts } from "../../app/lifecycle/scan-verdict";
+
+/** What is known of a kept file; of a review copy too, where it must not be looked up at its source. */
+export const scanVerdict = pgEnum("scan_verdict", scanVerdicts);
 
 /** An instant; kept in UTC. */
 export const instant = (name?: string) =>

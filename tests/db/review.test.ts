@@ -5,6 +5,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
 import type { DocumentVisibility } from "~/lifecycle/2-announcement/rules";
+import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { annulSheet } from "~/lifecycle/5-review/annul-sheet.server";
 import { assignExperts } from "~/lifecycle/5-review/assign-experts.server";
@@ -153,7 +154,10 @@ describe("preparing a round", () => {
       const key = `files/test/${kind}`;
       await store().put(key, pdf, { contentType });
       await transaction(system, "seed.play", async (tx) => {
-        await tx.insert(storedFile).values({ id: fileId, key, sha256, size, contentType, name, uploadedBy: owner.id });
+        const scan = kind === "prices" ? "clean" : "notScanned";
+        await tx
+          .insert(storedFile)
+          .values({ id: fileId, key, sha256, size, contentType, name, scan, uploadedBy: owner.id });
         return made(undefined);
       });
     }
@@ -161,12 +165,10 @@ describe("preparing a round", () => {
       return { key, title: key, required: false, identifies: false, visibility };
     };
     const requiredDocuments = [
-      ...[
-        ring("charter", "office"),
-        ring("register", "commission"),
-        ring("letters", "public"),
-        ring("prices", "expert"),
-      ],
+      ring("charter", "office"),
+      ring("register", "commission"),
+      ring("letters", "public"),
+      ring("prices", "expert"),
     ];
     const world = await running({ applications: 1, files, rules: { requiredDocuments } });
     const [had] = await db()
@@ -175,8 +177,17 @@ describe("preparing a round", () => {
       .where(eq(sheet.roundId, world.roundId));
     const expert = world.experts.find((one) => one.id === had!.expertId)!;
     const shown = value(await readSheet(expert, had!.id)).files;
-    expect(shown.map((one) => one.name)).toEqual(["Документ 1.pdf", "Документ 2.pdf"]);
-    expect(shown.map((one) => one.kind).sort()).toEqual(["letters", "prices"]);
+    expect(shown.map(({ kind, name, scan }) => ({ kind, name, scan }))).toEqual([
+      { kind: "letters", name: "Документ 1.pdf", scan: "notScanned" },
+      { kind: "prices", name: "Документ 2.pdf", scan: "clean" },
+    ]);
+    const office = value(await readForAdmission(world.secretary, world.id, world.applications[0]!.id)).files;
+    expect(office.map(({ kind, scan }) => [kind, scan])).toEqual([
+      ["charter", "notScanned"],
+      ["register", "notScanned"],
+      ["letters", "notScanned"],
+      ["prices", "clean"],
+    ]);
     const answer = value(await sendSheetFile(expert, had!.id, shown[0]!.id));
     expect(Buffer.from(await answer.arrayBuffer()).equals(pdf)).toBe(true);
     expect(decodeURIComponent(answer.headers.get("content-disposition")!)).not.toContain("ручья");

@@ -9,6 +9,7 @@ import { DOCUMENTS, type FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { submittedVersion } from "./application.queries.server";
 import type { Missing } from "./check";
+import { filesToRead } from "./file.queries.server";
 import type { CarriedFrom, CheckPage } from "./form-page";
 import { blockersIn } from "./formal-criteria";
 import { documentTitles } from "./own-application.queries.server";
@@ -32,9 +33,10 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     const labelled = one.gaps.map((gap) => ({ ...gap, label: labelOf(gap, template, rules) }));
     return { ...one, blocks, mend: blocks ? one.mend : "", gaps: labelled };
   });
-  const [signOff, carried] = await Promise.all([
+  const [signOff, carried, files] = await Promise.all([
     lastSignOff(db(), applicationId, edition),
     facts.currentVersion === null ? carriedFrom(applicationId) : null,
+    filesToRead(db(), edition.files),
   ]);
   return made({
     ...frameOf(loaded, gaps),
@@ -48,7 +50,7 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     carried,
     text: {
       reading: readingFor("applicant", edition.content, template),
-      files: edition.files,
+      files,
       documents: documentTitles(rules),
     },
     key: randomUUID(),

@@ -6,6 +6,7 @@ import {
   type Meaning,
   type Section,
 } from "../2-announcement/form-template";
+import type { ScanVerdict } from "../scan-verdict";
 import { type BudgetLine, type BudgetTotals, totalsOfContent } from "./totals";
 
 /** The applicant as it was at the moment of submission. */
@@ -111,3 +112,6 @@ export type VersionFile = {
   contentType: string;
   sha256: string;
 };
+
+/** A file of a version as its readers see it. */
+export type ReadFile = Omit<VersionFile, "contentType"> & { scan: ScanVerdict };

@@ -1,13 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { isUuid } from "~/server/ids.server";
 import { store } from "~/server/store.server";
-import { db } from "~db/client.server";
+import { db, type Reader } from "~db/client.server";
 import { attachment, storedFile } from "~db/schema/application";
 import { downloadResponse } from "~storage/download.server";
 import { applicationFacts } from "./application.queries.server";
+import type { ReadFile, VersionFile } from "./content";
 
 /** A file that is or was attached to an application, streamed to those who act for its applicant. Refuses `notFound`. */
 export async function sendOwnFile(who: Who, applicationId: string, fileId: string): Promise<Outcome<Response>> {
@@ -22,4 +23,19 @@ export async function sendOwnFile(who: Who, applicationId: string, fileId: strin
     .innerJoin(storedFile, eq(storedFile.id, attachment.fileId))
     .where(and(eq(attachment.applicationId, applicationId), eq(attachment.fileId, fileId)));
   return file ? made(await downloadResponse(store(), file)) : refused("notFound");
+}
+
+/**
+ * The files of an edition as its readers see them: what each is called, how large it is and whether an antivirus looked at
+ * it. Ask the policy which of them the reader may open: this function does not.
+ */
+export async function filesToRead(reader: Reader, files: readonly VersionFile[]): Promise<ReadFile[]> {
+  if (files.length === 0) return [];
+  const ids = files.map(({ fileId }) => fileId);
+  const rows = await reader
+    .select({ id: storedFile.id, scan: storedFile.scan })
+    .from(storedFile)
+    .where(inArray(storedFile.id, ids));
+  const scans = new Map(rows.map(({ id, scan }) => [id, scan]));
+  return files.map(({ contentType: _, ...file }) => ({ ...file, scan: scans.get(file.fileId) ?? "notScanned" }));
 }

@@ -12,6 +12,7 @@ import type { CompetitionRules } from "../2-announcement/rules";
 import { submittedVersion } from "./application.queries.server";
 import { projectOf, textThatMeans } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import { filesToRead } from "./file.queries.server";
 import { openCompetitions } from "./home.queries.server";
 import { attemptsOf } from "./late-attempt.queries.server";
 import type { OwnApplicationPage, OwnText } from "./own-application";
@@ -126,7 +127,7 @@ export async function readOwnText(who: Who, applicationId: string, edition?: num
   return made({
     title: projectOf(content, template).title,
     reading: readingFor("applicant", content, template),
-    files,
+    files: await filesToRead(db(), files),
     documents: documentTitles(loaded.rules),
     edition: version?.version ?? null,
     arrivedAt: version?.arrivedAt.toISOString() ?? null,
@@ -134,6 +135,7 @@ export async function readOwnText(who: Who, applicationId: string, edition?: num
     sha256: version?.sha256 ?? null,
     competition: loaded.facts.title,
     zone: loaded.facts.zone,
+    now: loaded.facts.now.toISOString(),
     id: applicationId,
   });
 }

@@ -1,5 +1,5 @@
 import type { ApplicationState, Section } from "./application";
-import type { VersionFile } from "./content";
+import type { ReadFile } from "./content";
 import type { LateAct } from "./late-attempt";
 import type { Progress } from "./progress";
 import type { Reading } from "./reading";
@@ -55,10 +55,11 @@ export type OwnText = {
   id: string;
   title: string;
   reading: Reading;
-  files: VersionFile[];
+  files: ReadFile[];
   documents: Choice[];
   competition: string;
   zone: string;
+  now: string;
   edition: number | null;
   arrivedAt: string | null;
   code: string | null;

@@ -11,6 +11,7 @@ import { applicant, person } from "~db/schema/registration";
 import { downloadResponse } from "~storage/download.server";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
+import { filesToRead } from "../3-application/file.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { type ListedState, listedStates } from "./listed-states";
 
@@ -104,7 +105,8 @@ export async function readForAdmission(who: Who, competitionId: string, applicat
     readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "office" }),
   ]);
   if (!version) throw new Error(`no submitted version of ${applicationId}`);
-  return made({ facts, version, checks, corrections, decisions, rules, history });
+  const files = await filesToRead(db(), version.files);
+  return made({ facts, version, files, checks, corrections, decisions, rules, history });
 }
 
 function checksOf(applicationId: string) {

@@ -11,6 +11,7 @@ import type { FormTemplate } from "../2-announcement/form-template";
 import { type CompetitionRules, readsDocument } from "../2-announcement/rules";
 import { templateOfVersion } from "../3-application/application.queries.server";
 import { type ApplicationContent, projectOf, type VersionFile } from "../3-application/content";
+import type { ScanVerdict } from "../scan-verdict";
 import { legalForms } from "./conflict.queries.server";
 import type { BlindContent } from "./copy";
 import { identitiesOf } from "./identities.server";
@@ -26,7 +27,7 @@ export type MadeCopy = {
   content: BlindContent;
   files: MadeFile[];
 };
-type MadeFile = { key: string; kind: string; name: string; contentType: string; size: number };
+type MadeFile = { key: string; kind: string; name: string; contentType: string; size: number; scan: ScanVerdict };
 
 type Source = {
   applicationId: string;
@@ -121,7 +122,7 @@ async function copyFiles(rules: CompetitionRules, files: readonly VersionFile[])
   const open = files.filter((file) => shown.has(file.kind));
   if (open.length === 0) return [];
   const rows = await db()
-    .select({ id: storedFile.id, key: storedFile.key })
+    .select({ id: storedFile.id, key: storedFile.key, scan: storedFile.scan })
     .from(storedFile)
     .where(
       inArray(
@@ -129,15 +130,17 @@ async function copyFiles(rules: CompetitionRules, files: readonly VersionFile[])
         open.map((file) => file.fileId),
       ),
     );
-  const keys = new Map(rows.map((row) => [row.id, row.key]));
+  const stored = new Map(rows.map((row) => [row.id, row]));
   const made: MadeFile[] = [];
   for (const [index, file] of open.entries()) {
+    const { key, scan } = stored.get(file.fileId)!;
     made.push({
-      key: await copyForReview(store(), keys.get(file.fileId)!),
+      key: await copyForReview(store(), key),
       kind: shown.get(file.kind)!,
       name: catalog("ru").review.copy.document(index + 1, extensionFor(file.contentType)),
       contentType: file.contentType,
       size: file.size,
+      scan,
     });
   }
   return made;

@@ -136,7 +136,7 @@ export async function readSheet(who: Who, sheetId: string | undefined) {
 
 function filesOf(sheetId: string) {
   return db()
-    .select({ id: copyFile.id, kind: copyFile.kind, name: copyFile.name, size: copyFile.size })
+    .select({ id: copyFile.id, kind: copyFile.kind, name: copyFile.name, size: copyFile.size, scan: copyFile.scan })
     .from(copyFile)
     .innerJoin(sheet, eq(sheet.copyId, copyFile.copyId))
     .where(eq(sheet.id, sheetId))

@@ -12,6 +12,7 @@ import type { CompetitionState } from "../2-announcement/competition";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { filesFor } from "../2-announcement/rules";
 import { submittedVersion } from "../3-application/application.queries.server";
+import { filesToRead } from "../3-application/file.queries.server";
 import { documentTitles } from "../3-application/own-application.queries.server";
 import { readingFor } from "../3-application/reading";
 import { waitForChair } from "../5-review/round.queries.server";
@@ -131,7 +132,7 @@ export async function readCommissionItem(who: Who, meetingId: string, itemId: st
     mayVote: policy["item.vote"](who, facts).ok,
     mayRecuse: policy["item.recuse"](who, facts).ok && !facts.isRecused,
     reading: readingFor("expert", version.content, version.template),
-    files: filesFor("commission", version.files, rules),
+    files: await filesToRead(db(), filesFor("commission", version.files, rules)),
     documents: documentTitles(rules),
     sheets,
   });

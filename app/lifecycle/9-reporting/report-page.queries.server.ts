@@ -119,6 +119,7 @@ async function expensesOf(reportId: string, page: number) {
       sum: expense.sum,
       fileId: expense.fileId,
       fileName: storedFile.name,
+      scan: storedFile.scan,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(expense)

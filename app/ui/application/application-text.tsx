@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { FieldKind } from "~/lifecycle/2-announcement/form-template";
-import type { Row, VersionFile } from "~/lifecycle/3-application/content";
+import type { ReadFile, Row } from "~/lifecycle/3-application/content";
 import type {
   ReadApplicant,
   ReadColumn,
@@ -9,9 +9,11 @@ import type {
   ReadTable,
   ReadText,
 } from "~/lifecycle/3-application/reading";
-import { formatBytes, formatDay, formatMoney, formatNumber, formatPhone } from "~/text/format";
+import { formatDay, formatMoney, formatNumber, formatPhone } from "~/text/format";
 import type { Lang } from "~/text/text";
 import { DataList } from "../data-list";
+import { FileNote } from "../file-note";
+import { Fold } from "../fold";
 import { usePage } from "../page";
 import { type Column, Table } from "../table";
 import "./application.css";
@@ -19,15 +21,17 @@ import "./application.css";
 type Props = {
   /** What this reader may see of what was submitted, or an expert's copy of it. */
   reading: { applicant: Partial<ReadApplicant> | null; sections: readonly ReadSection[] };
-  files?: readonly Pick<VersionFile, "kind" | "name" | "size" | "sha256" | "fileId">[];
+  files?: readonly ReadFile[];
   /** Titles of the documents by their kinds. */
   documents?: readonly { key: string; title: string }[];
   /** Where a file is downloaded, when the reader may. */
   fileTo?: (fileId: string) => string;
+  /** All but the first part stand under their headings, to be opened one by one: beside another matter, or on a long page. */
+  folded?: boolean;
 };
 
 /** The text of an application to read: for its applicant, the office, the commission and, from a blind copy, an expert. */
-export function ApplicationText({ reading, files, documents = [], fileTo }: Props) {
+export function ApplicationText({ reading, files, documents = [], fileTo, folded = false }: Props) {
   const { t, lang } = usePage();
   const words = t.application.text;
   return (
@@ -37,8 +41,8 @@ export function ApplicationText({ reading, files, documents = [], fileTo }: Prop
           <Applicant applicant={reading.applicant} />
         </Part>
       ) : null}
-      {reading.sections.map(({ key, title, fields }) => (
-        <Part title={title} key={key}>
+      {reading.sections.map(({ key, title, fields }, index) => (
+        <Part title={title} key={key} folded={folded && index > 0}>
           {groupsOf(fields).map((group) =>
             Array.isArray(group) ? (
               <DataList
@@ -58,7 +62,8 @@ export function ApplicationText({ reading, files, documents = [], fileTo }: Prop
               <li key={file.fileId}>
                 {documents.find(({ key }) => key === file.kind)?.title ?? file.kind}
                 {": "}
-                {fileTo ? <a href={fileTo(file.fileId)}>{file.name}</a> : file.name} ({formatBytes(file.size, lang)})
+                {fileTo ? <a href={fileTo(file.fileId)}>{file.name}</a> : file.name}{" "}
+                <FileNote size={file.size} scan={file.scan} />
               </li>
             ))}
           </ul>
@@ -88,7 +93,13 @@ function groupsOf(fields: readonly ReadField[]): (ReadText[] | ReadTable)[] {
   return groups;
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+function Part({ title, folded, children }: { title: string; folded?: boolean; children: ReactNode }) {
+  if (folded)
+    return (
+      <section>
+        <Fold title={<h2 className="fold-head">{title}</h2>}>{children}</Fold>
+      </section>
+    );
   return (
     <section>
       <h2>{title}</h2>

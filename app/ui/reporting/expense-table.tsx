@@ -1,6 +1,8 @@
 import type { DocumentKind, ExpenseSource } from "~/lifecycle/9-reporting/report";
+import type { ScanVerdict } from "~/lifecycle/scan-verdict";
 import { formatDay, formatMoney } from "~/text/format";
 import { LinkButton } from "../button";
+import { FileNote } from "../file-note";
 import { usePage } from "../page";
 import { Table } from "../table";
 
@@ -15,6 +17,7 @@ export type ExpenseRow = {
   sum: string;
   fileId: string | null;
   fileName: string | null;
+  scan: ScanVerdict | null;
 };
 
 /** The document of an expense in words: kind, number, day. */
@@ -52,9 +55,12 @@ export function ExpenseTable({ at, rows, mayRemove }: { at: string; rows: readon
           head: words.file,
           cell: (row) =>
             row.fileId ? (
-              <a href={href(`${at}/files/${row.fileId}`)} download>
-                {row.fileName}
-              </a>
+              <>
+                <a href={href(`${at}/files/${row.fileId}`)} download>
+                  {row.fileName}
+                </a>{" "}
+                {row.scan ? <FileNote scan={row.scan} /> : null}
+              </>
             ) : (
               <span className="muted">{words.noFile}</span>
             ),

@@ -1,11 +1,13 @@
-import { formatBytes } from "~/text/format";
+import type { ScanVerdict } from "~/lifecycle/scan-verdict";
+import { FileNote } from "../file-note";
 import { usePage } from "../page";
 
-type Props = { base: string; files: readonly { id: string; kind: string; name: string; size: number }[] };
+type CopyFile = { id: string; kind: string; name: string; size: number; scan: ScanVerdict };
+type Props = { base: string; files: readonly CopyFile[] };
 
 /** The documents of a review copy under their neutral names. */
 export function CopyFiles({ base, files }: Props) {
-  const { t, lang } = usePage();
+  const { t } = usePage();
   if (files.length === 0) return null;
   return (
     <section>
@@ -13,7 +15,8 @@ export function CopyFiles({ base, files }: Props) {
       <ul>
         {files.map((file) => (
           <li key={file.id}>
-            {file.kind}: <a href={`${base}/files/${file.id}`}>{file.name}</a> ({formatBytes(file.size, lang)})
+            {file.kind}: <a href={`${base}/files/${file.id}`}>{file.name}</a>{" "}
+            <FileNote size={file.size} scan={file.scan} />
           </li>
         ))}
       </ul>

@@ -41,7 +41,7 @@ async function fill(story: Story, key: ApplicantKey, hands: Hands): Promise<void
 
 async function attach(story: Story, key: ApplicantKey, hands: Hands): Promise<void> {
   await hands.get(`${story.known.application[key]}/documents`);
-  for (const kind of ["charter", "register", "taxes"]) {
+  for (const kind of ["charter", "register", "taxes", "prices"]) {
     await hands.press(words.documents.upload, { kind, file: await aPdf(`${kind}-${key}`) });
     await sees(hands, words.documents.done.attached);
   }

@@ -29,6 +29,8 @@ export async function uncheckedIsRefused(story: Story): Promise<void> {
   const secretary = await openPage(story, written.bereg.title);
   await secretary.follow(words.page.admit);
   await sees(secretary, words.admit.left(7));
+  await openPage(story, written.bereg.title);
+  await sees(secretary, t.upload.scan.notScanned);
 }
 
 /** Marks every requirement as met. */

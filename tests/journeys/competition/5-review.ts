@@ -61,6 +61,7 @@ export async function oneRecuses(story: Story): Promise<void> {
   const expert = await openSheet(story, "expert2", "rodnik");
   const { fullName, inn, headName } = applicants.rodnik.profile;
   await seesNot(expert, fullName, inn, headName);
+  await sees(expert, t.upload.scan.notScanned);
   const sheet = pathOf(expert);
   await expert.follow(words.sheet.recuse);
   await expert.press(words.recuse.button);

@@ -72,6 +72,7 @@ export async function firstIsVotedByHands(story: Story): Promise<void> {
   const recused = await ownMeeting(story, "recused");
   await followIn(recused, written.rodnik.title, written.rodnik.title);
   const item = pathOf(recused);
+  await sees(recused, t.upload.scan.notScanned);
   await recused.follow(words.commission.recuse);
   await recused.press(words.commission.recuseSend, { reason: "нет" });
   expect(recused.status()).toBe(400);
