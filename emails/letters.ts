@@ -43,6 +43,7 @@ export type Letters = {
     title: string;
     section: string;
     note: string;
+    dueOn: string | null;
     url: string;
   };
   "errand-taken": { name: string; applicant: string; helper: string; desk: string; principal: string; url: string };
@@ -122,6 +123,7 @@ export type Letters = {
     reason: string;
     url: string;
   };
+  "question-asked": { name: string; competition: string; questions: string[]; count: number; url: string };
   "question-answered": { name: string; competition: string; question: string; answer: string; url: string };
   "application-opened": { name: string; competition: string; title: string; number: number; url: string };
   "application-admitted": { name: string; competition: string; title: string; number: number; url: string };

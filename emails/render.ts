@@ -34,6 +34,7 @@ import * as memberInvitation from "./member-invitation";
 import * as passwordChanged from "./password-changed";
 import { plainText } from "./plain-text";
 import * as questionAnswered from "./question-answered";
+import * as questionAsked from "./question-asked";
 import * as reportAccepted from "./report-accepted";
 import * as reportReturned from "./report-returned";
 import * as reportSubmitted from "./report-submitted";
@@ -77,6 +78,7 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "application-came-late": applicationCameLate,
   "extension-proposed": extensionProposed,
   "deadline-extended": deadlineExtended,
+  "question-asked": questionAsked,
   "question-answered": questionAnswered,
   "application-opened": applicationOpened,
   "application-admitted": applicationAdmitted,

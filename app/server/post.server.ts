@@ -10,7 +10,8 @@ export type Recipient = { personId?: string; email: string; name: string; lang: 
 
 /**
  * Puts a letter into the outbox, in the same transaction as the fact it tells of; a worker sends it after the commit.
- * Letters of a test competition go to the built-in inbox only. `hold` keeps it as a draft until the secretary releases it.
+ * Letters of a test competition go to the built-in inbox only. `hold` keeps it as a draft until the secretary releases it;
+ * with `delaySeconds` it is sent by the first call of the job after them.
  */
 export async function post<K extends LetterKind>(
   tx: Tx,
@@ -20,7 +21,14 @@ export async function post<K extends LetterKind>(
     props,
     competitionId,
     hold = false,
-  }: { to: Recipient; props: Omit<Letters[K], "name">; competitionId?: string; hold?: boolean },
+    delaySeconds = 0,
+  }: {
+    to: Recipient;
+    props: Omit<Letters[K], "name">;
+    competitionId?: string;
+    hold?: boolean;
+    delaySeconds?: number;
+  },
 ): Promise<void> {
   const id = randomUUID();
   const written = tx.insert(letter).values({
@@ -34,9 +42,10 @@ export async function post<K extends LetterKind>(
     competitionId: competitionId ?? null,
     toInbox: competitionId ? toInboxOf(competitionId) : "no",
     state: hold ? "held" : "queued",
+    nextTryAt: delaySeconds > 0 ? sql`clock_timestamp() + make_interval(secs => ${delaySeconds}::float8)` : undefined,
     messageId: `<${id}@pochin>`,
   });
-  await Promise.all([written, hold ? undefined : ring(tx, "sendLetters")]);
+  await Promise.all([written, hold || delaySeconds > 0 ? undefined : ring(tx, "sendLetters")]);
 }
 
 function toInboxOf(competitionId: string) {

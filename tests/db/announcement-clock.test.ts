@@ -1,6 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { nobody } from "~/access/who";
+import { nobody, system } from "~/access/who";
 import { readHistory } from "~/journal/history.queries.server";
 import { answerQuestion } from "~/lifecycle/2-announcement/answer-question.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
@@ -9,11 +9,12 @@ import { moveClock } from "~/lifecycle/2-announcement/move-clock.server";
 import { questionsForOffice } from "~/lifecycle/2-announcement/office.queries.server";
 import { answeredQuestions, competitionPage } from "~/lifecycle/2-announcement/public.queries.server";
 import { closeReceptions } from "~/lifecycle/3-application/close-reception.job.server";
-import { db } from "~db/client.server";
+import { made } from "~/lifecycle/outcome";
+import { db, transaction } from "~db/client.server";
 import { competition, question } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
-import { organiser } from "~db/schema/registration";
-import { aPerson } from "../people";
+import { organiser, roleGrant } from "~db/schema/registration";
+import { aPerson, grant } from "../people";
 import { useParts } from "../world";
 import { aDraft, anAnnounced, anOffice, value } from "./announcement-world";
 
@@ -114,6 +115,65 @@ describe("questions", () => {
     const [row] = await db().select().from(question).where(eq(question.competitionId, other));
     const mixed = await answerQuestion(office.secretary, one, { question: row!.id, answer: "Не мой" });
     expect(mixed).toEqual({ ok: false, reason: "notFound" });
+  });
+});
+
+describe("letters about questions", () => {
+  const lettersTo = (who: { email: string }) =>
+    db()
+      .select()
+      .from(letter)
+      .where(and(eq(letter.toEmail, who.email), eq(letter.kind, "question-asked")))
+      .orderBy(asc(letter.createdAt), asc(letter.id));
+  const setLetters = (who: { email: string }, columns: Partial<typeof letter.$inferInsert>) =>
+    transaction(system, "seed.play", async (tx) => {
+      await tx.update(letter).set(columns).where(eq(letter.toEmail, who.email));
+      return made(undefined);
+    });
+
+  it("go to the secretaries at once, name nobody who asked, and take along what is asked before they are sent", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    const [second, other, gone, asker] = [
+      await aPerson("Второй секретарь"),
+      (await anOffice()).secretary,
+      await aPerson("Бывший секретарь"),
+      await aPerson("Любопытная Вера"),
+    ];
+    await grant(second, "secretary", office.organiserId, id);
+    await grant(gone, "secretary", office.organiserId);
+    await transaction(system, "seed.play", async (tx) => {
+      await tx.update(roleGrant).set({ until: new Date() }).where(eq(roleGrant.personId, gone.id));
+      return made(undefined);
+    });
+    const texts = Array.from({ length: 12 }, (_, n) => `Вопрос ${n + 1}?`);
+    await Promise.all(texts.map(async (text) => value(await askQuestion(asker, id, text))));
+    for (const who of [office.secretary, second]) {
+      const sent = await lettersTo(who);
+      expect(sent).toMatchObject([{ state: "queued", props: { count: 12, url: expect.stringContaining(id) } }]);
+      expect(sent[0]!.nextTryAt.getTime()).toBeLessThan(Date.now() + 1000);
+      expect(sent[0]!.props.questions).toHaveLength(10);
+      expect(texts).toEqual(expect.arrayContaining(sent[0]!.props.questions as string[]));
+      expect(JSON.stringify(sent)).not.toContain("Вера");
+    }
+    expect([...(await lettersTo(other)), ...(await lettersTo(gone))]).toEqual([]);
+  });
+
+  it("wait for an hour after one that was sent, and are one then", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    const asker = await aPerson("Вера");
+    value(await askQuestion(asker, id, "Первый?"));
+    await setLetters(office.secretary, { state: "sent", attempts: 1 });
+    for (const text of ["Второй?", "Третий?"]) value(await askQuestion(asker, id, text));
+    const [, later, ...more] = await lettersTo(office.secretary);
+    expect(more).toEqual([]);
+    expect(later).toMatchObject({ state: "queued", props: { count: 2, questions: ["Второй?", "Третий?"] } });
+    const inMinutes = (later!.nextTryAt.getTime() - Date.now()) / 60_000;
+    expect(inMinutes > 58 && inMinutes <= 60).toBe(true);
+    await setLetters(office.secretary, { state: "sent", createdAt: new Date(Date.now() - 3_700_000), attempts: 1 });
+    value(await askQuestion(asker, id, "Четвёртый?"));
+    expect((await lettersTo(office.secretary)).at(-1)!.nextTryAt.getTime()).toBeLessThan(Date.now() + 1000);
   });
 });
 

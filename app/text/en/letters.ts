@@ -157,6 +157,17 @@ export const letters: typeof ru = {
     button: "Open the application",
   },
   ...deadlineLetters,
+  "question-asked": {
+    subject: ({ competition, count }) => `${count === 1 ? "New question" : "New questions"}: ${competition}`,
+    lead: (count) =>
+      plural("en", count, {
+        one: `${count} new question about the competition waits for an answer. Everybody will see the answer on the page of the competition, and whoever asked gets it by e-mail.`,
+        other: `${count} new questions about the competition wait for an answer. Everybody will see the answers on the page of the competition, and those who asked get them by e-mail.`,
+      }),
+    question: "Question:",
+    more: (n) => `And ${n} more.`,
+    button: "Answer the questions",
+  },
   "question-answered": {
     subject: (competition) => `Your question is answered: ${competition}`,
     lead: "The organiser has answered your question about the competition.",

@@ -159,6 +159,19 @@ export const letters = {
     button: "Открыть заявку",
   },
   ...deadlineLetters,
+  "question-asked": {
+    subject: ({ competition, count }: { competition: string; count: number }) =>
+      `${count === 1 ? "Новый вопрос" : "Новые вопросы"} о конкурсе: ${competition}`,
+    lead: (count: number) =>
+      plural("ru", count, {
+        one: `Ждёт ответа ${count} новый вопрос о конкурсе. Ответ увидят все на странице конкурса, а тот, кто спросил, получит его письмом.`,
+        few: `Ждут ответа ${count} новых вопроса о конкурсе. Ответы увидят все на странице конкурса, а те, кто спросил, получат их письмом.`,
+        other: `Ждут ответа ${count} новых вопросов о конкурсе. Ответы увидят все на странице конкурса, а те, кто спросил, получат их письмом.`,
+      }),
+    question: "Вопрос:",
+    more: (n: number) => `И ещё: ${n}.`,
+    button: "Ответить на вопросы",
+  },
   "question-answered": {
     subject: (competition: string) => `Ответ на ваш вопрос: ${competition}`,
     lead: "Организатор ответил на ваш вопрос о конкурсе.",
