@@ -7,6 +7,7 @@ import { readOwnText } from "~/lifecycle/3-application/own-application.queries.s
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { ApplicationCard } from "~/ui/application/application-card";
+import { PdfLink } from "~/ui/application/pdf-link";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -33,6 +34,7 @@ export default function Card() {
         lead={page.competition}
         trail={[{ to: home, label: t.application.page.kicker }]}
       />
+      <PdfLink page={page} paper="card" />
       <ApplicationCard page={page} />
     </>
   );

@@ -8,6 +8,7 @@ import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { formatMoment } from "~/text/format";
 import { ApplicationText } from "~/ui/application/application-text";
+import { PdfLink } from "~/ui/application/pdf-link";
 import { SignatureLines } from "~/ui/application/signature-lines";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -43,6 +44,7 @@ export default function Print() {
           <span className="hash">{`${t.application.receipt.hash}: ${page.sha256}`}</span>
         </p>
       ) : null}
+      <PdfLink page={page} paper="print" />
       <ApplicationText
         reading={page.reading}
         documents={page.documents}

@@ -196,7 +196,18 @@ it("a stranger finds none of its pages", async () => {
   await browser.press("Начать заявку", yesAnswers(announced.rules));
   const home = new URL(browser.page().url).pathname.replace("/form/about", "");
   const other = await signedIn(await aPerson("Чужой"));
-  for (const page of ["", "/form/about", "/documents", "/check", "/receipt", "/print", "/withdraw", "/receipt.pdf"]) {
+  for (const page of [
+    "",
+    "/form/about",
+    "/documents",
+    "/check",
+    "/receipt",
+    "/print",
+    "/print.pdf",
+    "/card.pdf",
+    "/withdraw",
+    "/receipt.pdf",
+  ]) {
     expect([page, (await other.get(home + page)).status]).toEqual([page, 404]);
   }
   expect((await other.post(`${home}/form/about`, { version: "0", title: "Чужое" })).status).toBe(404);

@@ -255,5 +255,10 @@ export const application: typeof ru = {
     contacts: "Contacts",
     host: "Organisation that receives the money",
   },
-  print: { title: "Print view of the application", draft: "Draft, not submitted", edition: (n) => `Edition ${n}` },
+  print: {
+    title: "Print view of the application",
+    pdf: "Download as PDF",
+    draft: "Draft, not submitted",
+    edition: (n) => `Edition ${n}`,
+  },
 };

@@ -270,5 +270,10 @@ export const application = {
     contacts: "Контакты",
     host: "Организация, которая получит деньги",
   },
-  print: { title: "Печатная форма заявки", draft: "Черновик, не подано", edition: (n: number) => `Редакция ${n}` },
+  print: {
+    title: "Печатная форма заявки",
+    pdf: "Скачать в PDF",
+    draft: "Черновик, не подано",
+    edition: (n: number) => `Редакция ${n}`,
+  },
 };

@@ -146,6 +146,23 @@ export const receiptWords = {
     `Проверить расписку: ${url}\nСтраница проверки показывает, действительна ли расписка, время получения и SHA-256 содержания.`,
 };
 
+/** Печатная форма и карточка заявки. */
+export const applicationWords = {
+  fileName: (name: string) => `Заявка ${name}`,
+  cardFileName: (name: string) => `Карточка заявки ${name}`,
+  title: "ЗАЯВКА",
+  cardTitle: "КАРТОЧКА ЗАЯВКИ",
+  untitled: "без названия",
+  state: "Состояние",
+  draft: "черновик, заявка не подана",
+  edition: (n: number) => `подана, редакция ${n}`,
+  arrived: "Получена",
+  code: "Код расписки",
+  columns: { document: "Документ", name: "Файл", size: "Размер", hash: "SHA-256" },
+  none: "—",
+  head: "Руководитель",
+};
+
 /** Оценочный лист эксперта (domain.md §6, 7). */
 export const scoreSheetWords = {
   fileName: (number: string, expert: string) => `Оценочный лист, заявка № ${number}, ${expert}`,

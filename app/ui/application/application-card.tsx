@@ -1,3 +1,4 @@
+import { cardFieldsOf, shortColumnsOf, sumsOf } from "~/lifecycle/3-application/card";
 import type { OwnText } from "~/lifecycle/3-application/own-application";
 import type { ReadField, ReadTable } from "~/lifecycle/3-application/reading";
 import { formatDay, formatMoney, formatNumber } from "~/text/format";
@@ -7,17 +8,13 @@ import { usePage } from "../page";
 import { SignatureLines } from "./signature-lines";
 import "./application.css";
 
-/** Answers longer than this stand in the whole text only: a card is one page. */
-const LONGEST = 600;
-
 /** An application on one page, for a meeting: the short answers, the sums, the lists by their rows. */
 export function ApplicationCard({ page: { reading } }: { page: OwnText }) {
   const { t, lang } = usePage();
   const words = t.application.text;
   const totals = t.application.form.totals;
   const { applicant } = reading;
-  const fields = reading.sections.flatMap((section) => section.fields);
-  const sums = fields.flatMap((field) => (field.kind === "rows" && field.sums ? [field.sums] : []))[0];
+  const sums = sumsOf(reading);
   return (
     <div lang="ru">
       <DataList
@@ -28,7 +25,7 @@ export function ApplicationCard({ page: { reading } }: { page: OwnText }) {
           sums && { label: totals.requested, value: formatMoney(sums.requested, lang) },
           sums && { label: totals.own, value: formatMoney(sums.own, lang) },
           sums && { label: totals.total, value: formatMoney(sums.total, lang) },
-          ...fields.map((field) => cardItem(field, lang)),
+          ...cardFieldsOf(reading).map((field) => cardItem(field, lang)),
         ]}
       />
       <SignatureLines name={applicant.headName} post={applicant.headPost} />
@@ -38,17 +35,15 @@ export function ApplicationCard({ page: { reading } }: { page: OwnText }) {
 
 function cardItem(field: ReadField, lang: Lang) {
   const { label } = field;
-  if (field.kind === "rows")
-    return field.rows.length > 0 && !field.sums ? { label, value: <RowsInShort table={field} /> } : null;
-  if (field.value === "" || field.value.length > LONGEST) return null;
+  if (field.kind === "rows") return { label, value: <RowsInShort table={field} /> };
   const isDay = field.kind === "day" && /^\d{4}-\d{2}-\d{2}$/.test(field.value);
   return { label, value: <span className="typed">{isDay ? formatDay(field.value, lang) : field.value}</span> };
 }
 
 /** The rows of a list by their short columns. */
-function RowsInShort({ table: { columns, rows } }: { table: ReadTable }) {
+function RowsInShort({ table }: { table: ReadTable }) {
   const { lang } = usePage();
-  const short = columns.filter(({ kind }) => kind === "text" || kind === "quantity");
+  const short = shortColumnsOf(table);
   const said = (row: ReadTable["rows"][number]) =>
     short
       .map(({ key, kind }) => (kind === "quantity" ? formatNumber(row[key] || "0", lang) : (row[key] ?? "")))
@@ -56,7 +51,7 @@ function RowsInShort({ table: { columns, rows } }: { table: ReadTable }) {
       .join(", ");
   return (
     <ul>
-      {rows.map((row, index) => (
+      {table.rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows of a submitted text never move
         <li key={index}>{said(row)}</li>
       ))}
