@@ -72,12 +72,13 @@ export default function CommissionItem() {
       {item.votes ? <VotesOfItem votes={item.votes} carried={item.carried ?? false} /> : null}
       <h2>{words.marks}</h2>
       <p>{words.marksLead}</p>
-      <ExpertMarks sheets={data.sheets} />
+      <ExpertMarks sheets={data.sheets} folded />
       <ApplicationText
         reading={data.reading}
         documents={data.documents}
         files={data.files}
         fileTo={(fileId) => `${page}/files/${fileId}`}
+        folded
       />
     </>
   );

@@ -67,7 +67,7 @@ export default function Sheet() {
         ) : null}
       </ButtonRow>
       <article aria-label={data.content.title}>
-        <ApplicationText reading={data.content} />
+        <ApplicationText reading={data.content} folded />
         <CopyFiles base={base} files={data.files} />
       </article>
       <section id="sheet">

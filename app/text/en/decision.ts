@@ -215,6 +215,7 @@ export const decision: typeof ruDecision = {
     noMarks: "There are no marks",
     criterion: "Criterion",
     total: "Total",
+    byCriteria: (n) => `Marks and reasons by criteria: ${n}`,
     conclusion: "Conclusion",
     remarks: "Remarks on the budget",
     conclusions: {

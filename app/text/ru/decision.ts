@@ -227,6 +227,7 @@ export const decision = {
     noMarks: "Оценок нет",
     criterion: "Критерий",
     total: "Итого",
+    byCriteria: (n: number) => `Баллы и обоснования по критериям: ${n}`,
     conclusion: "Заключение",
     remarks: "Замечания к смете",
     conclusions: {
