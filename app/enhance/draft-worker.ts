@@ -11,13 +11,15 @@ type Events = {
   install: Extendable;
   activate: Extendable;
   message: Extendable & { data: { page: string; assets: string[] } };
-  fetch: { request: Request; respondWith(answer: Promise<Response>): void };
+  fetch: Extendable & { request: Request; respondWith(answer: Promise<Response>): void };
 };
 const worker = self as unknown as Worker;
 
 const ASSETS = "assets";
 const OF_PERSON = "drafts ";
-const FORM = /^\/applicant\/applications\/[0-9a-f-]{36}\/form\/[\w-]+$/;
+const FORM = /^\/applicant\/applications\/[0-9a-f-]{36}\/(form\/[\w-]+|documents|check)$/;
+/** Pages that are only read without a link: whatever is done on them needs the server. */
+const READ_ONLY = /\/(documents|check)$/;
 /** A page that nobody has opened for so long is not shown any more: a session lasts as long. */
 const MOST_DAYS = 30;
 
@@ -34,21 +36,42 @@ worker.addEventListener("message", (event) => {
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname, search } = new URL(request.url);
-  if (request.mode === "navigate") event.respondWith(answerPage(request, pathname, search));
+  if (request.mode === "navigate") event.respondWith(answerPage(event, pathname, search));
   else if (request.method === "GET" && pathname.startsWith("/assets/"))
     event.respondWith(answerAsset(request, pathname));
 });
 
 /** The network first; without it the form as it was opened last, or words that say what there is. */
-async function answerPage(request: Request, pathname: string, search: string): Promise<Response> {
+async function answerPage(event: Events["fetch"], pathname: string, search: string): Promise<Response> {
+  const { request } = event;
   try {
     const response = await fetch(request);
     if (request.method === "GET" && !search) await keepForm(pathname, response.clone());
+    if (request.method === "GET" && search && READ_ONLY.test(pathname)) event.waitUntil(keepAnew(pathname));
     return response;
   } catch {
     const kept = request.method === "GET" ? await findForm(pathname) : undefined;
-    return kept ?? sayOffline();
+    if (!kept) return sayOffline();
+    return READ_ONLY.test(pathname) ? asKept(kept) : kept;
   }
+}
+
+/** A page that came with words about what has just been done is kept as it is without them. */
+async function keepAnew(pathname: string): Promise<void> {
+  await fetch(pathname)
+    .then((response) => keepForm(pathname, response))
+    .catch(() => {
+      // why: the link went away meanwhile, so the page stays as it was kept before.
+    });
+}
+
+/** A kept page that says of itself since when it has been kept; its script tells that to the reader. */
+async function asKept(kept: Response): Promise<Response> {
+  const at = new Date(kept.headers.get("date") ?? "").toISOString();
+  const html = (await kept.text()).replace("<html ", `<html data-kept="${at}" `);
+  const headers = new Headers(kept.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return new Response(html, { headers });
 }
 
 async function answerAsset(request: Request, pathname: string): Promise<Response> {

@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
@@ -6,6 +6,7 @@ import { fileError } from "~/lifecycle/3-application/file-error";
 import type { DocumentsPage } from "~/lifecycle/3-application/form-page";
 import { receiveFile } from "~/lifecycle/3-application/receive-file.server";
 import { readDocuments } from "~/lifecycle/3-application/section.queries.server";
+import { draftHeaders, draftOf } from "~/server/draft-of.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { DocumentsForm } from "~/ui/application/documents-form";
@@ -22,8 +23,10 @@ export const meta = pageMeta((t) => t.application.documents.title);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const page = demand(await readDocuments(who, args.params.id!));
-  return { page, done: new URL(args.request.url).searchParams.get("done") };
+  return json({ page, done: new URL(args.request.url).searchParams.get("done") }, draftOf(who));
 }
+
+export const headers = draftHeaders;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);

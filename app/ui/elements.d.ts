@@ -26,6 +26,10 @@ declare module "react" {
         "data-max": number;
         "data-accept": string;
       };
+      "pochin-kept": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
+        "data-worker": string;
+        "data-words": string;
+      };
       "pochin-own-time": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         "data-at": string;
         "data-zone": string;

@@ -1,17 +1,20 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
+import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { made } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { membership } from "~db/schema/registration";
-import { aReadyApplication } from "../applications";
+import { anOpenCompetition, aReadyApplication } from "../applications";
 import { aPerson } from "../people";
 import { cookieOf } from "../sessions";
+import { aPdfOf, charter } from "../uploads";
 import { useSite } from "../world";
 import { aLink, type Link } from "./a-link";
 import { startChromium } from "./chromium";
+import { takePicture } from "./picture";
 
 const site = useSite();
 let browser: Browser;
@@ -131,6 +134,88 @@ it("what is typed without a link survives a crash and reaches the server when th
     { title: "Саженцы яблонь" },
   ]);
   await context.close();
+});
+
+it("documents and the check are read without a link as they were, and do nothing until it is back", {
+  timeout: 120_000,
+}, async () => {
+  const { id, head } = await aReadyApplication({
+    competition: await anOpenCompetition({ rules: { requiredDocuments: [{ ...charter, required: false }] } }),
+  });
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  const base = `/applicant/applications/${id}`;
+  const switches = () =>
+    page.$$eval("main button, main input", (all) => all.map((one) => (one as HTMLInputElement).disabled));
+  await page.goto(`${base}/documents`);
+  await isKept(page);
+  await page.setInputFiles("input[type=file]", {
+    name: "Устав.pdf",
+    mimeType: "application/pdf",
+    buffer: aPdfOf(20_000),
+  });
+  await page.click("button:has-text('Загрузить файл')");
+  await page.getByText("Файл приложен.").waitFor();
+  await page.goto(`${base}/check`);
+  await isKept(page);
+  expect(await page.locator("pochin-kept").textContent()).toBe("");
+  expect((await switches()).some(Boolean)).toBe(false);
+  expect(await page.locator("#submit button").count()).toBe(1);
+
+  await link.cut();
+  await page.goto(`${base}/check`);
+  const banner = page.locator("pochin-kept [role=alert]");
+  expect(await banner.textContent()).toMatch(/Вы видите то, что было сохранено (.+ )?\d\d:\d\d\./);
+  expect(await page.locator("main").textContent()).toContain("Добрый двор");
+  expect(await page.locator("#submit button").isDisabled()).toBe(true);
+  expect(new Set(await switches())).toEqual(new Set([true]));
+  await takePicture(page, "drafts-kept-check");
+  await page.click("nav.form-sections a[href$='/documents']");
+  await banner.waitFor();
+  expect(await page.locator("main").textContent()).toContain("Устав.pdf");
+  expect(await page.locator("main").textContent()).not.toContain("Файл приложен.");
+  expect(new Set(await switches())).toEqual(new Set([true]));
+  expect(await page.locator("a[href*='/files/']").count()).toBe(0);
+  await takePicture(page, "drafts-kept-documents");
+  await page.goto(`${base}/card`);
+  expect(await page.textContent("h1")).toBe("Нет связи");
+  expect(await page.locator("main a").count()).toBe(2);
+
+  await link.mend();
+  await page.goto(`${base}/documents`);
+  expect(await page.locator("pochin-kept").textContent()).toBe("");
+  expect((await switches()).some(Boolean)).toBe(false);
+  await page.click("form[action='/sign-out'] button");
+  await page.waitForURL(/done=signedOut/);
+  expect((await traces(page)).caches).toEqual([]);
+  await context.close();
+});
+
+it("a section that a colleague was asked for says so to both, and is finished with what is typed in it", {
+  timeout: 120_000,
+}, async () => {
+  const { id, head, applicantId } = await aReadyApplication();
+  const editor = await anEditor(applicantId);
+  const asked = { section: "problem", colleague: editor.id, note: "Возьми цифры из отчёта за прошлый год", dueOn: "" };
+  expect(await askColleague(head, id, asked)).toMatchObject({ ok: true });
+  const context = await signedIn(editor);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  await takePicture(page, "drafts-asked");
+  await page.fill("[name=goal]", "Во дворе растут яблони");
+  await page.click("button[name=finish]");
+  await page.getByText("Раздел отмечен как готовый.").waitFor();
+  expect((await draftOf(head, id)).problem?.goal).toBe("Во дворе растут яблони");
+  expect(await page.locator("button[name=finish]").count()).toBe(0);
+  await context.close();
+
+  expect(await askColleague(head, id, asked)).toMatchObject({ ok: true });
+  const another = await signedIn(head);
+  const own = await another.newPage();
+  await own.goto(`${formOf(id, "problem")}?lang=en`);
+  expect(await own.locator("nav.form-sections").textContent()).toContain("Пётр Редактор");
+  await takePicture(own, "drafts-asker");
+  await another.close();
 });
 
 it("two editors write one form: different fields come together, one field is chosen by its reader", {

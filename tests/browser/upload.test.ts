@@ -1,5 +1,3 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,8 +9,8 @@ import { type SlowLink, startSlowLink } from "../slow-link";
 import { aPdfOf, charter, sha256Of } from "../uploads";
 import { useSite } from "../world";
 import { startChromium } from "./chromium";
+import { takePicture } from "./picture";
 
-const PICTURES = join("tests", "browser", "pictures");
 const site = useSite();
 let browser: Browser;
 let link: SlowLink | undefined;
@@ -57,14 +55,7 @@ const choose = (page: Page, name: string, bytes: Buffer) =>
 const said = (page: Page, words: string) => page.locator(".upload p", { hasText: words });
 const press = (page: Page, words: string) => page.getByRole("button", { name: words, exact: true }).click();
 
-async function picture(page: Page, name: string): Promise<void> {
-  mkdirSync(PICTURES, { recursive: true });
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.screenshot({ path: join(PICTURES, `upload-${name}.${width}.png`), fullPage: true });
-  }
-}
+const picture = (page: Page, name: string) => takePicture(page, `upload-${name}`);
 
 describe("a file is uploaded", () => {
   it("over a link that breaks again and again, without a hand", async () => {

@@ -21,6 +21,12 @@ export const draft: typeof ru = {
     body: "There is text of an application on this device that could not be sent to the server. Open the section to see it.",
     open: "Open the section",
   },
+  offline: {
+    title: "No connection",
+    seen: "You see what was saved at {when}. What was written without a connection is not in it yet.",
+    acts: "Files can be attached and opened, and the application signed and submitted, with a connection only: the buttons work once the page is loaded again.",
+    again: "Load the page again",
+  },
   merged: "Saved together with what was written meanwhile in another window or by another member.",
   expired: {
     title: "Sign in to save",

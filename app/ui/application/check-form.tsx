@@ -10,6 +10,7 @@ import { ApplicationText } from "./application-text";
 import { CarriedList } from "./carried-list";
 import { FormTop } from "./form-frame";
 import { FormalList } from "./formal-list";
+import { KeptPage } from "./kept-page";
 import { RefusedActNotice } from "./refused-act-notice";
 import { SignOffCard } from "./sign-off-card";
 
@@ -20,6 +21,7 @@ export function CheckForm({ page, answer, done }: { page: CheckPage; answer: unk
   return (
     <>
       <FormTop frame={page} title={words.title} lead={words.lead} current="check" />
+      <KeptPage />
       <RefusedActNotice id={page.id} zone={page.zone} answer={answer} />
       {page.carried ? <CarriedList carried={page.carried} /> : null}
       {page.left > 0 ? (
