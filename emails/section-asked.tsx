@@ -1,3 +1,4 @@
+import { formatDay } from "~/text/format";
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
 import { Facts, Line, Quote } from "./_kit/parts";
@@ -22,6 +23,7 @@ export default function SectionAsked({ props, lang, organiser }: LetterProps<"se
           [letters.labels.applicant, props.applicant],
           [letters.labels.competition, props.competition],
           [letters.labels.project, props.title],
+          [letters.labels.dueAt, props.dueOn && formatDay(props.dueOn, lang)],
         ]}
       />
       <Quote title={words.note}>{props.note}</Quote>
@@ -41,5 +43,6 @@ export const preview: Letters["section-asked"] = {
   title: "Двор для всех",
   section: "Бюджет",
   note: "Проверь цены на качели.",
+  dueOn: "2026-10-05",
   url: "https://grants.example.org/applicant/applications/1/form/budget",
 };

@@ -28,7 +28,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, AskColleagueForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await askColleague(who, id, form.value);
-  return outcome.ok ? redirect(`/applicant/applications/${id}/colleagues?done=asked`) : refusal(outcome, form.typed);
+  if (outcome.ok) return redirect(`/applicant/applications/${id}/colleagues?done=asked`);
+  const { field, code, ...params } = outcome.details ?? {};
+  if (field) return wrongFields({ typed: form.typed, errors: { [field]: { code: String(code), params } } });
+  return refusal(outcome, form.typed);
 }
 
 export default function Colleagues() {

@@ -5,6 +5,7 @@ import { EndTaskForm } from "~/lifecycle/3-application/section-task.form";
 import { readForm } from "~/server/form.server";
 import { demand, demandForm, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
+import { sectionPath } from "~/ui/application/form-frame";
 
 export const handle = {
   area: "applicant",
@@ -16,10 +17,11 @@ export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const { answer } = demandForm(await readForm(args.request, EndTaskForm));
+  const { answer, section } = demandForm(await readForm(args.request, EndTaskForm));
   const { id, task } = args.params;
   demand(await endSectionTask(who, id!, task!, answer));
-  return redirect(`/applicant/applications/${id}/colleagues?done=${answer}`);
+  const back = section ? sectionPath(id!, section) : `/applicant/applications/${id}/colleagues`;
+  return redirect(`${back}?done=${answer}`);
 }
 
 /** A refusal is the error page of the area; there is nothing else to show here. */

@@ -1,20 +1,15 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type HeadersArgs,
-  json,
-  type LoaderFunctionArgs,
-  redirect,
-} from "@remix-run/node";
+import { type ActionFunctionArgs, data, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import { withoutBlankRows, withRow } from "~/lifecycle/3-application/draft";
+import { endSectionTask } from "~/lifecycle/3-application/end-section-task.server";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { readSectionPage, sectionToSave } from "~/lifecycle/3-application/section.queries.server";
 import { readSectionForm } from "~/lifecycle/3-application/section-form.server";
 import { refusals } from "~/lifecycle/outcome";
+import { draftHeaders, draftOf } from "~/server/draft-of.server";
 import { refuseExpired } from "~/server/expired.server";
 import { demand } from "~/server/http.server";
 import { requirePerson, whoOf } from "~/server/session.server";
@@ -27,7 +22,7 @@ import { isExpiredForm, SignInAgain } from "~/ui/registration/sign-in-again";
 export const handle = {
   area: "applicant",
   reads: "application.read",
-  writes: "application.edit",
+  writes: ["application.edit", "sectionTask.finish"],
 } satisfies RouteHandle;
 
 export const meta = pageMeta<typeof loader>(
@@ -39,14 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.params.section === DOCUMENTS) throw redirect(sectionPath(args.params.id!, DOCUMENTS));
   const query = new URL(args.request.url).searchParams;
   const page = demand(await readSectionPage(who, args.params.id!, args.params.section, { all: query.has("all") }));
-  return json({ page, done: query.get("done") }, { headers: { "X-Draft-Of": page.owner } });
+  return json({ page, done: query.get("done") }, draftOf(who));
 }
 
-/** Tells the worker of drafts whose this page is (`app/enhance/draft-worker.ts`). */
-export function headers({ loaderHeaders }: HeadersArgs) {
-  const owner = loaderHeaders.get("X-Draft-Of");
-  return owner ? { "X-Draft-Of": owner } : new Headers();
-}
+export const headers = draftHeaders;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await whoOf(args);
@@ -54,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
   const { id, section: name } = args.params;
   const { section, next, hasMistakes } = demand(await sectionToSave(who, id!, name));
   const posted = demand(await readSectionForm(args.request, section));
-  const { version, row } = posted;
+  const { version, row, finish } = posted;
   if (row !== null) return data<SectionAnswer>({ values: withRow(posted.data, row), version });
 
   const typed = withoutBlankRows(posted.data);
@@ -67,6 +58,12 @@ export async function action(args: ActionFunctionArgs) {
     return data(answer, { status: refusals[reason] });
   }
   const { data: merged = typed } = saved.value;
+  if (finish !== null) {
+    const finished = await endSectionTask(who, id!, finish, "finish");
+    if (finished.ok) return redirect(`${sectionPath(id!, section.key)}?done=finish`);
+    const answer: SectionAnswer = { values: merged, version: saved.value.version, refused: finished };
+    return data(answer, { status: refusals[finished.reason] });
+  }
   if (!posted.next || hasMistakes(merged))
     return redirect(`${sectionPath(id!, section.key)}?done=${saved.value.data ? "merged" : "saved"}`);
   const after = next(merged);

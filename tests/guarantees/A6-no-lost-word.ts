@@ -110,7 +110,7 @@ function fieldsOf(data: SectionDraft): [string, string][] {
 
 async function post(desk: Desk, { who }: Editor, section: Written, version: number, data: SectionDraft) {
   if (desk.random() < 0.4) return saveSection(who, desk.id, { section, version, data });
-  const posted = made({ version, row: null, next: false, typed: fieldsOf(data) });
+  const posted = made({ version, row: null, next: false, finish: null, typed: fieldsOf(data) });
   return autosaveSection(who, desk.id, section, posted);
 }
 

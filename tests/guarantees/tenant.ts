@@ -172,7 +172,7 @@ async function ordersAndExtends({ cast, id, rules, secretary, applicationIds }: 
 }
 
 async function asksColleague({ head }: Cast["first"], applicationId: string, accountant: Person): Promise<void> {
-  const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены." };
+  const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены.", dueOn: "" };
   await play("a colleague is asked", askColleague(head, applicationId, asked));
 }
 

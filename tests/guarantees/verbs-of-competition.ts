@@ -90,7 +90,7 @@ async function playExtending(scene: Scene, competitionId: string): Promise<void>
 
 /** An accountant is asked for the budget twice: once it is finished, once taken back. */
 async function playColleague(head: Person, applicationId: string, accountant: Person): Promise<void> {
-  const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены." };
+  const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены.", dueOn: "" };
   for (const answer of ["finish", "withdraw"] as const) {
     await play("a colleague is asked", askColleague(head, applicationId, asked));
     const [task] = await db()

@@ -5,8 +5,8 @@ import { made } from "~/lifecycle/outcome";
 import { hashPassword } from "~/server/passwords.server";
 import { db, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
-import { person } from "~db/schema/registration";
-import { anOpenCompetition } from "../applications";
+import { membership, person } from "~db/schema/registration";
+import { anOpenCompetition, aReadyApplication } from "../applications";
 import { anApplicant, anOrganiser, aPerson, grant } from "../people";
 import { type Visitor, visitor } from "../visitor";
 import { useSite } from "../world";
@@ -215,4 +215,38 @@ test("a library's helper fills in a draft for a group, and the head withdraws th
   expect(at.text()).toContain("доступ консультанта прекращён");
   expect((await desk.get(draft)).status).toBe(404);
   expect((await at.get(draft)).status).toBe(200);
+});
+
+test("a colleague is asked for a section by a day, reads it on that section's page and says that it is done", async () => {
+  const head = await signedIn("Мария Руководитель");
+  const editor = await signedIn("Вера Редактор");
+  const { id, applicantId } = await aReadyApplication({ head: head.who, applicantId: await anApplicant(head.who) });
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(membership).values({ applicantId, personId: editor.who.id, role: "editor" });
+    return made(undefined);
+  });
+  await head.at.get(`/applicant/applications/${id}/colleagues`);
+  const asked = { section: "plan", colleague: editor.who.id, note: "Сверь с прошлым годом", dueOn: "2099-01-01" };
+  await head.at.press("Попросить", asked);
+  expect(head.at.page().status).toBe(400);
+  expect(head.at.text()).toContain("Дата позже, чем можно");
+  await head.at.press("Попросить", { dueOn: "" });
+  await head.at.get(`/applicant/applications/${id}/form/plan`);
+  expect(head.at.text()).toContain("Раздел поручен коллеге: Вера Редактор");
+  expect(head.at.text()).toContain("поручен: Вера Редактор");
+
+  await editor.at.get(`/applicant/applications/${id}/form/plan`);
+  expect(editor.at.text()).toContain("Вас просят заполнить этот раздел Просьба от: Мария Руководитель.");
+  expect(editor.at.text()).toContain("Сверь с прошлым годом");
+  await editor.at.press("Сохранить: раздел готов", { "items.0.place": "Парк у реки" });
+  expect(editor.at.text()).toContain("Раздел отмечен как готовый");
+  expect(editor.at.text()).not.toContain("Вас просят");
+  expect(editor.at.page().html).toContain("Парк у реки");
+
+  await head.at.get(`/applicant/applications/${id}/colleagues`);
+  await head.at.press("Попросить", { ...asked, section: "documents", dueOn: "" });
+  await head.at.get(`/applicant/applications/${id}/documents`);
+  await head.at.press("Отозвать просьбу");
+  expect(head.at.text()).toContain("Просьба отозвана");
+  expect(head.at.text()).not.toContain("Раздел поручен");
 });

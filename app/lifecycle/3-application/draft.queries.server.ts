@@ -3,8 +3,8 @@ import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import type { Reader } from "~db/client.server";
 import { competition, formTemplate } from "~db/schema/announcement";
-import { application, attachment, declaration, draftSection, storedFile } from "~db/schema/application";
-import { applicant, organiser } from "~db/schema/registration";
+import { application, attachment, declaration, draftSection, sectionTask, storedFile } from "~db/schema/application";
+import { applicant, organiser, person } from "~db/schema/registration";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
@@ -15,6 +15,7 @@ import { applicationColumns, type LoadedApplication } from "./application.querie
 import type { ApplicantSnapshot } from "./content";
 import type { Draft, SectionDraft } from "./draft";
 import type { Declarations, Standing } from "./formal-criteria";
+import type { WaitingTask } from "./section-task";
 
 /** A file of a draft; `id` is the attachment's. */
 export type DraftFile = {
@@ -39,6 +40,8 @@ export type LoadedDraft = {
   /** What the formal criteria know apart from the form. */
   standing: Standing;
   declarations: Declarations;
+  /** Requests to colleagues that wait. */
+  tasks: WaitingTask[];
   /** The public page of the competition. */
   competitionPath: string;
   rules: CompetitionRules;
@@ -89,6 +92,12 @@ const declarationsColumn = sql<Declarations>`coalesce((
     select distinct on (d.requirement) d.requirement, d.is_met from ${declaration} d
     where d.application_id = ${application.id} order by d.requirement, d.said_at desc, d.id) said), '{}')`;
 
+const tasksColumn = sql<WaitingTask[]>`coalesce((
+  select json_agg(json_build_object('id', t.id, 'section', t.section, 'personId', t.person_id, 'colleague', c.name, 'askedBy', t.asked_by,
+                                    'asker', a.name, 'note', t.note, 'dueOn', t.due_on) order by t.asked_at, t.id)
+  from ${sectionTask} t join ${person} c on c.id = t.person_id join ${person} a on a.id = t.asked_by
+  where t.application_id = ${application.id} and t.state = 'asked'), '[]')`;
+
 const pathColumn = sql<string>`(
   select '/' || ${organiser.slug} || '/' || ${competition.slug} from ${organiser} where ${organiser.id} = ${competition.organiserId})`;
 
@@ -103,6 +112,7 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
       applicant: applicantColumns,
       standing: standingColumns,
       declarations: declarationsColumn,
+      tasks: tasksColumn,
       competitionPath: pathColumn,
       sections: sectionsColumn,
       files: filesColumn,
@@ -119,6 +129,7 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
     applicant: row.applicant,
     standing: row.standing,
     declarations: row.declarations,
+    tasks: row.tasks,
     competitionPath: row.competitionPath,
     files,
     templateVersion,

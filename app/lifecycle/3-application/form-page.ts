@@ -10,6 +10,7 @@ import type { SectionDraft } from "./draft";
 import type { Declarations, FormalCriterion } from "./formal-criteria";
 import type { LiveModel } from "./live-section";
 import type { OwnText } from "./own-application";
+import type { ShownTask } from "./section-task";
 import type { SignOff } from "./sign-off";
 import type { UnfinishedUpload } from "./upload";
 
@@ -27,7 +28,8 @@ export type FormFrame = {
   /** The end of the reception, or of the correction. */
   dueAt: string;
   isCorrection: boolean;
-  marks: { section: Section; title: string; mark: SectionMark }[];
+  /** The sections with how far each is; `asked` are the colleagues who were asked for it and have not finished. */
+  marks: { section: Section; title: string; mark: SectionMark; asked: string[] }[];
   /** How many formal criteria are met, declared or left to the commission, of how many; and how far the requirements are. */
   formal: { done: number; of: number; requirements: "ready" | "started" | null };
 };
@@ -38,6 +40,7 @@ export type ShownCriterion = Pick<FormalCriterion, "key" | "topic" | "title" | "
 /** One section of the form to fill in, with the questions that are not asked as things stand. `problems` are mistakes, and with `all` also what is still to be written. */
 export type SectionPage = FormFrame & {
   section: TemplateSection;
+  tasks: ShownTask[];
   values: SectionDraft;
   /** What the page follows the answers by. */
   live: LiveModel;
@@ -59,6 +62,7 @@ export type SectionPage = FormFrame & {
 export type DocumentsPage = FormFrame & {
   title: string | null;
   mayEdit: boolean;
+  tasks: ShownTask[];
   documents: {
     key: string;
     title: string;

@@ -10,6 +10,8 @@ export type PostedSection = {
   row: string | null;
   /** "Save and go on". */
   next: boolean;
+  /** "Save and say that it is done": the request of a colleague that this fulfils. */
+  finish: string | null;
 };
 
 /** The fields of a posted section, not compared with any form yet. */
@@ -24,15 +26,16 @@ export async function readSectionForm(request: Request, section: TemplateSection
 /** Reads the fields of a posted section, whatever its form is. Refuses `badInput`. */
 export async function readFields(request: Request): Promise<Outcome<PostedFields>> {
   const typed: [string, string][] = [];
-  let [version, row, next] = ["", null as string | null, false];
+  let [version, row, next, finish] = ["", null as string | null, false, null as string | null];
   for (const [name, value] of await request.formData()) {
     if (typeof value !== "string") return refused("badInput");
     if (name === "version") version = value;
     else if (name === "row") row = value;
     else if (name === "next") next = true;
+    else if (name === "finish") finish = value;
     else typed.push([name, value]);
   }
-  return /^\d{1,9}$/.test(version) ? made({ version: Number(version), typed, row, next }) : refused("badInput");
+  return /^\d{1,9}$/.test(version) ? made({ version: Number(version), typed, row, next, finish }) : refused("badInput");
 }
 
 /** Posted fields as the section they belong to. Refuses `badInput` for fields that the form does not have. */

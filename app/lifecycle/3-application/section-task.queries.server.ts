@@ -13,8 +13,8 @@ import { holds, type TemplateSection } from "../2-announcement/form-template";
 import { made, type Outcome, refused } from "../outcome";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
 import { textThatMeans } from "./content";
-import { loadDraft } from "./draft.queries.server";
-import type { OwnTask, SectionTaskRow, SectionTaskState } from "./section-task";
+import { type LoadedDraft, loadDraft } from "./draft.queries.server";
+import type { OwnTask, SectionTaskRow, SectionTaskState, ShownTask } from "./section-task";
 
 const MOST = 50;
 /** Who can write a section at all; the accountant writes the one with the budget. */
@@ -50,18 +50,40 @@ export async function readColleagues(who: Who, applicationId: string): Promise<O
     title: textThatMeans(template, draft, "title") || facts.applicationTitle,
     sections: template.sections.map(({ key, title }) => ({ key, title })),
     colleagues: colleagues.filter(({ id }) => id !== who.id),
-    tasks: tasks.map(({ personId, askedBy, askedAt, ...task }) => {
-      const asked = { ...facts, sectionTask: task.state, isAsked: personId === who.id, isAsker: askedBy === who.id };
-      return {
-        ...task,
-        title: titles.get(task.section) ?? task.section,
-        askedAt: askedAt.toISOString(),
-        mayFinish: policy["sectionTask.finish"](who, asked).ok,
-        mayWithdraw: policy["sectionTask.withdraw"](who, asked).ok,
-      };
-    }),
+    tasks: tasks.map(({ personId, askedBy, askedAt, ...task }) => ({
+      ...task,
+      title: titles.get(task.section) ?? task.section,
+      askedAt: askedAt.toISOString(),
+      ...mayEnd(who, facts, { state: task.state, personId, askedBy }),
+    })),
     mayAsk: policy["application.askColleague"](who, facts).ok,
   });
+}
+
+/** Which of the two ends of a request are this person's. */
+function mayEnd(
+  who: Who,
+  facts: LoadedApplication,
+  { state, personId, askedBy }: { state: SectionTaskState; personId: string; askedBy: string },
+) {
+  const id = who.kind === "person" ? who.id : null;
+  const asked = { ...facts, sectionTask: state, isAsked: personId === id, isAsker: askedBy === id };
+  return {
+    mayFinish: policy["sectionTask.finish"](who, asked).ok,
+    mayWithdraw: policy["sectionTask.withdraw"](who, asked).ok,
+  };
+}
+
+/** The requests that wait for a section, for the members of the applicant: a helper of a consultation desk sees none. */
+export function tasksOn(who: Who, { facts, tasks }: LoadedDraft, section: string): ShownTask[] {
+  if (who.kind !== "person" || facts.memberRole === null) return [];
+  return tasks
+    .filter((task) => task.section === section)
+    .map(({ section: _, personId, askedBy, ...task }) => ({
+      ...task,
+      isOwn: personId === who.id,
+      ...mayEnd(who, facts, { state: "asked", personId, askedBy }),
+    }));
 }
 
 /** The members of an applicant who can write something. */
@@ -95,6 +117,7 @@ function tasksOf(applicationId: string) {
       askedBy: sectionTask.askedBy,
       asker: asker.name,
       note: sectionTask.note,
+      dueOn: sectionTask.dueOn,
       state: sectionTask.state,
       askedAt: sectionTask.askedAt,
     })
@@ -119,6 +142,7 @@ export async function ownTasks(who: Who): Promise<OwnTask[]> {
       competition: competition.title,
       asker: asker.name,
       note: sectionTask.note,
+      dueOn: sectionTask.dueOn,
     })
     .from(sectionTask)
     .innerJoin(application, eq(application.id, sectionTask.applicationId))

@@ -1,4 +1,5 @@
 import { statesOf } from "../moves";
+import type { IsoDay } from "../time";
 
 /** What happens to a request to fill in a section: the colleague finishes it, or whoever asked takes it back. */
 export const sectionTaskMoves = {
@@ -17,6 +18,7 @@ export type SectionTaskRow = {
   colleague: string;
   asker: string;
   note: string;
+  dueOn: IsoDay | null;
   state: SectionTaskState;
   askedAt: string;
   mayFinish: boolean;
@@ -33,4 +35,24 @@ export type OwnTask = {
   competition: string;
   asker: string;
   note: string;
+  dueOn: IsoDay | null;
+};
+
+/** A request that waits, as it is loaded with the draft. */
+export type WaitingTask = {
+  id: string;
+  section: string;
+  personId: string;
+  colleague: string;
+  askedBy: string;
+  asker: string;
+  note: string;
+  dueOn: IsoDay | null;
+};
+
+/** A request that waits, on the page of its section: `isOwn` when it is the reader's to fulfil. */
+export type ShownTask = Omit<WaitingTask, "section" | "personId" | "askedBy"> & {
+  isOwn: boolean;
+  mayFinish: boolean;
+  mayWithdraw: boolean;
 };

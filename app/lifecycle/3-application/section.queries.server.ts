@@ -3,7 +3,7 @@ import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { acceptOf, usualFileSize } from "~storage/file-kinds";
-import { holds, sectionOf, type TemplateSection } from "../2-announcement/form-template";
+import { DOCUMENTS, holds, sectionOf, type TemplateSection } from "../2-announcement/form-template";
 import { referencesIn } from "../2-announcement/template-references";
 import { dayOf } from "../time";
 import type { Section } from "./application";
@@ -17,6 +17,8 @@ import type { DocumentsPage, FormFrame, SectionPage } from "./form-page";
 import { blockersIn, type FormalCriterion, formalCriteria } from "./formal-criteria";
 import { liveModel } from "./live-section";
 import { mayEdit, mayEditDocuments } from "./save-section.server";
+import type { WaitingTask } from "./section-task";
+import { tasksOn } from "./section-task.queries.server";
 import { tasksOf } from "./typed";
 import { unfinishedUploads } from "./upload.queries.server";
 
@@ -82,9 +84,16 @@ export function frameOf(loaded: LoadedDraft, gaps: readonly Missing[]): FormFram
     dueAt: facts.correction?.dueAt ?? facts.closesAt.toISOString(),
     isCorrection: facts.correction !== null,
     formal: formalOf(criteria),
-    marks: marksOf(template, draft, kinds, gaps).map((one) => ({ ...one, title: titles.get(one.section) ?? "" })),
+    marks: marksOf(template, draft, kinds, gaps).map((one) => ({
+      ...one,
+      title: titles.get(one.section) ?? "",
+      asked: facts.memberRole === null ? [] : namesOf(loaded.tasks, one.section),
+    })),
   };
 }
+
+const namesOf = (tasks: readonly WaitingTask[], of: string) =>
+  tasks.filter(({ section }) => section === of).map(({ colleague }) => colleague);
 
 function formalOf(criteria: readonly FormalCriterion[]): FormFrame["formal"] {
   const requirements = criteria.filter(({ topic }) => topic === "requirement");
@@ -117,6 +126,7 @@ export async function readSectionPage(
   return made({
     ...frameOf(loaded, gaps),
     section,
+    tasks: tasksOn(who, loaded, section.key),
     values,
     live: liveModel(loaded, section.key),
     leadsToMore: referencesIn(template).some(({ to, why }) => why === "condition" && to.startsWith(`${section.key}.`)),
@@ -184,6 +194,7 @@ export async function readDocuments(who: Who, applicationId: string): Promise<Ou
   return made({
     ...frameOf(loaded, gaps),
     mayEdit: may,
+    tasks: tasksOn(who, loaded, DOCUMENTS),
     maxBytes: usualFileSize,
     accept: may ? acceptOf() : "",
     unfinished: who.kind === "person" ? await unfinishedUploads(db(), who, applicationId) : [],

@@ -1,9 +1,10 @@
 import type { OwnTask } from "~/lifecycle/3-application/section-task";
+import { formatDay } from "~/text/format";
 import { usePage } from "../page";
 
 /** What colleagues asked the person to fill in; nothing when nobody did. */
 export function AskedSections({ tasks }: { tasks: readonly OwnTask[] }) {
-  const { t, href } = usePage();
+  const { t, lang, href } = usePage();
   const words = t.application.colleagues;
   if (tasks.length === 0) return null;
   return (
@@ -16,6 +17,7 @@ export function AskedSections({ tasks }: { tasks: readonly OwnTask[] }) {
               {[task.title, task.project].filter(Boolean).join(": ")}
             </a>
             . {words.homeAsked(task)}
+            {task.dueOn ? `. ${words.dueBy(formatDay(task.dueOn, lang))}` : null}
             {task.note ? <span className="muted">. {task.note}</span> : null}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { MemberRole } from "~/lifecycle/1-registration/applicant";
 import type { SectionTaskRow } from "~/lifecycle/3-application/section-task";
+import { formatDay } from "~/text/format";
 import { Button, ButtonRow } from "../button";
 import { EmptyState } from "../empty-state";
 import { Field } from "../field";
@@ -45,7 +46,7 @@ export function ColleaguesView({ page, answer }: { page: Shown; answer: unknown 
 }
 
 function Tasks({ id, tasks }: { id: string; tasks: readonly SectionTaskRow[] }) {
-  const { t, href } = usePage();
+  const { t, lang, href } = usePage();
   const words = t.application.colleagues;
   const base = `/applicant/applications/${id}`;
   return (
@@ -67,6 +68,7 @@ function Tasks({ id, tasks }: { id: string; tasks: readonly SectionTaskRow[] }) 
         },
         { head: words.colleague, cell: (row) => row.colleague },
         { head: words.asker, cell: (row) => row.asker },
+        { head: words.dueOn, cell: (row) => (row.dueOn ? formatDay(row.dueOn, lang) : t.common.none) },
         { head: words.note, cell: (row) => row.note || t.common.none },
         { head: words.state, cell: (row) => words.states[row.state] },
         tasks.some(({ mayFinish, mayWithdraw }) => mayFinish || mayWithdraw) && {
@@ -111,6 +113,7 @@ function AskForm({ page: { sections, colleagues }, answer }: { page: Shown; answ
           label: `${name}, ${t.registration.memberRoles[role]}`,
         }))}
       />
+      <Field name="dueOn" type="date" label={words.dueOn} hint={words.dueHint} required={false} />
       <Field
         name="note"
         type="textarea"

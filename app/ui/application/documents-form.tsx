@@ -6,22 +6,32 @@ import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Card } from "../card";
 import { Field } from "../field";
+import { FileNote } from "../file-note";
 import { Form } from "../form";
 import { usePage } from "../page";
 import { FormTop } from "./form-frame";
+import { KeptPage } from "./kept-page";
+import { SectionTasks } from "./section-tasks";
 
 /** The documents of an application: what is asked for, what is attached, and one plain form to attach a file. */
 export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; answer: unknown; done: string | null }) {
   const { t, lang } = usePage();
   const words = t.application.documents;
   const home = `/applicant/applications/${page.id}`;
-  const said = { attached: words.done.attached, removed: words.done.removed, cancelled: t.upload.unfinished.cancelled }[
-    done ?? ""
-  ];
+  const ended = t.application.colleagues.done;
+  const said = {
+    attached: words.done.attached,
+    removed: words.done.removed,
+    cancelled: t.upload.unfinished.cancelled,
+    finish: ended.finish,
+    withdraw: ended.withdraw,
+  }[done ?? ""];
   return (
     <>
       <FormTop frame={page} title={words.title} lead={words.lead} current={DOCUMENTS} />
+      <KeptPage />
       <div id="said">{said ? <Alert tone="good">{said}</Alert> : null}</div>
+      <SectionTasks id={page.id} section={DOCUMENTS} tasks={page.tasks} />
       {page.documents.length === 0 ? <p>{words.nothingAsked}</p> : null}
       {page.documents.map(({ key, title, required, visibility, files }) => (
         <Card
@@ -38,9 +48,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
               {files.map((file) => (
                 <li key={file.id}>
                   <a href={`${home}/files/${file.fileId}`}>{file.name}</a>{" "}
-                  <span className="muted">
-                    {formatBytes(file.size, lang)}, {t.upload.scan[file.scan]}
-                  </span>{" "}
+                  <FileNote size={file.size} scan={file.scan} />{" "}
                   {page.mayEdit ? (
                     <Form inline action={`${home}/documents/remove`} id={`remove-${file.id}`}>
                       <input type="hidden" name="attachment" value={file.id} />

@@ -69,11 +69,12 @@ export function FormTop({
               </a>
             </li>
           ) : null}
-          {frame.marks.map(({ section, title: name, mark }) => (
+          {frame.marks.map(({ section, title: name, mark, asked }) => (
             <li key={section}>
               <a href={href(sectionPath(frame.id, section))} aria-current={section === current ? "step" : undefined}>
                 {name}
                 <span className={`mark mark-${mark}`}>{words.form.marks[mark]}</span>
+                {asked.length > 0 ? <span className="mark">{words.colleagues.mark(asked.join(", "))}</span> : null}
               </a>
             </li>
           ))}

@@ -25,6 +25,7 @@ import { FormTop } from "./form-frame";
 import { SectionCriteria } from "./formal-list";
 import { drawUnits } from "./section-controls";
 import { drawSection, labelOf, lineLabels } from "./section-fields";
+import { SectionTasks } from "./section-tasks";
 
 /** What the form answers when it does not go on: what was typed, and why it was not saved. */
 export type SectionAnswer = {
@@ -69,13 +70,18 @@ export function SectionForm({
     calculated: state.calculated,
   };
   const follows = isLive(page.live);
-  const said = done === "merged" || done === "restored" ? t.draft[done] : words.saved;
+  const ended = t.application.colleagues.done;
+  const said =
+    { merged: t.draft.merged, restored: t.draft.restored, finish: ended.finish, withdraw: ended.withdraw }[
+      done ?? ""
+    ] ?? words.saved;
+  const own = page.tasks.find(({ mayFinish }) => mayFinish);
   return (
     <>
       <FormTop frame={page} title={page.section.title} lead={page.section.intro} current={page.section.key} />
       {done && !answer ? (
         <Alert tone={page.problems.length > 0 ? "warn" : "good"}>
-          {page.problems.length > 0 ? words.savedWithRemarks : said}
+          {page.problems.length > 0 && done !== "withdraw" ? words.savedWithRemarks : said}
         </Alert>
       ) : null}
       {answer?.clash ? (
@@ -84,6 +90,7 @@ export function SectionForm({
         </Alert>
       ) : null}
       {page.mayEdit ? null : <Alert tone="warn">{page.isCorrection ? words.correctionOnly : words.readOnly}</Alert>}
+      <SectionTasks id={page.id} section={page.section.key} tasks={page.tasks} finishesInForm={page.mayEdit} />
       <Bounds page={page} />
       <p className="small">
         <a href={`${href(page.competitionPath)}?about=${encodeURIComponent(page.section.title)}#ask`}>{t.shield.ask}</a>
@@ -108,6 +115,11 @@ export function SectionForm({
                 {words.saveNext}
               </Button>
               <Button look="plain">{words.save}</Button>
+              {own ? (
+                <Button look="plain" name="finish" value={own.id}>
+                  {t.application.colleagues.saveFinish}
+                </Button>
+              ) : null}
             </ButtonRow>
             <pochin-autosave
               data-to={`/applicant/applications/${page.id}/autosave/${page.section.key}`}
