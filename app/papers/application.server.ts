@@ -1,6 +1,7 @@
 import { cardFieldsOf, shortColumnsOf, sumsOf } from "~/lifecycle/3-application/card";
 import type { ReadField, Reading, ReadSection, ReadTable, ReadText } from "~/lifecycle/3-application/reading";
-import { formatBytes, formatDay, formatNumber, formatPhone } from "~/text/format";
+import { answerInWords } from "~/text/answer";
+import { formatBytes, formatPhone } from "~/text/format";
 import { paperInstant, paperMoney, paperMoneyPlain } from "~/text/ru/paper-format";
 import { applicationWords as words } from "~/text/ru/papers";
 import { catalog } from "~/text/text";
@@ -184,12 +185,10 @@ function rowsInShort(table: ReadTable): string {
     .join("\n");
 }
 
-/** An answer in Russian words: sums, days and numbers are written, texts stay as they were typed. */
+/** An answer in Russian words, a sum as papers write it. */
 function answer(kind: ReadField["kind"], value: string, none: string = words.none): string {
   if (value === "") return none;
-  if (kind === "money" && /^-?\d+$/.test(value)) return paperMoney(value);
-  if (kind === "quantity" && /^[\d.]+$/.test(value)) return formatNumber(value, "ru");
-  return kind === "day" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, "ru") : value;
+  return kind === "money" && /^-?\d+$/.test(value) ? paperMoney(value) : answerInWords(kind, value, "ru");
 }
 
 function filesOf({ files }: ApplicationSnapshot): Block[] {

@@ -1,4 +1,4 @@
-import type { Lang } from "./plural";
+import { type Lang, plural } from "./plural";
 import { zoneName } from "./zones";
 
 export { zoneName };
@@ -90,14 +90,18 @@ export function formatPercentBp(bp: number, lang: Lang): string {
   return lang === "ru" ? `${number}${NBSP}%` : `${number}%`;
 }
 
-const byteUnits: Record<Lang, readonly string[]> = { ru: ["байт", "КБ", "МБ", "ГБ"], en: ["bytes", "KB", "MB", "GB"] };
+const byteUnits: Record<Lang, readonly string[]> = { ru: ["", "КБ", "МБ", "ГБ"], en: ["", "KB", "MB", "GB"] };
+const bytesOf: Record<Lang, (n: number) => string> = {
+  ru: (n) => plural("ru", n, { one: "байт", few: "байта", other: "байт" }),
+  en: (n) => plural("en", n, { one: "byte", other: "bytes" }),
+};
 
 /** The size of a file, 1 КБ = 1024 bytes, one decimal under ten: «1,5 МБ», «12 КБ». */
 export function formatBytes(bytes: number, lang: Lang): string {
   const power = bytes < 1024 ? 0 : Math.min(3, Math.floor(Math.log2(bytes) / 10));
   const scaled = bytes / 1024 ** power;
   const shown = power === 0 || scaled >= 10 ? `${Math.round(scaled)}` : scaled.toFixed(1).replace(/\.0$/, "");
-  return `${decimal(shown, lang)}${NBSP}${byteUnits[lang][power]}`;
+  return `${decimal(shown, lang)}${NBSP}${power === 0 ? bytesOf[lang](bytes) : byteUnits[lang][power]}`;
 }
 
 /** «3 апреля 2026 г.» from an ISO day `2026-04-03`. */

@@ -1,5 +1,5 @@
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
-import { formatDay } from "~/text/format";
+import { formatDay, formatPhone } from "~/text/format";
 import { DataList } from "../data-list";
 import { usePage } from "../page";
 
@@ -24,7 +24,7 @@ export function BasicsText({ rules }: { rules: CompetitionRules }) {
                   {contact.name}, {contact.address}
                 </span>
                 <br />
-                <a href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`}>{contact.phone}</a>,{" "}
+                <a href={`tel:${contact.phone.replace(/[^\d+]/g, "")}`}>{formatPhone(contact.phone)}</a>,{" "}
                 <a href={`mailto:${contact.email}`}>{contact.email}</a>
               </>
             ),

@@ -1,10 +1,11 @@
 import { cardFieldsOf, shortColumnsOf, sumsOf } from "~/lifecycle/3-application/card";
 import type { OwnText } from "~/lifecycle/3-application/own-application";
 import type { ReadField, ReadTable } from "~/lifecycle/3-application/reading";
-import { formatDay, formatMoney, formatNumber } from "~/text/format";
+import { formatMoney, formatNumber, formatPhone } from "~/text/format";
 import type { Lang } from "~/text/text";
 import { DataList } from "../data-list";
 import { usePage } from "../page";
+import { answerToRead } from "./application-text";
 import { SignatureLines } from "./signature-lines";
 import "./application.css";
 
@@ -21,7 +22,7 @@ export function ApplicationCard({ page: { reading } }: { page: OwnText }) {
         items={[
           { label: words.applicant, value: applicant.fullName },
           { label: words.head, value: [applicant.headName, applicant.headPost].filter(Boolean).join(", ") },
-          { label: words.contacts, value: [applicant.phone, applicant.email].filter(Boolean).join(", ") },
+          { label: words.contacts, value: [formatPhone(applicant.phone), applicant.email].filter(Boolean).join(", ") },
           sums && { label: totals.requested, value: formatMoney(sums.requested, lang) },
           sums && { label: totals.own, value: formatMoney(sums.own, lang) },
           sums && { label: totals.total, value: formatMoney(sums.total, lang) },
@@ -36,8 +37,7 @@ export function ApplicationCard({ page: { reading } }: { page: OwnText }) {
 function cardItem(field: ReadField, lang: Lang) {
   const { label } = field;
   if (field.kind === "rows") return { label, value: <RowsInShort table={field} /> };
-  const isDay = field.kind === "day" && /^\d{4}-\d{2}-\d{2}$/.test(field.value);
-  return { label, value: <span className="typed">{isDay ? formatDay(field.value, lang) : field.value}</span> };
+  return { label, value: answerToRead(field.kind, field.value, lang) };
 }
 
 /** The rows of a list by their short columns. */

@@ -9,7 +9,8 @@ import type {
   ReadTable,
   ReadText,
 } from "~/lifecycle/3-application/reading";
-import { formatDay, formatMoney, formatNumber, formatPhone } from "~/text/format";
+import { answerInWords } from "~/text/answer";
+import { formatMoney, formatPhone } from "~/text/format";
 import type { Lang } from "~/text/text";
 import { DataList } from "../data-list";
 import { FileNote } from "../file-note";
@@ -47,7 +48,7 @@ export function ApplicationText({ reading, files, documents = [], fileTo, folded
             Array.isArray(group) ? (
               <DataList
                 key={group[0]!.key}
-                items={group.map(({ label, kind, value }) => ({ label, value: shown(kind, value, lang) }))}
+                items={group.map(({ label, kind, value }) => ({ label, value: answerToRead(kind, value, lang) }))}
               />
             ) : (
               <List key={group.key} table={group} isAlone={fields.length === 1} />
@@ -77,7 +78,9 @@ export function ApplicationText({ reading, files, documents = [], fileTo, folded
 export function AnswerText({ field }: { field: ReadField }) {
   const { lang } = usePage();
   return (
-    <div lang="ru">{field.kind === "rows" ? <List table={field} isAlone /> : shown(field.kind, field.value, lang)}</div>
+    <div lang="ru">
+      {field.kind === "rows" ? <List table={field} isAlone /> : answerToRead(field.kind, field.value, lang)}
+    </div>
   );
 }
 
@@ -126,7 +129,7 @@ function List({ table, isAlone }: { table: ReadTable; isAlone: boolean }) {
         columns={columns.map(
           (column): Column<Row> => ({
             head: head(column),
-            cell: (row) => shown(column.kind, row[column.key] ?? "", lang),
+            cell: (row) => answerToRead(column.kind, row[column.key] ?? "", lang),
             number: NUMBERS.includes(column.kind),
             main: column.key === main,
           }),
@@ -161,11 +164,10 @@ function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
   return <DataList items={items.filter(({ value }) => value)} />;
 }
 
-/** An answer in the words of the page's language: sums, days and numbers are written, texts stay as they were typed. */
-function shown(kind: FieldKind, value: string, lang: Lang): ReactNode {
-  if (value === "") return "";
-  if (kind === "money") return /^-?\d+$/.test(value) ? formatMoney(value, lang) : value;
-  if (kind === "quantity") return /^[\d.]+$/.test(value) ? formatNumber(value, lang) : value;
-  if (kind === "day") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, lang) : value;
-  return kind === "longText" ? <span className="typed">{value}</span> : value;
+/** An answer in the words of the page's language, its lines kept where it may have several. */
+export function answerToRead(kind: FieldKind, value: string, lang: Lang): ReactNode {
+  const words = answerInWords(kind, value, lang);
+  return words !== "" && MANY_LINES.includes(kind) ? <span className="typed">{words}</span> : words;
 }
+
+const MANY_LINES: readonly FieldKind[] = ["longText", "choices"];

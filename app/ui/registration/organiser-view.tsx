@@ -1,6 +1,6 @@
 import { rolesOfOrganiser } from "~/lifecycle/1-registration/organiser";
 import type { HeldRole, WaitingRole } from "~/lifecycle/1-registration/role-rows";
-import { zoneName } from "~/text/format";
+import { formatPhone, zoneName } from "~/text/format";
 import { LinkButton } from "../button";
 import { DataList } from "../data-list";
 import { History, type HistoryEntry } from "../history";
@@ -35,7 +35,7 @@ export function OrganiserView({ organiser, answer }: { organiser: Shown; answer:
           { label: words.organiserShortName, value: contacts.shortName },
           { label: words.locality, value: contacts.locality },
           { label: words.address, value: contacts.address },
-          { label: words.phone, value: contacts.phone },
+          { label: words.phone, value: formatPhone(contacts.phone) },
           { label: words.email, value: contacts.email },
           { label: words.organiserSlug, value: `/${slug}` },
           { label: words.zone, value: zoneName(zone, lang) },
