@@ -85,7 +85,12 @@ class Autosave extends HTMLElement {
 
   private takeUp({ body, state }: Kept, shown: ReturnType<typeof draftIn>) {
     if (state === "saved" && versionOf({ body }) <= Number(this.version)) return;
-    showDraft(this.form, mergeSections(shown, draftIn(this.form), draftOf(body)).data);
+    const { data } = mergeSections(shown, draftIn(this.form), draftOf(body));
+    if (state === "submitted" && isSame(data, shown)) {
+      this.writeDown("saved");
+      return;
+    }
+    showDraft(this.form, data);
     this.version = `${versionOf({ body })}`;
     if (state === "saved") return;
     this.isCatchingUp = state === "unsent";
@@ -238,6 +243,12 @@ class Autosave extends HTMLElement {
     link.textContent = key === "expired" ? this.words.signIn : this.words.show;
     this.append(" ", link);
   }
+}
+
+/** Whether two drafts say the same, apart from rows that hold nothing: what was posted has then arrived. */
+function isSame(one: ReturnType<typeof draftIn>, other: ReturnType<typeof draftIn>): boolean {
+  const [first, second] = [one, other].map((draft) => JSON.stringify(Object.entries(withoutBlankRows(draft)).sort()));
+  return first === second;
 }
 
 if (!customElements.get("pochin-autosave")) customElements.define("pochin-autosave", Autosave);

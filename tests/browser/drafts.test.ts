@@ -59,6 +59,20 @@ const said = (page: Page, state: string) =>
   page.waitForSelector(`pochin-autosave[data-state="${state}"]`, { timeout: 15_000 });
 const draftOf = async (head: Person, id: string) => (await loadDraft(db(), head, id))!.draft;
 
+/** How each text that the device keeps stands to the server. */
+function statesOnDevice(page: Page): Promise<string[]> {
+  return page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const opening = indexedDB.open("pochin", 1);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction("typed").objectStore("typed").getAll();
+          reading.onsuccess = () => resolve(reading.result.map((kept: { state: string }) => kept.state));
+        };
+      }),
+  );
+}
+
 /** The page has a worker that keeps it. */
 async function isKept(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -244,6 +258,21 @@ it("two editors write one form: different fields come together, one field is cho
   expect(await draftOf(head, id)).toMatchObject({
     problem: { goal: "Парк во дворе\nСад во дворе", audience: "Восемьдесят семей", sustainability: "Ухаживают жители" },
   });
+  await context.close();
+});
+
+it("what the form's own button has saved is not told as somebody else's text", { timeout: 120_000 }, async () => {
+  const { id, head } = await aReadyApplication();
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  await page.waitForFunction(() => customElements.get("pochin-autosave") !== undefined);
+  await page.fill("[name=goal]", "Двор, где хватает места всем");
+  await Promise.all([page.waitForNavigation(), page.click("form button[type=submit]:not([name]):visible >> nth=-1")]);
+  expect((await draftOf(head, id)).problem?.goal).toBe("Двор, где хватает места всем");
+
+  await expect.poll(() => statesOnDevice(page), { timeout: 15_000 }).toEqual(["saved"]);
+  expect(await page.textContent("pochin-autosave")).toBe("");
   await context.close();
 });
 
