@@ -2,7 +2,10 @@ import type { FieldError } from "./form-answer";
 import { usePage } from "./page";
 import { fieldWords } from "./words";
 
-/** Everything to mend in a form, on top of it in the order of `labels`, each line a link; nothing when there are no errors. */
+/**
+ * Everything to mend in a form, on top of it in the order of `labels`, each line a link; nothing when there are no errors.
+ * The page that comes back opens on it, scripts on or off, so that neither a keyboard nor a screen reader has to look for it.
+ */
 export function ErrorSummary({
   errors,
   labels = {},
@@ -18,7 +21,8 @@ export function ErrorSummary({
   const names = Object.keys(errors).sort((a, b) => placeOf(a) - placeOf(b));
   if (names.length === 0) return null;
   return (
-    <div className="errors" role="alert" tabIndex={-1} id={`${prefix}-errors`}>
+    // biome-ignore lint/a11y/noAutofocus: the summary is what the page came back for
+    <div className="errors" role="alert" tabIndex={-1} id={`${prefix}-errors`} autoFocus>
       <h2>{t.common.formErrors(names.length)}</h2>
       <ul>
         {names.map((name) => (
