@@ -55,6 +55,10 @@ export async function loader(args: LoaderFunctionArgs) {
       cancel: policy["competition.cancel"](who, facts).ok,
       complete: policy["competition.complete"](who, facts).ok,
     },
+    isOpen: {
+      applications: policy["review.manage"](who, facts).ok,
+      scores: policy["review.readScores"](who, facts).ok,
+    },
     extensionWaits: (await extensionsOf(facts.id)).some(({ state }) => state === "proposed"),
     history: await historyOf(who, facts.id),
   };
@@ -130,7 +134,7 @@ export default function Board() {
       )}
       <BoardNumbers applications={data.applications} isOpened={data.isOpened} />
       <h2>{words.board.pages}</h2>
-      <BoardLinks base={base} waiting={data.waiting} />
+      <BoardLinks base={base} waiting={data.waiting} isOpen={data.isOpen} />
       <h2>{words.board.dates}</h2>
       <DateTable rules={data.rules} now={data.now} facts={facts} foldPast />
       <ButtonRow>

@@ -99,6 +99,10 @@ export const office: typeof ru = {
       agreements: "Signing, reports, corrections",
       letters: "What was sent and what waits",
     },
+    opensAfter: {
+      applications: "Opens once the applications are opened",
+      scores: "Opens once the experts’ marks are open",
+    },
     toNextDate: "To the next date",
     nextDateIs: (what, when) => `The next date: ${what}, ${when}`,
     allDatesPassed: "All dates of this competition have passed.",

@@ -42,22 +42,35 @@ const pages = [
   "letters",
 ] as const;
 
-/** The pages of a competition's office. */
-export function BoardLinks({ base, waiting }: { base: string; waiting: number }) {
+type Page = (typeof pages)[number];
+/** What opens the pages that are not there from the first day. */
+const openedBy: Partial<Record<Page, "applications" | "scores">> = {
+  review: "applications",
+  ranking: "scores",
+  meeting: "scores",
+};
+
+type Links = { base: string; waiting: number; isOpen: Record<"applications" | "scores", boolean> };
+
+/** The pages of a competition's office; one that is not open yet is no link and says what it waits for. */
+export function BoardLinks({ base, waiting, isOpen }: Links) {
   const { t, href } = usePage();
   const words = t.announcement.office.board;
   return (
     <Cards>
-      {pages.map((page) => (
-        <Card key={page}>
-          <h3 className="card-title">
-            <a href={href(`${base}/${page}`)}>{words.links[page]}</a>
-          </h3>
-          <p className="muted">
-            {page === "questions" && waiting > 0 ? words.waiting(waiting) : words.linkHints[page]}
-          </p>
-        </Card>
-      ))}
+      {pages.map((page) => {
+        const needed = openedBy[page];
+        const waitsFor = needed && !isOpen[needed] ? words.opensAfter[needed] : null;
+        const hint = page === "questions" && waiting > 0 ? words.waiting(waiting) : words.linkHints[page];
+        return (
+          <Card key={page}>
+            <h3 className="card-title">
+              {waitsFor ? words.links[page] : <a href={href(`${base}/${page}`)}>{words.links[page]}</a>}
+            </h3>
+            <p className="muted">{waitsFor ?? hint}</p>
+          </Card>
+        );
+      })}
     </Cards>
   );
 }

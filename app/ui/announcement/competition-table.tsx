@@ -60,7 +60,7 @@ export function CompetitionTable({ rows }: { rows: readonly OfficeRow[] }) {
           head: words.home.state,
           cell: (row) => (
             <>
-              <CompetitionStatus state={row.state} />
+              <CompetitionStatus state={row.state} />{" "}
               {row.mode === "test" ? <Status tone="warn">{t.announcement.modes.test}</Status> : null}
             </>
           ),
