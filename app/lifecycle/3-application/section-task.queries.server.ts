@@ -27,6 +27,8 @@ export function canFill(role: MemberRole, section: TemplateSection): boolean {
 
 export type ColleaguesPage = {
   id: string;
+  /** Whose page invites a colleague. */
+  applicantId: string;
   title: string | null;
   sections: { key: string; title: string }[];
   colleagues: { id: string; name: string; role: MemberRole }[];
@@ -47,6 +49,7 @@ export async function readColleagues(who: Who, applicationId: string): Promise<O
   const [colleagues, tasks] = await Promise.all([colleaguesOf(db(), facts.applicantId), tasksOf(applicationId)]);
   return made({
     id: applicationId,
+    applicantId: facts.applicantId,
     title: textThatMeans(template, draft, "title") || facts.applicationTitle,
     sections: template.sections.map(({ key, title }) => ({ key, title })),
     colleagues: colleagues.filter(({ id }) => id !== who.id),

@@ -25,7 +25,8 @@ export const colleagues: typeof ru = {
   action: "Action",
   ask: "Ask",
   askTitle: "Ask a colleague",
-  nobody: "There is nobody to ask yet: invite colleagues on the page of the organisation.",
+  nobody: "There is nobody to ask yet.",
+  inviteAt: "Invite colleagues on the applicant’s page",
   emptyTitle: "No requests yet",
   emptyBody: "Each section can be given to whoever knows most about it.",
   open: "Open the section",
@@ -33,6 +34,7 @@ export const colleagues: typeof ru = {
   finishLabel: (section) => `The section is filled in: ${section}`,
   withdraw: "Take back",
   withdrawLabel: (section) => `Take the request back: ${section}`,
+  step: "Fill in the section you are asked for",
   home: "You are asked to fill in",
   homeAsked: ({ asker, competition }) => `${asker} asks. Competition “${competition}”`,
   done: {

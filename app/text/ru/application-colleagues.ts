@@ -24,7 +24,8 @@ export const colleagues = {
   action: "Действие",
   ask: "Попросить",
   askTitle: "Попросить коллегу",
-  nobody: "Просить пока некого: пригласите коллег на странице организации.",
+  nobody: "Просить пока некого.",
+  inviteAt: "Пригласите коллег на странице заявителя",
   emptyTitle: "Просьб пока нет",
   emptyBody: "Каждый раздел можно поручить тому, кто знает о нём больше.",
   open: "Открыть раздел",
@@ -33,7 +34,7 @@ export const colleagues = {
   withdraw: "Отозвать",
   withdrawLabel: (section: string) => `Отозвать просьбу: ${section}`,
   home: "Вас просят заполнить",
-  homeAsked: ({ asker, competition }: { asker: string; competition: string }) =>
-    `Просит ${asker}. Конкурс «${competition}»`,
+  step: "Заполните раздел, о котором вас просят",
+  homeAsked: ({ asker, competition }: { asker: string; competition: string }) => `Просит ${asker}. ${competition}`,
   done: { asked: "Просьба отправлена.", finish: "Раздел отмечен как готовый.", withdraw: "Просьба отозвана." },
 };

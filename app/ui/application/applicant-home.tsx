@@ -13,6 +13,7 @@ import { PageTitle } from "../page-title";
 import { DueReports, ReportStep } from "../reporting/due-reports";
 import { Table } from "../table";
 import { AskedSections } from "./asked-sections";
+import { sectionPath } from "./form-frame";
 import { OwnState } from "./own-application";
 
 type Props = {
@@ -36,7 +37,7 @@ export function ApplicantHome({ applications: all, applicants, open, reports, ta
       <PageTitle title={words.title} lead={words.lead} />
       <pochin-unsent data-owner={owner} data-words={JSON.stringify(t.draft.unsent)} />
       <script type="module" src={unsent} />
-      <HomeStep applications={applications} applicants={applicants} open={open} reports={reports} />
+      <HomeStep applications={applications} applicants={applicants} open={open} reports={reports} task={tasks[0]} />
       <AskedSections tasks={tasks} />
       <DueReports reports={reports} />
       <h2>{words.applications}</h2>
@@ -97,7 +98,8 @@ export function ApplicantHome({ applications: all, applicants, open, reports, ta
       <ul>
         {applicants.map(({ id, name, role }) => (
           <li key={id}>
-            <a href={`/applicant/organisations/${id}`}>{name}</a> <span className="muted">{words.roles[role]}</span>
+            <a href={`/applicant/organisations/${id}`}>{name}</a>{" "}
+            <span className="muted">{t.registration.memberRoles[role]}</span>
           </li>
         ))}
       </ul>
@@ -120,8 +122,10 @@ function WhatNext({ application }: { application: OwnApplication }) {
   return <>{t.application.progress.now[progress.step]}</>;
 }
 
-/** What is asked of the person first: a correction, a late or returned report, a draft, a report to come, then to start. */
-function HomeStep({ applications, applicants, open, reports }: Omit<Props, "owner" | "tasks">) {
+type StepProps = Omit<Props, "owner" | "tasks"> & { task: OwnTask | undefined };
+
+/** What is asked first: a correction, a late or returned report, a colleague's request, a draft, a report to come, to start. */
+function HomeStep({ applications, applicants, open, reports, task }: StepProps) {
   const { t } = usePage();
   const words = t.application.home;
   const returned = applications.find(({ correctionDueAt, now }) => correctionDueAt !== null && correctionDueAt > now);
@@ -149,6 +153,17 @@ function HomeStep({ applications, applicants, open, reports }: Omit<Props, "owne
   }
   const pressing = reports.find(({ state, isOverdue }) => isOverdue || state === "returned");
   if (pressing) return <ReportStep report={pressing} />;
+  if (task) {
+    return (
+      <NextStep
+        title={t.application.colleagues.step}
+        to={sectionPath(task.applicationId, task.section)}
+        action={t.application.colleagues.open}
+      >
+        {[task.title, task.project].filter(Boolean).join(": ")}
+      </NextStep>
+    );
+  }
   if (draft) {
     return (
       <NextStep

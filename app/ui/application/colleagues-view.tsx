@@ -13,6 +13,7 @@ import { sectionPath } from "./form-frame";
 
 type Shown = {
   id: string;
+  applicantId: string;
   title: string | null;
   sections: { key: string; title: string }[];
   colleagues: { id: string; name: string; role: MemberRole }[];
@@ -22,9 +23,9 @@ type Shown = {
 
 /** Who was asked to fill in which section of a draft, and the form that asks somebody else. */
 export function ColleaguesView({ page, answer }: { page: Shown; answer: unknown }) {
-  const { t } = usePage();
+  const { t, href } = usePage();
   const words = t.application.colleagues;
-  const { id, tasks, mayAsk, colleagues } = page;
+  const { id, applicantId, tasks, mayAsk, colleagues } = page;
   return (
     <>
       <PageTitle
@@ -34,7 +35,11 @@ export function ColleaguesView({ page, answer }: { page: Shown; answer: unknown 
       />
       <DoneAlert words={words.done} />
       <Tasks id={id} tasks={tasks} />
-      {mayAsk && colleagues.length === 0 ? <p className="muted">{words.nobody}</p> : null}
+      {mayAsk && colleagues.length === 0 ? (
+        <p>
+          {words.nobody} <a href={href(`/applicant/organisations/${applicantId}`)}>{words.inviteAt}</a>
+        </p>
+      ) : null}
       {mayAsk && colleagues.length > 0 ? (
         <>
           <h2>{words.askTitle}</h2>
