@@ -104,7 +104,7 @@ test("a colleague comes by a letter as the accountant, keeps the account and not
 
   const vera = visitor(site.baseUrl);
   await vera.get(await linkTo("vera-a@example.org"));
-  expect(vera.text()).toContain("Вас приглашают работать от имени заявителя «АНО «Добрые дела»»");
+  expect(vera.text()).toContain("Вас приглашают работать от имени заявителя «АНО „Добрые дела“»");
   await vera.press("Завести учётную запись", { name: "Вера Осипова", password: PASSWORD, consentAccount: "on" });
   expect(new URL(vera.page().url).pathname).toBe("/applicant");
   await vera.get(`/applicant/organisations/${id}/account`);

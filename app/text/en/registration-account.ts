@@ -19,7 +19,8 @@ export const account: typeof ru = {
     sentLead:
       "We have sent you an e-mail. Open it and confirm your address: then you can add your organisation and start an application.",
     sentHint:
-      "It usually arrives within a minute. If it does not, look in your spam folder or register again and we will send another.",
+      "It usually arrives within a minute. If it does not, look in your spam folder, check that the address was typed right, and register again: we will send another.",
+    sentAgain: "Register again",
   },
   confirm: {
     title: "Confirm your address",

@@ -1,4 +1,5 @@
 import { plural } from "../plural";
+import { quoted } from "../quoted";
 import { deadlineLetters } from "./deadline-letters";
 import { registrationLetters } from "./registration-letters";
 
@@ -90,29 +91,29 @@ export const letters = {
   "join-asked": {
     subject: ({ asker, applicant }: { asker: string; applicant: string }) => `${asker} просит доступ: ${applicant}`,
     lead: ({ asker, applicant }: { asker: string; applicant: string }) =>
-      `${asker} просит разрешения готовить заявки от имени заявителя «${applicant}».`,
+      `${asker} просит разрешения готовить заявки от имени заявителя ${quoted(applicant)}.`,
     more: "Если вы знаете этого человека и доверяете ему, разрешите доступ. Подать заявку без вас он не сможет.",
     button: "Рассмотреть просьбу",
   },
   "join-decided": {
     accepted: {
       subject: (applicant: string) => `Доступ открыт: ${applicant}`,
-      lead: (applicant: string) => `Вам разрешено готовить заявки от имени заявителя «${applicant}».`,
+      lead: (applicant: string) => `Вам разрешено готовить заявки от имени заявителя ${quoted(applicant)}.`,
     },
     declined: {
       subject: (applicant: string) => `В доступе отказано: ${applicant}`,
-      lead: (applicant: string) => `Руководитель заявителя «${applicant}» отклонил вашу просьбу о доступе.`,
+      lead: (applicant: string) => `Руководитель заявителя ${quoted(applicant)} отклонил вашу просьбу о доступе.`,
     },
     button: "Открыть кабинет",
   },
   "applicant-verified": {
     verified: {
       subject: (applicant: string) => `Сведения проверены: ${applicant}`,
-      lead: (applicant: string) => `Организатор проверил сведения о заявителе «${applicant}» и подтвердил их.`,
+      lead: (applicant: string) => `Организатор проверил сведения о заявителе ${quoted(applicant)} и подтвердил их.`,
     },
     refused: {
       subject: (applicant: string) => `Сведения не подтверждены: ${applicant}`,
-      lead: (applicant: string) => `Организатор не смог подтвердить сведения о заявителе «${applicant}».`,
+      lead: (applicant: string) => `Организатор не смог подтвердить сведения о заявителе ${quoted(applicant)}.`,
     },
     note: "Примечание организатора:",
     button: "Открыть сведения",

@@ -1,3 +1,4 @@
+import { quoted } from "../quoted";
 /** Accounts: registering, signing in, passwords, invitations, one's own page. */
 export const account = {
   email: "Адрес электронной почты",
@@ -18,7 +19,8 @@ export const account = {
     sentLead:
       "Мы отправили письмо на указанный адрес. Откройте его и подтвердите адрес: после этого вы сможете зарегистрировать организацию и начать заявку.",
     sentHint:
-      "Письмо обычно приходит за минуту. Если его нет, посмотрите в папке «Спам» или зарегистрируйтесь ещё раз: мы отправим новое.",
+      "Письмо обычно приходит за минуту. Если его нет, посмотрите в папке «Спам», проверьте, верно ли набран адрес, и зарегистрируйтесь ещё раз: мы отправим новое письмо.",
+    sentAgain: "Зарегистрироваться ещё раз",
   },
   confirm: {
     title: "Подтверждение адреса",
@@ -49,7 +51,7 @@ export const account = {
   invitation: {
     title: "Приглашение",
     lead: (role: string) => `Вас приглашают: ${role}.`,
-    applicantLead: (applicant: string) => `Вас приглашают работать от имени заявителя «${applicant}».`,
+    applicantLead: (applicant: string) => `Вас приглашают работать от имени заявителя ${quoted(applicant)}.`,
     applicant: "Заявитель",
     organiser: "Организатор",
     competition: "Конкурс",

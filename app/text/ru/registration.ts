@@ -1,3 +1,4 @@
+import { quoted } from "../quoted";
 import { account } from "./registration-account";
 import { consents } from "./registration-consents";
 import { desk } from "./registration-desk";
@@ -124,7 +125,7 @@ export const registration = {
       "Если это ваши коллеги, попросите у них доступ. Если нет, зарегистрируйте организацию сами: организатор проверит, кто действует от её имени.",
     anyway: "Это не мои коллеги, зарегистрировать отдельно",
     joinTitle: "Попросить доступ",
-    joinLead: (name: string) => `Руководитель заявителя «${name}» получит письмо и решит, дать ли вам доступ.`,
+    joinLead: (name: string) => `Руководитель заявителя ${quoted(name)} получит письмо и решит, дать ли вам доступ.`,
     joinMessage: "Сообщение руководителю",
     joinMessageHint: "Кто вы и чем занимаетесь в организации",
     joinButton: "Попросить доступ",
