@@ -25,11 +25,11 @@ export const help: typeof ru = {
         },
         {
           title: "Attach documents",
-          text: "PDF files, photos and documents without macros are accepted, up to 10 MB each. If the connection drops, upload the file again: everything else is already saved.",
+          text: "PDF files, photos and documents without macros are accepted, up to 10 MB each. If the connection drops, the upload goes on from where it stopped.",
         },
         {
           title: "Submit before the deadline",
-          text: "The head of the organisation or group submits. The deadline is in the competition’s time zone. You get a receipt with a code that anyone can use to check that the application arrived on time. Until the deadline you can change or withdraw it.",
+          text: "The head of the organisation or group submits, or whoever holds the head’s power of attorney. The deadline is in the competition’s time zone. You get a receipt with a code that anyone can use to check that the application arrived on time. Until the deadline you can change or withdraw it.",
         },
         {
           title: "Follow its progress",
@@ -38,6 +38,32 @@ export const help: typeof ru = {
         {
           title: "If you have won",
           text: "Sign the agreement and submit your reports on time: planned and actual results, and a document for every expense.",
+        },
+      ],
+    },
+    desk: {
+      title: "For consultants",
+      lead: "How to help an applicant fill in an application on their errand.",
+      steps: [
+        {
+          title: "Take the consent",
+          text: "Read the text of the consent to the person, or let them sign it on paper. Without it you may not help.",
+        },
+        {
+          title: "Record the errand",
+          text: "Name the applicant, the person, and how and when they consented. The head of the applicant gets a letter at once and can take the errand back on any day.",
+        },
+        {
+          title: "Fill it in together",
+          text: "Begin a draft and write down what the applicant says. In the history every change carries both names: yours and that of the person you help.",
+        },
+        {
+          title: "The applicant submits",
+          text: "You cannot sign or submit the application, nor see the bank account. Show the head what is left to check, and remind them of the deadline.",
+        },
+        {
+          title: "End the errand",
+          text: "When help is no longer needed, end the errand: the drafts stay with the applicant, and your access to them ends.",
         },
       ],
     },
