@@ -34,7 +34,7 @@ export default function Register() {
       <PageTitle title={words.register.title} lead={words.register.lead} />
       <Form
         answer={useActionData<typeof action>()}
-        labels={{ consentAccount: t.registration.consents.documents.account.purposeName }}
+        labels={{ consentAccount: t.registration.consents.documents.account.title }}
       >
         <Group legend={words.register.who}>
           <Field name="name" label={words.name} autoComplete="name" />

@@ -32,7 +32,7 @@ export const rules: typeof ru = {
     reporting: "Dates of reports, how they are checked, what is published",
   },
   act: "Legal act",
-  actText: (title, number, day) => `${title}, No. ${number} of ${day}`,
+  actText: (title, number, day) => `${title}, ${number === "б/н" ? "without a number" : `No. ${number}`} of ${day}`,
   locality: "Territory",
   moneyTotal: "All the money",
   moneyBySource: "Money by source",
@@ -100,7 +100,7 @@ export const rules: typeof ru = {
   correction: "Correction",
   correctionNo: "Applications are not returned for correction",
   correctionYes: (n, times) =>
-    `An application may be returned for correction up to ${plural("en", times, { one: "once", other: `${times} times` })}, for ${days(n)} each time`,
+    `An application may be returned for correction ${times === 1 ? `once, for ${days(n)}` : `up to ${times} times, for ${days(n)} each time`}`,
   criteria: "Criteria",
   criterionMax: "Most points by criterion",
   scale: (min, max, step) => `Marks from ${min} to ${max} by ${step}`,

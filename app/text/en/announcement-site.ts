@@ -127,7 +127,7 @@ export const site: typeof ru = {
     address: "Address",
     technicalTitle: "If something does not work",
     technical:
-      "Write to the administrator of this site. Include the page address and the incident number, if one is shown.",
+      "Write to the organiser of the competition, who passes it on to the administrator of this site. Include the page address and the incident number, if one is shown.",
     empty: "The organisers have not added their contacts yet.",
   },
   privacy: {

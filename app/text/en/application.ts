@@ -36,7 +36,6 @@ export const application: typeof ru = {
     correctUntil: "Correct by",
     apply: "Apply",
     about: "About the competition",
-    roles: { head: "head", signatory: "signatory", accountant: "accountant", editor: "editor", viewer: "viewer" },
   },
   start: {
     title: "New application",
@@ -237,7 +236,8 @@ export const application: typeof ru = {
     button: "Check",
     valid: "The receipt is valid",
     notFound: "There is no such receipt",
-    notFoundBody: "Check the code: the letters O, I and L are read as the digits 0 and 1.",
+    notFoundBody:
+      "Check the code: it has 16 characters, hyphens and capitals do not matter. There is a 0 instead of the letter O, and a 1 instead of I and L.",
     arrived: "The application arrived",
     hash: "SHA-256 of the content",
     again: "Check another code",

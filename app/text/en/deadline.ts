@@ -104,8 +104,8 @@ export const deadline: typeof ru = {
     given: ({ by, at }) => `The order was given by ${by}, ${at}.`,
     gaps: (n) =>
       plural("en", n, {
-        one: `${n} place of the draft has to be mended now, or it will not be submitted`,
-        other: `${n} places of the draft have to be mended now, or it will not be submitted`,
+        one: `The draft does not meet ${n} requirement: as it is, it will not be submitted`,
+        other: `The draft does not meet ${n} requirements: as it is, it will not be submitted`,
       }),
     toCheck: "See what is missing",
     complete: "Everything in the draft is filled in now.",

@@ -123,7 +123,7 @@ export const journal: typeof ru = {
     "application.discarded": "Draft discarded",
     "application.restored": "Draft restored",
     "application.submitted": ({ edition, byOrder }) =>
-      `${Number(edition) > 1 ? `New edition of the application submitted${number(edition)}` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}`,
+      `${Number(edition) > 1 ? `Edition${number(edition)} of the application submitted` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}`,
     "application.orderGiven": "An order to submit the application at the close of reception given",
     "application.orderWithdrawn": "The order to submit the application taken back",
     "application.orderLapsed": ({ why }) =>

@@ -69,7 +69,7 @@ export const publication: typeof ruPublication = {
   letters: {
     title: "Letters to applicants",
     lead: "Letters about decisions are written but do not go out until you release them. Look at any of them first.",
-    held: (n) => (n === 0 ? "All letters are sent" : `Waiting to be sent: ${letterCount(n)}`),
+    held: (n) => (n === 0 ? "No letters are waiting" : `Waiting to be sent: ${letterCount(n)}`),
     empty: "No letters are waiting",
     emptyBody: "Letters appear here after a decision on admission and after the protocol is signed.",
     release: (n) => `Send ${letterCount(n)}`,

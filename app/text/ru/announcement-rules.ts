@@ -32,7 +32,8 @@ export const rules = {
     reporting: "Сроки отчётов, их проверка, что публикуется",
   },
   act: "Правовой акт",
-  actText: (title: string, number: string, day: string) => `${title}, № ${number} от ${day}`,
+  actText: (title: string, number: string, day: string) =>
+    `${title}, ${number === "б/н" ? "без номера" : `№ ${number}`} от ${day}`,
   locality: "Территория",
   moneyTotal: "Всего денег",
   moneyBySource: "Деньги по источникам",
@@ -105,7 +106,7 @@ export const rules = {
   correction: "Доработка",
   correctionNo: "Заявки на доработку не возвращаются",
   correctionYes: (days: number, times: number) =>
-    `Заявку могут вернуть на доработку: до ${plural("ru", times, { one: `${times} раза`, other: `${times} раз` })}, каждый раз на ${plural("ru", days, { one: `${days} день`, few: `${days} дня`, other: `${days} дней` })}`,
+    `Заявку могут вернуть на доработку: ${times === 1 ? "один раз," : `до ${plural("ru", times, { one: `${times} раза`, other: `${times} раз` })}, каждый раз`} на ${plural("ru", days, { one: `${days} день`, few: `${days} дня`, other: `${days} дней` })}`,
   criteria: "Критерии оценки",
   criterionMax: "Наибольший балл по критериям",
   scale: (min: string, max: string, step: string) => `Оценка от ${min} до ${max}, шаг ${step}`,

@@ -121,7 +121,7 @@ export const journal = {
     "application.discarded": "Черновик удалён",
     "application.restored": "Черновик восстановлен",
     "application.submitted": ({ edition, byOrder }) =>
-      `${Number(edition) > 1 ? `Подана новая редакция заявки${number(edition)}` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}`,
+      `${Number(edition) > 1 ? `Подана редакция${number(edition)} заявки` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}`,
     "application.orderGiven": "Дано поручение подать заявку в момент окончания приёма",
     "application.orderWithdrawn": "Поручение подать заявку отозвано",
     "application.orderLapsed": ({ why }) => `Поручение подать заявку не исполнено${colon(lapses[String(why)])}`,

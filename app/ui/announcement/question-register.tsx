@@ -1,4 +1,4 @@
-import { formatDayOf, formatMoment } from "~/text/format";
+import { formatDayOf, formatInstant } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, LinkButton } from "../button";
 import { Field } from "../field";
@@ -50,7 +50,7 @@ export function QuestionRegister({
         </details>
       ))}
       {isAsking ? (
-        <p className="muted">{t.announcement.rules.questionsUntilDay(formatMoment(until, zone, lang))}</p>
+        <p className="muted">{t.announcement.rules.questionsUntilDay(formatInstant(until, zone, lang))}</p>
       ) : null}
       {isOver ? <p className="muted">{t.shield.questionsClosed}</p> : null}
       {isAsking && mayAsk ? (
