@@ -14,6 +14,13 @@ export function after<M extends Moves>(moves: M, state: StateOf<M>, move: MoveOf
   return (moves[state]?.[move] as StateOf<M> | undefined) ?? null;
 }
 
+/** A state and all that can follow it, in the order they are written. */
+export function statesFrom<M extends Moves>(moves: M, start: StateOf<M>): StateOf<M>[] {
+  const found = new Set<string>([start]);
+  for (const state of found) for (const next of Object.values(moves[state] ?? {})) found.add(next);
+  return statesOf(moves).filter((state) => found.has(state));
+}
+
 /** The states from which a move is possible. */
 export function statesBefore<M extends Moves>(moves: M, move: MoveOf<M>): StateOf<M>[] {
   return statesOf(moves).filter((state) => after(moves, state, move) !== null);

@@ -4,6 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { organiserPage, searchCompetitions } from "~/lifecycle/2-announcement/public.queries.server";
 import { demand } from "~/server/http.server";
 import { pageNumber } from "~/server/page-number.server";
+import { formatPhone } from "~/text/format";
 import { CompetitionCards } from "~/ui/announcement/competition-cards";
 import { DataList } from "~/ui/data-list";
 import { pageMeta, usePage } from "~/ui/page";
@@ -36,7 +37,7 @@ export default function Organiser() {
       <h2>{words.organiser.contacts}</h2>
       <DataList
         items={[
-          { label: words.contacts.phone, value: organiser.phone },
+          { label: words.contacts.phone, value: formatPhone(organiser.phone) },
           {
             label: words.contacts.email,
             value: organiser.email ? <a href={`mailto:${organiser.email}`}>{organiser.email}</a> : null,

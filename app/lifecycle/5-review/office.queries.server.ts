@@ -1,5 +1,5 @@
 import type Big from "big.js";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
@@ -9,6 +9,8 @@ import { copy, round, sheet } from "~db/schema/blind";
 import { person } from "~db/schema/registration";
 import { assignment, openedSheet } from "~db/schema/review";
 import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
+import { applicationMoves } from "../3-application/application";
+import { statesFrom } from "../moves";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import { awaitedFor, confirmationsOf } from "./confirm-opening.server";
@@ -26,6 +28,8 @@ import {
   roundsOf,
 } from "./round.queries.server";
 import { divergence, scoreOf } from "./score";
+
+const reviewed = statesFrom(applicationMoves, "admitted");
 
 /** The facts of a competition for a page of its review, or a refusal. */
 export async function reviewFacts(who: Who, competitionId: string | undefined): Promise<Outcome<LoadedCompetition>> {
@@ -86,7 +90,7 @@ export async function readReview(who: Who, competitionId: string | undefined) {
   ]);
   const awaited = current?.state === "closed" ? await awaitedFor(db(), facts, confirmations) : null;
   const needs = current ? await neededExperts(db(), { competitionId: facts.id, ordinal: current.ordinal }) : () => 0;
-  const all = current?.state === "opened" ? await admittedOf(facts.id) : applications;
+  const all = current?.state === "opened" ? await reviewedOf(facts.id) : applications;
   const shown = current?.state === "opened" ? states : states.filter((one) => one.roundId === current?.id);
   const reasons = new Map(needy.map((one) => [one.id, one.why]));
   return made({
@@ -114,11 +118,12 @@ export async function readReview(who: Who, competitionId: string | undefined) {
   });
 }
 
-async function admittedOf(competitionId: string) {
+/** The applications that were admitted to review, whatever was decided of them since. */
+async function reviewedOf(competitionId: string) {
   const rows = await db()
     .select({ applicationId: application.id, number: application.number, title: application.title })
     .from(application)
-    .where(and(eq(application.competitionId, competitionId), eq(application.state, "admitted")))
+    .where(and(eq(application.competitionId, competitionId), inArray(application.state, reviewed)))
     .orderBy(asc(application.number), asc(application.id));
   return rows.map((row) => ({ ...row, number: row.number ?? 0, title: row.title ?? "" }));
 }

@@ -189,7 +189,7 @@ export const reporting: typeof ru = {
     own: "Own money",
     total: "Total",
     results: "What came of it",
-    resultOf: ({ fact, planned, unit }) => `${fact} of ${planned}, ${unit}`,
+    resultOf: ({ fact, planned, unit }) => `${fact} of ${planned} ${unit}`,
     spent: "What it was spent on",
     spentOf: ({ spent, planned }) => `${spent} of ${planned}`,
     published: (day) => `The last report is accepted; the card was published on ${day}.`,

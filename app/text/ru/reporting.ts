@@ -195,7 +195,7 @@ export const reporting = {
     total: "Всего",
     results: "Что получилось",
     resultOf: ({ fact, planned, unit }: { fact: string; planned: string; unit: string }) =>
-      `${fact} из ${planned}, ${unit}`,
+      `${fact} из ${planned} ${unit}`,
     spent: "На что потрачено",
     spentOf: ({ spent, planned }: { spent: string; planned: string }) => `${spent} из ${planned}`,
     published: (day: string) => `Карточка опубликована ${day}, когда был принят последний отчёт.`,
