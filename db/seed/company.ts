@@ -2,7 +2,7 @@ import type { Person } from "~/access/who";
 import { changeBankAccount } from "~/lifecycle/1-registration/change-bank-account.server";
 import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
-import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
+import { addAffiliation, listAffiliations } from "~/lifecycle/5-review/affiliations.server";
 import { dayOf } from "~/lifecycle/time";
 import { becomesAdministrator, joins, joinsTeam, opensOffice, registers, takesRole } from "./cast";
 import { applicantDetails, type DemoDetails } from "./content/applicant-details";
@@ -81,12 +81,16 @@ export async function gathers(
   return { experts: invitedExperts, commission: members, chair: members.get("chair")! };
 }
 
-/** Experts say what they are tied to. */
+/** Experts say what they are tied to; those who said it in an earlier competition need not say it again. */
 export async function declareTies(invited: ReadonlyMap<string, Person>): Promise<void> {
-  for (const key of experts)
+  for (const key of experts) {
+    const expert = invited.get(key)!;
+    const known = await play("own ties are read", listAffiliations(expert));
+    if (known.length > 0) continue;
     for (const { kind, organisation, inn, endedOn } of affiliations[key])
       await play(
         "a tie is declared",
-        addAffiliation(invited.get(key)!, { kind, organisation, inn: inn ?? "", endedOn: endedOn ?? "" }),
+        addAffiliation(expert, { kind, organisation, inn: inn ?? "", endedOn: endedOn ?? "" }),
       );
+  }
 }

@@ -28,22 +28,27 @@ export function OwnState({ state }: { state: ApplicationState }) {
   return <Status tone={tones[state]}>{t.state.applicationForApplicant[state]}</Status>;
 }
 
-/** Where an application is: the line of stages, who acts now, what goes on and what comes next. */
+/**
+ * Where an application is: the line of stages, who acts now, what goes on and what comes next. One that is out of the
+ * competition has no stages any more: the words say how it ended.
+ */
 export function ProgressLine({ progress, when }: { progress: Progress; when?: ReactNode }) {
   const { t } = usePage();
   const words = t.application.progress;
   return (
     <section>
-      <StageLine
-        label={words.label}
-        steps={applicationStages.map((key) => ({
-          key,
-          label: t.common.stages[key],
-          when: key === "application" ? when : undefined,
-        }))}
-        current={progress.stage}
-        who={progress.actor === "nobody" ? undefined : words.actors[progress.actor]}
-      />
+      {progress.stage || progress.step === "completed" ? (
+        <StageLine
+          label={words.label}
+          steps={applicationStages.map((key) => ({
+            key,
+            label: t.common.stages[key],
+            when: key === "application" ? when : undefined,
+          }))}
+          current={progress.stage}
+          who={progress.actor === "nobody" ? undefined : words.actors[progress.actor]}
+        />
+      ) : null}
       <p>
         <strong>{words.now[progress.step]}</strong> {words.next[progress.step]}
       </p>

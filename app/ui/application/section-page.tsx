@@ -69,6 +69,7 @@ export function SectionForm({
     hidden: state.hidden,
     calculated: state.calculated,
   };
+  const fields = drawSection(page.section.fields, values, drawing);
   const follows = isLive(page.live);
   const ended = t.application.colleagues.done;
   const said =
@@ -96,12 +97,14 @@ export function SectionForm({
         <a href={`${href(page.competitionPath)}?about=${encodeURIComponent(page.section.title)}#ask`}>{t.shield.ask}</a>
       </p>
       <Form answer={{ typed: {}, errors, refused: answer?.refused }} labels={labels}>
-        <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
-          {words.save}
-        </button>
+        {page.mayEdit ? (
+          <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
+            {words.save}
+          </button>
+        ) : null}
         <input type="hidden" name="version" value={answer?.version ?? page.version} />
         {drawUnits(page.section.fields)}
-        {drawSection(page.section.fields, values, drawing)}
+        {page.mayEdit ? fields : <fieldset disabled>{fields}</fieldset>}
         {page.leadsToMore && page.mayEdit ? (
           <p className="muted" data-until-live>
             {words.leadsToMore}
