@@ -34,8 +34,8 @@ export const colleagues: typeof ru = {
   finishLabel: (section) => `The section is filled in: ${section}`,
   withdraw: "Take back",
   withdrawLabel: (section) => `Take the request back: ${section}`,
-  step: "Fill in the section you are asked for",
   home: "You are asked to fill in",
+  step: "Fill in the section you are asked for",
   homeAsked: ({ asker, competition }) => `${asker} asks. Competition “${competition}”`,
   done: {
     asked: "The request is sent.",
