@@ -3,12 +3,14 @@ import { Readable } from "node:stream";
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
+  DeleteObjectsCommand,
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
+  type S3ClientConfig,
 } from "@aws-sdk/client-s3";
 
 /** Where a store is and how to enter it. */
@@ -27,6 +29,10 @@ export type PutOptions = { contentType: string; once?: boolean };
 /** Whether the bytes were written, or `once` found an object under that key. */
 export type Put = "written" | "alreadyThere";
 
+/** Bytes to be written: as they come, or all of them where they are in memory anyhow. */
+export type Bytes = AsyncIterable<Uint8Array> | Uint8Array;
+type Announced = { size: number; sha256: string };
+
 export type StoredBytes = { body: AsyncIterable<Uint8Array>; size: number };
 export type ListedObject = { key: string; size: number; modified: Date };
 
@@ -34,11 +40,7 @@ export type ListedObject = { key: string; size: number; modified: Date };
 export type ObjectStorage = {
   put(key: string, body: Uint8Array, options: PutOptions): Promise<Put>;
   /** `open` is called again for a retry. The store refuses bytes that do not match `sha256` (hex). */
-  putStream(
-    key: string,
-    open: () => AsyncIterable<Uint8Array>,
-    options: PutOptions & { size: number; sha256: string },
-  ): Promise<Put>;
+  putStream(key: string, open: () => Bytes, options: PutOptions & Announced): Promise<Put>;
   /** Throws when there is no such object: a file that the database knows must be there. */
   get(key: string): Promise<StoredBytes>;
   head(key: string): Promise<{ size: number; contentType: string } | undefined>;
@@ -51,6 +53,8 @@ export type ObjectStorage = {
 };
 
 const attempts = 3;
+/** Objects that one request removes. */
+const batch = 500;
 
 /** Opens a store. Nothing is sent until the first call. */
 export function openStorage(address: StorageAddress): ObjectStorage {
@@ -59,31 +63,22 @@ export function openStorage(address: StorageAddress): ObjectStorage {
 
   async function put(key: string, body: Uint8Array, options: PutOptions): Promise<Put> {
     const sha256 = createHash("sha256").update(body).digest("hex");
-    return putStream(key, () => Readable.from([body]), { ...options, size: body.byteLength, sha256 });
+    return putStream(key, () => body, { ...options, size: body.byteLength, sha256 });
   }
 
-  async function putStream(
-    key: string,
-    open: () => AsyncIterable<Uint8Array>,
-    options: PutOptions & { size: number; sha256: string },
-    attempt = 1,
-  ): Promise<Put> {
+  async function putStream(key: string, open: () => Bytes, options: PutOptions & Announced, attempt = 1): Promise<Put> {
+    const bytes = open();
+    const isWhole = bytes instanceof Uint8Array;
+    const Body = isWhole ? bytes : Readable.from(bytes, { objectMode: false });
+    announced.set(Body, options.sha256);
     const command = new PutObjectCommand({
       Bucket,
       Key: key,
-      Body: options.size === 0 ? Buffer.alloc(0) : Readable.from(open(), { objectMode: false }),
+      Body,
       ContentLength: options.size,
       ContentType: options.contentType,
       IfNoneMatch: options.once ? "*" : undefined,
     });
-    // why: every S3 store compares the body with this signed header; the SDK alone would leave a stream unsigned.
-    command.middlewareStack.add(
-      (next) => (args) => {
-        (args.request as { headers: Record<string, string> }).headers["x-amz-content-sha256"] = options.sha256;
-        return next(args);
-      },
-      { step: "build" },
-    );
     try {
       await client.send(command);
       return "written";
@@ -92,18 +87,14 @@ export function openStorage(address: StorageAddress): ObjectStorage {
       if (isTaken && (await head(key))) return "alreadyThere";
       if (options.once && statusOf(error) === 501) return putUnlessThere(key, open, options);
       // why: the SDK does not repeat a stream, which it could not read twice; what was there a moment ago may be collected now.
-      if (attempt === attempts || !(isTaken || mayPass(error))) throw error;
+      if (attempt === attempts || !(isTaken || (!isWhole && mayPass(error)))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** attempt));
       return putStream(key, open, options, attempt + 1);
     }
   }
 
   // why: a store without conditional writes; the keys written once are hashes of their content, so a race does no harm.
-  async function putUnlessThere(
-    key: string,
-    open: () => AsyncIterable<Uint8Array>,
-    options: PutOptions & { size: number; sha256: string },
-  ): Promise<Put> {
+  async function putUnlessThere(key: string, open: () => Bytes, options: PutOptions & Announced): Promise<Put> {
     return (await head(key)) ? "alreadyThere" : putStream(key, open, { ...options, once: false });
   }
 
@@ -122,12 +113,17 @@ export function openStorage(address: StorageAddress): ObjectStorage {
     }
   }
 
-  // why: one by one; the SDK's batch request carries a checksum that some stores do not know.
   async function remove(keys: readonly string[]): Promise<void> {
-    for (let from = 0; from < keys.length; from += 8) {
-      const some = keys.slice(from, from + 8);
-      await Promise.all(some.map((Key) => client.send(new DeleteObjectCommand({ Bucket, Key }))));
-    }
+    for (let from = 0; from < keys.length; from += batch) await removeSome(keys.slice(from, from + batch));
+  }
+
+  async function removeSome(keys: readonly string[]): Promise<void> {
+    const Objects = keys.map((Key) => ({ Key }));
+    const together = keys.length > 1 && new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } });
+    const answer = together ? await client.send(together).catch(() => undefined) : undefined;
+    // why: some stores know no removal of many at once, and one that knows it may fail for some of them.
+    const left = answer ? (answer.Errors ?? []).flatMap(({ Key }) => Key ?? []) : keys;
+    for (const Key of left) await client.send(new DeleteObjectCommand({ Bucket, Key }));
   }
 
   async function* list(prefix: string): AsyncIterable<ListedObject> {
@@ -165,11 +161,15 @@ export function openStorage(address: StorageAddress): ObjectStorage {
 
 // why: the SDK writes to the console about every refused stream, also about those that `once` expects.
 const quiet = () => {};
-const silent = { trace: quiet, debug: quiet, info: quiet, warn: quiet, error: quiet };
+/** SHA-256 (hex) of the bodies on their way. */
+const announced = new WeakMap<object, string>();
+
+// why: no `info` and no `debug`; the SDK words what it would say there at every call, before it asks whether anybody listens.
+const silent = { warn: quiet, error: quiet } as unknown as NonNullable<S3ClientConfig["logger"]>;
 
 function openClient(address: StorageAddress): S3Client {
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
-  return new S3Client({
+  const client = new S3Client({
     endpoint: address.endpoint,
     region: address.region,
     forcePathStyle: address.forcePathStyle,
@@ -178,8 +178,31 @@ function openClient(address: StorageAddress): S3Client {
     responseChecksumValidation: "WHEN_REQUIRED",
     maxAttempts: attempts,
     logger: silent,
+    cacheMiddleware: true,
     requestHandler: { connectionTimeout: 3_000, socketTimeout: 30_000 },
   });
+  // why: every S3 store compares the body with this signed header; the SDK alone would leave a stream unsigned.
+  client.middlewareStack.add(
+    (next) => (args) => {
+      const sha256 = announced.get((args.input as { Body?: object }).Body ?? client);
+      if (sha256) (args.request as { headers: Record<string, string> }).headers["x-amz-content-sha256"] = sha256;
+      return next(args);
+    },
+    { step: "build" },
+  );
+  // why: stores older than the SDK's own checksum know the sum of a batch of removals by this header only.
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        const { headers, body } = args.request as { headers: Record<string, string>; body: string };
+        if (commandName !== "DeleteObjectsCommand") return next(args);
+        for (const name of Object.keys(headers)) if (/^x-amz-(sdk-)?checksum-/i.test(name)) delete headers[name];
+        headers["content-md5"] = createHash("md5").update(body).digest("base64");
+        return next(args);
+      },
+    { step: "build", priority: "low" },
+  );
+  return client;
 }
 
 /** The HTTP status that a store answered with; undefined when it did not answer. */

@@ -69,9 +69,9 @@ function isBomb(entries: ZipEntry[], size: number): boolean {
 }
 
 async function contentMime(file: TemporaryFile): Promise<string | undefined> {
-  return (
-    await fileTypeFromStream(Readable.toWeb(Readable.from(file.read())) as ReadableStream<Uint8Array>)
-  )?.mime.toLowerCase();
+  // why: read a bit ahead only; most types show in the first bytes, and the rest would wait in memory for nothing.
+  const bytes = Readable.from(file.read(), { highWaterMark: 1 });
+  return (await fileTypeFromStream(Readable.toWeb(bytes) as ReadableStream<Uint8Array>))?.mime.toLowerCase();
 }
 
 // why: file-type answers "zip" when the content types are not where it looks for them.

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { type FileHandle, open, rm } from "node:fs/promises";
+import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FileRefusal } from "./file-kinds";
@@ -17,6 +17,9 @@ export type TemporaryFile = {
 
 export type Received = { ok: true; file: TemporaryFile } | { ok: false; reason: FileRefusal };
 
+/** Bytes of one write or read: every one of them is a way to the disk's threads and back. */
+const atOnce = 128 * 1024;
+
 /**
  * Takes bytes in to a nameless file, counting and hashing (SHA-256, hex) as they come.
  * Beyond `maxBytes` nothing more is written; the rest of the stream is left to the caller.
@@ -25,13 +28,20 @@ export async function receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number
   const handle = await openNameless();
   try {
     const hash = createHash("sha256");
-    let size = 0;
+    let [size, written] = [0, 0];
+    let held: Uint8Array[] = [];
+    const writeHeld = async () => {
+      if (held.length > 0) await writeAll(handle, held, written);
+      [held, written] = [[], size];
+    };
     for await (const part of bytes) {
       if (size + part.length > maxBytes) return await give(handle, "tooLarge");
-      await writeAll(handle, part, size);
       hash.update(part);
+      held.push(part);
       size += part.length;
+      if (size - written >= atOnce) await writeHeld();
     }
+    await writeHeld();
     if (size === 0) return await give(handle, "empty");
     return { ok: true, file: temporaryFile(handle, size, hash.digest("hex")) };
   } catch (error) {
@@ -43,14 +53,15 @@ export async function receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number
 async function openNameless(): Promise<FileHandle> {
   const path = join(tmpdir(), `pochin-${randomUUID()}`);
   const handle = await open(path, "wx+", 0o600);
-  await rm(path);
+  await unlink(path);
   return handle;
 }
 
-async function writeAll(handle: FileHandle, part: Uint8Array, position: number): Promise<void> {
-  for (let from = 0; from < part.length; ) {
-    from += (await handle.write(part, from, part.length - from, position + from)).bytesWritten;
-  }
+async function writeAll(handle: FileHandle, parts: readonly Uint8Array[], position: number): Promise<void> {
+  const size = parts.reduce((sum, part) => sum + part.length, 0);
+  const { bytesWritten } = await handle.writev(parts, position);
+  if (bytesWritten < size)
+    await writeAll(handle, [Buffer.concat(parts).subarray(bytesWritten)], position + bytesWritten);
 }
 
 async function give(handle: FileHandle, reason: FileRefusal): Promise<Received> {
@@ -60,13 +71,12 @@ async function give(handle: FileHandle, reason: FileRefusal): Promise<Received> 
 
 function temporaryFile(handle: FileHandle, size: number, sha256: string): TemporaryFile {
   async function* read(start = 0, end = size): AsyncIterable<Buffer> {
-    const step = 64 * 1024;
-    for (let at = start; at < end; at += step) yield await piece(at, Math.min(step, end - at));
+    for (let at = start; at < end; at += atOnce) yield await piece(at, Math.min(atOnce, end - at));
   }
 
   async function piece(start: number, length: number): Promise<Buffer> {
     const wanted = Math.max(0, Math.min(length, size - start));
-    const buffer = Buffer.alloc(wanted);
+    const buffer = Buffer.allocUnsafe(wanted);
     let filled = 0;
     while (filled < wanted) {
       const { bytesRead } = await handle.read(buffer, filled, wanted - filled, start + filled);
