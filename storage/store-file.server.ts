@@ -47,7 +47,7 @@ export async function storeReceived(storage: ObjectStorage, file: TemporaryFile,
   const open = () => file.read();
   await storage.putStream(key, open, { size, sha256, contentType, once: true });
   if (!(await keeps(storage, key, file))) {
-    // why: what lies under this hash is not its content, as after a crash of the store, or is there no more: repair it.
+    // why: what lies under this hash is not its content or cannot be read, as after a crash of the store, or is no more: repair it.
     await storage.putStream(key, open, { size, sha256, contentType });
     if (!(await keeps(storage, key, file))) throw new Error(`the store did not keep ${key} as it was written`);
   }
@@ -84,10 +84,11 @@ export async function copyForReview(storage: ObjectStorage, key: string): Promis
   }
 }
 
+/** Whether the store gives these bytes back. Throws when it does not answer. */
 async function keeps(storage: ObjectStorage, key: string, { size, sha256 }: TemporaryFile): Promise<boolean> {
   const stored = await storage.get(key).catch((error: unknown) => {
-    if (statusOf(error) === 404) return undefined;
-    throw error;
+    if (statusOf(error) === undefined) throw error;
+    return undefined;
   });
   if (!stored) return false;
   const hash = createHash("sha256");

@@ -4,8 +4,11 @@ import { decodeChunks } from "./chunks.server";
 import { s3Refusal } from "./refusal.server";
 import { type Signed, sameText } from "./signature.server";
 
-/** What is known of a body once all of it has been read and found to be what the client announced. */
-export type Digests = { size: number; md5: Buffer; checksums: Partial<Record<ChecksumName, string>> };
+/**
+ * What is known of a body once all of it has been read and found to be what the client announced. `tag` makes its ETag: the
+ * MD5, or the beginning of the SHA-256 where the client has signed that, so that nothing is summed twice.
+ */
+export type Digests = { size: number; tag: Buffer; checksums: Partial<Record<ChecksumName, string>> };
 
 /** The bytes of a request. `verify` comes after the last byte and before anything is kept: it refuses what differs. */
 export type Body = { bytes: AsyncIterable<Buffer>; verify(): Digests };
@@ -23,8 +26,8 @@ export function openBody(call: S3Call, signed: Signed): Body {
   const trailers = new Map<string, string>();
   const source = chunked ? decodeChunks(call.body, trailers, chunkSigner(signed)) : call.body;
   const expected = announcedChecksums(call, trailers);
-  const md5 = startChecksum("md5");
   const payload = /^[0-9a-f]{64}$/.test(payloadHash) ? startChecksum("sha256") : undefined;
+  const md5 = payload && call.header("content-md5") === undefined ? undefined : startChecksum("md5");
   if (!payload && !chunked && payloadHash !== "UNSIGNED-PAYLOAD")
     throw s3Refusal("InvalidArgument", "x-amz-content-sha256");
 
@@ -42,9 +45,10 @@ export function openBody(call: S3Call, signed: Signed): Body {
 
   function verify(): Digests {
     if (size !== announced) throw s3Refusal("IncompleteBody");
-    if (payload && payload.digest().toString("hex") !== payloadHash) throw s3Refusal("XAmzContentSHA256Mismatch");
-    const digest = md5.digest();
-    if (!sameText(call.header("content-md5") ?? digest.toString("base64"), digest.toString("base64")))
+    const sha256 = payload?.digest();
+    if (sha256 && sha256.toString("hex") !== payloadHash) throw s3Refusal("XAmzContentSHA256Mismatch");
+    const digest = md5?.digest();
+    if (digest && !sameText(call.header("content-md5") ?? digest.toString("base64"), digest.toString("base64")))
       throw s3Refusal("BadDigest");
     const checksums = Object.fromEntries([...running].map(([name, sum]) => [name, sum.digest().toString("base64")]));
     for (const [name, sum] of Object.entries(checksums)) {
@@ -52,7 +56,7 @@ export function openBody(call: S3Call, signed: Signed): Body {
       if (given === undefined) throw s3Refusal("MalformedTrailerError", "the announced checksum did not come");
       if (given !== sum) throw s3Refusal("BadDigest", `the ${name} differs`);
     }
-    return { size, md5: digest, checksums };
+    return { size, tag: digest ?? sha256!.subarray(0, 16), checksums };
   }
 
   return { bytes: bytes(), verify };

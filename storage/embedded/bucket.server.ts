@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { open, readdir, readFile, rm, stat } from "node:fs/promises";
+import { open, readdir, readFile, rm, stat, unlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { Digests } from "./body.server";
 import { move, oneAtATime, ownFolder, placeOf, syncFolder, writeJson, writeSynced } from "./disk.server";
@@ -23,7 +23,8 @@ export type Bucket = {
   /** A fresh path for bytes on their way in; `keep` moves it, a restart sweeps what was left. */
   incoming(): string;
   keep(path: string, facts: Omit<ObjectFacts, "data">, onlyNew: boolean): Promise<void>;
-  facts(key: string): Promise<ObjectFacts | undefined>;
+  /** Refuses NoSuchKey, as `open` does. */
+  facts(key: string): ObjectFacts;
   open(key: string): Promise<OpenObject>;
   remove(key: string): Promise<void>;
   /** Every object, in the order of the keys' bytes. */
@@ -39,44 +40,53 @@ export async function openBucket(folder: string): Promise<Bucket> {
   const tmp = await ownFolder(join(folder, "tmp"));
   const uploads = await ownFolder(join(folder, "uploads"));
   await removeAbandoned(await pathsIn(uploads), 7 * 24 * 3600_000);
+  // why: one process at a time keeps this folder (the start locks it), so what it knows of the objects is what there is.
   const known = await sweep(objects, tmp);
+  const folders = new Set(await pathsIn(objects));
   const alone = oneAtATime();
   let sorted: ObjectFacts[] | undefined;
 
   async function keep(path: string, facts: Omit<ObjectFacts, "data">, onlyNew: boolean): Promise<void> {
     const place = placeOf(objects, facts.key);
     await alone(place.name, async () => {
-      const old = await readFacts(place);
+      const old = known.get(facts.key);
       if (old && onlyNew) throw s3Refusal("PreconditionFailed", "an object with this key exists");
       const data = `${place.name}.${randomUUID()}.data`;
-      await ownFolder(place.folder);
+      if (!folders.has(place.folder)) folders.add(await ownFolder(place.folder));
       await move(path, join(place.folder, data));
       await writeJson(join(place.folder, `${place.name}.json`), { ...facts, data });
-      if (old) await rm(join(place.folder, old.data), { force: true });
       known.set(facts.key, { ...facts, data });
       sorted = undefined;
+      if (old) await removeFile(join(place.folder, old.data));
     });
   }
 
   async function remove(key: string): Promise<void> {
     const place = placeOf(objects, key);
     await alone(place.name, async () => {
-      const old = await readFacts(place);
+      const old = known.get(key);
       if (!old) return;
-      await rm(join(place.folder, `${place.name}.json`), { force: true });
+      await removeFile(join(place.folder, `${place.name}.json`));
       await syncFolder(place.folder);
-      await rm(join(place.folder, old.data), { force: true });
       known.delete(key);
       sorted = undefined;
+      await removeFile(join(place.folder, old.data));
     });
   }
 
-  async function openObject(key: string, attempts = 3): Promise<OpenObject> {
-    const place = placeOf(objects, key);
-    const facts = await readFacts(place);
+  function factsOf(key: string): ObjectFacts {
+    const facts = known.get(key);
     if (!facts) throw s3Refusal("NoSuchKey");
+    return facts;
+  }
+
+  async function openObject(key: string, attempts = 3): Promise<OpenObject> {
+    const facts = factsOf(key);
     try {
-      return { facts, file: await open(join(place.folder, facts.data), "r") };
+      const file = await open(join(placeOf(objects, key).folder, facts.data), "r");
+      if ((await file.stat()).size === facts.size) return { facts, file };
+      await file.close();
+      throw s3Refusal("InternalError", `${key} is not as long as it was`);
     } catch (error) {
       // why: the object may have been replaced between the two reads.
       if (!isMissing(error) || attempts === 1) throw error;
@@ -93,7 +103,7 @@ export async function openBucket(folder: string): Promise<Bucket> {
     folder,
     incoming: () => join(tmp, randomUUID()),
     keep,
-    facts: (key) => readFacts(placeOf(objects, key)),
+    facts: factsOf,
     open: openObject,
     remove,
     all,
@@ -114,6 +124,12 @@ export async function withIncoming<T>(
     await rm(path, { force: true });
     throw error;
   }
+}
+
+async function removeFile(path: string): Promise<void> {
+  await unlink(path).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
 }
 
 async function readFacts(place: { folder: string; name: string }): Promise<ObjectFacts | undefined> {

@@ -18,14 +18,16 @@ const keptHeaders = [
   "expires",
 ];
 
+const readAtOnce = 128 * 1024;
+
 /** PUT of a whole object; with If-None-Match: * only where there is none yet. */
 export async function putObject(bucket: Bucket, call: S3Call, signed: Signed, response: ServerResponse): Promise<void> {
   const onlyNew = readCondition(call);
   const headers = headersToKeep(call);
   const body = openBody(call, signed);
   await withIncoming(bucket, body.bytes, async (path) => {
-    const { size, md5, checksums } = body.verify();
-    const etag = `"${md5.toString("hex")}"`;
+    const { size, tag, checksums } = body.verify();
+    const etag = `"${tag.toString("hex")}"`;
     await bucket.keep(
       path,
       { key: call.key, size, etag, modified: new Date().toISOString(), headers, checksums },
@@ -70,7 +72,8 @@ export async function copyObject(
 
 /** GET and HEAD: the whole object or one range of it. */
 export async function getObject(bucket: Bucket, call: S3Call, response: ServerResponse): Promise<void> {
-  const { facts, file } = await bucket.open(call.key);
+  const opened = call.method === "HEAD" ? undefined : await bucket.open(call.key);
+  const facts = opened?.facts ?? bucket.facts(call.key);
   try {
     const unchanged = call.header("if-none-match") === facts.etag;
     if ((call.header("if-match") ?? facts.etag) !== facts.etag) throw s3Refusal("PreconditionFailed");
@@ -93,10 +96,11 @@ export async function getObject(bucket: Bucket, call: S3Call, response: ServerRe
       "accept-ranges": "bytes",
       "content-length": range ? range.end - range.start + 1 : facts.size,
     });
-    if (call.method === "HEAD" || facts.size === 0) response.end();
-    else await pipeline(file.createReadStream({ ...range, autoClose: false }), response);
+    if (!opened || facts.size === 0) response.end();
+    else
+      await pipeline(opened.file.createReadStream({ ...range, autoClose: false, highWaterMark: readAtOnce }), response);
   } finally {
-    await file.close();
+    await opened?.file.close();
   }
 }
 

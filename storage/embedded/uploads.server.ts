@@ -39,11 +39,11 @@ export async function putPart(bucket: Bucket, call: S3Call, signed: Signed, resp
 
   const body = openBody(call, signed);
   await withIncoming(bucket, body.bytes, async (path) => {
-    const md5 = body.verify().md5.toString("hex");
-    const older = (await readParts(folder)).filter((part) => part.number === number && part.etag !== md5);
-    await move(path, partPath(folder, number, md5));
+    const etag = body.verify().tag.toString("hex");
+    const older = (await readParts(folder)).filter((part) => part.number === number && part.etag !== etag);
+    await move(path, partPath(folder, number, etag));
     for (const part of older) await rm(partPath(folder, number, part.etag), { force: true });
-    response.writeHead(200, { etag: `"${md5}"` }).end();
+    response.writeHead(200, { etag: `"${etag}"` }).end();
   });
 }
 
