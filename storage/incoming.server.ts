@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
 import type { ObjectStorage } from "./client.server";
 
 /**
@@ -15,7 +14,7 @@ export async function putPiece(
   sha256 = createHash("sha256").update(bytes).digest("hex"),
 ): Promise<void> {
   const options = { contentType: "application/octet-stream", size: bytes.length, sha256 };
-  await storage.putStream(pieceKey(upload, number), () => Readable.from([bytes]), options);
+  await storage.putStream(pieceKey(upload, number), () => bytes, options);
 }
 
 /** The pieces of an upload that are there: number and size. */
@@ -26,20 +25,29 @@ export async function listPieces(storage: ObjectStorage, upload: string): Promis
   return pieces;
 }
 
-/** The pieces 0 … count-1 as one stream. Throws when one of them is missing. */
-export async function* readPieces(storage: ObjectStorage, upload: string, count: number): AsyncGenerator<Uint8Array> {
+/**
+ * The pieces 0 … count-1 as one stream. Throws when one of them is missing.
+ * @param held a piece that is in memory and is not asked of the store
+ */
+export async function* readPieces(
+  storage: ObjectStorage,
+  upload: string,
+  count: number,
+  held?: { number: number; bytes: Uint8Array },
+): AsyncGenerator<Uint8Array> {
   for (let number = 0; number < count; number++) {
-    yield* (await storage.get(pieceKey(upload, number))).body;
+    if (number === held?.number) yield held.bytes;
+    else yield* (await storage.get(pieceKey(upload, number))).body;
   }
 }
 
 /**
  * Forgets an upload's pieces.
- * @param count how many there are, when all of them are there; otherwise the store is asked which
+ * @param numbers those that are there, when that is known; otherwise the store is asked which
  */
-export async function removePieces(storage: ObjectStorage, upload: string, count?: number): Promise<void> {
-  const all = count && Array.from({ length: count }, (_, number) => pieceKey(upload, number));
-  await storage.remove(all || (await keysOf(storage, `incoming/${plainId(upload)}/`)));
+export async function removePieces(storage: ObjectStorage, upload: string, numbers?: readonly number[]): Promise<void> {
+  const known = numbers?.map((number) => pieceKey(upload, number));
+  await storage.remove(known ?? (await keysOf(storage, `incoming/${plainId(upload)}/`)));
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Person } from "~/access/who";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
 import { type Finished, finishUpload } from "~/lifecycle/3-application/finish-upload.server";
-import { takePiece } from "~/lifecycle/3-application/take-piece.server";
+import { type Piece, takePiece } from "~/lifecycle/3-application/take-piece.server";
 import { PIECE_BYTES, piecesOf, type UploadStatus } from "~/lifecycle/3-application/upload";
 import type { Outcome } from "~/lifecycle/outcome";
 
@@ -46,24 +46,29 @@ async function* inPackets(bytes: Buffer) {
   for (let at = 0; at < bytes.length; at += 16_000) yield bytes.subarray(at, at + 16_000);
 }
 
-export function sendPiece({ who, applicationId, bytes }: Sending, uploadId: string, number: number) {
+function pieceNumbered(bytes: Buffer, number: number): Piece {
   const piece = pieceOf(bytes, number);
-  return takePiece(who, applicationId, uploadId, {
-    number,
-    length: piece.length,
-    sha256: sha256Of(piece),
-    bytes: inPackets(piece),
-  });
+  return { number, length: piece.length, sha256: sha256Of(piece), bytes: inPackets(piece) };
+}
+
+export function sendPiece({ who, applicationId, bytes }: Sending, uploadId: string, number: number) {
+  return takePiece(who, applicationId, uploadId, pieceNumbered(bytes, number));
 }
 
 export function finish({ who, applicationId, bytes }: Sending, uploadId: string): Promise<Outcome<Finished>> {
-  return finishUpload(who, applicationId, uploadId, sha256Of(bytes));
+  return finishUpload(who, applicationId, uploadId, { sha256: sha256Of(bytes) });
 }
 
-/** All of it without a fault. */
+/** The end with one of the pieces, which is sent nowhere else. */
+export function finishWith({ who, applicationId, bytes }: Sending, uploadId: string, number: number) {
+  return finishUpload(who, applicationId, uploadId, { sha256: sha256Of(bytes), last: pieceNumbered(bytes, number) });
+}
+
+/** All of it without a fault, as the page's script does it. */
 export async function sendWhole(sending: Sending): Promise<Outcome<Finished>> {
   const { id, have } = await begun(sending);
-  for (let number = 0; number < piecesOf(sending.bytes.length); number += 1)
-    if (!have.includes(number)) await sendPiece(sending, id, number);
-  return finish(sending, id);
+  const missing = Array.from({ length: piecesOf(sending.bytes.length) }, (_, n) => n).filter((n) => !have.includes(n));
+  const last = missing.pop();
+  for (const number of missing) await sendPiece(sending, id, number);
+  return last === undefined ? finish(sending, id) : finishWith(sending, id, last);
 }

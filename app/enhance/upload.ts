@@ -6,7 +6,7 @@ import { UploadView, type UploadWords } from "./upload-view";
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 20_000;
 
-type Begun = { file: File; kind: string; id: string; have: Set<number> };
+type Begun = { file: File; kind: string; id: string; have: Set<number>; sha256?: string };
 
 /**
  * `<pochin-upload data-to="/…/uploads" data-done="/…" data-words="{…}" data-max="…" data-accept="…">` inside the form of a
@@ -94,31 +94,50 @@ class Upload extends HTMLElement {
 
   /** One go at everything that is left. True when it has come to an end; throws when the link is lost. */
   private async attempt(begun: Begun): Promise<boolean> {
+    if (begun.sha256 && (await this.hasEnded(begun, begun.sha256))) return this.leave();
     if (!(await this.begin(begun))) return true;
-    for (let number = 0; number < piecesOf(begun.file.size); number += 1) {
-      if (begun.have.has(number)) continue;
-      const bytes = await bytesOf(begun.file.slice(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
-      if (this.isPaused || this.begun !== begun) throw new Error("stopped");
-      const headers = { "content-type": "application/octet-stream", "x-sha256": await sha256Of(bytes) };
-      const sent = await this.ask("POST", `/${begun.id}/pieces/${number}`, bytes, headers, (done) =>
-        this.progress(begun, done),
-      );
-      if (!sent) return true;
-      begun.have.add(number);
+    const { file, have } = begun;
+    const missing = Array.from({ length: piecesOf(file.size) }, (_, number) => number).filter((one) => !have.has(one));
+    const last = missing.pop();
+    for (const number of missing) {
+      if (!(await this.send(begun, `/pieces/${number}`, number))) return true;
+      have.add(number);
       this.progress(begun, 0);
     }
-    this.view!.show("checking");
-    const sha256 = await sha256Of(await bytesOf(begun.file));
-    const ended = await this.ask("POST", `/${begun.id}`, new URLSearchParams({ sha256 }));
+    begun.sha256 = await sha256Of(await bytesOf(file));
+    const ended = await this.end(begun, begun.sha256, last);
     if (!ended) return true;
     if (ended.again) {
       this.view!.show("again");
       begun.have.clear();
       throw new Error("sent again");
     }
-    this.isBusy = false;
-    this.leave();
-    return true;
+    return this.leave();
+  }
+
+  /** Whether an end that was asked for had come through and only its answer was lost: then nothing is sent again. */
+  private async hasEnded({ id }: Begun, sha256: string): Promise<boolean> {
+    this.asked = askServer("POST", `${this.dataset.to}/${id}`, { body: new URLSearchParams({ sha256 }) });
+    const { status, answer } = await this.asked.answered;
+    if (status >= 500 || status === 429) throw new Error(`answered ${status}`);
+    return status === 200 && typeof answer.id === "string";
+  }
+
+  /** One piece as the body of a request. */
+  private async send(begun: Begun, path: string, number: number, headers: Record<string, string> = {}) {
+    const bytes = await bytesOf(begun.file.slice(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
+    if (this.isPaused || this.begun !== begun) throw new Error("stopped");
+    const own = { "content-type": "application/octet-stream", "x-sha256": await sha256Of(bytes) };
+    return this.ask("POST", `/${begun.id}${path}`, bytes, { ...own, ...headers }, (done) =>
+      done < bytes.byteLength || !headers["x-piece"] ? this.progress(begun, done) : this.view!.show("checking"),
+    );
+  }
+
+  /** The end of the file: with its last piece, which saves a request and a place in the store; alone, where all are there. */
+  private end(begun: Begun, sha256: string, last: number | undefined) {
+    if (last !== undefined) return this.send(begun, "", last, { "x-piece": String(last), "x-sha256-of-all": sha256 });
+    this.view!.show("checking");
+    return this.ask("POST", `/${begun.id}`, new URLSearchParams({ sha256 }));
   }
 
   /** Announces the file, or asks what is there of it; the server knows it again by name, size and first piece. */
@@ -152,10 +171,12 @@ class Upload extends HTMLElement {
   }
 
   /** To the page that says it is done. After a second file in a row that is this page, which an assignment would not load anew. */
-  private leave() {
+  private leave(): true {
+    this.isBusy = false;
     const done = new URL(this.dataset.done ?? "", location.href);
     if (done.pathname === location.pathname && done.search === location.search) location.reload();
     else location.assign(done.href);
+    return true;
   }
 
   private progress({ file, have }: Begun, done: number, key: "sending" | "continuing" = "sending") {

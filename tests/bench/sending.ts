@@ -37,13 +37,17 @@ export async function uploadOnce(
   };
   const file = { kind: charter.key, name: "Устав.pdf", size: `${bytes.length}`, first: sha256Of(pieceOf(bytes, 0)) };
   const begun = await post("", new URLSearchParams(file));
-  for (let number = 0; number < piecesOf(bytes.length); number += 1) {
-    if (begun.have.includes(number)) continue;
+  const sums = (piece: Buffer) => ({ "content-type": "application/octet-stream", "x-sha256": sha256Of(piece) });
+  const missing = Array.from({ length: piecesOf(bytes.length) }, (_, n) => n).filter((n) => !begun.have.includes(n));
+  const last = missing.pop();
+  for (const number of missing) {
     const piece = pieceOf(bytes, number);
-    const headers = { "content-type": "application/octet-stream", "x-sha256": sha256Of(piece) };
-    await post(`/${begun.id}/pieces/${number}`, piece, headers);
+    await post(`/${begun.id}/pieces/${number}`, piece, sums(piece));
   }
-  const ended = await post(`/${begun.id}`, new URLSearchParams({ sha256: sha256Of(bytes) }));
+  const sha256 = sha256Of(bytes);
+  const end = last === undefined ? new URLSearchParams({ sha256 }) : pieceOf(bytes, last);
+  const headers = end instanceof Buffer ? { ...sums(end), "x-piece": `${last}`, "x-sha256-of-all": sha256 } : {};
+  const ended = await post(`/${begun.id}`, end, headers);
   return typeof ended.id === "string";
 }
 

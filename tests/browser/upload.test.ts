@@ -75,6 +75,25 @@ describe("a file is uploaded", () => {
     await close();
   });
 
+  it("once, when the answer to its end is lost", async () => {
+    const { page, attached, faults, close } = await openDocuments();
+    const bytes = aPdfOf(600_000);
+    let ends = 0;
+    await page.route(/\/uploads\/[0-9a-f-]+$/, async (route) => {
+      ends += 1;
+      if (ends > 1) return route.continue();
+      await route.fetch();
+      await route.abort("connectionreset");
+    });
+    await choose(page, "Устав.pdf", bytes);
+    await press(page, "Загрузить файл");
+    await page.getByText("Файл приложен.").waitFor();
+    expect(ends).toBe(2);
+    expect(await attached()).toEqual([{ name: "Устав.pdf", sha256: sha256Of(bytes), size: bytes.length }]);
+    expect(faults).toEqual([]);
+    await close();
+  });
+
   it("with a pause, a reloaded page and the same file chosen again, from where it stopped", async () => {
     const through = { bytesPerSecond: 300_000, cutEvery: 1, cuts: 0 };
     const { id, page, open, attached, faults, close } = await openDocuments({ through });

@@ -5,7 +5,6 @@ import { MAX_FILES } from "~/lifecycle/3-application/attach-file.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
 import { cancelUpload } from "~/lifecycle/3-application/cancel-upload.server";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
-import { finishUpload } from "~/lifecycle/3-application/finish-upload.server";
 import { readDocuments } from "~/lifecycle/3-application/section.queries.server";
 import { takePiece } from "~/lifecycle/3-application/take-piece.server";
 import { MAX_UNFINISHED, PIECE_BYTES } from "~/lifecycle/3-application/upload";
@@ -20,7 +19,7 @@ import { listPieces } from "~storage/incoming.server";
 import { anOpenCompetition, aReadyApplication, setCompetition } from "../applications";
 import { type AClamd, aClamd, eicar } from "../parts/a-clamd";
 import { aPerson } from "../people";
-import { aPdfOf, begin, begun, charter, finish, pieceOf, sendPiece, sendWhole, sha256Of } from "../uploads";
+import { aPdfOf, begin, begun, charter, finish, finishWith, pieceOf, sendPiece, sendWhole, sha256Of } from "../uploads";
 import { useParts } from "../world";
 
 let clamd: AClamd;
@@ -82,6 +81,38 @@ describe("an upload in pieces", () => {
     expect(await finish(file, id)).toMatchObject({ ok: false, reason: "incomplete", details: { missing: 2 } });
     const other = { ...file, bytes: aPdfOf(600_000) };
     expect((await begun(other)).id).not.toBe(id);
+  });
+
+  it("ends with its last piece, which is kept when others are missing or the file cannot be taken yet", async () => {
+    const file = await aFile();
+    const { id } = await begun(file);
+    await sendPiece(file, id, 0);
+    expect(await finishWith({ ...file, bytes: aPdfOf(600_000).subarray(0, 500_000) }, id, 2)).toEqual({
+      ok: false,
+      reason: "badInput",
+    });
+    expect(await finishWith(file, id, 2)).toEqual({ ok: false, reason: "incomplete", details: { missing: 1 } });
+    expect([...(await listPieces(store(), id)).keys()].sort()).toEqual([0, 2]);
+    clamd.fault = "breaksOff";
+    expect(await finishWith(file, id, 1)).toEqual({ ok: true, value: { unfit: "scannerAway" } });
+    clamd.fault = "none";
+    expect((await listPieces(store(), id)).size).toBe(3);
+    const ended = await finish(file, id);
+    expect(ended).toMatchObject({ ok: true, value: { id: expect.any(String) } });
+    expect(await finishWith(file, id, 1)).toEqual(ended);
+    expect((await listPieces(store(), id)).size).toBe(0);
+    const [kept] = (await loadDraft(db(), file.who, file.id))!.files;
+    expect(kept).toMatchObject({ sha256: sha256Of(file.bytes), size: file.bytes.length });
+  });
+
+  it("of one piece is never laid beside, however often and at once it is sent", async () => {
+    const file = await aFile(1_000);
+    const { id } = await begun(file);
+    const ends = await Promise.all(Array.from({ length: 4 }, () => finishWith(file, id, 0)));
+    expect(new Set(ends.map((end) => JSON.stringify(end))).size).toBe(1);
+    expect(ends[0]).toMatchObject({ ok: true, value: { id: expect.any(String) } });
+    expect(await db().select().from(attachment).where(eq(attachment.applicationId, file.id))).toHaveLength(1);
+    expect((await listPieces(store(), id)).size).toBe(0);
   });
 
   it("ends once, however often and at once it is asked to", async () => {
@@ -218,6 +249,6 @@ describe("the antivirus of an upload", () => {
     expect(await finish(file, id)).toEqual({ ok: true, value: { unfit: "scannerAway" } });
     clamd.fault = "none";
     expect(await finish(file, id)).toMatchObject({ ok: true, value: { id: expect.any(String) } });
-    expect(await finishUpload(file.who, file.id, id, sha256Of(file.bytes))).toMatchObject({ ok: true });
+    expect(await finish(file, id)).toMatchObject({ ok: true });
   });
 });

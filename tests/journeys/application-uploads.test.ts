@@ -94,6 +94,36 @@ describe("an upload over HTTP", () => {
     expect(await post(at, { body: new URLSearchParams({ sha256 }) })).toEqual(ended);
   });
 
+  it("ends with the last piece as the body of its end", async () => {
+    const other = aPdfOf(300_000);
+    const first = sha256Of(pieceOf(other, 0));
+    const begun = await post("", { body: fields({ name: "Смета.pdf", first }) });
+    const at = `/${begun.id}`;
+    const last = pieceOf(other, 1);
+    const headers = {
+      "content-type": "application/octet-stream",
+      "x-sha256": sha256Of(last),
+      "x-sha256-of-all": sha256Of(other),
+      "x-piece": "1",
+    };
+    const end = (over: Record<string, string> = {}, as = cookie) =>
+      post(at, { body: last, headers: { ...headers, ...over }, as });
+    expect(await end({}, stranger)).toMatchObject({ status: 404 });
+    const wrong: Record<string, string>[] = [
+      { "x-sha256-of-all": "x" },
+      { "x-piece": "one" },
+      { "x-piece": "0" },
+      { "x-sha256": first },
+    ];
+    for (const over of wrong) expect(await end(over)).toMatchObject({ status: 422, refused: "badInput" });
+    expect(await end()).toMatchObject({ status: 409, refused: "incomplete" });
+    const piece = { "content-type": "application/octet-stream", "x-sha256": first };
+    expect(await post(`${at}/pieces/0`, { body: pieceOf(other, 0), headers: piece })).toMatchObject({ status: 200 });
+    const ended = await end();
+    expect(ended).toEqual({ status: 200, id: expect.any(String) });
+    expect(await end()).toEqual(ended);
+  });
+
   it("is cancelled by a plain button", async () => {
     const begun = await post("", { body: fields({ name: "Другой.pdf" }) });
     const cancel = `/${begun.id}/cancel`;
