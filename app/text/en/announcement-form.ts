@@ -60,6 +60,8 @@ export const form: typeof ru = {
   addList: "Add a list",
   addCalculated: "Add a calculation",
   addSection: "Add a section",
+  editSection: "Change the section",
+  removeSection: "Remove the section",
   sectionTitle: "Title of the section",
   sectionTitleHint: "May be left empty for a ready section",
   sectionIntro: "Words at the top of the section",

@@ -59,6 +59,8 @@ export const form = {
   addList: "Добавить список",
   addCalculated: "Добавить расчёт",
   addSection: "Добавить раздел",
+  editSection: "Изменить раздел",
+  removeSection: "Убрать раздел",
   sectionTitle: "Название раздела",
   sectionTitleHint: "Для готового раздела можно оставить пустым",
   sectionIntro: "Пояснение в начале раздела",

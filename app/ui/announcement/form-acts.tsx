@@ -11,6 +11,7 @@ export function FormActs({
   edit,
   isFirst,
   isFixed,
+  isSection = false,
 }: {
   /** The page of the form, which does it. */
   base: string;
@@ -21,17 +22,24 @@ export function FormActs({
   isFirst: boolean;
   /** The competition needs it: it cannot be taken away. */
   isFixed: boolean;
+  /** It is a section: said in the words, since it stands above its questions. */
+  isSection?: boolean;
 }) {
   const { t } = usePage();
   const words = t.announcement.form;
   return (
     <>
-      <a href={edit} aria-label={words.editOf(label)}>
-        {words.edit}
+      <a href={edit} aria-label={isSection ? `${words.editSection}: ${label}` : words.editOf(label)}>
+        {isSection ? words.editSection : words.edit}
       </a>
       {isFirst ? null : <Act {...{ base, version, at }} act="up" label={words.up} full={words.upOf(label)} />}
       {isFixed ? null : (
-        <Act {...{ base, version, at }} act="remove" label={words.remove} full={`${words.remove}: ${label}`} />
+        <Act
+          {...{ base, version, at }}
+          act="remove"
+          label={isSection ? words.removeSection : words.remove}
+          full={`${isSection ? words.removeSection : words.remove}: ${label}`}
+        />
       )}
     </>
   );

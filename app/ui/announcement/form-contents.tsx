@@ -60,16 +60,17 @@ export function FormContents({ base, version, template, mayEdit, preview }: Prop
           <h2>{section.title}</h2>
           {section.shownIf ? <p className="muted">{conditionWords(section, sections, t)}</p> : null}
           {mayEdit ? (
-            <p>
+            <ButtonRow>
               <FormActs
                 {...{ base, version }}
                 at={section.key}
                 label={section.title}
                 edit={`${base}/section?at=${section.key}`}
+                isSection
                 isFirst={index === 0 || section.key === DOCUMENTS}
                 isFixed={section.key === DOCUMENTS || section.fields.some(isFixed)}
               />
-            </p>
+            </ButtonRow>
           ) : null}
           <Questions {...{ base, version, section, sections, mayEdit }} />
           {section.fields.length > 0 ? (
