@@ -154,7 +154,7 @@ it("documents and the check are read without a link as they were, and do nothing
   timeout: 120_000,
 }, async () => {
   const { id, head } = await aReadyApplication({
-    competition: await anOpenCompetition({ rules: { requiredDocuments: [{ ...charter, required: false }] } }),
+    competition: await anOpenCompetition({ rules: { requiredDocuments: [charter] } }),
   });
   const context = await signedIn(head);
   const page = await context.newPage();
