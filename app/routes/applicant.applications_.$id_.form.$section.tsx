@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { isRouteErrorResponse, useActionData, useLoaderData, useRouteError } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.params.section === DOCUMENTS) throw redirect(sectionPath(args.params.id!, DOCUMENTS));
   const query = new URL(args.request.url).searchParams;
   const page = demand(await readSectionPage(who, args.params.id!, args.params.section, { all: query.has("all") }));
-  return json({ page, done: query.get("done") }, draftOf(who));
+  return data({ page, done: query.get("done") }, draftOf(who));
 }
 
 export const headers = draftHeaders;
@@ -71,9 +71,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ApplicationSection() {
-  const { page, done } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  return <SectionForm page={page as SectionPage} answer={answer as SectionAnswer | undefined} done={done} />;
+  const { page, done } = useLoaderData() as { page: SectionPage; done: string | null };
+  const answer = useActionData() as SectionAnswer | undefined;
+  return <SectionForm page={page} answer={answer} done={done} />;
 }
 
 /** A form that came after its session had ended is not an error to the person who wrote it. */

@@ -46,7 +46,7 @@ export function Form({ answer, action, method = "post", files, id, className, la
         className={[inline ? "form-inline" : "form", className].filter(Boolean).join(" ")}
         noValidate
       >
-        {given ? <FormTrouble answer={given} labels={{ ...labelsIn(children), ...labels }} prefix={prefix} /> : null}
+        {given ? <FormTrouble answer={given} labels={labels} prefix={prefix} fields={children} /> : null}
         {given ? <AllOpen>{children}</AllOpen> : children}
       </form>
     </FormContext.Provider>
@@ -57,18 +57,23 @@ function FormTrouble({
   answer,
   labels,
   prefix,
+  fields,
 }: {
   answer: FormAnswer;
-  labels: Record<string, string>;
+  labels: Record<string, string> | undefined;
   prefix: string;
+  fields: ReactNode;
 }) {
   const { t } = usePage();
+  const hasErrors = Object.keys(answer.errors).length > 0;
   return (
     <>
       {answer.refused ? (
         <Alert tone="bad">{refusalWords(t, answer.refused.reason, answer.refused.details)}</Alert>
       ) : null}
-      <ErrorSummary errors={answer.errors} labels={labels} prefix={prefix} />
+      {hasErrors ? (
+        <ErrorSummary errors={answer.errors} labels={{ ...labelsIn(fields), ...labels }} prefix={prefix} />
+      ) : null}
     </>
   );
 }

@@ -28,7 +28,8 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
   const edition = editionOf(loaded, last);
   const opened = facts.correction?.sections;
   const may = policy[opened ? "application.resubmit" : "application.submit"](who, facts);
-  const criteria = criteriaOf(loaded, gaps).map((one) => {
+  const formal = criteriaOf(loaded, gaps);
+  const criteria = formal.map((one) => {
     const blocks = one.blocks && (!opened || opened.some((section) => section === one.place));
     const labelled = one.gaps.map((gap) => ({ ...gap, label: labelOf(gap, template, rules) }));
     return { ...one, blocks, mend: blocks ? one.mend : "", gaps: labelled };
@@ -39,7 +40,7 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     filesToRead(db(), edition.files),
   ]);
   return made({
-    ...frameOf(loaded, gaps),
+    ...frameOf(loaded, gaps, formal),
     applicantId: facts.applicantId,
     criteria,
     left: blockersIn(criteria).reduce((sum, one) => sum + Math.max(1, one.gaps.length), 0),

@@ -69,9 +69,12 @@ export function blockersOf(loaded: LoadedDraft): FormalCriterion[] {
 }
 
 /** What the pages of the form have around them. */
-export function frameOf(loaded: LoadedDraft, gaps: readonly Missing[]): FormFrame {
+export function frameOf(
+  loaded: LoadedDraft,
+  gaps: readonly Missing[],
+  criteria: readonly FormalCriterion[] = criteriaOf(loaded, gaps),
+): FormFrame {
   const { facts, template, draft, files } = loaded;
-  const criteria = criteriaOf(loaded, gaps);
   const titles = new Map(template.sections.map(({ key, title }) => [key, title]));
   const kinds = files.map(({ kind }) => kind);
   return {
@@ -123,8 +126,9 @@ export async function readSectionPage(
   const section = sectionOf(template, name);
   if (!section || !asking.isAsked(section)) return refused("notFound");
   const values = draft[section.key] ?? {};
+  const criteria = criteriaOf(loaded, gaps);
   return made({
-    ...frameOf(loaded, gaps),
+    ...frameOf(loaded, gaps, criteria),
     section,
     tasks: tasksOn(who, loaded, section.key),
     values,
@@ -145,7 +149,7 @@ export async function readSectionPage(
       ? (rules.budget.forbidden ?? []).map(({ key, title }) => ({ key, title }))
       : [],
     bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
-    criteria: criteriaOf(loaded, gaps)
+    criteria: criteria
       .filter(({ place }) => place === section.key)
       .map(({ key, topic, title, status }) => ({ key, topic, title, status })),
   });

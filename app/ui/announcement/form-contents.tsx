@@ -7,13 +7,13 @@ import {
 import type { FormTrouble as Trouble } from "~/lifecycle/2-announcement/form-trouble";
 import { conditionOf, isFixed } from "~/lifecycle/2-announcement/template-changes";
 import { Alert } from "../alert";
-import { drawUnits } from "../application/section-controls";
 import { drawSection } from "../application/section-fields";
 import { ButtonRow, LinkButton } from "../button";
 import { usePage } from "../page";
 import { Table } from "../table";
 import { Act, FormActs } from "./form-acts";
 import "../application/application.css";
+import { Written } from "../written";
 
 /** What stands in the way of a change, one a line. */
 export function FormTrouble({ trouble: { leaning, faults } }: { trouble: Trouble }) {
@@ -219,12 +219,13 @@ function Preview({ section }: { section: TemplateSection }) {
     <fieldset disabled className="row-card" lang="ru">
       <legend>{t.announcement.form.preview}</legend>
       {section.intro ? <p>{section.intro}</p> : null}
-      {drawUnits(section.fields)}
-      {drawSection(
-        section.fields,
-        {},
-        { t, lang, errors: {}, choices, sums: [], doubts: {}, hidden: [], calculated: {} },
-      )}
+      <Written
+        as={drawSection(
+          section.fields,
+          {},
+          { t, lang, errors: {}, choices, sums: [], doubts: {}, hidden: [], calculated: {} },
+        )}
+      />
     </fieldset>
   );
 }

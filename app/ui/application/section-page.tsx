@@ -19,11 +19,11 @@ import { Form } from "../form";
 import type { FieldError } from "../form-answer";
 import { usePage } from "../page";
 import { fieldWords } from "../words";
+import { Written } from "../written";
 import { type SectionClash, theirTexts } from "./clash";
 import { draftWords } from "./draft-words";
 import { FormTop } from "./form-frame";
 import { SectionCriteria } from "./formal-list";
-import { drawUnits } from "./section-controls";
 import { drawSection, labelOf, lineLabels } from "./section-fields";
 import { SectionTasks } from "./section-tasks";
 
@@ -69,7 +69,7 @@ export function SectionForm({
     hidden: state.hidden,
     calculated: state.calculated,
   };
-  const fields = drawSection(page.section.fields, values, drawing);
+  const fields = <Written as={drawSection(page.section.fields, values, drawing)} />;
   const follows = isLive(page.live);
   const ended = t.application.colleagues.done;
   const said =
@@ -103,7 +103,6 @@ export function SectionForm({
           </button>
         ) : null}
         <input type="hidden" name="version" value={answer?.version ?? page.version} />
-        {drawUnits(page.section.fields)}
         {page.mayEdit ? fields : <fieldset disabled>{fields}</fieldset>}
         {page.leadsToMore && page.mayEdit ? (
           <p className="muted" data-until-live>

@@ -1,9 +1,9 @@
-import type { ReactElement } from "react";
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
 import { type Conflict, fieldNameOf } from "~/lifecycle/3-application/merge";
 import { formatInstant } from "~/text/format";
 import type { Lang, Text } from "~/text/text";
+import { html, type Markup } from "../markup";
 
 /** Where somebody else saved another text in the same field, and who and when. */
 export type SectionClash = { by: string; at: string; data: SectionDraft; conflicts: Conflict[] };
@@ -13,18 +13,17 @@ export function theirTexts(
   { by, at, data, conflicts }: SectionClash,
   page: SectionPage,
   { t, lang }: { t: Text; lang: Lang },
-): Record<string, ReactElement> {
+): Record<string, Markup> {
   const words = t.draft.clash;
-  const shown: Record<string, ReactElement> = {};
+  const shown: Record<string, Markup> = {};
   for (const { path, theirs } of conflicts) {
     const name = fieldNameOf(path, data);
     if (!name) continue;
-    shown[name] = (
-      <div className="clash" data-theirs={theirs}>
-        <p className="clash-by">{`${words.theirs}: ${by}, ${formatInstant(at, page.zone, lang)}`}</p>
-        <p className="typed">{titleOf(page, path, theirs) || words.empty}</p>
-      </div>
-    );
+    const from = `${words.theirs}: ${by}, ${formatInstant(at, page.zone, lang)}`;
+    shown[name] = html`<div class="clash" data-theirs="${theirs}">
+<p class="clash-by">${from}</p>
+<p class="typed">${titleOf(page, path, theirs) || words.empty}</p>
+</div>`;
   }
   return shown;
 }
