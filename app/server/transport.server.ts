@@ -1,3 +1,4 @@
+import { Transform } from "node:stream";
 import { createTransport } from "nodemailer";
 import type { RenderedLetter } from "~emails/letters";
 import { config } from "./config.server";
@@ -48,13 +49,32 @@ export function openTransport({
 }
 
 function open(url: string) {
-  return createTransport({
+  const way = createTransport({
     url,
     pool: true,
     maxConnections: CONNECTIONS,
     maxMessages: 100,
     maxRequeues: 0,
     ...patience,
+  });
+  way.use("stream", (mail, next) => {
+    mail.message.transform(inOnePiece);
+    next();
+  });
+  return way;
+}
+
+/** Gathers a letter, so that it is written to its server once and not line by line. */
+function inOnePiece(): Transform {
+  const pieces: Buffer[] = [];
+  return new Transform({
+    transform(piece, _encoding, taken) {
+      pieces.push(piece);
+      taken();
+    },
+    flush(end) {
+      end(null, Buffer.concat(pieces));
+    },
   });
 }
 
@@ -66,8 +86,8 @@ async function sendBy(way: ReturnType<typeof open>, letter: OutgoingLetter, from
     to: { name: oneLine(letter.to.name), address },
     envelope: { from: from.address, to: [address] },
     subject: oneLine(letter.subject),
-    html: letter.html,
-    text: letter.text,
+    html: { raw: partOf("html", letter.html) },
+    text: { raw: partOf("plain", letter.text) },
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": letter.lang },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -75,6 +95,14 @@ async function sendBy(way: ReturnType<typeof open>, letter: OutgoingLetter, from
   const accepted = taken.accepted.map(String);
   if (accepted.length !== 1 || accepted[0] !== address || taken.rejected.length > 0)
     throw new Error(`meant for ${address}, accepted for ${accepted.join(", ") || "nobody"}`);
+}
+
+/** A body as it stands in the letter: in base64, which costs Cyrillic a third of what quoted-printable does, in one piece. */
+function partOf(type: "html" | "plain", words: string): string {
+  const lines = Buffer.from(words)
+    .toString("base64")
+    .replace(/.{76}(?=.)/g, "$&\r\n");
+  return `Content-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${lines}`;
 }
 
 /** Line breaks and other control characters in a name could become headers of their own. */
