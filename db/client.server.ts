@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { type Column, type SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import type { PolicyName } from "../app/access/policy";
@@ -70,14 +70,52 @@ export type Tx = DrizzleTransaction;
 /** Anything that can read: the database or a transaction. */
 export type Reader = Database | Tx;
 
-type Act = { who: Who; verb: PolicyName; rows: JournalRow[] };
+type Statement = { prepare(name: string): { execute(values: Record<string, unknown>): Promise<unknown> } };
+type RowsOf<S extends Statement> = ReturnType<ReturnType<S["prepare"]>["execute"]>;
+
+/**
+ * A statement of a hot path, built once and filled at every call: to build a long one takes drizzle longer than the
+ * database takes to answer it. What differs from call to call stands in it as `sql.placeholder(name)`.
+ */
+export function prepared<S extends Statement>(
+  build: (database: Database) => S,
+): (reader: Reader, values: Record<string, unknown>) => RowsOf<S> {
+  let built: ReturnType<S["prepare"]> | undefined;
+  return (reader, values) => {
+    built ??= build(db()).prepare("") as ReturnType<S["prepare"]>;
+    // why: drizzle ties a statement to whom it was built by; its text and the shape of its rows are anybody's.
+    const { client } = (reader._ as unknown as { session: { client: unknown } }).session;
+    return Object.assign(Object.create(built), { client }).execute(values);
+  };
+}
+
+/** Columns to write in such a statement, each filled in under its own name. */
+export function filledIn<C extends Record<string, Column>>(columns: C): { [Name in keyof C]: SQL } {
+  const filled = Object.entries(columns).map(([name, column]) => [
+    name,
+    sql`${sql.param(sql.placeholder(name), column)}`,
+  ]);
+  return Object.fromEntries(filled);
+}
+
+/** The channel on which workers hear what a committed transaction has for them. */
+export const RINGS = "pochin_rings";
+
+type Act = { who: Who; verb: PolicyName; rows: JournalRow[]; rings: Set<string>; writes: Promise<unknown>[] };
 const acts = new WeakMap<object, Act>();
 
-/** Who does what in this transaction, and what it has collected for the journal so far. */
+/** Who does what in this transaction, and what it has collected for the journal and for workers so far. */
 export function actOf(tx: Tx): Act {
   const act = acts.get(tx);
   if (!act) throw new Error("not a transaction of the one door");
   return act;
+}
+
+/** Leaves writes that have been sent to the end of the transaction, which waits for them together with its seal. */
+export function leave(tx: Tx, ...writes: Promise<unknown>[]): void {
+  actOf(tx).writes.push(...writes);
+  // why: they are awaited at the end, but only if the transaction comes that far.
+  for (const write of writes) write.catch(() => {});
 }
 
 class Refused extends Error {
@@ -87,9 +125,9 @@ class Refused extends Error {
 }
 
 /**
- * The one door to writing facts (design.md §3). Marks the transaction, runs `work`, then appends to the journal and seals
- * in one call; a refusal that `work` returns rolls everything back and is handed on. Never await the store, mail or
- * hashing inside `work`.
+ * The one door to writing facts (design.md §3). Marks the transaction, runs `work`, then appends to the journal, seals
+ * and rings for workers in one call; a refusal that `work` returns rolls everything back and is handed on. Never await the
+ * store, mail or hashing inside `work`.
  * @param verb the row of the policy table that the verb is judged by
  * @returns what `work` answered, once it is committed
  */
@@ -101,18 +139,17 @@ export async function transaction<T>(
   try {
     return await db().transaction(async (tx) => {
       const mark = randomUUID();
-      const rows: JournalRow[] = [];
-      acts.set(tx, { who, verb, rows });
+      const act: Act = { who, verb, rows: [], rings: new Set(), writes: [] };
+      acts.set(tx, act);
       // Sent together with the first statement of `work`: the server takes them in this order.
-      const marked = tx.execute(sql`select set_config('app.tx', ${mark}, true)`).then(() => undefined);
-      // why: it is awaited below, but only if `work` comes that far.
-      marked.catch(() => {});
+      leave(tx, tx.execute(sql`select set_config('app.tx', ${mark}, true)`).execute());
       const outcome = await work(tx);
-      await marked;
       if (!outcome.ok) throw new Refused(outcome);
-      const [sealed] = await tx.execute<{ sealed: boolean }>(
-        sql`select seal_transaction(${mark}, ${JSON.stringify(rows)}::jsonb) as sealed`,
+      const sealing = tx.execute<{ sealed: boolean }>(
+        sql`select seal_transaction(${mark}, ${JSON.stringify(act.rows)}::jsonb) as sealed,
+          (select count(pg_notify(${RINGS}, job)) from unnest(${`{${[...act.rings]}}`}::text[]) job) as rung`,
       );
+      const [[sealed]] = await Promise.all([sealing, ...act.writes]);
       if (!sealed?.sealed) throw new Error("transaction lost: its connection no longer carries it");
       return outcome;
     });

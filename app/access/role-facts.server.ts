@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNull, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { Reader } from "~db/client.server";
 import { membership, roleGrant } from "~db/schema/registration";
 import type { MemberRole } from "../lifecycle/1-registration/applicant";
@@ -9,6 +9,14 @@ import type { Who } from "./who";
 const NO_ID = "00000000-0000-0000-0000-000000000000";
 const idOf = (who: Who) => (who.kind === "person" ? who.id : NO_ID);
 
+/** Who asks: known when a statement is built, or filled into one that is built once (`prepared`). */
+export type Asker = Who | Placeholder;
+export const anAsker: Asker = sql.placeholder("who");
+/** What fills `anAsker`. */
+export const askedBy = (who: Who) => ({ who: idOf(who) });
+
+const askerId = (who: Asker) => ("kind" in who ? idOf(who) : who);
+
 // Columns of the grants are renamed inside: drizzle writes columns of a select from one table without its name, and a bare
 // `organiser_id` would then mean the grant's own, so that every grant would fit every organiser.
 
@@ -16,34 +24,34 @@ const idOf = (who: Who) => (who.kind === "person" ? who.id : NO_ID);
  * A column of the roles that a person holds for a competition and its organiser at this moment; put it into the select of
  * a facts query so that facts stay one query.
  */
-export function rolesColumn(who: Who, organiserId: SQL | unknown, competitionId: SQL | unknown) {
+export function rolesColumn(who: Asker, organiserId: SQL | unknown, competitionId: SQL | unknown) {
   return sql<Role[]>`array(
     select distinct held.of_role::text
     from (select person_id, role, organiser_id, competition_id, until from role_grant)
       held (of_person, of_role, of_organiser, of_competition, ended_at)
-    where of_person = ${idOf(who)} and ended_at is null
+    where of_person = ${askerId(who)} and ended_at is null
       and (of_organiser = ${organiserId} or of_role = 'installationAdmin')
       and (of_competition is null or of_competition = ${competitionId})
     order by 1)`;
 }
 
 /** A column with the person's role for an applicant, null when they are no member of it. */
-export function memberRoleColumn(who: Who, applicantId: SQL | unknown) {
+export function memberRoleColumn(who: Asker, applicantId: SQL | unknown) {
   return sql<MemberRole | null>`(
     select of_role::text
     from (select person_id, role, applicant_id, until from membership) held (of_person, of_role, of_applicant, ended_at)
-    where of_person = ${idOf(who)} and of_applicant = ${applicantId} and ended_at is null)`;
+    where of_person = ${askerId(who)} and of_applicant = ${applicantId} and ended_at is null)`;
 }
 
 /**
  * A column that says whether the person is a signatory of an applicant whose power of attorney covers a day.
  * @param day a column or expression that gives it as `YYYY-MM-DD`
  */
-export function authorityColumn(who: Who, applicantId: SQL | unknown, day: SQL) {
+export function authorityColumn(who: Asker, applicantId: SQL | unknown, day: SQL) {
   return sql<boolean>`exists (
     select from (select person_id, role, applicant_id, until, authority from membership)
       held (of_person, of_role, of_applicant, ended_at, of_authority)
-    where of_person = ${idOf(who)} and of_applicant = ${applicantId} and ended_at is null and of_role = 'signatory'
+    where of_person = ${askerId(who)} and of_applicant = ${applicantId} and ended_at is null and of_role = 'signatory'
       and ${day} between of_authority->>'issuedOn' and of_authority->>'until')`;
 }
 
@@ -51,17 +59,17 @@ export function authorityColumn(who: Who, applicantId: SQL | unknown, day: SQL) 
  * A column that says whether the person is a helper whom an applicant's errand lets in, by a role that still holds.
  * @param startedBy who began the application: a helper touches what they began, nothing else of the applicant
  */
-export function helpsColumn(who: Who, applicantId: SQL | unknown, startedBy: SQL | unknown) {
-  return sql<boolean>`(${startedBy} = ${idOf(who)} and ${errandHolds(who, applicantId)})`;
+export function helpsColumn(who: Asker, applicantId: SQL | unknown, startedBy: SQL | unknown) {
+  return sql<boolean>`(${startedBy} = ${askerId(who)} and ${errandHolds(who, applicantId)})`;
 }
 
 /** That an errand of an applicant to this helper holds, and so does the role it was taken by. */
-export function errandHolds(who: Who, applicantId: SQL | unknown) {
+export function errandHolds(who: Asker, applicantId: SQL | unknown) {
   return sql<boolean>`exists (
     select from (select applicant_id, helper_id, organiser_id, ended_at from errand)
       taken (of_applicant, of_helper, of_organiser, was_ended)
     join role_grant g on g.person_id = of_helper and g.organiser_id = of_organiser and g.role = 'helper' and g.until is null
-    where of_helper = ${idOf(who)} and of_applicant = ${applicantId} and was_ended is null)`;
+    where of_helper = ${askerId(who)} and of_applicant = ${applicantId} and was_ended is null)`;
 }
 
 /** Roles that a person holds for an organiser, apart from any competition; without an organiser: for the installation. */

@@ -1,9 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { and, asc, eq, lte, type SQL, sql } from "drizzle-orm";
 import { system } from "~/access/who";
 import { type LetterState, letterMoves } from "~/lifecycle/letter-state";
 import { after } from "~/lifecycle/moves";
 import { done, made } from "~/lifecycle/outcome";
-import { transaction } from "~db/client.server";
+import { prepared, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import type { LetterToRender } from "~emails/letters";
 import { renderLetter } from "~emails/render";
@@ -21,10 +22,13 @@ export const usualPace: Pace = { leaseSeconds: 300, firstPauseSeconds: 30, longe
 export type Batch = { sent: number; postponed: number; givenUp: number };
 
 const BATCH = 20;
+/** A moment in which letters of a rush gather, to be claimed and settled together. */
+const GATHER_MS = 50;
 
 /** The job: sends letters until fewer are due than it takes at once; one written meanwhile has a wake-up of its own. */
 export async function sendLetters({ signal }: Pick<JobCall, "signal">): Promise<void> {
   const transport = ownTransport();
+  await pause(GATHER_MS);
   while (!signal.aborted) {
     const { sent, postponed, givenUp } = await sendDueLetters({ transport, limit: BATCH });
     if (sent + postponed + givenUp < BATCH) return;
@@ -56,37 +60,41 @@ export async function sendDueLetters({
 type Claimed = Awaited<ReturnType<typeof claimDue>>[number];
 
 async function claimDue(limit: number, pace: Pace) {
-  const claimed = await transaction(system, "job.sendLetters", async (tx) => {
-    const due = tx
-      .select({ id: letter.id })
-      .from(letter)
-      .where(and(eq(letter.state, "queued"), lte(letter.nextTryAt, sql`clock_timestamp()`)))
-      .orderBy(asc(letter.nextTryAt))
-      .limit(limit)
-      .for("update", { skipLocked: true });
-    return made(
-      await tx
-        .update(letter)
-        .set({ attempts: sql`${letter.attempts} + 1`, nextTryAt: inSeconds(sql`${pace.leaseSeconds}`) })
-        // why an array: the planner may run a plain subquery with LIMIT more than once and claim more than it returns
-        .where(sql`${letter.id} = any(array(${due}))`)
-        .returning({
-          id: letter.id,
-          kind: letter.kind,
-          props: letter.props,
-          lang: letter.lang,
-          toEmail: letter.toEmail,
-          toName: letter.toName,
-          toInbox: letter.toInbox,
-          messageId: letter.messageId,
-          attempts: letter.attempts,
-          organiser: sql<string | null>`(select o.name from organiser o join competition c on c.organiser_id = o.id
-            where c.id = letter.competition_id)`,
-        }),
-    );
-  });
+  const claimed = await transaction(system, "job.sendLetters", async (tx) =>
+    made(await claiming(tx, { limit, leaseSeconds: pace.leaseSeconds })),
+  );
   return claimed.ok ? claimed.value : [];
 }
+
+const claiming = prepared((database) => {
+  const due = database
+    .select({ id: letter.id })
+    .from(letter)
+    .where(and(eq(letter.state, "queued"), lte(letter.nextTryAt, sql`clock_timestamp()`)))
+    .orderBy(asc(letter.nextTryAt))
+    .limit(sql.placeholder("limit"))
+    .for("update", { skipLocked: true });
+  return (
+    database
+      .update(letter)
+      .set({ attempts: sql`${letter.attempts} + 1`, nextTryAt: inSeconds(sql`${sql.placeholder("leaseSeconds")}`) })
+      // why an array: the planner may run a plain subquery with LIMIT more than once and claim more than it returns
+      .where(sql`${letter.id} = any(array(${due}))`)
+      .returning({
+        id: letter.id,
+        kind: letter.kind,
+        props: letter.props,
+        lang: letter.lang,
+        toEmail: letter.toEmail,
+        toName: letter.toName,
+        toInbox: letter.toInbox,
+        messageId: letter.messageId,
+        attempts: letter.attempts,
+        organiser: sql<string | null>`(select o.name from organiser o join competition c on c.organiser_id = o.id
+          where c.id = letter.competition_id)`,
+      })
+  );
+});
 
 type Delivery = { transport: Transport; pace: Pace; markSent: (one: Claimed) => Promise<void> };
 
@@ -125,25 +133,32 @@ function together<T>(work: (all: readonly T[]) => Promise<void>): (one: T) => Pr
 
 async function settleSent(sent: readonly Claimed[]): Promise<void> {
   const ids = sent.map(({ id }) => id);
-  const state = after(letterMoves, "queued", "deliver")!;
   await transaction(system, "job.sendLetters", async (tx) => {
-    await tx
-      .update(letter)
-      .set({ state, sentAt: sql`clock_timestamp()`, lastError: null })
-      .where(and(sql`${letter.id} = any(${`{${ids}}`}::uuid[])`, eq(letter.state, "queued")));
+    await markingSent(tx, { ids: `{${ids}}` });
     return done;
   });
 }
 
+const markingSent = prepared((database) =>
+  database
+    .update(letter)
+    .set({
+      state: after(letterMoves, "queued", "deliver")!,
+      sentAt: sql`clock_timestamp()`,
+      lastError: null,
+    })
+    .where(and(sql`${letter.id} = any(${sql.placeholder("ids")}::uuid[])`, eq(letter.state, "queued"))),
+);
+
 async function postpone(one: Claimed, error: unknown, pace: Pace): Promise<"queued" | "failed"> {
   const lastError = String(error instanceof Error ? error.message : error).slice(0, 500);
   const isOver = one.attempts >= pace.tries;
-  const pause = Math.min(pace.firstPauseSeconds * 2 ** (one.attempts - 1), pace.longestPauseSeconds);
+  const seconds = Math.min(pace.firstPauseSeconds * 2 ** (one.attempts - 1), pace.longestPauseSeconds);
   await settle(
     one,
     isOver
       ? { state: after(letterMoves, "queued", "giveUp")!, lastError }
-      : { nextTryAt: inSeconds(sql`${pause}`), lastError },
+      : { nextTryAt: inSeconds(sql`${seconds}`), lastError },
   );
   return isOver ? "failed" : "queued";
 }

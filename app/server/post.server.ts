@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import type { Tx } from "~db/client.server";
+import { filledIn, prepared, type Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
 import type { LetterKind, Letters } from "~emails/letters";
@@ -31,7 +31,8 @@ export async function post<K extends LetterKind>(
   },
 ): Promise<void> {
   const id = randomUUID();
-  const written = tx.insert(letter).values({
+  if (!hold && delaySeconds === 0) ring(tx, "sendLetters");
+  await letterWriting(tx, {
     id,
     kind,
     toEmail: to.email,
@@ -40,14 +41,18 @@ export async function post<K extends LetterKind>(
     lang: to.lang,
     props: { ...props, name: to.name },
     competitionId: competitionId ?? null,
-    toInbox: competitionId ? toInboxOf(competitionId) : "no",
     state: hold ? "held" : "queued",
-    nextTryAt: delaySeconds > 0 ? sql`clock_timestamp() + make_interval(secs => ${delaySeconds}::float8)` : undefined,
+    delaySeconds,
     messageId: `<${id}@pochin>`,
   });
-  await Promise.all([written, hold || delaySeconds > 0 ? undefined : ring(tx, "sendLetters")]);
 }
 
-function toInboxOf(competitionId: string) {
-  return sql`coalesce((select case when ${competition.mode} = 'test' then 'yes' else 'no' end from ${competition} where ${competition.id} = ${competitionId}), 'no')`;
-}
+const letterWriting = prepared((database) => {
+  const { id, kind, toEmail, toPersonId, toName, lang, props, competitionId, state, messageId } = letter;
+  return database.insert(letter).values({
+    ...filledIn({ id, kind, toEmail, toPersonId, toName, lang, props, competitionId, state, messageId }),
+    toInbox: sql`coalesce((select case when ${competition.mode} = 'test' then 'yes' else 'no' end from ${competition}
+      where ${competition.id} = ${sql.placeholder("competitionId")}), 'no')`,
+    nextTryAt: sql`clock_timestamp() + make_interval(secs => ${sql.placeholder("delaySeconds")}::float8)`,
+  });
+});

@@ -1,6 +1,6 @@
+import { RINGS } from "~db/client.server";
 import { openPostgres } from "~db/connection.server";
 import type { Job, JobLog } from "./job";
-import { RINGS } from "./wake.server";
 
 /**
  * Runs jobs that committed transactions ring for (`ring`), each once at the start too, for what rang while nobody was

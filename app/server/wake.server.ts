@@ -1,20 +1,13 @@
 import { sql } from "drizzle-orm";
-import type { Tx } from "~db/client.server";
+import { actOf, type Tx } from "~db/client.server";
 import type { JobName } from "./job";
-
-/** The channel on which workers hear what a committed transaction has for them. */
-export const RINGS = "pochin_rings";
-
-const rung = new WeakMap<Tx, Set<JobName>>();
 
 /**
  * Rings for a job: workers hear it when the transaction is committed, and never when it is rolled back. Several rings of
  * one transaction are one. A ring that no worker was there to hear is made good by the job's call of every minute.
  */
-export async function ring(tx: Tx, job: JobName): Promise<void> {
-  const before = rung.get(tx) ?? new Set();
-  rung.set(tx, before);
-  if (before.size !== before.add(job).size) await tx.execute(sql`select pg_notify(${RINGS}, ${job})`);
+export function ring(tx: Tx, job: JobName): void {
+  actOf(tx).rings.add(job);
 }
 
 /**

@@ -227,8 +227,8 @@ export const guarantee: Guarantee = {
     {
       name: "a receipt carries the application's time",
       file: "app/lifecycle/3-application/submit-application.server.ts",
-      find: "arrivedAt: facts.now,\n      idempotencyKey",
-      replace: "arrivedAt: new Date(),\n      idempotencyKey",
+      find: "arrivedAt: facts.now,\n    idempotencyKey",
+      replace: "arrivedAt: new Date(),\n    idempotencyKey",
     },
     {
       name: "the time left is counted by the application's clock",

@@ -196,8 +196,8 @@ export const guarantee: Guarantee = {
     {
       name: "a role that has ended still counts",
       file: "app/access/role-facts.server.ts",
-      find: "where of_person = ${idOf(who)} and ended_at is null\n      and (of_organiser",
-      replace: "where of_person = ${idOf(who)}\n      and (of_organiser",
+      find: "where of_person = ${askerId(who)} and ended_at is null\n      and (of_organiser",
+      replace: "where of_person = ${askerId(who)}\n      and (of_organiser",
     },
   ],
   async prove({ size, seed, clusterUrl, untilRed }) {

@@ -80,7 +80,7 @@ async function unsent(): Promise<number> {
 /** Stands for the minute's cron, which calls the job when a wake-up was lost with its worker. */
 async function callJob(): Promise<void> {
   await transaction(system, "seed.play", async (tx) => {
-    await ring(tx, "sendLetters");
+    ring(tx, "sendLetters");
     return done;
   });
 }
@@ -192,8 +192,8 @@ export const guarantee: Guarantee = {
     {
       name: "a claim never ends, so letters die with their worker",
       file: JOB,
-      find: "nextTryAt: inSeconds(sql`${pace.leaseSeconds}`)",
-      replace: "nextTryAt: inSeconds(sql`${pace.leaseSeconds * 1000}`)",
+      find: "leaseSeconds: pace.leaseSeconds }",
+      replace: "leaseSeconds: pace.leaseSeconds * 1000 }",
     },
     {
       name: "every try has a Message-ID of its own",
@@ -204,11 +204,11 @@ export const guarantee: Guarantee = {
     {
       name: "the letter is written in a transaction of its own",
       file: "app/server/post.server.ts",
-      find: "const written = tx.insert(letter).values({",
-      replace: `const written = ((row: typeof letter.$inferInsert) =>
+      find: "await letterWriting(tx, {",
+      replace: `await ((row: Record<string, unknown>) =>
     import("~db/client.server").then(({ transaction }) =>
       transaction({ kind: "system" }, "seed.play", async (own) => {
-        await own.insert(letter).values(row);
+        await letterWriting(own, row);
         return { ok: true as const, value: undefined };
       }),
     ))({`,

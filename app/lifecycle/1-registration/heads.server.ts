@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Recipient } from "~/server/post.server";
-import type { Reader, Tx } from "~db/client.server";
+import { prepared, type Reader, type Tx } from "~db/client.server";
 import { applicant, membership, person } from "~db/schema/registration";
 
 /** Who gets the letters to an applicant: its heads, who can still sign in. */
@@ -8,11 +8,8 @@ export async function headsOf(reader: Reader, applicantId: string): Promise<Reci
   return (await headsOfAll(reader, [applicantId])).get(applicantId) ?? [];
 }
 
-/** The heads of several applicants, by applicant id. One query for any number. */
-export async function headsOfAll(reader: Reader, applicantIds: readonly string[]): Promise<Map<string, Recipient[]>> {
-  const heads = new Map<string, Recipient[]>();
-  if (applicantIds.length === 0) return heads;
-  const rows = await reader
+const headsReading = prepared((database) =>
+  database
     .select({
       applicantId: membership.applicantId,
       id: person.id,
@@ -24,13 +21,20 @@ export async function headsOfAll(reader: Reader, applicantIds: readonly string[]
     .innerJoin(person, eq(person.id, membership.personId))
     .where(
       and(
-        inArray(membership.applicantId, [...new Set(applicantIds)]),
+        sql`${membership.applicantId} = any(${sql.placeholder("applicants")}::uuid[])`,
         eq(membership.role, "head"),
         isNull(membership.until),
         isNull(person.disabledAt),
       ),
     )
-    .orderBy(person.id);
+    .orderBy(person.id),
+);
+
+/** The heads of several applicants, by applicant id. One query for any number. */
+export async function headsOfAll(reader: Reader, applicantIds: readonly string[]): Promise<Map<string, Recipient[]>> {
+  const heads = new Map<string, Recipient[]>();
+  if (applicantIds.length === 0) return heads;
+  const rows = await headsReading(reader, { applicants: `{${[...new Set(applicantIds)]}}` });
   for (const { applicantId, id, email, name, lang } of rows) {
     const to: Recipient = { personId: id, email, name, lang: lang === "en" ? "en" : "ru" };
     heads.set(applicantId, [...(heads.get(applicantId) ?? []), to]);

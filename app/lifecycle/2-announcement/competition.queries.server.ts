@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { CompetitionFacts } from "~/access/facts";
-import { rolesColumn } from "~/access/role-facts.server";
+import { type Asker, rolesColumn } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import type { Reader } from "~db/client.server";
 import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
@@ -18,7 +18,7 @@ export type LoadedCompetition = CompetitionFacts & {
 };
 
 /** Columns every question about a competition is judged by; `now` is the competition's own clock. */
-export function competitionColumns(who: Who) {
+export function competitionColumns(who: Asker) {
   return {
     id: competition.id,
     organiserId: competition.organiserId,

@@ -1,9 +1,16 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { ApplicationFacts } from "~/access/facts";
-import { authorityColumn, helpsColumn, memberRoleColumn } from "~/access/role-facts.server";
+import {
+  type Asker,
+  anAsker,
+  askedBy,
+  authorityColumn,
+  helpsColumn,
+  memberRoleColumn,
+} from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
-import type { Reader } from "~db/client.server";
+import { prepared, type Reader } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { competition, formTemplate } from "~db/schema/announcement";
 import { application, applicationVersion } from "~db/schema/application";
@@ -27,7 +34,7 @@ export type LoadedApplication = LoadedCompetition &
   };
 
 /** The columns of `applicationFacts`, for queries that load more beside them from `application` and `competition`. */
-export function applicationColumns(who: Who) {
+export function applicationColumns(who: Asker) {
   return {
     ...competitionColumns(who),
     applicationId: application.id,
@@ -62,13 +69,17 @@ export async function applicationFacts(
   applicationId: string,
 ): Promise<LoadedApplication | undefined> {
   if (!isUuid(applicationId)) return undefined;
-  const [row] = await reader
-    .select(applicationColumns(who))
-    .from(application)
-    .innerJoin(competition, eq(competition.id, application.competitionId))
-    .where(eq(application.id, applicationId));
+  const [row] = await factsReading(reader, { ...askedBy(who), id: applicationId });
   return row;
 }
+
+const factsReading = prepared((database) =>
+  database
+    .select(applicationColumns(anAsker))
+    .from(application)
+    .innerJoin(competition, eq(competition.id, application.competitionId))
+    .where(eq(application.id, sql.placeholder("id"))),
+);
 
 /** What was submitted last; sums are in the content, `sha256` is of its canonical JSON with the files. */
 export type SubmittedVersion = {

@@ -1,10 +1,8 @@
-import { eq, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import type { Tx } from "~db/client.server";
-import { competition } from "~db/schema/announcement";
-import { application } from "~db/schema/application";
-import { applicationColumns, type LoadedApplication } from "./application.queries.server";
+import { applicationFacts, type LoadedApplication } from "./application.queries.server";
 
 /** Milliseconds since the headers of the request came in, by the monotonic clock; asked again whenever it matters. */
 export type Waited = () => number;
@@ -30,17 +28,15 @@ export async function arrivalFacts(
 ): Promise<LoadedApplication | undefined> {
   if (!isUuid(applicationId)) return undefined;
   const asked = waited();
-  const locking = tx.execute<{ clock: string }>(sql`
+  // Sent at once, so that the facts behind it are read under the locks.
+  const locking = tx
+    .execute<{ clock: string }>(sql`
     with mine as materialized (select competition_id from application where id = ${applicationId} for update),
          theirs as materialized (
            select clock_shift from competition where id = (select competition_id from mine) for share)
-    select ${milliseconds(sql`clock_timestamp() + clock_shift`)} as clock from theirs`);
-  const reading = tx
-    .select(applicationColumns(who))
-    .from(application)
-    .innerJoin(competition, eq(competition.id, application.competitionId))
-    .where(eq(application.id, applicationId));
-  const [[locked], [facts]] = await Promise.all([locking, reading]);
+    select ${milliseconds(sql`clock_timestamp() + clock_shift`)} as clock from theirs`)
+    .execute();
+  const [[locked], facts] = await Promise.all([locking, applicationFacts(tx, who, applicationId)]);
   if (!locked || !facts) return undefined;
   let clock = Number(locked.clock);
   let latest = clock - asked;

@@ -89,6 +89,6 @@ async function carryOut(tx: Tx, who: Person, orderId: string, loaded: LoadedDraf
   if (blockersOf(loaded).length > 0) return "incomplete";
   if (loaded.rules.signOff && !(await isSigned(tx, facts.applicationId, edition))) return "notSigned";
   const heads = await headsOf(tx, facts.applicantId);
-  await keepSubmission(tx, who, { facts, loaded, edition, key: orderId, byOrder: true }, heads);
+  keepSubmission(tx, who, { facts, loaded, edition, key: orderId, byOrder: true }, heads);
   return undefined;
 }

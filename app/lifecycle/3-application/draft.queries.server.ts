@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
+import { anAsker, askedBy } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
-import type { Reader } from "~db/client.server";
+import { prepared, type Reader } from "~db/client.server";
 import { competition, formTemplate } from "~db/schema/announcement";
 import { application, attachment, declaration, draftSection, sectionTask, storedFile } from "~db/schema/application";
 import { applicant, organiser, person } from "~db/schema/registration";
@@ -103,12 +104,10 @@ const pathColumn = sql<string>`(
 
 const newestTemplate = sql<number>`(select max(${formTemplate.version}) from ${formTemplate} where ${formTemplate.competitionId} = ${competition.id})`;
 
-/** A draft as one consistent reading; undefined when there is no such application. Asks no policy. */
-export async function loadDraft(reader: Reader, who: Who, applicationId: string): Promise<LoadedDraft | undefined> {
-  if (!isUuid(applicationId)) return undefined;
-  const [row] = await reader
+const draftReading = prepared((database) =>
+  database
     .select({
-      facts: applicationColumns(who),
+      facts: applicationColumns(anAsker),
       applicant: applicantColumns,
       standing: standingColumns,
       declarations: declarationsColumn,
@@ -121,7 +120,13 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
     .from(application)
     .innerJoin(competition, eq(competition.id, application.competitionId))
     .innerJoin(applicant, eq(applicant.id, application.applicantId))
-    .where(eq(application.id, applicationId));
+    .where(eq(application.id, sql.placeholder("id"))),
+);
+
+/** A draft as one consistent reading; undefined when there is no such application. Asks no policy. */
+export async function loadDraft(reader: Reader, who: Who, applicationId: string): Promise<LoadedDraft | undefined> {
+  if (!isUuid(applicationId)) return undefined;
+  const [row] = await draftReading(reader, { ...askedBy(who), id: applicationId });
   if (!row) return undefined;
   const { facts, files, templateVersion } = row;
   return {
@@ -139,6 +144,14 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
   };
 }
 
+const formReading = prepared((database) =>
+  database
+    .select({ facts: applicationColumns(anAsker), templateVersion: newestTemplate })
+    .from(application)
+    .innerJoin(competition, eq(competition.id, application.competitionId))
+    .where(eq(application.id, sql.placeholder("id"))),
+);
+
 /** Facts of an application with its form, for who needs nothing of what is typed; undefined when there is none. */
 export async function loadForm(
   reader: Reader,
@@ -146,11 +159,7 @@ export async function loadForm(
   applicationId: string,
 ): Promise<(Form & { facts: LoadedApplication }) | undefined> {
   if (!isUuid(applicationId)) return undefined;
-  const [row] = await reader
-    .select({ facts: applicationColumns(who), templateVersion: newestTemplate })
-    .from(application)
-    .innerJoin(competition, eq(competition.id, application.competitionId))
-    .where(eq(application.id, applicationId));
+  const [row] = await formReading(reader, { ...askedBy(who), id: applicationId });
   if (!row) return undefined;
   return { facts: row.facts, ...(await formOf(reader, row.facts, row.templateVersion)) };
 }

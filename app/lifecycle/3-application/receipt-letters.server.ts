@@ -17,23 +17,18 @@ export async function postReceipts(
   facts: LoadedApplication,
   { receipt, title, files, heads }: Accepted,
 ): Promise<void> {
-  for (const to of heads) {
-    await post(tx, "application-submitted", {
-      to,
-      competitionId: facts.id,
-      props: {
-        competition: facts.title,
-        title,
-        arrivedAt: receipt.arrivedAt.toISOString(),
-        zone: facts.zone,
-        code: receipt.code,
-        sha256: receipt.sha256,
-        files: files.map(({ name, sha256 }) => ({ name, sha256 })),
-        edition: receipt.edition,
-        url: `${config().baseUrl}/receipts/${receipt.code}`,
-      },
-    });
-  }
+  const props = {
+    competition: facts.title,
+    title,
+    arrivedAt: receipt.arrivedAt.toISOString(),
+    zone: facts.zone,
+    code: receipt.code,
+    sha256: receipt.sha256,
+    files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    edition: receipt.edition,
+    url: `${config().baseUrl}/receipts/${receipt.code}`,
+  };
+  await Promise.all(heads.map((to) => post(tx, "application-submitted", { to, competitionId: facts.id, props })));
 }
 
 /** Tells the heads of the applicant that their application takes no part any more. */

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import type { Recipient } from "~/server/post.server";
-import { db, type Tx, transaction } from "~db/client.server";
+import { db, filledIn, leave, prepared, type Tx, transaction } from "~db/client.server";
 import { application, applicationVersion } from "~db/schema/application";
 import { headsOf } from "../1-registration/heads.server";
 import type { FormTemplate } from "../2-announcement/form-template";
@@ -65,7 +65,7 @@ export async function submitApplication(
     if (meant !== edition.sha256) return refused("changedMeanwhile");
     if (blockers.length > 0) return refused("incomplete");
     if (loaded.rules.signOff && !(await isSigned(tx, applicationId, edition))) return refused("notSigned");
-    return made(await keepSubmission(tx, who, { facts, loaded, edition, key }, heads));
+    return made(keepSubmission(tx, who, { facts, loaded, edition, key }, heads));
   });
   if (outcome.ok || outcome.reason !== "deadlinePassed" || !arrived) return outcome;
   return refusedAsLate(who, {
@@ -97,18 +97,15 @@ type Kept = { facts: LoadedApplication; loaded: LoadedDraft; edition: Edition; k
  * Writes an edition as the one that counts, with its fact and its receipts. The caller has locked the application and judged
  * that it may be submitted.
  */
-export async function keepSubmission(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): Promise<Receipt> {
+export function keepSubmission(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): Receipt {
   const { facts, edition } = kept;
   const { receipt, written } = insertVersion(tx, who, kept);
-  const changed = tx
-    .update(application)
-    .set({
-      state: "submitted",
-      currentVersion: receipt.edition,
-      arrivedAt: facts.now,
-      ...listColumnsOf(edition, kept.loaded.template),
-    })
-    .where(eq(application.id, facts.applicationId));
+  const changed = markingSubmitted(tx, {
+    id: facts.applicationId,
+    currentVersion: receipt.edition,
+    arrivedAt: facts.now,
+    ...listColumnsOf(edition, kept.loaded.template),
+  });
   record(tx, {
     type: "application.submitted",
     subject: { kind: "application", id: facts.applicationId },
@@ -121,7 +118,7 @@ export async function keepSubmission(tx: Tx, who: Who, kept: Kept, heads: readon
     files: edition.files,
     heads,
   });
-  await Promise.all([written, changed, posted]);
+  leave(tx, written, changed, posted);
   return receipt;
 }
 
@@ -134,25 +131,37 @@ export function insertVersion(
   if (who.kind !== "person") throw new Error("only people submit");
   const version = (facts.currentVersion ?? 0) + 1;
   const code = receiptCodeOf(randomBytes(10));
-  const written = tx
-    .insert(applicationVersion)
-    .values({
-      applicationId: facts.applicationId,
-      competitionId: facts.id,
-      version,
-      content: edition.content,
-      files: edition.files,
-      sha256: edition.sha256,
-      rulesVersion: facts.rulesVersion,
-      templateVersion: loaded.templateVersion,
-      submittedBy: who.id,
-      arrivedAt: facts.now,
-      idempotencyKey: key,
-      receiptCode: code,
-    })
-    .execute();
+  const written = versionWriting(tx, {
+    applicationId: facts.applicationId,
+    competitionId: facts.id,
+    version,
+    content: edition.content,
+    files: edition.files,
+    sha256: edition.sha256,
+    rulesVersion: facts.rulesVersion,
+    templateVersion: loaded.templateVersion,
+    submittedBy: who.id,
+    arrivedAt: facts.now,
+    idempotencyKey: key,
+    receiptCode: code,
+  });
   return { receipt: { edition: version, code, arrivedAt: facts.now, sha256: edition.sha256 }, written };
 }
+
+const versionWriting = prepared((database) =>
+  database.insert(applicationVersion).values(filledIn(getTableColumns(applicationVersion))),
+);
+
+const markingSubmitted = prepared((database) => {
+  const { id, currentVersion, arrivedAt, title, direction, requested, ownShare, total } = application;
+  return database
+    .update(application)
+    .set({
+      state: "submitted",
+      ...filledIn({ currentVersion, arrivedAt, title, direction, requested, ownShare, total }),
+    })
+    .where(eq(id, sql.placeholder("id")));
+});
 
 /** The columns that lists need, from the content that is submitted. */
 export function listColumnsOf({ content }: Edition, template: FormTemplate) {

@@ -43,7 +43,7 @@ export async function releaseLetters(who: Who, competitionId: string, letterId?:
         .limit(1);
       return refused(waiting.length > 0 ? "notYet" : "changedMeanwhile");
     }
-    await ring(tx, "sendLetters");
+    ring(tx, "sendLetters");
     record(tx, {
       type: "letters.released",
       subject: { kind: "competition", id: competitionId },
