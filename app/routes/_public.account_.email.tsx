@@ -6,11 +6,9 @@ import { askEmailChange } from "~/lifecycle/1-registration/ask-email-change.serv
 import { readForm } from "~/server/form.server";
 import { refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
-import { Button, ButtonRow, LinkButton } from "~/ui/button";
 import { Field } from "~/ui/field";
-import { Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
-import { PageTitle } from "~/ui/page-title";
+import { AccountChange } from "~/ui/registration/account-change";
 
 export const handle = { area: "public", reads: "account.read", writes: "account.changeEmail" } satisfies RouteHandle;
 
@@ -35,22 +33,14 @@ export default function ChangeEmail() {
   const { t } = usePage();
   const words = t.registration.account;
   return (
-    <>
-      <PageTitle
-        title={words.changeEmail.title}
-        lead={words.changeEmail.lead}
-        trail={[{ to: "/account", label: words.page.title }]}
-      />
-      <Form answer={useActionData<typeof action>()}>
-        <Field name="email" type="email" label={words.changeEmail.email} autoComplete="email" />
-        <Field name="current" type="password" label={words.currentPassword} autoComplete="current-password" />
-        <ButtonRow>
-          <Button>{words.changeEmail.button}</Button>
-          <LinkButton look="link" to="/account">
-            {t.common.actions.cancel}
-          </LinkButton>
-        </ButtonRow>
-      </Form>
-    </>
+    <AccountChange
+      title={words.changeEmail.title}
+      lead={words.changeEmail.lead}
+      button={words.changeEmail.button}
+      answer={useActionData<typeof action>()}
+    >
+      <Field name="email" type="email" label={words.changeEmail.email} autoComplete="email" />
+      <Field name="current" type="password" label={words.currentPassword} autoComplete="current-password" />
+    </AccountChange>
   );
 }

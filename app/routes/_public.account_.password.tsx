@@ -7,11 +7,9 @@ import { readForm } from "~/server/form.server";
 import { refusal, wrongFields } from "~/server/http.server";
 import { letIn } from "~/server/let-in.server";
 import { requirePerson } from "~/server/session.server";
-import { Button, ButtonRow, LinkButton } from "~/ui/button";
 import { Field } from "~/ui/field";
-import { Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
-import { PageTitle } from "~/ui/page-title";
+import { AccountChange } from "~/ui/registration/account-change";
 
 export const handle = { area: "public", reads: "account.read", writes: "account.changePassword" } satisfies RouteHandle;
 
@@ -36,28 +34,20 @@ export default function ChangePassword() {
   const { t } = usePage();
   const words = t.registration.account;
   return (
-    <>
-      <PageTitle
-        title={words.page.changePassword}
-        lead={words.page.passwordLead}
-        trail={[{ to: "/account", label: words.page.title }]}
+    <AccountChange
+      title={words.page.changePassword}
+      lead={words.page.passwordLead}
+      button={t.common.actions.save}
+      answer={useActionData<typeof action>()}
+    >
+      <Field name="current" type="password" label={words.currentPassword} autoComplete="current-password" />
+      <Field
+        name="password"
+        type="password"
+        label={words.newPassword}
+        hint={words.passwordHint}
+        autoComplete="new-password"
       />
-      <Form answer={useActionData<typeof action>()}>
-        <Field name="current" type="password" label={words.currentPassword} autoComplete="current-password" />
-        <Field
-          name="password"
-          type="password"
-          label={words.newPassword}
-          hint={words.passwordHint}
-          autoComplete="new-password"
-        />
-        <ButtonRow>
-          <Button>{t.common.actions.save}</Button>
-          <LinkButton look="link" to="/account">
-            {t.common.actions.cancel}
-          </LinkButton>
-        </ButtonRow>
-      </Form>
-    </>
+    </AccountChange>
   );
 }
