@@ -1,9 +1,10 @@
 import { asc, eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
 import type { VersionFile } from "~/lifecycle/3-application/content";
-import { addExpense, type ExpenseFile } from "~/lifecycle/9-reporting/add-expense.server";
+import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
 import type { ExpenseForm } from "~/lifecycle/9-reporting/report.form";
 import { saveReport } from "~/lifecycle/9-reporting/save-report.server";
+import type { PickedFile } from "~/server/form-upload.server";
 import { db } from "~db/client.server";
 import { budgetLine, indicator } from "~db/schema/agreement";
 import { report } from "~db/schema/reporting";
@@ -70,7 +71,7 @@ export async function writeReport(
 }
 
 /** The scan of a document, as an upload takes it in. */
-export async function aScan(name = "чек.pdf", text = "%PDF-1.4\nscan\n%%EOF\n"): Promise<ExpenseFile> {
+export async function aScan(name = "чек.pdf", text = "%PDF-1.4\nscan\n%%EOF\n"): Promise<PickedFile> {
   const received = await receive([Buffer.from(text)] as unknown as AsyncIterable<Uint8Array>, 1_000_000);
   if (!received.ok) throw new Error(received.reason);
   return { name, file: received.file };

@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
-import { fileError } from "~/lifecycle/3-application/file-error";
 import type { DocumentsPage } from "~/lifecycle/3-application/form-page";
 import { receiveFile } from "~/lifecycle/3-application/receive-file.server";
 import { readDocuments } from "~/lifecycle/3-application/section.queries.server";
 import { draftHeaders, draftOf } from "~/server/draft-of.server";
+import { fileError } from "~/lifecycle/file-error";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { DocumentsForm } from "~/ui/application/documents-form";

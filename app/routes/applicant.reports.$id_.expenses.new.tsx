@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
-import { readExpenseUpload } from "~/lifecycle/9-reporting/expense-upload.server";
+import { ExpenseForm as Posted } from "~/lifecycle/9-reporting/report.form";
 import { readNewExpense } from "~/lifecycle/9-reporting/report-page.queries.server";
+import { readFormWithFile } from "~/server/form-upload.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { pageMeta, usePage } from "~/ui/page";
@@ -20,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const upload = await readExpenseUpload(args.request);
+  const upload = await readFormWithFile(args.request, Posted);
   if (!upload.ok) return wrongFields(upload.answer);
   try {
     const outcome = await addExpense(who, args.params.id!, upload.value, upload.picked);

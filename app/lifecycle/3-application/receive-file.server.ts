@@ -1,7 +1,7 @@
 import { usualFileSize } from "~storage/file-kinds";
 import { readUpload } from "~storage/multipart.server";
 import type { TemporaryFile } from "~storage/temporary-file.server";
-import { fileError } from "./file-error";
+import { fileError } from "../file-error";
 
 /** A file that a form brought, with the kind of document it is said to be; or what to say beside the field. */
 export type ReceivedFile =

@@ -4,7 +4,7 @@ import { type Refusal, refusals } from "~/lifecycle/outcome";
 import type { FieldCode } from "~/text/ru/field";
 import { catalog } from "~/text/text";
 import type { FileRefusal } from "~storage/file-kinds";
-import { fileError } from "./file-error";
+import { fileError } from "../file-error";
 
 type Details = Record<string, string | number>;
 

@@ -1,13 +1,13 @@
 import { and, count, eq, isNull } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person, Who } from "~/access/who";
+import type { PickedFile } from "~/server/form-upload.server";
 import { type KeptFile, keepFile, referTo } from "~/server/keep-file.server";
 import { db, transaction } from "~db/client.server";
 import { budgetLine } from "~db/schema/agreement";
 import { expense } from "~db/schema/reporting";
-import type { FileRefusal } from "~storage/file-kinds";
-import type { TemporaryFile } from "~storage/temporary-file.server";
 import type { Faults } from "../8-agreement/agreement";
+import { fileError } from "../file-error";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import { holdDraft } from "./hold-draft.server";
@@ -17,27 +17,8 @@ import { type LoadedReport, reportFacts } from "./report.queries.server";
 /** Expenses that one report may hold. */
 export const MAX_EXPENSES = 1000;
 
-/** The scan of a document as it was taken in; it is closed by who opened it. */
-export type ExpenseFile = { name: string; file: TemporaryFile };
 /** An expense is added, or its fields are wrong and nothing is. */
 export type ExpenseAdded = { id: string } | { faults: Faults };
-
-const codeOfFile: Record<FileRefusal, string> = {
-  empty: "fileEmpty",
-  tooLarge: "fileTooLarge",
-  kindNotAllowed: "fileKind",
-  disguised: "fileDisguised",
-  macros: "fileMacros",
-  bomb: "fileBroken",
-  damaged: "fileBroken",
-  infected: "fileInfected",
-  scannerAway: "fileScannerAway",
-};
-
-/** The words that a file is refused with, as the error of its field. */
-export function fileFault(reason: FileRefusal): Faults {
-  return { file: { code: codeOfFile[reason] } };
-}
 
 /**
  * Adds an expense to a report being written: asks, stores the file and reads it back, asks again and writes the row. Days
@@ -48,7 +29,7 @@ export async function addExpense(
   who: Who,
   reportId: string,
   form: ExpenseForm,
-  picked: ExpenseFile | null,
+  picked: PickedFile | null,
 ): Promise<Outcome<ExpenseAdded>> {
   if (who.kind !== "person") return refused("notSignedIn");
   const asked = await reportFacts(db(), who, reportId);
@@ -61,7 +42,7 @@ export async function addExpense(
   if (!picked) return add(null);
   const outcome = await keepFile(picked.file, { name: picked.name, scope: asked.organiserId }, add);
   return outcome.ok && "unfit" in outcome.value
-    ? made({ faults: fileFault(outcome.value.unfit) })
+    ? made({ faults: { file: fileError(outcome.value.unfit) } })
     : (outcome as Outcome<ExpenseAdded>);
 }
 
@@ -104,7 +85,7 @@ function writeExpense(
 async function faultsOf(
   { agreementId, startsOn, endsOn, now, zone }: LoadedReport,
   { budgetLineId, documentDate, source }: ExpenseForm,
-  picked: ExpenseFile | null,
+  picked: PickedFile | null,
 ): Promise<Faults> {
   const today = dayOf(now, zone);
   const last = today < endsOn ? today : endsOn;
