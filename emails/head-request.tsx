@@ -3,12 +3,20 @@ import { Frame, type LetterProps } from "./_kit/frame";
 import { Line, Quote } from "./_kit/parts";
 import type { Letters } from "./letters";
 
-/** Tells the heads of now, the office or the asker what became of a request to be the head of an applicant. */
+/** Letters that go to people of an organiser alone. */
+const toOffice: readonly Letters["head-request"]["message"][] = [
+  "officeAsked",
+  "officeSecond",
+  "moveOfficeAsked",
+  "moveOfficeSecond",
+];
+
+/** Tells whom it concerns what became of a request to be the head of an applicant, or to move an account whose mailbox is lost. */
 export default function HeadRequest({ props, lang, organiser }: LetterProps<"head-request">) {
   const { letters } = catalog(lang);
   const group = letters["head-request"];
   const words = group[props.message];
-  const isOffice = props.message === "officeAsked" || props.message === "officeSecond";
+  const isOffice = toOffice.includes(props.message);
   return (
     <Frame
       lang={lang}

@@ -28,11 +28,34 @@ export type Letters = {
   "join-decided": { name: string; applicant: string; accepted: boolean; url: string };
   "head-request": {
     name: string;
-    message: "headAsked" | "headReplaced" | "officeAsked" | "officeSecond" | "askerDone" | "askerDeclined";
+    message:
+      | "headAsked"
+      | "headReplaced"
+      | "officeAsked"
+      | "officeSecond"
+      | "askerDone"
+      | "askerDeclined"
+      | "moveAsked"
+      | "moveSecond"
+      | "moveOfficeAsked"
+      | "moveOfficeSecond"
+      | "mailboxSaidLost"
+      | "accountMoved"
+      | "moveDeclined"
+      | "moveObjected";
     applicant: string;
     asker: string;
     organiser: string;
     text: string;
+    url: string;
+  };
+  "co-applicant": {
+    name: string;
+    message: "invited" | "agreed" | "declined" | "left" | "cancelled";
+    lead: string;
+    coApplicant: string;
+    competition: string;
+    part: string;
     url: string;
   };
   "section-asked": {

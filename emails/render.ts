@@ -17,6 +17,7 @@ import * as applicationReturned from "./application-returned";
 import * as applicationSubmitted from "./application-submitted";
 import * as applicationWithdrawn from "./application-withdrawn";
 import * as changeEmail from "./change-email";
+import * as coApplicant from "./co-applicant";
 import * as competitionCancelled from "./competition-cancelled";
 import * as confirmEmail from "./confirm-email";
 import * as deadlineExtended from "./deadline-extended";
@@ -62,6 +63,7 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   invitation: invitation,
   "member-invitation": memberInvitation,
   "head-request": headRequest,
+  "co-applicant": coApplicant,
   "section-asked": sectionAsked,
   "errand-taken": errandTaken,
   "change-email": changeEmail,

@@ -19,8 +19,8 @@ export type UploadLimits = {
   maxBytes: number;
   /** Of each file; 10 MB when not given. */
   maxFileBytes?: number;
-  /** Plain fields that are kept; the rest are skipped. */
-  fields: readonly string[];
+  /** Plain fields that are kept, the rest are skipped; all of them when not given, for a strict schema to refuse. */
+  fields?: readonly string[];
   /** Parts of any sort; 50 when not given. */
   maxParts?: number;
 };
@@ -67,7 +67,7 @@ type Taken = { fields: Record<string, string>; files: UploadedFile[]; parts: num
 
 async function takePart(part: FormPart, limits: UploadLimits, taken: Taken): Promise<void> {
   if (part.fileName === undefined) {
-    if (limits.fields.includes(part.name)) taken.fields[part.name] = await readField(part.data);
+    if (!limits.fields || limits.fields.includes(part.name)) taken.fields[part.name] = await readField(part.data);
     return;
   }
   const received = await receive(part.data, limits.maxFileBytes ?? usualFileSize);

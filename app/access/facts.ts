@@ -3,6 +3,7 @@ import type { HeadRequestState } from "../lifecycle/1-registration/head-request"
 import type { CompetitionMode, CompetitionState } from "../lifecycle/2-announcement/competition";
 import type { ExtensionKind, ExtensionState } from "../lifecycle/2-announcement/extension";
 import type { ApplicationState } from "../lifecycle/3-application/application";
+import type { CoApplicantState } from "../lifecycle/3-application/co-applicant";
 import type { SectionTaskState } from "../lifecycle/3-application/section-task";
 import type { RoundState } from "../lifecycle/5-review/round";
 import type { SheetState } from "../lifecycle/5-review/sheet";
@@ -18,12 +19,24 @@ export type InboxFacts = RoleFacts & { demo: boolean };
 export type ApplicantFacts = { memberRole: MemberRole | null; roles: readonly Role[]; verification: Verification };
 export type JoinFacts = ApplicantFacts & { join: JoinState };
 
+/** What a member acts for an applicant by; `isOwnAuthority` when it is the person's own. */
+export type AuthorityFacts = ApplicantFacts & { authorityRole: MemberRole; isOwnAuthority: boolean };
+
 export type HeadRequestFacts = RoleFacts & {
   headRequest: HeadRequestState;
-  /** The person asked for it, or acts for the applicant: they decide nothing here. */
+  memberRole: MemberRole | null;
+  /** The person asked for it. */
+  isClaimant: boolean;
+  /** The person asked for it, acts for the applicant or has the account: they decide nothing here for an office. */
   isInvolved: boolean;
+  /** A head or signatory beside the account whose mailbox is lost: they know whose it is, and may be the second person. */
+  isColleague: boolean;
   /** The person approved it: the second one has to be somebody else. */
   isApprover: boolean;
+  /** A member has the address that is said to be lost; true where no address is in question. */
+  hasAccount: boolean;
+  /** The time to object is over; true where nobody's address is left. */
+  isDue: boolean;
 };
 
 export type CompetitionFacts = RoleFacts & {
@@ -46,6 +59,15 @@ export type ApplicationFacts = CompetitionFacts & {
   hasAuthority: boolean;
   /** A helper who began this application by an errand of its applicant that still holds. */
   helps: boolean;
+  /** The person acts for an organisation that agreed to be a co-applicant: they read, and write nothing. */
+  coMember: boolean;
+};
+/** A place among the co-applicants of an application; `coRole` is the person's role for the organisation that has it. */
+export type CoApplicantFacts = CompetitionFacts & {
+  application: ApplicationState;
+  coApplicant: CoApplicantState;
+  memberRole: MemberRole | null;
+  coRole: MemberRole | null;
 };
 export type ErrandFacts = RoleFacts & { isHelper: boolean; memberRole: MemberRole | null; isLive: boolean };
 

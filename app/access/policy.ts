@@ -1,8 +1,10 @@
 import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
 import { headRequestMoves } from "../lifecycle/1-registration/head-request";
+import { rolesByDocument } from "../lifecycle/1-registration/proof";
 import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
 import { extensionMoves } from "../lifecycle/2-announcement/extension";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
+import { coApplicantMoves } from "../lifecycle/3-application/co-applicant";
 import { sectionTaskMoves } from "../lifecycle/3-application/section-task";
 import type { RoundState } from "../lifecycle/5-review/round";
 import { type SheetState, sheetMoves } from "../lifecycle/5-review/sheet";
@@ -13,6 +15,8 @@ import type {
   AgreementFacts,
   ApplicantFacts,
   ApplicationFacts,
+  AuthorityFacts,
+  CoApplicantFacts,
   CompetitionFacts,
   ErrandFacts,
   ExtensionAsked,
@@ -60,6 +64,15 @@ const isErrandOf: Rule<ErrandFacts> = rule((_, facts) => facts.isHelper, "notFou
 const isErrandLive: Rule<ErrandFacts> = rule((_, facts) => facts.isLive, "wrongState");
 const leads = every(isMember, actsAs("head"));
 const keepsAccount = every(isMember, actsAs("head", "accountant"));
+/** What somebody acts by is their own matter and the head's. */
+const isAboutOneself: Rule<AuthorityFacts> = rule(
+  (_, facts) => facts.memberRole === "head" || (facts.memberRole === "signatory" && facts.isOwnAuthority),
+  "wrongRole",
+);
+const isByDocument: Rule<AuthorityFacts> = rule(
+  (_, facts) => rolesByDocument.includes(facts.authorityRole),
+  "wrongState",
+);
 type Signing = Pick<ApplicationFacts, "memberRole" | "hasAuthority" | "helps">;
 /** The head, or a signatory whose power of attorney covers this day of the competition's own clock. */
 const signs: Rule<Signing> = every<Signing>(
@@ -97,7 +110,27 @@ const sectionTaskMay = (
   move: Parameters<typeof after<typeof sectionTaskMoves>>[2],
 ): Rule<{ sectionTask: SectionTaskFacts["sectionTask"] }> =>
   rule((_, facts) => after(sectionTaskMoves, facts.sectionTask, move) !== null, "wrongState");
+const isCoMember: Rule<{ coMember: boolean }> = rule((_, facts) => facts.coMember, "notFound");
+const isOfCoApplicant: Rule<CoApplicantFacts> = rule((_, facts) => facts.coRole !== null, "notFound");
+const leadsCoApplicant = every<CoApplicantFacts>(
+  isOfCoApplicant,
+  rule((_, facts) => facts.coRole === "head", "wrongRole"),
+);
+const coApplicantMay = (
+  move: Parameters<typeof after<typeof coApplicantMoves>>[2],
+): Rule<{ coApplicant: CoApplicantFacts["coApplicant"] }> =>
+  rule((_, facts) => after(coApplicantMoves, facts.coApplicant, move) !== null, "wrongState");
 const isUninvolved: Rule<HeadRequestFacts> = rule((_, facts) => !facts.isInvolved, "conflictOfInterest");
+/** Whoever decides for the organiser, and has nothing to do with the applicant. */
+const decidesForOffice = every<HeadRequestFacts>(isOffice, isUninvolved);
+const isColleague = every<HeadRequestFacts>(
+  isMember,
+  rule(
+    (_, { memberRole, isColleague }) => isColleague && (memberRole === "head" || memberRole === "signatory"),
+    "notFound",
+  ),
+);
+const isClaimant: Rule<HeadRequestFacts> = rule((_, facts) => facts.isClaimant, "notFound");
 const isSecondPerson: Rule<HeadRequestFacts> = rule((_, facts) => !facts.isApprover, "secondPerson");
 
 const isTest: Rule<CompetitionFacts> = rule((_, facts) => facts.mode === "test", "wrongState");
@@ -121,7 +154,7 @@ const mayMoveDeadline: Rule<ExtensionAsked> = every<ExtensionAsked>(
 const extensionMay = (move: "confirm" | "decline"): Rule<ExtensionFacts> =>
   rule((_, facts) => after(extensionMoves, facts.extension, move) !== null, "wrongState");
 const isNotProposer: Rule<ExtensionFacts> = rule((_, facts) => !facts.isProposer, "secondPerson");
-const isDrafted: Rule<ApplicationFacts> = rule(
+const isDrafted: Rule<{ application: ApplicationState }> = rule(
   (_, facts) => ["draft", "submitted"].includes(facts.application),
   "wrongState",
 );
@@ -199,15 +232,34 @@ export const policy = {
   "applicant.inviteMember": leads as Rule<ApplicantFacts>,
   "applicant.changeMember": leads as Rule<ApplicantFacts>,
   "applicant.removeMember": leads as Rule<ApplicantFacts>,
+  "applicant.attachProof": every<AuthorityFacts>(isMember, isAboutOneself, isByDocument),
+  "applicant.readProofs": every<AuthorityFacts>(isMember, isAboutOneself),
+  "applicant.readProofsByOffice": isOffice as Rule<AuthorityFacts>,
   "errand.take": holds("helper"),
   "errand.read": isErrandOf,
   "errand.end": every<ErrandFacts>(isErrandOf, isErrandLive),
   "errand.withdraw": every<ErrandFacts>(leads, isErrandLive),
   "applicant.askHead": every(isSignedIn, isConfirmed),
   "headRequest.read": isOffice as Rule<HeadRequestFacts>,
-  "headRequest.approve": every<HeadRequestFacts>(isSecretary, isUninvolved, headRequestMay("approve")),
-  "headRequest.confirm": every<HeadRequestFacts>(isOffice, isUninvolved, headRequestMay("confirm"), isSecondPerson),
-  "headRequest.decline": every<HeadRequestFacts>(isOffice, isUninvolved, headRequestMay("decline")),
+  "headRequest.readAsColleague": isColleague,
+  "headRequest.readProofs": some<HeadRequestFacts>(isColleague, isClaimant, leads),
+  "headRequest.approve": every<HeadRequestFacts>(
+    isSecretary,
+    isUninvolved,
+    headRequestMay("approve"),
+    rule((_, facts) => facts.hasAccount, "wrongState"),
+  ),
+  "headRequest.confirm": every<HeadRequestFacts>(
+    some<HeadRequestFacts>(decidesForOffice, isColleague),
+    headRequestMay("confirm"),
+    isSecondPerson,
+    rule((_, facts) => facts.isDue, "notYet"),
+  ),
+  "headRequest.decline": every<HeadRequestFacts>(
+    some<HeadRequestFacts>(decidesForOffice, isColleague),
+    headRequestMay("decline"),
+  ),
+  "account.objectToMove": anyone,
   "applicant.verify": every<ApplicantFacts>(
     isOffice,
     rule((_, facts) => after(verificationMoves, facts.verification, "verify") !== null, "wrongState"),
@@ -262,7 +314,13 @@ export const policy = {
     some<Pick<ApplicationFacts, "memberRole" | "helps">>(writes, helps),
     inTime,
   ),
-  "application.read": some<ApplicationFacts>(isMember, helps),
+  "application.read": some<ApplicationFacts>(isMember, helps, isCoMember),
+  "application.inviteCoApplicant": every<ApplicationFacts>(leads, isDrafted, inTime),
+  "coApplicant.read": isOfCoApplicant,
+  "coApplicant.agree": every<CoApplicantFacts>(leadsCoApplicant, isDrafted, inTime, coApplicantMay("agree")),
+  "coApplicant.decline": every<CoApplicantFacts>(leadsCoApplicant, coApplicantMay("decline")),
+  "coApplicant.leave": every<CoApplicantFacts>(leadsCoApplicant, inTime, coApplicantMay("leave")),
+  "coApplicant.cancel": every<CoApplicantFacts>(leads, inTime, coApplicantMay("cancel")),
   "application.edit": every<ApplicationFacts>(some<ApplicationFacts>(writes, helps), isBeingWritten),
   "application.editBudget": every<ApplicationFacts>(some<ApplicationFacts>(counts, helps), isBeingWritten),
   "application.upload": every<UploadFacts>(isUploader, some<UploadFacts>(writes, helps), isBeingWritten),

@@ -63,6 +63,14 @@ export function helpsColumn(who: Asker, applicantId: SQL | unknown, startedBy: S
   return sql<boolean>`(${startedBy} = ${askerId(who)} and ${errandHolds(who, applicantId)})`;
 }
 
+/** A column that says whether the person acts for an organisation that agreed to be a co-applicant of an application. */
+export function coMemberColumn(who: Asker, applicationId: SQL | unknown) {
+  return sql<boolean>`exists (
+    select from (select application_id, applicant_id from co_applicant where state = 'agreed') agreed (of_application, of_applicant)
+    join membership m on m.applicant_id = of_applicant and m.person_id = ${askerId(who)} and m.until is null
+    where of_application = ${applicationId})`;
+}
+
 /** That an errand of an applicant to this helper holds, and so does the role it was taken by. */
 export function errandHolds(who: Asker, applicantId: SQL | unknown) {
   return sql<boolean>`exists (

@@ -44,7 +44,11 @@ export function mayKnow(audience: Audience, type: EventType): boolean {
 }
 
 /** What people do who have nothing to do with the applicant yet: its own people read who they are. */
-export const askersEvents: readonly EventType[] = ["applicant.joinAsked", "applicant.headAsked"];
+export const askersEvents: readonly EventType[] = [
+  "applicant.joinAsked",
+  "applicant.headAsked",
+  "applicant.accountMoveAsked",
+];
 
 /** Whether an audience reads the names of everybody who acted; the others read names of their own people only. */
 export function readsNames(audience: Audience): boolean {

@@ -13,6 +13,8 @@ export type ReceiptSnapshot = {
   organiser: string;
   competition: { title: string; legalAct: string };
   applicant: { name: string; inn: string | null };
+  /** Who applies together with the applicant; absent when nobody does. */
+  coApplicants?: { name: string; inn: string }[];
   project: string;
   requested: string;
   submittedBy: string;
@@ -40,6 +42,10 @@ export function receipt(snapshot: ReceiptSnapshot): Paper {
           { key: words.competition, value: snapshot.competition.title },
           { key: words.legalAct, value: snapshot.competition.legalAct },
           { key: words.applicant, value: words.applicantValue(snapshot.applicant.name, snapshot.applicant.inn) },
+          ...(snapshot.coApplicants ?? []).map(({ name, inn }) => ({
+            key: words.coApplicant,
+            value: words.applicantValue(name, inn),
+          })),
           { key: words.project, value: snapshot.project },
           { key: words.requested, value: paperMoney(snapshot.requested) },
           { key: words.submittedBy, value: snapshot.submittedBy },

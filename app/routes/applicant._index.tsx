@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { ownCoApplications } from "~/lifecycle/3-application/co-applicant.queries.server";
 import { draftOwner } from "~/lifecycle/3-application/draft-owner.server";
 import type { OwnApplication } from "~/lifecycle/3-application/home";
 import { openCompetitions, ownApplicants, ownApplications } from "~/lifecycle/3-application/home.queries.server";
@@ -16,14 +17,15 @@ export const meta = pageMeta((t) => t.application.home.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const [applications, applicants, open, reports, tasks] = await Promise.all([
+  const [applications, applicants, open, reports, tasks, joined] = await Promise.all([
     ownApplications(who),
     ownApplicants(who),
     openCompetitions(),
     dueReports(who),
     ownTasks(who),
+    ownCoApplications(who),
   ]);
-  return { applications, applicants, open, reports, tasks, owner: draftOwner(who) };
+  return { applications, applicants, open, reports, tasks, joined, owner: draftOwner(who) };
 }
 
 export default function ApplicantHomePage() {

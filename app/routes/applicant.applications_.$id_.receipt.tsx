@@ -44,6 +44,10 @@ export default function Receipt() {
         items={[
           { label: words.arrived, value: formatMoment(page.arrivedAt, page.zone, lang) },
           { label: t.application.page.competition, value: page.competition },
+          page.coApplicants.length > 0 && {
+            label: t.application.text.coApplicants,
+            value: <span lang="ru">{page.coApplicants.join("; ")}</span>,
+          },
           { label: words.edition, value: String(page.edition) },
           { label: words.hash, value: <span className="hash">{page.sha256}</span> },
           {

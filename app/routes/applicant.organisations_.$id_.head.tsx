@@ -4,7 +4,8 @@ import type { RouteHandle } from "~/access/route-handle";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { AskHeadForm as Asked } from "~/lifecycle/1-registration/head-request.form";
 import { readAskHead } from "~/lifecycle/1-registration/head-request.queries.server";
-import { readForm } from "~/server/form.server";
+import { fileError } from "~/lifecycle/file-error";
+import { readFormWithFile } from "~/server/form-upload.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
@@ -28,14 +29,20 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id } = demand(await readAskHead(who, args.params.id!));
-  const form = await readForm(args.request, Asked);
+  const form = await readFormWithFile(args.request, Asked);
   if (!form.ok) return wrongFields(form.answer);
-  const outcome = await askHead(who, id, form.value);
-  return outcome.ok ? redirect(`/applicant/organisations/${id}/head`) : refusal(outcome, form.typed);
+  try {
+    const outcome = await askHead(who, id, form.value, form.picked);
+    if (!outcome.ok) return refusal(outcome, form.typed);
+    if (outcome.value) return wrongFields({ typed: form.typed, errors: { file: fileError(outcome.value.unfit) } });
+    return redirect(`/applicant/organisations/${id}/head`);
+  } finally {
+    await form.close();
+  }
 }
 
 export default function AskHead() {
-  const { id, shortName, organisers, asked, isHead } = useLoaderData<typeof loader>();
+  const { id, shortName, organisers, asked, isHead, accept, maxBytes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = usePage();
   const words = t.registration.headChange;
@@ -49,14 +56,18 @@ export default function AskHead() {
         trail={[{ to: "/applicant/organisations", label: t.registration.applicant.listTitle }]}
       />
       {asked && !isHead ? (
-        <Alert tone={asked.state === "declined" ? "warn" : "note"} title={words.states[asked.state]}>
-          {asked.state === "declined" ? asked.declineText : words.waitsAt(asked.organiser)}
+        <Alert tone={waits || asked.state === "done" ? "note" : "warn"} title={words.states[asked.state]}>
+          {asked.state === "declined" ? asked.declineText : null}
+          {asked.state === "objected" ? words.objectedText : null}
+          {waits ? words.waitsAt(asked.organiser) : null}
         </Alert>
       ) : null}
       {isHead ? (
         <LinkButton to={`/applicant/organisations/${id}`}>{t.registration.applicant.joinOpen}</LinkButton>
       ) : null}
-      {isHead || waits ? null : <AskHeadForm organisers={organisers} answer={answer} />}
+      {isHead || waits ? null : (
+        <AskHeadForm organisers={organisers} accept={accept} maxBytes={maxBytes} answer={answer} />
+      )}
     </>
   );
 }

@@ -19,14 +19,13 @@ const MAX_REQUEST = usualFileSize + 256 * 1024;
 
 /**
  * Reads a form with one file field, `file`, that may be left empty. Wrong fields and a file that was not taken are named
- * together, so that nothing typed is lost for a bad file; fields that the schema does not know are skipped.
+ * together, so that nothing typed is lost for a bad file.
  */
-export async function readFormWithFile<S extends z.ZodObject>(
+export async function readFormWithFile<S extends z.ZodType>(
   request: Request,
   schema: S,
-  fields: readonly string[] = Object.keys(schema.shape),
 ): Promise<UploadedForm<z.output<S>>> {
-  const upload = await readUpload(request, { maxBytes: MAX_REQUEST, fields });
+  const upload = await readUpload(request, { maxBytes: MAX_REQUEST });
   if (!upload.ok) return { ok: false, answer: { typed: {}, errors: { file: fileError(upload.reason) } } };
   const form = parseForm(Object.entries(upload.fields), schema);
   const file = upload.files.find(({ field }) => field === "file");

@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { applicationStates } from "../../app/lifecycle/3-application/application";
 import type { LeftBehind } from "../../app/lifecycle/3-application/carry-over";
+import { coApplicantStates } from "../../app/lifecycle/3-application/co-applicant";
 import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-application/content";
 import { lateActs } from "../../app/lifecycle/3-application/late-attempt";
 import { reminderSteps } from "../../app/lifecycle/3-application/reminders";
@@ -28,6 +29,7 @@ import { applicant, person } from "./registration";
 export const applicationState = pgEnum("application_state", applicationStates);
 export const sectionTaskState = pgEnum("section_task_state", sectionTaskStates);
 export const reminderStep = pgEnum("reminder_step", reminderSteps);
+export const coApplicantState = pgEnum("co_applicant_state", coApplicantStates);
 export const lateAct = pgEnum("late_act", lateActs);
 export const orderState = pgEnum("order_state", orderStates);
 export const lapseReason = pgEnum("lapse_reason", lapseReasons);
@@ -62,6 +64,35 @@ export const application = pgTable(
     uniqueIndex("application_number").on(t.competitionId, t.number),
     index("application_list").on(t.competitionId, t.state, t.arrivedAt, t.id),
     index("application_applicant").on(t.applicantId),
+  ],
+);
+
+/** Organisations that an application names beside its applicant, each by the agreement of its own head; ended places stay. */
+export const coApplicant = pgTable(
+  "co_applicant",
+  {
+    id: id(),
+    applicationId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    applicantId: uuid()
+      .notNull()
+      .references(() => applicant.id),
+    part: text().notNull(),
+    state: coApplicantState().notNull().default("invited"),
+    invitedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    invitedAt: instant().notNull().defaultNow(),
+    movedBy: uuid().references(() => person.id),
+    movedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex("co_applicant_live").on(t.applicationId, t.applicantId).where(sql`${t.state} in ('invited', 'agreed')`),
+    index("co_applicant_applicant").on(t.applicantId).where(sql`${t.state} in ('invited', 'agreed')`),
+    foreignKey({
+      columns: [t.competitionId, t.applicationId],
+      foreignColumns: [application.competitionId, application.id],
+    }),
   ],
 );
 

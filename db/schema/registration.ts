@@ -299,7 +299,10 @@ export const roleGrant = pgTable(
   ],
 );
 
-/** Requests to become the head of an applicant, decided by two people of an organiser's office. */
+/**
+ * Requests to become the head of an applicant, or to move the account of a member whose mailbox is lost to the asker's address:
+ * decided by two people.
+ */
 export const headRequest = pgTable(
   "head_request",
   {
@@ -314,6 +317,9 @@ export const headRequest = pgTable(
       .notNull()
       .references(() => person.id),
     reason: headReason().notNull(),
+    /** Whose mailbox is lost, as typed, and the member's account with it: null while nobody has it, or it serves an office. */
+    lostEmail: text().notNull().default(""),
+    accountId: uuid().references(() => person.id),
     document: text().notNull(),
     text: text().notNull().default(""),
     state: headRequestState().notNull().default("asked"),
@@ -332,6 +338,7 @@ export const headRequest = pgTable(
     ),
     uniqueIndex("head_request_live").on(t.applicantId, t.askedBy).where(sql`${t.state} in ('asked', 'approved')`),
     index("head_request_organiser").on(t.organiserId, t.state),
+    index("head_request_account").on(t.accountId).where(sql`${t.state} in ('asked', 'approved')`),
   ],
 );
 

@@ -17,10 +17,9 @@ import { db, transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { application, attachment, draftHistory } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
-import { membership } from "~db/schema/registration";
 import { receive } from "~storage/temporary-file.server";
 import { type Announced, anOpenCompetition, aReadyApplication, setCompetition } from "../applications";
-import { anApplicant, aPerson } from "../people";
+import { aMember, anApplicant, aPerson } from "../people";
 import { useParts } from "../world";
 
 useParts();
@@ -43,10 +42,7 @@ async function started(announced?: Announced) {
 
 async function join(applicantId: string, role: "editor" | "viewer") {
   const person = await aPerson(role);
-  await transaction(system, "seed.play", async (tx) => {
-    await tx.insert(membership).values({ applicantId, personId: person.id, role });
-    return made(undefined);
-  });
+  await aMember(applicantId, person, role);
   return person;
 }
 

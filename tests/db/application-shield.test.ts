@@ -26,9 +26,9 @@ import { db, transaction } from "~db/client.server";
 import { application, attachment, carryOver, declaration, signOff, storedFile } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
-import { applicant, membership } from "~db/schema/registration";
+import { applicant } from "~db/schema/registration";
 import { type Announced, anOpenCompetition, aReadyApplication, completeDraft, setCompetition } from "../applications";
-import { anApplicant, aPerson } from "../people";
+import { aMember, anApplicant, aPerson } from "../people";
 import { useParts } from "../world";
 
 useParts();
@@ -57,10 +57,7 @@ const lettersOf = (competitionId: string, kind: string) =>
 
 async function join(applicantId: string, role: "editor" | "viewer"): Promise<Person> {
   const person = await aPerson(role);
-  await transaction(system, "seed.play", async (tx) => {
-    await tx.insert(membership).values({ applicantId, personId: person.id, role });
-    return made(undefined);
-  });
+  await aMember(applicantId, person, role);
   return person;
 }
 

@@ -257,7 +257,7 @@ test("an office sees who applied to it only after the opening, and never those o
   expect(sure(await officeApplicants(secretary, { page: 1, asked: "добрые" })).total).toBe(1);
   expect(sure(await officeApplicants(secretary, { page: 1, asked: "100%_" })).total).toBe(0);
   expect(sure(await readOfficeApplicant(secretary, applicantId, null)).people).toEqual([
-    { name: head.name, email: head.email },
+    { id: expect.any(String), name: head.name, email: head.email, role: "head", authority: null, proofs: [] },
   ]);
   expect(sure(await officeApplicants(other, asked)).rows).toEqual([]);
   expect(await readOfficeApplicant(other, applicantId, null)).toMatchObject({ ok: false, reason: "notFound" });

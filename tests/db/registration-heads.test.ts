@@ -39,7 +39,7 @@ async function anOffice() {
 }
 
 const asking = (organiser: string) =>
-  ({ reason: "newHead", document: "Протокол № 3 от 12.02.2026", text: "", organiser }) as const;
+  ({ reason: "newHead", lostEmail: "", document: "Протокол № 3 от 12.02.2026", text: "", organiser }) as const;
 
 async function requestOf(who: Person): Promise<string> {
   const [row] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.askedBy, who.id));

@@ -1,12 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { system } from "~/access/who";
+import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
-import { done } from "~/lifecycle/outcome";
+import { done, type Outcome } from "~/lifecycle/outcome";
 import { collect, collectFiles } from "~/server/collect-files.job.server";
 import { readConfig } from "~/server/config.server";
 import { closeStorage, openStore, store } from "~/server/store.server";
 import { db, transaction } from "~db/client.server";
+import { membership } from "~db/schema/registration";
 import { storeReceived } from "~storage/store-file.server";
 import { receive, type TemporaryFile } from "~storage/temporary-file.server";
 import { anOpenCompetition, aReadyApplication } from "../applications";
@@ -46,19 +48,30 @@ async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promis
   const failures: string[] = [];
   const competition = await anOpenCompetition({ rules: { requiredDocuments: [charter] } });
   const drafts = await Promise.all(Array.from({ length: LANES }, () => aReadyApplication({ competition })));
+  const membershipOf = new Map(
+    (await db().select({ id: membership.id, of: membership.applicantId }).from(membership)).map(({ id, of }) => [
+      of,
+      id,
+    ]),
+  );
   const contents = Array.from({ length: CONTENTS }, (_, at) => aPdfOf(800 + at, `${seed} ${at}`));
   const scope = competition.organiserId;
   const keyOf = (bytes: Buffer) => `files/${scope}/${sha256Of(bytes)}`;
 
-  async function abandon(bytes: Buffer): Promise<void> {
+  async function abandon(bytes: Buffer, of = scope): Promise<void> {
     const file = await taken(bytes);
-    await storeReceived(store(), file, { name: "a.pdf", scope }).finally(() => file.close());
+    await storeReceived(store(), file, { name: "a.pdf", scope: of }).finally(() => file.close());
   }
 
   async function refer(lane: number, bytes: Buffer): Promise<void> {
     const file = await taken(bytes);
-    const { head, id } = drafts[lane]!;
-    const asked = attachFile(head, id, { kind: charter.key, name: "a.pdf", file }).finally(() => file.close());
+    const { head, id, applicantId } = drafts[lane]!;
+    const picked = { name: "a.pdf", file };
+    const asks: Promise<Outcome<unknown>> =
+      random() < 0.6
+        ? attachFile(head, id, { kind: charter.key, ...picked })
+        : attachProof(head, applicantId, membershipOf.get(applicantId)!, picked);
+    const asked = asks.finally(() => file.close());
     // why: with ages of zero an object can be taken away twice between its writing and its reading; then nothing is attached.
     const outcome = await asked.catch((error: Error) => {
       if (!error.message.includes("did not keep")) throw error;
@@ -70,13 +83,16 @@ async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promis
 
   /** What nothing in the product does: a reference goes away, so that its object is an orphan again. */
   async function letGo(lane: number): Promise<void> {
-    const { id } = drafts[lane]!;
+    const { id, applicantId } = drafts[lane]!;
+    const of = membershipOf.get(applicantId)!;
     const rows = await db().execute<{ key: string }>(sql`
-      select f.key from attachment t join stored_file f on f.id = t.file_id where t.application_id = ${id}`);
+      select f.key from attachment t join stored_file f on f.id = t.file_id where t.application_id = ${id}
+      union all select f.key from proof p join stored_file f on f.id = p.file_id where p.membership_id = ${of}`);
     for (const { key } of rows) if (!(await store().head(key))) failures.push(`${key} was referred to and is gone`);
     await transaction(system, "seed.play", async (tx) => {
-      await tx.execute(sql`with gone as (delete from attachment where application_id = ${id} returning file_id)
-        delete from stored_file where id in (select file_id from gone)`);
+      await tx.execute(sql`with gone as (delete from attachment where application_id = ${id} returning file_id),
+        proven as (delete from proof where membership_id = ${of} returning file_id)
+        delete from stored_file where id in (select file_id from gone union all select file_id from proven)`);
       return done;
     });
   }
@@ -95,7 +111,7 @@ async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promis
       const roll = random();
       const bytes = contents[Math.floor(random() * CONTENTS)]!;
       if (roll < 0.45) await refer(at, bytes);
-      else if (roll < 0.65) await abandon(bytes).catch(() => {});
+      else if (roll < 0.65) await abandon(bytes, random() < 0.6 ? scope : drafts[at]!.applicantId).catch(() => {});
       else if (roll < 0.8) await letGo(at);
       else removed += (await collect(store(), { olderThan: soon() })).files;
       if (random() < 0.1) await pause(random() * 20);

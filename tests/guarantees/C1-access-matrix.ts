@@ -178,7 +178,7 @@ export const guarantee: Guarantee = {
     {
       name: "somebody else's application answers by its role",
       file: "app/access/policy.ts",
-      find: '"application.read": some<ApplicationFacts>(isMember, helps)',
+      find: '"application.read": some<ApplicationFacts>(isMember, helps, isCoMember)',
       replace: '"application.read": anyone as unknown as Rule<ApplicationFacts>',
     },
     {

@@ -276,6 +276,12 @@ export const guarantee: Guarantee = {
       replace: "of members)",
     },
     {
+      name: "the mask knows no co-applicants",
+      file: COPIES,
+      find: "...[applicantId, ...coApplicantIds].flatMap((id) => known.get(id) ?? [])",
+      replace: "...(known.has(applicantId) ? [known.get(applicantId)!] : [])",
+    },
+    {
       name: "files keep the names that applicants gave them",
       file: COPIES,
       find: 'name: catalog("ru").review.copy.document(index + 1, extensionFor(file.contentType)),',

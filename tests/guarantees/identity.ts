@@ -18,6 +18,8 @@ export type Identity = {
   named: string;
   /** Somebody else who acts for the applicant. */
   colleague: string;
+  /** Who carries the project out together with it. */
+  partner: { fullName: string; inn: string; headName: string };
   phone: string;
   email: string;
   site: string;
@@ -68,6 +70,11 @@ export function drawIdentity(random: () => number, n: number): Identity {
     member: woman(),
     named: woman(),
     colleague: woman(),
+    partner: {
+      fullName: `Автономная некоммерческая организация «${titles[(at + 3) % titles.length]} ${digits(3)}»`,
+      inn: `41${digits(8)}`,
+      headName: woman(),
+    },
     phone: `+7 (415) 33${digits(1)}-${digits(2)}-${digits(2)}`,
     email: `post@${domain}`,
     site: `https://${domain}`,
@@ -86,7 +93,8 @@ export function naming(who: Identity, of: string): string {
     `${of} Этим займётся ${who.shortName}: директор ${who.headName}, телефон ${who.phone}.`,
     `Писать ${surname.slice(0, -1)}ой ${name[0]}. ${patronymic[0]}. на ${who.email} или смотреть ${who.site}/news.`,
     `Счета ведёт ${who.accountant}, учредили нас ${who.founders.replace("\n", " и ")}.`,
-    `Помогают ${who.named} и ${who.colleague}.`,
+    `Помогают ${who.member}, ${who.named} и ${who.colleague}.`,
+    `Вместе с нами ${quoted(who.partner.fullName)} (ИНН ${who.partner.inn}), её ведёт ${who.partner.headName}.`,
     `ИНН ${who.inn}, ОГРН ${who.ogrn}. В «${title}» нас двенадцать.`,
   ].join(" ");
 }
@@ -118,7 +126,8 @@ export function needlesOf(who: Identity): string[] {
   const title = quoted(who.fullName);
   const host = new URL(who.site).hostname;
   const [founder = "", founding = ""] = who.founders.split("\n");
-  const everybody = [who.headName, who.accountant, founder, who.member, who.named, who.colleague];
+  const { headName, accountant, member, named, colleague, partner } = who;
+  const everybody = [headName, accountant, founder, member, named, colleague, partner.headName];
   const people = everybody.flatMap((name) => {
     const [surname = "", first = "", patronymic = ""] = name.split(" ");
     return [name, ...casesOf(surname), `${first} ${patronymic}`, `${surname} ${first[0]}.`];
@@ -139,6 +148,8 @@ export function needlesOf(who: Identity): string[] {
     host.split(".")[0]!,
     who.fileName,
     quoted(founding),
+    quoted(partner.fullName),
+    partner.inn,
     ...people,
   ];
   const spelled = [...plain, ...plain.map((one) => one.replaceAll("ё", "е"))];

@@ -3,6 +3,7 @@ import type { Person } from "~/access/who";
 import { askEmailChange } from "~/lifecycle/1-registration/ask-email-change.server";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
+import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
 import { changeBankAccount } from "~/lifecycle/1-registration/change-bank-account.server";
 import { decideJoin } from "~/lifecycle/1-registration/decide-join.server";
 import { endRole } from "~/lifecycle/1-registration/end-role.server";
@@ -11,12 +12,13 @@ import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
 import { addAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { db } from "~db/client.server";
-import { joinRequest, roleGrant } from "~db/schema/registration";
+import { joinRequest, membership, roleGrant } from "~db/schema/registration";
 import { demoPassword } from "~db/seed/accounts";
 import { becomesAdministrator, joins, joinsTeam, opensOffice, registers, takesRole } from "~db/seed/cast";
 import { applicantDetails } from "~db/seed/content/applicant-details";
 import { applicants } from "~db/seed/content/applicants";
 import { organisers } from "~db/seed/content/competitions";
+import { pdfOf, uploaded } from "~db/seed/files";
 import { play } from "~db/seed/play";
 
 export type Registered = { id: string; head: Person };
@@ -69,7 +71,8 @@ export async function gathersTenant(admin: Person, word: string): Promise<Cast> 
   const viewer = await actsFor(first, await joins(one("viewer", "Климова Дарья")), "viewer");
   const editor = await actsFor(second, await joins(one("editor", "Савина Алла")), "editor");
   await play("a join is asked", askToJoin(await joins(one("asking", "Пименов Глеб")), first.id, "Я ваш бухгалтер"));
-  await furnishes(first, await joins(one("claimant", "Тарасов Илья")), office.id);
+  const fresh = await joins(one("fresh", "Климова Дарья"));
+  await furnishes(first, { claimant: await joins(one("claimant", "Тарасов Илья")), fresh, lost: viewer }, office.id);
   const person = (mailbox: string, name: string) => joins(one(mailbox, name));
   return {
     organiserId: office.id,
@@ -118,8 +121,12 @@ async function actsFor({ id, head }: Registered, who: Person, role: "viewer" | "
   return who;
 }
 
-/** A bank account, a named person, a waiting invitation, and somebody who asks to become the head. */
-async function furnishes({ id, head }: Registered, claimant: Person, organiser: string): Promise<void> {
+/** A bank account, a named person, a waiting invitation, somebody who asks to become the head or to move an account. */
+async function furnishes(
+  { id, head }: Registered,
+  { claimant, fresh, lost }: Record<"claimant" | "fresh" | "lost", Person>,
+  organiser: string,
+): Promise<void> {
   const { account } = applicantDetails.adaptive!;
   await play("an account is entered", changeBankAccount(head, id, 0, account!));
   const named = { purpose: "team", name: "Сорокин Павел", contact: "", way: "written", givenOn: "2026-02-01" } as const;
@@ -127,8 +134,24 @@ async function furnishes({ id, head }: Registered, claimant: Person, organiser: 
   const invited = { role: "viewer", number: "", issuedOn: "", until: "", reference: "" } as const;
   const email = `colleague-${id.slice(0, 6)}@waiting.example`;
   await play("a colleague is invited", inviteMember(head, id, { name: "Коллега", email, ...invited }));
-  const asked = { reason: "newHead", document: "Протокол № 1 от 01.02.2026", text: "", organiser } as const;
-  await play("a change of the head is asked", askHead(claimant, id, asked));
+  const asked = {
+    reason: "newHead",
+    lostEmail: "",
+    document: "Протокол № 1 от 01.02.2026",
+    text: "",
+    organiser,
+  } as const;
+  const file = await uploaded(await pdfOf("протокол", ["Протокол № 1"]));
+  const proven = { name: "протокол.pdf", file };
+  await play("a change of the head is asked", askHead(claimant, id, asked, proven));
+  const move = { ...asked, reason: "mailboxLost", lostEmail: lost.email } as const;
+  await play("a move of an account is asked", askHead(fresh, id, move, proven));
+  const [own] = await db()
+    .select({ id: membership.id })
+    .from(membership)
+    .where(and(eq(membership.applicantId, id), eq(membership.personId, head.id)));
+  await play("a decision is attached", attachProof(head, id, own!.id, proven));
+  await file.close();
   const elsewhere = `claimant-${id.slice(0, 6)}@elsewhere.example`;
   await play("another address is asked", askEmailChange(claimant, { email: elsewhere, current: demoPassword }));
 }

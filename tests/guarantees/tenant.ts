@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
+import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
@@ -11,6 +13,7 @@ import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
+import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
@@ -33,6 +36,8 @@ import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
 import { saveReport } from "~/lifecycle/9-reporting/save-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { addDays, dayOf, wallTimeOf } from "~/lifecycle/time";
+import { db } from "~db/client.server";
+import { applicant } from "~db/schema/registration";
 import { applies, drafts } from "~db/seed/applying";
 import { takesRole } from "~db/seed/cast";
 import { passes } from "~db/seed/clock";
@@ -160,6 +165,7 @@ async function receives({ cast, id, rules, secretary, applicationIds }: Stage, a
     };
     await play("an upload is begun", beginUpload(cast.second.head, applicationIds[1]!, scan));
     await asksColleague(cast.first, applicationIds[0]!, cast.accountant);
+    await invites(cast, applicationIds[0]!);
   }
 }
 
@@ -174,6 +180,14 @@ async function ordersAndExtends({ cast, id, rules, secretary, applicationIds }: 
 async function asksColleague({ head }: Cast["first"], applicationId: string, accountant: Person): Promise<void> {
   const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены.", dueOn: "" };
   await play("a colleague is asked", askColleague(head, applicationId, asked));
+}
+
+/** The second applicant is verified and invited to the first one's application; nobody has answered. */
+async function invites({ first, second, secretary }: Cast, applicationId: string): Promise<void> {
+  const [row] = await db().select({ inn: applicant.inn }).from(applicant).where(eq(applicant.id, second.id));
+  await play("an applicant is verified", verifyApplicant(secretary, second.id, row!.inn));
+  const asked = { inn: row!.inn!, part: "Ведёт занятия" };
+  await play("a co-applicant is invited", inviteCoApplicant(first.head, applicationId, asked));
 }
 
 async function closes({ id, rules, secretary }: Stage): Promise<void> {

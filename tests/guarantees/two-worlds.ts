@@ -9,6 +9,8 @@ import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
 import { closeReception } from "~/lifecycle/3-application/close-reception.job.server";
+import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
+import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
@@ -29,7 +31,7 @@ import type { LetterToRender } from "~emails/letters";
 import { renderLetter } from "~emails/render";
 import { anOpenCompetition, completeDraft, setCompetition } from "../applications";
 import { sure } from "../decided-competition";
-import { aMember, aPerson, grant } from "../people";
+import { aMember, anApplicant, aPerson, grant } from "../people";
 import { allMet, PASSWORD } from "../submitted-competition";
 import { type Identity, naming } from "./identity";
 import { type Line, normalised, told } from "./transcript";
@@ -135,12 +137,13 @@ function hashed(): Promise<string> {
 
 async function send(competitionId: string, rules: CompetitionRules, who: Identity, n: number): Promise<Sent> {
   const head = await aPerson(who.headName);
-  const { kind, member, named, colleague, fileName, secretPages, ...profile } = who;
+  const { kind, member, named, colleague, partner, fileName, secretPages, ...profile } = who;
   const { id: applicantId } = sure(await registerApplicant(head, kind, { ...blankProfile, ...profile }, true));
   const consent = { purpose: "team", contact: "", way: "written", givenOn: "2026-01-15" } as const;
   sure(await namePerson(head, applicantId, { ...consent, name: named }));
   await aMember(applicantId, await aPerson(colleague), "viewer");
   const { id } = sure(await startApplication(head, competitionId, applicantId));
+  await joins(head, id, partner);
   const draft = completeDraft(rules);
   const typed = {
     ...draft,
@@ -158,6 +161,19 @@ async function send(competitionId: string, rules: CompetitionRules, who: Identit
   await attach(head, id, "charter", `Устав ${who.shortName}.pdf`, pages);
   sure(await submitApplication(head, id, { key: randomUUID() }, noWait));
   return { n, id, applicantId, head, who };
+}
+
+/** The partner is invited and agrees. */
+async function joins(
+  head: Person,
+  applicationId: string,
+  { fullName, inn, headName }: Identity["partner"],
+): Promise<void> {
+  const other = await aPerson(headName);
+  await anApplicant(other, { fullName, shortName: fullName, inn, headName });
+  const invited = sure(await inviteCoApplicant(head, applicationId, { inn, part: "Проводит занятия" }));
+  if ("fault" in invited) throw new Error(invited.fault);
+  sure(await moveCoApplicant(other, invited.id, "agree"));
 }
 
 async function attach(head: Person, id: string, kind: string, name: string, lines: string[]): Promise<void> {

@@ -1,10 +1,12 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { type Person, system } from "~/access/who";
 import { applicantForm, profileOf } from "~/lifecycle/1-registration/applicant.form";
 import { askConfirmation } from "~/lifecycle/1-registration/ask-confirmation.server";
 import { askEmailChange } from "~/lifecycle/1-registration/ask-email-change.server";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { askReset } from "~/lifecycle/1-registration/ask-reset.server";
 import { askToJoin } from "~/lifecycle/1-registration/ask-to-join.server";
+import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
 import { changeEmail } from "~/lifecycle/1-registration/change-email.server";
 import { changeMember } from "~/lifecycle/1-registration/change-member.server";
 import { changePassword } from "~/lifecycle/1-registration/change-password.server";
@@ -19,9 +21,11 @@ import { inviteMember } from "~/lifecycle/1-registration/invite-member.server";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { joinByInvitation } from "~/lifecycle/1-registration/join-by-invitation.server";
 import { namePerson } from "~/lifecycle/1-registration/name-person.server";
+import { objectToMove } from "~/lifecycle/1-registration/object-to-move.server";
 import { refuseApplicant } from "~/lifecycle/1-registration/refuse-applicant.server";
 import { registerAccount } from "~/lifecycle/1-registration/register-account.server";
 import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
+import { removeProof } from "~/lifecycle/1-registration/remove-proof.server";
 import { resendInvitation } from "~/lifecycle/1-registration/resend-invitation.server";
 import { resetPassword } from "~/lifecycle/1-registration/reset-password.server";
 import { setLanguage } from "~/lifecycle/1-registration/set-language.server";
@@ -32,7 +36,9 @@ import { withdrawErrand } from "~/lifecycle/1-registration/withdraw-errand.serve
 import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
 import { withdrawMemberInvitation } from "~/lifecycle/1-registration/withdraw-member-invitation.server";
 import { withdrawNamedConsent } from "~/lifecycle/1-registration/withdraw-named-consent.server";
-import { db } from "~db/client.server";
+import { done } from "~/lifecycle/outcome";
+import { db, transaction } from "~db/client.server";
+import { proof } from "~db/schema/proofs";
 import {
   consent,
   headRequest,
@@ -47,6 +53,7 @@ import { demoPassword } from "~db/seed/accounts";
 import { joins, joinsTeam, takesRole } from "~db/seed/cast";
 import { applicants as profiles } from "~db/seed/content/applicants";
 import { organisers } from "~db/seed/content/competitions";
+import { pdfOf, uploaded } from "~db/seed/files";
 import { codeInLetter, play } from "~db/seed/play";
 import type { Scene } from "./every-verb";
 
@@ -123,6 +130,14 @@ async function playTeam({ office, applicants }: Scene): Promise<void> {
     .from(membership)
     .where(and(eq(membership.applicantId, id), eq(membership.personId, colleague.id)));
   await play("writes from now on", changeMember(head, id, member!.id, { role: "editor", ...none }));
+  const [own] = await db()
+    .select({ id: membership.id })
+    .from(membership)
+    .where(and(eq(membership.applicantId, id), eq(membership.personId, head.id)));
+  const file = await uploaded(await pdfOf("решение", ["Протокол № 5"]));
+  await play("a decision is attached", attachProof(head, id, own!.id, { name: "решение.pdf", file }));
+  const [attached] = await db().select({ id: proof.id }).from(proof).where(eq(proof.membershipId, own!.id));
+  await play("and taken away", removeProof(head, id, own!.id, attached!.id));
   const named = { purpose: "team", name: "Сорокин Павел", contact: "", way: "spoken", givenOn: "2026-02-01" } as const;
   await play("somebody is named", namePerson(head, id, named));
   const [row] = await db().select({ id: namedPerson.id }).from(namedPerson).where(eq(namedPerson.applicantId, id));
@@ -133,11 +148,43 @@ async function playTeam({ office, applicants }: Scene): Promise<void> {
   await play("and withdrawn", withdrawErrand(head, id, errand.id));
   const another = await play("another is taken", takeErrand(helper, { applicant: id, ...help }));
   await play("and given back", endErrand(helper, another.id));
-  const asked = { reason: "newHead", document: "Протокол № 5", text: "", organiser: office.id } as const;
-  await play("a head is asked for", askHead(colleague, id, asked));
+  const asked = { reason: "newHead", lostEmail: "", document: "Протокол № 5", text: "", organiser: office.id } as const;
+  await play("a head is asked for", askHead(colleague, id, asked, { name: "протокол.pdf", file }));
+  await file.close();
   const [request] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.applicantId, id));
   await play("a secretary approves", decideHead(office.secretary, request!.id, { answer: "approve", text: "" }));
   await play("another confirms", decideHead(office.head, request!.id, { answer: "confirm", text: "" }));
+  await playLostMailbox({ id, organiser: office.id, secretary: office.secretary, head: colleague });
+}
+
+/** One member objects to losing the account; another gets it back by a document, a secretary and the head. */
+async function playLostMailbox({
+  id,
+  organiser,
+  secretary,
+  head,
+}: Record<"secretary" | "head", Person> & Record<"id" | "organiser", string>): Promise<void> {
+  const [own, fresh] = [await joinsTeam(head, id, { role: "viewer" }, someone("lost")), await joins(someone("fresh"))];
+  const asked = { reason: "mailboxLost", lostEmail: own.email, document: "Паспорт", text: "", organiser } as const;
+  await play("an account is to move", askHead(fresh, id, asked));
+  await play("its owner objects", objectToMove(await codeInLetter(own.email, "head-request")));
+  await play("it is asked again", askHead(fresh, id, asked));
+  const [request] = await db()
+    .select({ id: headRequest.id })
+    .from(headRequest)
+    .where(and(eq(headRequest.askedBy, fresh.id), eq(headRequest.state, "asked")));
+  await play("a secretary approves the move", decideHead(secretary, request!.id, { answer: "approve", text: "" }));
+  await daysLater(request!.id);
+  await play("the head confirms the move", decideHead(head, request!.id, { answer: "confirm", text: "" }));
+}
+
+/** As if the time to object had passed. */
+async function daysLater(requestId: string): Promise<void> {
+  await transaction(system, "seed.play", async (tx) => {
+    const earlier = sql`clock_timestamp() - interval '4 days'`;
+    await tx.update(headRequest).set({ askedAt: earlier }).where(eq(headRequest.id, requestId));
+    return done;
+  });
 }
 
 async function playRoles({ office, admin }: Scene): Promise<void> {

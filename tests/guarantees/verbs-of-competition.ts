@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Person } from "~/access/who";
 import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
@@ -14,6 +14,8 @@ import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
 import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { endSectionTask } from "~/lifecycle/3-application/end-section-task.server";
+import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
+import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
 import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
@@ -64,6 +66,7 @@ async function playFailing(scene: Scene): Promise<void> {
   await shields(scene, competitionId, id);
   await play("it is saved as it is typed", autosaveSection(head, id, "team", await typedTeam(id)));
   await playColleague(head, id, scene.people("editorAdaptive"));
+  await playTogether(head, id);
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
   await play("a file is taken out", removeAttachment(head, id, file!.id));
   await playExtending(scene, competitionId);
@@ -99,6 +102,23 @@ async function playColleague(head: Person, applicationId: string, accountant: Pe
       .where(and(eq(sectionTask.applicationId, applicationId), eq(sectionTask.state, "asked")));
     const who = answer === "finish" ? accountant : head;
     await play("the request ends", endSectionTask(who, applicationId, task!.id, answer));
+  }
+}
+
+/** Another organisation declines, agrees and leaves, agrees and is taken out. */
+async function playTogether(head: Person, applicationId: string): Promise<void> {
+  const [other] = await db().execute<{ inn: string; id: string; name: string; email: string }>(sql`
+    select p.inn, h.id, h.name, h.email from applicant p
+    join membership m on m.applicant_id = p.id and m.role = 'head' and m.until is null join person h on h.id = m.person_id
+    where p.verification = 'verified' and p.inn is not null and p.kind = 'legal' and h.id <> ${head.id} order by p.id limit 1`);
+  const { inn, ...of } = other!;
+  const their: Person = { kind: "person", ...of, lang: "ru", confirmed: true };
+  for (const moves of [["decline"], ["agree", "leave"], ["agree", "cancel"]] as const) {
+    const asked = { inn, part: "Ведёт занятия" };
+    const invited = await play("a co-applicant is invited", inviteCoApplicant(head, applicationId, asked));
+    if ("fault" in invited) throw new Error(invited.fault);
+    for (const move of moves)
+      await play("its place moves", moveCoApplicant(move === "cancel" ? head : their, invited.id, move));
   }
 }
 

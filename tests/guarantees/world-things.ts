@@ -16,8 +16,8 @@ export type Thing = Owner & { value: string; within?: string[] };
 export type World = Record<string, Thing[]>;
 
 /** Codes at the ends of links in letters, as their readers have them; the newest first, since older ones are used. */
-function tokens(kind: LetterKind): SQL {
-  return sql`select regexp_replace(props->>'url', '.*/', '') as value from letter where kind = ${kind} order by created_at desc limit 8`;
+function tokens(kind: LetterKind, which = sql``): SQL {
+  return sql`select regexp_replace(props->>'url', '.*/', '') as value from letter where kind = ${kind} ${which} order by created_at desc limit 8`;
 }
 
 const queries: Record<string, SQL> = {
@@ -37,14 +37,26 @@ const queries: Record<string, SQL> = {
     from applicant p join application a on a.applicant_id = p.id join competition c on c.id = a.competition_id`,
   lateAttempt: sql`select l.id as value, array[a.id] as within, c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from late_attempt l join application a on a.id = l.application_id join competition c on c.id = a.competition_id`,
-  membership: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from membership`,
+  membership: sql`select m.id as value, array[m.applicant_id] as within, m.applicant_id as "applicantId", (
+      select c.organiser_id from application a join competition c on c.id = a.competition_id where a.applicant_id = m.applicant_id limit 1) as "organiserId"
+    from membership m`,
   joinRequest: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from join_request where state = 'pending'`,
   memberInvitation: sql`select id as value, array[membership->>'applicantId'] as within, membership->>'applicantId' as "applicantId"
     from one_time_link where purpose = 'membership' and used_at is null`,
   namedPerson: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId" from named_person where withdrawn_at is null`,
   sectionTask: sql`select s.id as value, array[a.id] as within, a.applicant_id as "applicantId" from section_task s join application a on a.id = s.application_id`,
+  coApplicantPlace: sql`select p.id as value, array[a.id] as within, a.applicant_id as "applicantId" from co_applicant p join application a on a.id = p.application_id
+    where p.state in ('invited', 'agreed')`,
+  coApplication: sql`select id as value, applicant_id as "applicantId" from co_applicant where state in ('invited', 'agreed')`,
   errand: sql`select id as value, array[applicant_id] as within, applicant_id as "applicantId", helper_id as "personId" from errand where ended_at is null`,
-  headRequest: sql`select id as value, organiser_id as "organiserId" from head_request where state in ('asked', 'approved')`,
+  headRequest: sql`select id as value, organiser_id as "organiserId", case when reason = 'mailboxLost' then applicant_id end as "applicantId" from head_request where state in ('asked', 'approved')`,
+  proof: sql`select p.id as value, array[m.id] as within, m.applicant_id as "applicantId"
+    from proof p join membership m on m.id = p.membership_id where p.removed_at is null`,
+  proofFile: sql`select p.file_id as value, array[m.id] as within, m.applicant_id as "applicantId", (
+      select c.organiser_id from application a join competition c on c.id = a.competition_id where a.applicant_id = m.applicant_id limit 1) as "organiserId"
+    from proof p join membership m on m.id = p.membership_id where p.removed_at is null`,
+  requestProofFile: sql`select p.file_id as value, array[r.id] as within, r.applicant_id as "applicantId", r.organiser_id as "organiserId"
+    from proof p join head_request r on r.id = p.head_request_id where p.removed_at is null`,
   agreement: sql`select g.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from agreement g join application a on a.id = g.application_id join competition c on c.id = a.competition_id`,
   report: sql`select r.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
@@ -75,6 +87,7 @@ const queries: Record<string, SQL> = {
   confirmation: tokens("confirm-email"),
   resetToken: tokens("reset-password"),
   emailToken: tokens("change-email"),
+  objectionToken: tokens("head-request", sql`and props->>'message' = 'mailboxSaidLost'`),
   invitationToken: tokens("invitation"),
 };
 

@@ -1,11 +1,12 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Person, system } from "~/access/who";
 import { made } from "~/lifecycle/outcome";
 import { hashPassword } from "~/server/passwords.server";
 import { db, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
-import { membership, person } from "~db/schema/registration";
+import { headRequest, membership, person } from "~db/schema/registration";
+import { pdfOf } from "~db/seed/files";
 import { anOpenCompetition, aReadyApplication } from "../applications";
 import { anApplicant, anOrganiser, aPerson, grant } from "../people";
 import { type Visitor, visitor } from "../visitor";
@@ -141,9 +142,12 @@ test("a leader enters members of the group with their consents and notes a withd
   expect((await at.get("/consents/group")).status).toBe(200);
 });
 
-test("a head who lost the mailbox comes back by a document and two people of the organiser", async () => {
+test("a head who lost the mailbox gets the account back by a document, a secretary and another of the office", async () => {
   const organiser = await anOrganiser("Администрация Соболевского округа");
-  const [{ who: former, at: old }, { at: fresh }] = [await signedIn("Прежний"), await signedIn("Новый адрес")];
+  const [{ who: former, at: old }, { who: asker, at: fresh }] = [
+    await signedIn("Прежний"),
+    await signedIn("Новый адрес"),
+  ];
   const [{ who: secretary, at: office }, { who: admin, at: second }] = [
     await signedIn("Секретарь"),
     await signedIn("Админ"),
@@ -153,35 +157,99 @@ test("a head who lost the mailbox comes back by a document and two people of the
   const id = await anApplicant(former);
   await fresh.get(`/applicant/organisations/${id}/join`);
   await fresh.follow("Руководитель сменился");
-  await fresh.press("Отправить просьбу", { reason: "mailboxLost" });
+  const scan = { name: "Выписка.pdf", type: "application/pdf", bytes: await pdfOf("выписка", ["Выписка из ЕГРЮЛ"]) };
+  const table = { name: "Выписка.xlsx", type: "application/pdf", bytes: Buffer.from("не таблица") };
+  await fresh.press("Отправить просьбу", { reason: "mailboxLost", document: "Выписка из ЕГРЮЛ", organiser });
   expect(fresh.page().status).toBe(400);
-  await fresh.press("Отправить просьбу", { document: "Выписка из ЕГРЮЛ от 20.02.2026", organiser });
+  await fresh.press("Отправить просьбу", { lostEmail: former.email, file: table });
+  expect(fresh.page().status).toBe(400);
+  expect(fresh.text()).toContain("Такие файлы не принимаем");
+  await fresh.press("Отправить просьбу", { file: scan });
   expect(fresh.text()).toContain("Ждёт решения секретаря");
 
   await office.get("/office/applicants");
-  await office.follow("Просьбы о смене руководителя");
+  await office.follow("Просьбы о доступе руководителя");
   await office.follow("АНО «Добрые дела»");
-  expect(office.text()).toContain("Выписка из ЕГРЮЛ от 20.02.2026");
+  expect(office.text()).toContain(`${former.email}, Прежний`);
+  const address = new URL(office.page().url).pathname;
+  const file = office.page().root.querySelector("a[href*='/files/']")!.getAttribute("href")!;
+  const downloaded = await office.get(file);
+  expect(downloaded.headers.get("content-disposition")).toContain("attachment");
+  expect(downloaded.headers.get("x-content-type-options")).toContain("nosniff");
+  await office.get(address);
   await office.press("Отказать");
   expect(office.page().status).toBe(400);
   await office.press("Одобрить по документу");
   expect(office.text()).toContain("нужно второе решение");
-  await office.follow("АНО «Добрые дела»");
-  expect(office.text()).toContain("Подтвердить её должен другой сотрудник");
-  const address = new URL(office.page().url).pathname;
   expect((await office.post(address, { answer: "confirm", text: "" })).status).toBe(403);
-  expect((await old.get(`/applicant/organisations/${id}`)).status).toBe(200);
-
   await second.get(await linkTo(admin.email));
-  await second.press("Подтвердить и передать доступ");
-  expect(second.text()).toContain("Доступ руководителя передан");
-  await old.get(`/applicant/organisations/${id}`);
-  expect(old.page().url).toContain("/sign-in?back=");
+  expect(second.text()).toContain("до этого владелец прежнего адреса может возразить");
+  await transaction(system, "seed.play", async (tx) => {
+    const askedAt = sql`clock_timestamp() - interval '4 days'`;
+    await tx.update(headRequest).set({ askedAt }).where(eq(headRequest.applicantId, id));
+    return made(undefined);
+  });
+  await second.get(address);
+  await second.press("Подтвердить и перенести");
+  expect(second.text()).toContain("Просьба исполнена");
+  for (const visit of [old, fresh]) {
+    await visit.get(`/applicant/organisations/${id}`);
+    expect(visit.page().url).toContain("/sign-in?back=");
+  }
+  await fresh.get("/sign-in");
+  await fresh.press("Войти", { email: asker.email, password: PASSWORD });
   expect((await fresh.get(`/applicant/organisations/${id}`)).status).toBe(200);
-  expect(fresh.text()).toContain("Доступ руководителя передан: Новый адрес");
+  expect(fresh.text()).toContain("Учётная запись перенесена на новый адрес: Прежний");
   const { at: stranger } = await signedIn("Чужой");
   expect((await stranger.get(address)).status).toBe(404);
+  expect((await stranger.get(file)).status).toBe(404);
   expect((await stranger.get("/office/head-requests")).status).toBe(404);
+});
+
+test("whoever still reads the mailbox objects by the letter, without signing in, and keeps the account", async () => {
+  const organiser = await anOrganiser("Администрация Быстринского округа");
+  const [{ who: owner, at: kept }, { at: claimant }] = [await signedIn("Владелец"), await signedIn("Чужой адрес")];
+  const id = await anApplicant(owner);
+  await claimant.get(`/applicant/organisations/${id}/head`);
+  const asked = { reason: "mailboxLost", lostEmail: owner.email, document: "Паспорт", organiser };
+  await claimant.press("Отправить просьбу", asked);
+  const reader = visitor(site.baseUrl);
+  await reader.get(await linkTo(owner.email));
+  expect(reader.text()).toContain("учётная запись должна остаться у вас");
+  await reader.press("Возразить");
+  expect(reader.text()).toContain("Вы возразили");
+  await claimant.get(`/applicant/organisations/${id}/head`);
+  expect(claimant.text()).toContain("Владелец адреса возразил");
+  expect((await kept.get(`/applicant/organisations/${id}`)).status).toBe(200);
+});
+
+test("two organisations apply together: the invited head agrees and reads the application, which stays the applicant's", async () => {
+  const [{ who: head, at }, { who: other, at: partner }] = [
+    await signedIn("Заявитель"),
+    await signedIn("Соисполнитель"),
+  ];
+  const { id } = await aReadyApplication({ head });
+  const inn = "7736207543";
+  await anApplicant(other, { fullName: "Фонд «Вместе»", shortName: "Фонд «Вместе»", inn });
+  await at.get(`/applicant/applications/${id}`);
+  await at.follow("Соисполнители проекта");
+  await at.press("Пригласить", { inn: "500100732259", part: "Ведёт занятия" });
+  expect(at.page().status).toBe(400);
+  await at.press("Пригласить", { inn });
+  expect(at.text()).toContain("Приглашение отправлено");
+  await partner.get("/applicant");
+  await partner.follow("АНО «Добрые дела»: конкурс");
+  await partner.press("Согласиться");
+  expect(partner.text()).toContain("Вы согласились");
+  await partner.follow("Читать заявку");
+  expect(partner.text()).toContain("Фонд «Вместе»");
+  await partner.get(`/applicant/applications/${id}`);
+  expect(partner.text()).toContain("Вы читаете эту заявку как соисполнитель");
+  expect(partner.text()).not.toContain("Пригласить организацию");
+  await at.get(`/applicant/applications/${id}/co-applicants`);
+  expect(at.text()).toContain("Согласилась");
+  await at.press("Исключить");
+  expect((await partner.get(`/applicant/applications/${id}`)).status).toBe(404);
 });
 
 test("a library's helper fills in a draft for a group, and the head withdraws the errand at once", async () => {

@@ -1,10 +1,11 @@
 import { type PolicyName, policy } from "~/access/policy";
 import type { Who } from "~/access/who";
-import { joinStates, verifications } from "~/lifecycle/1-registration/applicant";
+import { joinStates, memberRoles, verifications } from "~/lifecycle/1-registration/applicant";
 import { headRequestStates } from "~/lifecycle/1-registration/head-request";
 import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/competition";
 import { extensionKinds, extensionStates } from "~/lifecycle/2-announcement/extension";
 import { applicationStates } from "~/lifecycle/3-application/application";
+import { coApplicantStates } from "~/lifecycle/3-application/co-applicant";
 import { sectionTaskStates } from "~/lifecycle/3-application/section-task";
 import { roundStates } from "~/lifecycle/5-review/round";
 import { sheetStates } from "~/lifecycle/5-review/sheet";
@@ -26,6 +27,9 @@ const none = {
   memberRole: null,
   hasAuthority: false,
   helps: false,
+  coMember: false,
+  coRole: null,
+  isClaimant: false,
   isHelper: false,
   isAssigned: false,
   onRoster: false,
@@ -43,6 +47,9 @@ export const actors: Record<string, { who: Who; facts: Record<string, unknown> }
   signatory: { who: person(true), facts: { ...none, memberRole: "signatory", hasAuthority: true } },
   expiredSignatory: { who: person(true), facts: { ...none, memberRole: "signatory" } },
   head: { who: person(true), facts: { ...none, memberRole: "head" } },
+  claimant: { who: person(true), facts: { ...none, isClaimant: true } },
+  coMember: { who: person(true), facts: { ...none, coMember: true, coRole: "viewer" } },
+  coHead: { who: person(true), facts: { ...none, coMember: true, coRole: "head" } },
   expert: { who: person(true), facts: { ...none, roles: ["expert"], isAssigned: true } },
   member: { who: person(true), facts: { ...none, roles: ["member"], onRoster: true } },
   chair: { who: person(true), facts: { ...none, roles: ["chair"], onRoster: true } },
@@ -78,7 +85,13 @@ const values: Record<string, readonly unknown[]> = {
   headRequest: headRequestStates,
   isInvolved: [false, true],
   isApprover: [false, true],
+  isColleague: [false, true],
+  hasAccount: [true, false],
+  isDue: [true, false],
+  authorityRole: memberRoles,
+  isOwnAuthority: [false, true],
   isLive: [true, false],
+  coApplicant: coApplicantStates,
   sectionTask: sectionTaskStates,
   isAsked: [true, false],
   isAsker: [true, false],

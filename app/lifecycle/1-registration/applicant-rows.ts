@@ -7,6 +7,8 @@ export type MemberRow = {
   email: string;
   role: MemberRole;
   authority: Authority | null;
+  /** How many documents of the authority are attached; null where the reader has nothing to do with them. */
+  proofs: number | null;
   isSelf: boolean;
 };
 

@@ -97,7 +97,7 @@ export async function readApplicant(who: Person, applicantId: string): Promise<O
     mayEdit: policy["applicant.edit"](who, facts).ok,
     mayEditAccount: policy["applicant.editAccount"](who, facts).ok,
     isHead,
-    members: await membersOf(who, applicantId),
+    members: await membersOf(who, applicantId, isHead),
     invited: isHead ? await invitedTo(applicantId) : [],
     errands: await errandsOf(applicantId),
     requests: isHead ? await requestsTo(applicantId) : [],

@@ -77,5 +77,6 @@ export const linkPurposes = [
   "firstAdmin",
   "membership",
   "changeEmail",
+  "objectToMove",
 ] as const;
 export type LinkPurpose = (typeof linkPurposes)[number];

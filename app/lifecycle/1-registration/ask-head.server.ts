@@ -1,26 +1,48 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
+import type { PickedFile } from "~/server/form-upload.server";
 import { isUuid } from "~/server/ids.server";
-import { transaction } from "~db/client.server";
-import { headRequest, organiser } from "~db/schema/registration";
+import type { KeptFile } from "~/server/keep-file.server";
+import { type Tx, transaction } from "~db/client.server";
+import { headRequest, membership, organiser, person, roleGrant } from "~db/schema/registration";
+import type { FileRefusal } from "~storage/file-kinds";
 import { done, type Outcome, refused } from "../outcome";
 import { applicantFacts } from "./applicant-facts.server";
 import { mayAskToJoin } from "./attempts.server";
 import type { AskHeadForm } from "./head-request.form";
-import { officeOf, tellOfHeadRequest } from "./head-request-letters.server";
-import { headsOf } from "./heads.server";
+import { tellOfRequest } from "./head-request-letters.server";
+import { addProof, keepProof } from "./keep-proof.server";
 
 /**
- * Asks an organiser to make oneself the head of an applicant: the head changed, or the mailbox of the account is lost. The heads
- * of now get a letter at once, so that nothing happens behind them. Refuses `notFound`, `notConfirmed`, `throttled`, and
- * `alreadyExists` for a head and for a request that waits.
+ * Asks an organiser to make oneself the head of an applicant, or to move the account of a member whose mailbox is lost to one's
+ * own address, by a document that may come as a file. The heads of now, and the address that is said to be lost, get a letter at
+ * once, so that nothing happens behind them. Refuses `notFound`, `notConfirmed`, `throttled`, `alreadyExists` for a head and for a
+ * request that waits, and `conflictOfInterest` for a move to an account that serves an office. Whether a member has the lost
+ * address is not told.
  */
-export async function askHead(who: Person, applicantId: string, asked: AskHeadForm): Promise<Outcome> {
+export async function askHead(
+  who: Person,
+  applicantId: string,
+  asked: AskHeadForm,
+  picked: PickedFile | null = null,
+): Promise<Outcome<undefined | { unfit: FileRefusal }>> {
   if (!isUuid(applicantId)) return refused("notFound");
+  const may = policy["applicant.askHead"](who, {});
+  if (!may.ok) return may;
   if (!(await mayAskToJoin(who.id))) return refused("throttled");
+  const ask = (kept: KeptFile | null) => writeRequest(who, applicantId, asked, kept && { kept, name: picked!.name });
+  return picked ? keepProof<undefined>(picked, applicantId, ask) : ask(null);
+}
+
+function writeRequest(
+  who: Person,
+  applicantId: string,
+  asked: AskHeadForm,
+  document: { kept: KeptFile; name: string } | null,
+): Promise<Outcome> {
   return transaction(who, "applicant.askHead", async (tx) => {
     const may = policy["applicant.askHead"](who, {});
     if (!may.ok) return may;
@@ -31,22 +53,60 @@ export async function askHead(who: Person, applicantId: string, asked: AskHeadFo
       .where(eq(organiser.id, asked.organiser));
     if (!facts || !host) return refused("notFound");
     if (facts.memberRole === "head") return refused("alreadyExists");
-    const { organiser: organiserId, ...told } = asked;
+    const isMove = asked.reason === "mailboxLost";
+    if (isMove && (await servesOffice(tx, who.id))) return refused("conflictOfInterest");
+    const lost = isMove ? await accountWith(tx, applicantId, asked.lostEmail) : null;
+    const { organiser: organiserId, lostEmail, ...told } = asked;
     const id = randomUUID();
     const added = await tx
       .insert(headRequest)
-      .values({ id, applicantId, organiserId, askedBy: who.id, ...told })
+      .values({
+        ...{ id, applicantId, organiserId, askedBy: who.id, ...told },
+        ...{ lostEmail: isMove ? lostEmail : "", accountId: lost?.personId ?? null },
+      })
       .onConflictDoNothing()
       .returning({ id: headRequest.id });
     if (added.length === 0) return refused("alreadyExists");
+    const proven = document ? await addProof(tx, who, { headRequestId: id }, document) : done;
+    if (!proven.ok) {
+      // why: a request without the document that came with it is no request; what was written goes with its row.
+      await tx.delete(headRequest).where(eq(headRequest.id, id));
+      return proven;
+    }
     record(tx, {
-      type: "applicant.headAsked",
+      type: isMove ? "applicant.accountMoveAsked" : "applicant.headAsked",
       subject: { kind: "applicant", id: applicantId },
       details: { name: who.name },
     });
     const letter = { applicantId, requestId: id, applicant: facts.shortName, asker: who.name, organiser: host.name };
-    await tellOfHeadRequest(tx, await headsOf(tx, applicantId), "headAsked", letter);
-    await tellOfHeadRequest(tx, await officeOf(tx, organiserId), "officeAsked", letter);
+    await tellOfRequest(tx, { ...letter, organiserId, lost, isMove });
     return done;
   });
+}
+
+/** The account of a member with this address; none when it serves an office, whose people the installation's administrator helps. */
+async function accountWith(tx: Tx, applicantId: string, email: string) {
+  const [row] = await tx
+    .select({ personId: person.id, email: person.email, name: person.name, lang: person.lang })
+    .from(membership)
+    .innerJoin(person, eq(person.id, membership.personId))
+    .where(
+      and(
+        eq(membership.applicantId, applicantId),
+        isNull(membership.until),
+        eq(person.email, email),
+        isNull(person.disabledAt),
+      ),
+    );
+  if (!row || (await servesOffice(tx, row.personId))) return null;
+  return { ...row, lang: row.lang === "en" ? ("en" as const) : ("ru" as const) };
+}
+
+async function servesOffice(tx: Tx, personId: string): Promise<boolean> {
+  const held = await tx
+    .select({ one: sql`1` })
+    .from(roleGrant)
+    .where(and(eq(roleGrant.personId, personId), isNull(roleGrant.until)))
+    .limit(1);
+  return held.length > 0;
 }

@@ -1,18 +1,19 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
-import type { Recipient } from "~/server/post.server";
 import { type Tx, transaction } from "~db/client.server";
-import { headRequest, membership, oneTimeLink, session } from "~db/schema/registration";
+import { headRequest } from "~db/schema/registration";
 import { after } from "../moves";
 import { done, type Outcome, refused } from "../outcome";
 import { headRequestMoves } from "./head-request";
 import type { DecideHeadForm } from "./head-request.form";
 import { headRequestFacts, type LoadedHeadRequest } from "./head-request.queries.server";
 import { officeOf, type Told, tellOfHeadRequest } from "./head-request-letters.server";
-import { headsOf, lockApplicantPeople } from "./heads.server";
-import { isWaitingMember } from "./invite-member.server";
+import { lockApplicantPeople, signersOf } from "./heads.server";
+import { moveAccount } from "./move-account.server";
+import { expireLinks } from "./one-time-link.server";
+import { askerOf, passHeadOver } from "./pass-head-over.server";
 
 const rows = {
   approve: "headRequest.approve",
@@ -21,10 +22,11 @@ const rows = {
 } as const;
 
 /**
- * The office decides a request to become the head of an applicant: a secretary approves it by its document, another person
- * confirms it, either declines it with a reason. Confirmed, the asker is the head, the former heads have no access, their
- * sessions and the invitations they sent end, and letters go to the old addresses and the new one. Refuses `notFound`,
- * `conflictOfInterest` to whoever asked or acts for the applicant, `secondPerson`, `wrongState`, `changedMeanwhile`.
+ * Decides a request: a secretary approves it by its document, a second person confirms it, either declines it with a reason. The
+ * second person is somebody else of the office; for a lost mailbox also another head or signatory of the applicant. Confirmed, the
+ * head's access passes to the asker, or the account moves to the asker's address. Refuses `notFound`, `conflictOfInterest` to
+ * whoever asked or acts for the applicant, `secondPerson`, `wrongState`, `changedMeanwhile`, and `notYet` while the owner of a
+ * lost mailbox may still object.
  */
 export async function decideHead(who: Person, requestId: string, { answer, text }: DecideHeadForm): Promise<Outcome> {
   const row = rows[answer];
@@ -50,7 +52,8 @@ export async function decideHead(who: Person, requestId: string, { answer, text 
     const told: Told = { ...asked, requestId };
     if (answer === "approve") await approved(tx, who, asked, told);
     else if (answer === "decline") await declined(tx, asked, told, text);
-    else await passesOver(tx, asked, told);
+    else if (asked.lost) await moveAccount(tx, { ...asked, lost: asked.lost }, told);
+    else await passHeadOver(tx, asked, told);
     return done;
   });
 }
@@ -58,40 +61,34 @@ export async function decideHead(who: Person, requestId: string, { answer, text 
 const subjectOf = ({ applicantId }: LoadedHeadRequest) => ({ kind: "applicant" as const, id: applicantId });
 
 async function approved(tx: Tx, who: Person, asked: LoadedHeadRequest, told: Told): Promise<void> {
-  record(tx, { type: "applicant.headApproved", subject: subjectOf(asked), details: { name: asked.asker } });
+  record(tx, {
+    type: asked.lost ? "applicant.accountMoveApproved" : "applicant.headApproved",
+    subject: subjectOf(asked),
+    details: { name: asked.asker },
+  });
   const others = (await officeOf(tx, asked.organiserId)).filter(({ personId }) => personId !== who.id);
-  await tellOfHeadRequest(tx, others, "officeSecond", told);
+  const isMove = asked.lost !== null;
+  await tellOfHeadRequest(tx, others, isMove ? "moveOfficeSecond" : "officeSecond", told);
+  if (!isMove) return;
+  const colleagues = await signersOf(tx, asked.applicantId);
+  const strangers = [asked.askedBy, asked.lost?.personId];
+  await tellOfHeadRequest(
+    tx,
+    colleagues.filter(({ personId }) => !strangers.includes(personId)),
+    "moveSecond",
+    told,
+  );
 }
 
 async function declined(tx: Tx, asked: LoadedHeadRequest, told: Told, text: string): Promise<void> {
-  record(tx, { type: "applicant.headDeclined", subject: subjectOf(asked), details: { name: asked.asker } });
-  await tellOfHeadRequest(tx, [askerOf(asked)], "askerDeclined", told, text);
-}
-
-async function passesOver(tx: Tx, asked: LoadedHeadRequest, told: Told): Promise<void> {
-  const { applicantId, askedBy } = asked;
-  const former = await headsOf(tx, applicantId);
-  const isLive = and(eq(membership.applicantId, applicantId), isNull(membership.until));
-  const ended = await tx
-    .update(membership)
-    .set({ until: sql`clock_timestamp()` })
-    .where(and(isLive, eq(membership.role, "head"), ne(membership.personId, askedBy)))
-    .returning({ personId: membership.personId });
-  for (const { personId } of ended) await tx.delete(session).where(eq(session.userId, personId));
-  await tx.update(oneTimeLink).set({ expiresAt: sql`clock_timestamp()` }).where(isWaitingMember(applicantId));
-  await tx
-    .insert(membership)
-    .values({ applicantId, personId: askedBy, role: "head" })
-    .onConflictDoUpdate({
-      target: [membership.applicantId, membership.personId],
-      targetWhere: sql`until is null`,
-      set: { role: "head", authority: null },
-    });
-  record(tx, { type: "applicant.headChanged", subject: subjectOf(asked), details: { name: asked.asker } });
-  await tellOfHeadRequest(tx, former, "headReplaced", told);
-  await tellOfHeadRequest(tx, [askerOf(asked)], "askerDone", told);
-}
-
-function askerOf({ askedBy, asker, askerEmail, askerLang }: LoadedHeadRequest): Recipient {
-  return { personId: askedBy, email: askerEmail, name: asker, lang: askerLang === "en" ? "en" : "ru" };
+  const type = asked.reason === "mailboxLost" ? "applicant.accountMoveDeclined" : "applicant.headDeclined";
+  record(tx, { type, subject: subjectOf(asked), details: { name: asked.asker } });
+  await tellOfHeadRequest(
+    tx,
+    [askerOf(asked)],
+    asked.reason === "mailboxLost" ? "moveDeclined" : "askerDeclined",
+    told,
+    { text },
+  );
+  if (asked.lost) await expireLinks(tx, asked.lost.personId, "objectToMove");
 }

@@ -1,18 +1,30 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { HeadRequestFacts } from "~/access/facts";
 import { policy } from "~/access/policy";
 import { memberRoleColumn, rolesColumn } from "~/access/role-facts.server";
-import type { Person } from "~/access/who";
+import { nobody, type Person } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
+import type { Recipient } from "~/server/post.server";
 import { byAlphabet } from "~db/alphabet";
 import { db, type Reader } from "~db/client.server";
-import { applicant, headRequest, membership, organiser, person } from "~db/schema/registration";
+import { applicant, headRequest, organiser, person } from "~db/schema/registration";
+import { acceptOf, usualFileSize } from "~storage/file-kinds";
 import { made, type Outcome, refused } from "../outcome";
 import { applicantFacts } from "./applicant-facts.server";
-import type { HeadReason, HeadRequestRow, HeadRequestState } from "./head-request";
+import { proofsOfRequest } from "./attached-proofs.server";
+import { type HeadReason, type HeadRequestRow, type HeadRequestState, OBJECTION_DAYS } from "./head-request";
+import { headsOf } from "./heads.server";
+import { proofKinds } from "./keep-proof.server";
 import { officeRoles } from "./office-applicants.queries.server";
+import { bearerOf } from "./one-time-link.server";
+import type { ProofRow } from "./proof";
 
 const MOST = 50;
+const DAY_MS = 86_400_000;
+
+/** An account whose mailbox is said to be lost. */
+export type LostAccount = Recipient & { personId: string };
 
 export type LoadedHeadRequest = HeadRequestFacts & {
   id: string;
@@ -20,11 +32,15 @@ export type LoadedHeadRequest = HeadRequestFacts & {
   applicant: string;
   organiserId: string;
   organiser: string;
+  reason: HeadReason;
   askedBy: string;
   asker: string;
   askerEmail: string;
   askerLang: string;
+  lost: LostAccount | null;
 };
+
+const lostOne = alias(person, "lost_one");
 
 /** Facts of one request for one person, or undefined when there is none. One query. */
 export async function headRequestFacts(
@@ -40,12 +56,19 @@ export async function headRequestFacts(
       applicant: applicant.shortName,
       organiserId: headRequest.organiserId,
       organiser: organiser.shortName,
+      reason: headRequest.reason,
       askedBy: headRequest.askedBy,
       asker: person.name,
       askerEmail: person.email,
       askerLang: person.lang,
+      lostId: lostOne.id,
+      lostName: lostOne.name,
+      lostEmail: lostOne.email,
+      lostLang: lostOne.lang,
       headRequest: headRequest.state,
       approvedBy: headRequest.approvedBy,
+      isDue: sql<boolean>`${headRequest.reason} <> 'mailboxLost'
+        or ${headRequest.askedAt} < clock_timestamp() - make_interval(days => ${OBJECTION_DAYS})`,
       memberRole: memberRoleColumn(who, headRequest.applicantId),
       roles: rolesColumn(who, headRequest.organiserId, sql`null`),
     })
@@ -53,19 +76,33 @@ export async function headRequestFacts(
     .innerJoin(applicant, eq(applicant.id, headRequest.applicantId))
     .innerJoin(organiser, eq(organiser.id, headRequest.organiserId))
     .innerJoin(person, eq(person.id, headRequest.askedBy))
+    .leftJoin(lostOne, eq(lostOne.id, headRequest.accountId))
     .where(eq(headRequest.id, requestId));
   if (!row) return undefined;
-  const { approvedBy, memberRole, ...facts } = row;
-  const isInvolved = facts.askedBy === who.id || memberRole !== null;
-  return { ...facts, isInvolved, isApprover: approvedBy === who.id };
+  const { approvedBy, lostId, lostName, lostEmail, lostLang, ...facts } = row;
+  const isMove = facts.reason === "mailboxLost";
+  const isClaimant = facts.askedBy === who.id;
+  const isOther = !isClaimant && lostId !== who.id;
+  const lang = lostLang === "en" ? "en" : "ru";
+  return {
+    ...facts,
+    lost: lostId ? { personId: lostId, name: lostName!, email: lostEmail!, lang } : null,
+    isClaimant,
+    isInvolved: !isOther || facts.memberRole !== null,
+    isColleague: isMove && isOther && (facts.memberRole === "head" || facts.memberRole === "signatory"),
+    isApprover: approvedBy === who.id,
+    hasAccount: !isMove || lostId !== null,
+  };
 }
 
 export type AskHeadPage = {
   id: string;
   shortName: string;
   organisers: { id: string; name: string }[];
-  asked: { state: HeadRequestState; organiser: string; declineText: string | null } | null;
+  asked: { reason: HeadReason; state: HeadRequestState; organiser: string; declineText: string | null } | null;
   isHead: boolean;
+  accept: string;
+  maxBytes: number;
 };
 
 /** The page where somebody asks to become the head, and how their last request stands. Refuses `notFound`, `notConfirmed`. */
@@ -82,7 +119,12 @@ export async function readAskHead(who: Person, applicantId: string): Promise<Out
       .orderBy(byAlphabet(organiser.name))
       .limit(500),
     db()
-      .select({ state: headRequest.state, organiser: organiser.name, declineText: headRequest.declineText })
+      .select({
+        reason: headRequest.reason,
+        state: headRequest.state,
+        organiser: organiser.name,
+        declineText: headRequest.declineText,
+      })
       .from(headRequest)
       .innerJoin(organiser, eq(organiser.id, headRequest.organiserId))
       .where(and(eq(headRequest.applicantId, applicantId), eq(headRequest.askedBy, who.id)))
@@ -90,7 +132,10 @@ export async function readAskHead(who: Person, applicantId: string): Promise<Out
       .limit(1),
   ]);
   const { shortName, memberRole } = facts;
-  return made({ id: applicantId, shortName, organisers, asked: asked ?? null, isHead: memberRole === "head" });
+  return made({
+    ...{ id: applicantId, shortName, organisers, asked: asked ?? null, isHead: memberRole === "head" },
+    ...{ accept: acceptOf(proofKinds), maxBytes: usualFileSize },
+  });
 }
 
 /** Requests that wait for the offices of a person, the oldest first. Refuses `notFound` to everybody else. */
@@ -121,32 +166,41 @@ export async function waitingHeadRequests(who: Person): Promise<Outcome<HeadRequ
   return made(rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })));
 }
 
-export type OfficeHeadRequest = {
+export type HeadRequestPage = {
   id: string;
-  applicant: { name: string; fullName: string; inn: string | null; headName: string };
+  applicant: { id: string; name: string; fullName: string; inn: string | null; headName: string };
   organiser: string;
   asker: { name: string; email: string };
   reason: HeadReason;
+  /** Of a move: the address as typed, and whose it is among the members; null when it is nobody's. */
+  lost: { email: string; name: string | null } | null;
   document: string;
+  proofs: ProofRow[];
   text: string;
   state: HeadRequestState;
   askedAt: string;
+  /** When it may be confirmed at the earliest; null when that does not wait. */
+  dueAt: string | null;
   approvedBy: string | null;
   declineText: string | null;
   heads: { name: string; email: string }[];
   may: { approve: boolean; confirm: boolean; decline: boolean };
 };
 
-/** A request for the people of the office who decide it, with the heads of now. Refuses `notFound`. */
-export async function readHeadRequest(who: Person, requestId: string): Promise<Outcome<OfficeHeadRequest>> {
+/** A request for those who decide it, with its documents and the heads of now. Refuses `notFound`. */
+export async function readHeadRequest(
+  who: Person,
+  requestId: string,
+  as: "headRequest.read" | "headRequest.readAsColleague" = "headRequest.read",
+): Promise<Outcome<HeadRequestPage>> {
   const facts = await headRequestFacts(db(), who, requestId);
   if (!facts) return refused("notFound");
-  const may = policy["headRequest.read"](who, facts);
+  const may = policy[as](who, facts);
   if (!may.ok) return may;
-  const [[row], heads] = await Promise.all([
+  const [[row], heads, proofs] = await Promise.all([
     db()
       .select({
-        reason: headRequest.reason,
+        lostEmail: headRequest.lostEmail,
         document: headRequest.document,
         text: headRequest.text,
         askedAt: headRequest.askedAt,
@@ -160,28 +214,36 @@ export async function readHeadRequest(who: Person, requestId: string): Promise<O
       .innerJoin(applicant, eq(applicant.id, headRequest.applicantId))
       .leftJoin(person, eq(person.id, headRequest.approvedBy))
       .where(eq(headRequest.id, requestId)),
-    db()
-      .select({ name: person.name, email: person.email })
-      .from(membership)
-      .innerJoin(person, eq(person.id, membership.personId))
-      .where(and(eq(membership.applicantId, facts.applicantId), eq(membership.role, "head"), isNull(membership.until)))
-      .orderBy(byAlphabet(person.name), person.id)
-      .limit(MOST),
+    headsOf(db(), facts.applicantId),
+    proofsOfRequest(requestId),
   ]);
-  const { fullName, inn, headName, askedAt, ...told } = row!;
+  const { fullName, inn, headName, askedAt, lostEmail, ...told } = row!;
+  const dueAt = new Date(askedAt.getTime() + OBJECTION_DAYS * DAY_MS);
   return made({
     id: facts.id,
-    applicant: { name: facts.applicant, fullName, inn, headName },
+    applicant: { id: facts.applicantId, name: facts.applicant, fullName, inn, headName },
     organiser: facts.organiser,
     asker: { name: facts.asker, email: facts.askerEmail },
+    reason: facts.reason,
+    lost: lostEmail ? { email: lostEmail, name: facts.lost?.name ?? null } : null,
     state: facts.headRequest,
     ...told,
+    proofs,
     askedAt: askedAt.toISOString(),
-    heads,
+    dueAt: facts.isDue ? null : dueAt.toISOString(),
+    heads: heads.map(({ name, email }) => ({ name, email })),
     may: {
       approve: policy["headRequest.approve"](who, facts).ok,
       confirm: policy["headRequest.confirm"](who, facts).ok,
       decline: policy["headRequest.decline"](who, facts).ok,
     },
   });
+}
+
+/** Whose address a link of an objection is about, and what for. Refuses `linkExpired`. */
+export async function readObjection(token: string): Promise<Outcome<{ email: string; name: string }>> {
+  const may = policy["account.objectToMove"](nobody, {});
+  if (!may.ok) return may;
+  const bearer = await bearerOf(db(), token, "objectToMove");
+  return bearer ? made({ email: bearer.link.email, name: bearer.who.name }) : refused("linkExpired");
 }

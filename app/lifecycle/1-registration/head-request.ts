@@ -1,18 +1,23 @@
 import { statesOf } from "../moves";
 
-/** Why somebody who is not the head asks to become it. */
+/** Why somebody asks: they are the new head, or a member, themselves most often, no longer gets letters. */
 export const headReasons = ["newHead", "mailboxLost"] as const;
 export type HeadReason = (typeof headReasons)[number];
 
+/** How long the owner of an address has to object before an account moves away from it. */
+export const OBJECTION_DAYS = 3;
+
 /**
- * What happens to a request to become the head of an applicant: the organiser's secretary approves it by a document, another
- * person of the office confirms it, and only then does the access pass over. Nobody alone can take an applicant over.
+ * What happens to a request: the organiser's secretary approves it by a document, a second person confirms it, and only then
+ * does the access pass over or the account move. Nobody alone can take either over. Whoever reads the letters to the address
+ * that is said to be lost objects, and nothing moves.
  */
 export const headRequestMoves = {
-  asked: { approve: "approved", decline: "declined" },
-  approved: { confirm: "done", decline: "declined" },
+  asked: { approve: "approved", decline: "declined", object: "objected" },
+  approved: { confirm: "done", decline: "declined", object: "objected" },
   done: {},
   declined: {},
+  objected: {},
 } as const;
 export type HeadRequestState = keyof typeof headRequestMoves;
 export const headRequestStates = statesOf(headRequestMoves);

@@ -2,13 +2,24 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Recipient } from "~/server/post.server";
 import { prepared, type Reader, type Tx } from "~db/client.server";
 import { applicant, membership, person } from "~db/schema/registration";
+import type { MemberRole } from "./applicant";
 
 /** Who gets the letters to an applicant: its heads, who can still sign in. */
 export async function headsOf(reader: Reader, applicantId: string): Promise<Recipient[]> {
   return (await headsOfAll(reader, [applicantId])).get(applicantId) ?? [];
 }
 
-const headsReading = prepared((database) =>
+/** The heads and signatories of an applicant, who can still sign in. */
+export async function signersOf(reader: Reader, applicantId: string): Promise<Recipient[]> {
+  return (await membersOfAll(reader, [applicantId], ["head", "signatory"])).get(applicantId) ?? [];
+}
+
+/** The heads of several applicants, by applicant id. One query for any number. */
+export async function headsOfAll(reader: Reader, applicantIds: readonly string[]): Promise<Map<string, Recipient[]>> {
+  return membersOfAll(reader, applicantIds, ["head"]);
+}
+
+const membersReading = prepared((database) =>
   database
     .select({
       applicantId: membership.applicantId,
@@ -22,7 +33,7 @@ const headsReading = prepared((database) =>
     .where(
       and(
         sql`${membership.applicantId} = any(${sql.placeholder("applicants")}::uuid[])`,
-        eq(membership.role, "head"),
+        sql`${membership.role} = any(${sql.placeholder("roles")}::member_role[])`,
         isNull(membership.until),
         isNull(person.disabledAt),
       ),
@@ -30,16 +41,19 @@ const headsReading = prepared((database) =>
     .orderBy(person.id),
 );
 
-/** The heads of several applicants, by applicant id. One query for any number. */
-export async function headsOfAll(reader: Reader, applicantIds: readonly string[]): Promise<Map<string, Recipient[]>> {
-  const heads = new Map<string, Recipient[]>();
-  if (applicantIds.length === 0) return heads;
-  const rows = await headsReading(reader, { applicants: `{${[...new Set(applicantIds)]}}` });
+async function membersOfAll(
+  reader: Reader,
+  applicantIds: readonly string[],
+  roles: readonly MemberRole[],
+): Promise<Map<string, Recipient[]>> {
+  const members = new Map<string, Recipient[]>();
+  if (applicantIds.length === 0) return members;
+  const rows = await membersReading(reader, { applicants: `{${[...new Set(applicantIds)]}}`, roles: `{${roles}}` });
   for (const { applicantId, id, email, name, lang } of rows) {
     const to: Recipient = { personId: id, email, name, lang: lang === "en" ? "en" : "ru" };
-    heads.set(applicantId, [...(heads.get(applicantId) ?? []), to]);
+    members.set(applicantId, [...(members.get(applicantId) ?? []), to]);
   }
-  return heads;
+  return members;
 }
 
 /** Holds back others who change the people of an applicant: two heads who take each other's role at once wait here. */

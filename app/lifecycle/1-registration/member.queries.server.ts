@@ -8,7 +8,9 @@ import { membership, oneTimeLink, person } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import { applicantFacts } from "./applicant-facts.server";
 import type { InvitedMemberRow, MemberRow } from "./applicant-rows";
+import { proofsOfMembers } from "./attached-proofs.server";
 import { isWaitingMember } from "./invite-member.server";
+import { rolesByDocument } from "./proof";
 
 const MOST = 50;
 
@@ -21,8 +23,8 @@ const memberColumns = {
   authority: membership.authority,
 };
 
-/** Who acts for an applicant now, heads first. Ask the policy first: this function does not. */
-export async function membersOf(who: Person, applicantId: string): Promise<MemberRow[]> {
+/** Who acts for an applicant now, heads first; `isHead` is the reader. Ask the policy first: this function does not. */
+export async function membersOf(who: Person, applicantId: string, isHead: boolean): Promise<MemberRow[]> {
   const rows = await db()
     .select(memberColumns)
     .from(membership)
@@ -30,7 +32,12 @@ export async function membersOf(who: Person, applicantId: string): Promise<Membe
     .where(and(eq(membership.applicantId, applicantId), isNull(membership.until)))
     .orderBy(membership.role, byAlphabet(person.name), membership.id)
     .limit(MOST);
-  return rows.map(({ personId, ...row }) => ({ ...row, isSelf: personId === who.id }));
+  const proofs = await proofsOfMembers(rows.map(({ id }) => id));
+  return rows.map(({ personId, ...row }) => {
+    const isSelf = personId === who.id;
+    const isShown = (isHead || isSelf) && rolesByDocument.includes(row.role);
+    return { ...row, proofs: isShown ? (proofs.get(row.id)?.length ?? 0) : null, isSelf };
+  });
 }
 
 /** Invitations to an applicant that nobody has accepted yet. Ask the policy first: this function does not. */
@@ -78,6 +85,6 @@ export async function readMember(
   if (!facts) return refused("notFound");
   const may = policy["applicant.changeMember"](who, facts);
   if (!may.ok) return may;
-  const member = (await membersOf(who, applicantId)).find(({ id }) => id === membershipId);
+  const member = (await membersOf(who, applicantId, true)).find(({ id }) => id === membershipId);
   return member ? made({ id: applicantId, shortName: facts.shortName, member }) : refused("notFound");
 }

@@ -8,10 +8,12 @@ import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { applicant, membership, person, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
-import { type ApplicantKind, hasRequisites, type Verification } from "./applicant";
+import { type ApplicantKind, type Authority, hasRequisites, type MemberRole, type Verification } from "./applicant";
 import { applicantFacts, appliedOpenly } from "./applicant-facts.server";
+import { proofsOfMembers } from "./attached-proofs.server";
 import { groupMembersOf } from "./named-person.queries.server";
 import { profileColumns } from "./profile-columns.server";
+import type { ProofRow } from "./proof";
 import { twinsOf } from "./same-inn.server";
 import type { ShownProfile } from "./shown-profile";
 
@@ -95,12 +97,22 @@ export async function applicantsByInn(who: Person, inn: string): Promise<Outcome
   return made(rows);
 }
 
+/** Somebody who acts for an applicant, with what they act by. */
+export type OfficeMember = {
+  id: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  authority: Authority | null;
+  proofs: ProofRow[];
+};
+
 export type OfficeApplicant = {
   id: string;
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
-  people: { name: string; email: string }[];
+  people: OfficeMember[];
   /** Members of a group; null where the kind has none. */
   group: { id: string; name: string; givenOn: string }[] | null;
   twins: number;
@@ -143,12 +155,20 @@ export async function readOfficeApplicant(
   });
 }
 
-async function peopleOf(applicantId: string): Promise<{ name: string; email: string }[]> {
-  return db()
-    .select({ name: person.name, email: person.email })
+async function peopleOf(applicantId: string): Promise<OfficeMember[]> {
+  const rows = await db()
+    .select({
+      id: membership.id,
+      name: person.name,
+      email: person.email,
+      role: membership.role,
+      authority: membership.authority,
+    })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
     .where(and(eq(membership.applicantId, applicantId), isNull(membership.until)))
     .orderBy(membership.role, byAlphabet(person.name), membership.id)
     .limit(20);
+  const proofs = await proofsOfMembers(rows.map(({ id }) => id));
+  return rows.map((row) => ({ ...row, proofs: proofs.get(row.id) ?? [] }));
 }

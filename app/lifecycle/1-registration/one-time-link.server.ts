@@ -12,6 +12,7 @@ const lives: Record<LinkPurpose, string> = {
   firstAdmin: "24 hours",
   membership: "30 days",
   changeEmail: "24 hours",
+  objectToMove: "30 days",
 };
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");

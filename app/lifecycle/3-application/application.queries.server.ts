@@ -5,6 +5,7 @@ import {
   anAsker,
   askedBy,
   authorityColumn,
+  coMemberColumn,
   helpsColumn,
   memberRoleColumn,
 } from "~/access/role-facts.server";
@@ -46,6 +47,7 @@ export function applicationColumns(who: Asker) {
     memberRole: memberRoleColumn(who, application.applicantId),
     hasAuthority: authorityColumn(who, application.applicantId, competitionDay),
     helps: helpsColumn(who, application.applicantId, application.createdBy),
+    coMember: coMemberColumn(who, application.id),
     correction: openCorrectionColumn,
   };
 }
@@ -89,6 +91,8 @@ export type SubmittedVersion = {
   /** The form that the content answers. */
   template: FormTemplate;
   files: VersionFile[];
+  /** Co-applicants of the content who have left since, by their applicants' ids. */
+  gone: string[];
   sha256: string;
   rulesVersion: number;
   templateVersion: number;
@@ -102,12 +106,18 @@ export const templateOfVersion = and(
   eq(formTemplate.version, applicationVersion.templateVersion),
 );
 
+const goneColumn = sql<string[]>`array(
+  select distinct c.applicant_id from co_applicant c where c.application_id = ${applicationVersion.applicationId}
+    and c.state in ('left', 'cancelled') and not exists (
+      select from co_applicant n where n.application_id = c.application_id and n.applicant_id = c.applicant_id and n.state = 'agreed'))`;
+
 const versionColumns = {
   applicationId: applicationVersion.applicationId,
   version: applicationVersion.version,
   content: applicationVersion.content,
   template: formTemplate.template,
   files: applicationVersion.files,
+  gone: goneColumn,
   sha256: applicationVersion.sha256,
   rulesVersion: applicationVersion.rulesVersion,
   templateVersion: applicationVersion.templateVersion,

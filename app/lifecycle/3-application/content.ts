@@ -7,6 +7,7 @@ import {
   type Section,
 } from "../2-announcement/form-template";
 import type { ScanVerdict } from "../scan-verdict";
+import type { CoApplicant } from "./co-applicant";
 import { type BudgetLine, type BudgetTotals, totalsOfContent } from "./totals";
 
 /** The applicant as it was at the moment of submission. */
@@ -26,6 +27,8 @@ export type ApplicantSnapshot = {
   email: string;
   site: string;
   hostName: string;
+  /** Who agreed to carry the project out together; absent when nobody did. */
+  coApplicants?: CoApplicant[];
 };
 
 /** One row of a list, by the keys of its columns. */

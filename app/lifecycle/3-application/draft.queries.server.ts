@@ -13,6 +13,7 @@ import type { ScanVerdict } from "../scan-verdict";
 import type { IsoDay } from "../time";
 import type { Section } from "./application";
 import { applicationColumns, type LoadedApplication } from "./application.queries.server";
+import type { CoApplicant } from "./co-applicant";
 import type { ApplicantSnapshot } from "./content";
 import type { Draft, SectionDraft } from "./draft";
 import type { Declarations, Standing } from "./formal-criteria";
@@ -81,6 +82,12 @@ const applicantColumns = {
   hostName: applicant.hostName,
 };
 
+const coApplicantsColumn = sql<CoApplicant[]>`coalesce((
+  select json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'shortName', p.short_name, 'inn', p.inn, 'part', c.part)
+                  order by c.invited_at, c.id)
+  from co_applicant c join applicant p on p.id = c.applicant_id
+  where c.application_id = ${application.id} and c.state = 'agreed'), '[]')`;
+
 const standingColumns = {
   kind: applicant.kind,
   registeredOn: sql<IsoDay | null>`nullif(${applicant.registeredOn}, '')`,
@@ -109,6 +116,7 @@ const draftReading = prepared((database) =>
     .select({
       facts: applicationColumns(anAsker),
       applicant: applicantColumns,
+      coApplicants: coApplicantsColumn,
       standing: standingColumns,
       declarations: declarationsColumn,
       tasks: tasksColumn,
@@ -131,7 +139,7 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
   const { facts, files, templateVersion } = row;
   return {
     facts,
-    applicant: row.applicant,
+    applicant: row.coApplicants.length > 0 ? { ...row.applicant, coApplicants: row.coApplicants } : row.applicant,
     standing: row.standing,
     declarations: row.declarations,
     tasks: row.tasks,

@@ -39,7 +39,9 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
   ]);
   const last = editions[0];
   const progress = progressOf(facts.application, facts.state);
-  const isOver = progress.stage === null && facts.application !== "discarded" && facts.memberRole !== "viewer";
+  const isCoApplicant = facts.memberRole === null && !facts.helps && facts.coMember;
+  const mayCarry = facts.memberRole !== "viewer" && !isCoApplicant;
+  const isOver = progress.stage === null && facts.application !== "discarded" && mayCarry;
   return made({
     id: applicationId,
     number: facts.number,
@@ -56,6 +58,7 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     agreementId: agreed?.id ?? null,
     firstSection: loaded.template.sections[0]!.key,
     correction: facts.correction,
+    isCoApplicant,
     isOrdered: order !== undefined,
     may: mayDo(who, loaded),
     isUnsent: facts.application === "submitted" && last !== undefined && editionOf(loaded).sha256 !== last.sha256,

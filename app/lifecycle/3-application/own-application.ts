@@ -23,6 +23,8 @@ export type OwnApplicationPage = {
   firstSection: Section;
   correction: { remarks: string; sections: Section[]; dueAt: string } | null;
   /** An order to submit at the close waits. */
+  /** The reader is of a co-applicant, and changes nothing. */
+  isCoApplicant: boolean;
   isOrdered: boolean;
   may: {
     edit: boolean;

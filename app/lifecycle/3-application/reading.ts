@@ -6,6 +6,7 @@ import {
   lineKindOf,
   type TemplateField,
 } from "../2-announcement/form-template";
+import type { CoApplicant } from "./co-applicant";
 import { type ApplicantSnapshot, type ApplicationContent, answersOf, type Row, type SectionAnswers } from "./content";
 import { totalsOfContent } from "./totals";
 
@@ -38,7 +39,7 @@ export type ReadApplicant = Pick<
   | "email"
   | "site"
   | "hostName"
->;
+> & { coApplicants: CoApplicant[] };
 
 /** An application to read, for one audience. */
 export type Reading = { applicant: ReadApplicant; sections: ReadSection[] };
@@ -55,8 +56,16 @@ export function sectionsFor(reader: Reader, content: ApplicationContent, templat
     .filter(({ fields }) => fields.length > 0);
 }
 
-/** A whole application for those who know whose it is. How to reach the applicant is for itself and the office only. */
-export function readingFor(audience: Audience, content: ApplicationContent, template: FormTemplate): Reading {
+/**
+ * A whole application for those who know whose it is. How to reach the applicant is for itself and the office only.
+ * @param gone ids of co-applicants who have left since: they are named no more
+ */
+export function readingFor(
+  audience: Audience,
+  content: ApplicationContent,
+  template: FormTemplate,
+  gone: readonly string[] = [],
+): Reading {
   const { fullName, inn, ogrn, address, locality, headName, headPost, phone, email, site, hostName } =
     content.applicant;
   const mayReach = audience === "applicant" || audience === "office";
@@ -65,6 +74,7 @@ export function readingFor(audience: Audience, content: ApplicationContent, temp
       ...{ fullName, inn, ogrn, address, locality, headName, headPost, site, hostName },
       phone: mayReach ? phone : "",
       email: mayReach ? email : "",
+      coApplicants: (content.applicant.coApplicants ?? []).filter(({ id }) => !gone.includes(id)),
     },
     sections: sectionsFor({ audience }, content, template),
   };

@@ -26,6 +26,8 @@ export type ReceiptPage = {
   code: string;
   sha256: string;
   files: { name: string; size: number; sha256: string }[];
+  /** Names of those who apply together with the applicant. */
+  coApplicants: string[];
   verifyUrl: string;
   qr: string;
   /** That the submission stands in the journal; null when the erased payload says nothing of it any more. */
@@ -36,7 +38,7 @@ export type ReceiptPage = {
 export async function readReceipt(who: Who, applicationId: string, edition?: number): Promise<Outcome<ReceiptPage>> {
   const read = await readOwnText(who, applicationId, edition);
   if (!read.ok) return read;
-  const { title, files, arrivedAt, code, sha256, competition, zone, edition: version } = read.value;
+  const { title, files, reading, arrivedAt, code, sha256, competition, zone, edition: version } = read.value;
   if (version === null || !arrivedAt || !code || !sha256) return refused("notFound");
   const verifyUrl = `${config().baseUrl}/receipts/${code}`;
   const proof = await proveFact(applicationId, ["application.submitted", "application.resubmitted"], {
@@ -54,6 +56,7 @@ export async function readReceipt(who: Who, applicationId: string, edition?: num
     code,
     sha256,
     files: files.map((file) => ({ name: file.name, size: file.size, sha256: file.sha256 })),
+    coApplicants: reading.applicant.coApplicants.map(({ fullName }) => fullName),
     verifyUrl,
     proof: proof ?? null,
     qr: `data:image/svg+xml,${encodeURIComponent(picture)}`,
@@ -117,6 +120,7 @@ async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot>
     db().select({ name: organiser.name }).from(organiser).where(eq(organiser.id, facts!.organiserId)),
   ]);
   const { content, template, rulesVersion, submittedBy } = version!;
+  const { coApplicants = [] } = content.applicant;
   const { legalAct } = await rulesOf(db(), facts!.id, rulesVersion);
   return {
     kind: "receipt",
@@ -127,6 +131,7 @@ async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot>
     organiser: home!.name,
     competition: { title: page.competition, legalAct: `${legalAct.title} № ${legalAct.number}` },
     applicant: { name: content.applicant.fullName, inn: content.applicant.inn },
+    ...(coApplicants.length > 0 && { coApplicants: coApplicants.map(({ fullName: name, inn }) => ({ name, inn })) }),
     project: page.title,
     requested: `${projectOf(content, template).sums.requested}`,
     submittedBy,

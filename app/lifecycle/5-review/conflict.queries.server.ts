@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, isNull, or, sql } from "drizzle-orm";
 import { catalog } from "~/text/text";
 import type { Reader } from "~db/client.server";
-import { application } from "~db/schema/application";
+import { application, coApplicant } from "~db/schema/application";
 import { applicant, membership } from "~db/schema/registration";
 import { affiliation, assignment, conflict } from "~db/schema/review";
 import type { IsoDay } from "../time";
@@ -16,16 +16,18 @@ export function legalForms(): ReadonlySet<string> {
 }
 
 /**
- * Pairs of experts and applications that are barred: members of the applicant, ties of the expert's profile within the
+ * Pairs of experts and applications that are barred: members of the applicant or a co-applicant, ties of the expert's profile within the
  * look-back, conflicts that the expert declared, and applications the expert has had a sheet of in any round.
- * Four queries for any number of pairs.
+ * Five queries for any number of pairs.
  */
 export async function barredPairs(
   reader: Reader,
   { competitionId, today, expertIds }: { competitionId: string; today: IsoDay; expertIds: readonly string[] },
 ): Promise<Barred> {
   if (expertIds.length === 0) return () => false;
-  const applicants = await applicantsOf(reader, competitionId);
+  const applicants = (
+    await Promise.all([applicantsOf(reader, competitionId), coApplicantsOf(reader, competitionId)])
+  ).flat();
   const [ties, members, taken] = await Promise.all([
     tiesOf(reader, expertIds),
     membersAmong(reader, expertIds),
@@ -43,20 +45,37 @@ export async function barredPairs(
   return (expertId, applicationId) => barred.has(`${expertId}:${applicationId}`);
 }
 
+const namedColumns = {
+  applicationId: application.id,
+  applicantId: applicant.id,
+  hostApplicantId: applicant.hostApplicantId,
+  fullName: applicant.fullName,
+  shortName: applicant.shortName,
+  hostName: applicant.hostName,
+  inn: applicant.inn,
+};
+
 function applicantsOf(reader: Reader, competitionId: string) {
   return reader
-    .select({
-      applicationId: application.id,
-      applicantId: applicant.id,
-      hostApplicantId: applicant.hostApplicantId,
-      fullName: applicant.fullName,
-      shortName: applicant.shortName,
-      hostName: applicant.hostName,
-      inn: applicant.inn,
-    })
+    .select(namedColumns)
     .from(application)
     .innerJoin(applicant, eq(applicant.id, application.applicantId))
     .where(and(eq(application.competitionId, competitionId), eq(application.state, "admitted")));
+}
+
+function coApplicantsOf(reader: Reader, competitionId: string) {
+  return reader
+    .select(namedColumns)
+    .from(coApplicant)
+    .innerJoin(application, eq(application.id, coApplicant.applicationId))
+    .innerJoin(applicant, eq(applicant.id, coApplicant.applicantId))
+    .where(
+      and(
+        eq(coApplicant.competitionId, competitionId),
+        eq(coApplicant.state, "agreed"),
+        eq(application.state, "admitted"),
+      ),
+    );
 }
 
 async function tiesOf(reader: Reader, expertIds: readonly string[]): Promise<Map<string, Tie[]>> {

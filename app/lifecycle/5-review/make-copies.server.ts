@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { store } from "~/server/store.server";
 import { catalog } from "~/text/text";
 import { db } from "~db/client.server";
@@ -32,6 +32,8 @@ type MadeFile = { key: string; kind: string; name: string; contentType: string; 
 type Source = {
   applicationId: string;
   applicantId: string;
+  /** Everybody who was ever asked to be a co-applicant: texts may name them, whatever they answered. */
+  coApplicantIds: string[];
   content: ApplicationContent;
   template: FormTemplate;
   files: VersionFile[];
@@ -47,13 +49,13 @@ export async function makeCopies(rules: CompetitionRules, applicationIds: readon
   const sources = await sourcesOf(applicationIds);
   const forms = legalForms();
   const known = await identitiesOf(
-    sources.map((source) => source.applicantId),
+    sources.flatMap((source) => [source.applicantId, ...source.coApplicantIds]),
     forms,
   );
   const places = shuffled(sources.map((_, index) => index + 1));
   const pseudonyms = drawPseudonyms(sources.length);
   const copies = sources.map((source, index): MadeCopy => {
-    const mask = maskOf(source, known.get(source.applicantId), forms);
+    const mask = maskOf(source, known, forms);
     return {
       id: randomUUID(),
       applicationId: source.applicationId,
@@ -79,6 +81,8 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
     .select({
       applicationId: application.id,
       applicantId: application.applicantId,
+      coApplicantIds: sql<string[]>`array(
+        select distinct c.applicant_id from co_applicant c where c.application_id = ${application.id} order by 1)`,
       content: applicationVersion.content,
       template: formTemplate.template,
       files: applicationVersion.files,
@@ -96,12 +100,16 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
     .orderBy(asc(application.id));
 }
 
-/** The applicant as it applied and as it is, with the people of the project. */
-function maskOf({ content, template }: Source, known: Identity | undefined, forms: ReadonlySet<string>) {
+/** The applicant as it applied and as it is, its co-applicants, and the people of the project. */
+function maskOf(source: Source, known: ReadonlyMap<string, Identity>, forms: ReadonlySet<string>) {
+  const { content, template, applicantId, coApplicantIds } = source;
   const of = content.applicant;
   const given = (...values: readonly (string | null)[]) => values.filter((value): value is string => !!value);
   const applied: Identity = {
-    organisations: given(of.fullName, of.shortName, of.hostName),
+    organisations: given(
+      ...[of.fullName, of.shortName, of.hostName],
+      ...(of.coApplicants ?? []).flatMap(({ fullName, shortName }) => [fullName, shortName]),
+    ),
     people: given(of.headName, ...projectOf(content, template).people),
     numbers: given(of.inn, of.kpp, of.ogrn),
     phones: given(of.phone),
@@ -109,7 +117,7 @@ function maskOf({ content, template }: Source, known: Identity | undefined, form
     handles: [],
     addresses: given(of.address),
   };
-  const identity = togetherAs(known ? [applied, known] : [applied]);
+  const identity = togetherAs([applied, ...[applicantId, ...coApplicantIds].flatMap((id) => known.get(id) ?? [])]);
   return identityMask(identity, { hidden: catalog("ru").review.copy.hidden, legalForms: forms });
 }
 

@@ -48,11 +48,12 @@ export async function resultsOf(
     })),
     winners: decided
       .filter((one) => one.outcome === "awarded")
-      .map(({ applicationId, place, number, applicant, title, score, requested, sum }) => ({
+      .map(({ applicationId, place, number, applicant, coApplicants, title, score, requested, sum }) => ({
         applicationId,
         place: place ?? 0,
         number,
         applicant,
+        ...(coApplicants.length > 0 && { coApplicants }),
         title,
         score: score ?? "0.00",
         requested: String(requested),
@@ -62,10 +63,11 @@ export async function resultsOf(
     reserve: decided
       .filter((one) => one.outcome === "reserve")
       .sort((a, b) => (a.reservePlace ?? 0) - (b.reservePlace ?? 0))
-      .map(({ reservePlace, number, applicant, title, score }) => ({
+      .map(({ reservePlace, number, applicant, coApplicants, title, score }) => ({
         place: reservePlace ?? 0,
         number,
         applicant,
+        ...(coApplicants.length > 0 && { coApplicants }),
         title,
         score: score ?? "0.00",
       })),
@@ -80,6 +82,14 @@ export async function resultsOf(
   };
 }
 
+/** Co-applicants of the version that counts who have not left since, as that version names them. */
+const namedCoApplicants = sql<string[]>`array(
+  select one->>'fullName' from jsonb_array_elements(coalesce(${applicationVersion.content}->'applicant'->'coApplicants', '[]'))
+    with ordinality as listed (one, place)
+  where exists (select from co_applicant c where c.application_id = ${application.id} and c.state = 'agreed'
+    and c.applicant_id::text = one->>'id')
+  order by place)`;
+
 async function decidedApplications(reader: Reader, competitionId: string) {
   const [awards, rows] = await Promise.all([
     reader
@@ -90,6 +100,7 @@ async function decidedApplications(reader: Reader, competitionId: string) {
         reservePlace: award.reservePlace,
         number: sql<number>`coalesce(${application.number}, 0)`,
         applicant: sql<string>`coalesce(${applicationVersion.content}->'applicant'->>'fullName', '')`,
+        coApplicants: namedCoApplicants,
         title: sql<string>`coalesce(${application.title}, '')`,
         requested: sql<string>`coalesce(${application.requested}, 0)`,
       })

@@ -11,13 +11,22 @@ export type PublishedResults = {
     place: number;
     number: number;
     applicant: string;
+    /** Full names of co-applicants; absent where there are none. */
+    coApplicants?: string[];
     title: string;
     score: string;
     requested: string;
     awarded: string;
     sources: { source: string; title: string; sum: string }[];
   }[];
-  reserve: { place: number; number: number; applicant: string; title: string; score: string }[];
+  reserve: {
+    place: number;
+    number: number;
+    applicant: string;
+    coApplicants?: string[];
+    title: string;
+    score: string;
+  }[];
   declined: { number: number; score: string | null }[];
   totals: { source: string; title: string; limit: string; awarded: string }[];
 };

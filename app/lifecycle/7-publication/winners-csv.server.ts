@@ -15,6 +15,7 @@ export function winnersCsv({ winners, totals }: PublishedResults): string {
     "requested",
     "awarded",
     ...totals.map((one) => one.source),
+    "coApplicants",
   ];
   const rows = winners.map((one) => [
     String(one.place),
@@ -25,6 +26,7 @@ export function winnersCsv({ winners, totals }: PublishedResults): string {
     typeRoubles(BigInt(one.requested)),
     typeRoubles(BigInt(one.awarded)),
     ...totals.map(({ source }) => typeRoubles(BigInt(one.sources.find((part) => part.source === source)?.sum ?? "0"))),
+    (one.coApplicants ?? []).join(", "),
   ]);
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }

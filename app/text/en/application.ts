@@ -2,9 +2,11 @@ import { plural } from "../plural";
 import type { application as ru } from "../ru/application";
 import { colleagues } from "./application-colleagues";
 import { lines } from "./application-lines";
+import { together } from "./application-together";
 
 export const application: typeof ru = {
   colleagues,
+  together,
   home: {
     title: "My applications",
     lead: "The applications of your organisation, their dates, and what is asked of you now.",
@@ -253,6 +255,7 @@ export const application: typeof ru = {
     address: "Address",
     head: "Head",
     contacts: "Contacts",
+    coApplicants: "Co-applicants",
     host: "Organisation that receives the money",
   },
   print: {

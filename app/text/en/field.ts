@@ -24,6 +24,9 @@ export const field: typeof ru = {
   notATime: "Enter a date and time, such as 31.12.2026 18:00",
   notAnEmail: "Enter the whole e-mail address, such as ivanova@example.ru",
   notAnInn: "Check the INN: 10 digits for an organisation, 12 for a person, with right check digits",
+  ownInn: "This is your own INN. Give that of another organisation",
+  noVerifiedApplicant:
+    "There is no verified organisation with this INN. Let it register and ask an organiser to verify it, then invite it again",
   notAnOgrn: "Check the OGRN: 13 digits with a right check digit",
   notAKpp: "Check the KPP: nine characters",
   notABik: "Check the BIK: nine digits",

@@ -89,6 +89,15 @@ export const journal: typeof ru = {
       `The change of the head was approved, a second decision is needed${colon(name)}`,
     "applicant.headDeclined": ({ name }) => `The change of the head was declined${colon(name)}`,
     "applicant.headChanged": ({ name }) => `The head’s access was handed over${colon(name)}`,
+    "applicant.accountMoveAsked": ({ name }) => `A move of an account to a new address was asked for${colon(name)}`,
+    "applicant.accountMoveApproved": ({ name }) =>
+      `The move of the account was approved, a second decision is needed${colon(name)}`,
+    "applicant.accountMoveDeclined": ({ name }) => `The move of the account was declined${colon(name)}`,
+    "applicant.accountMoveObjected": ({ name }) =>
+      `The owner of the address objected, the account does not move${colon(name)}`,
+    "applicant.accountMoved": ({ name }) => `The account has moved to a new address${colon(name)}`,
+    "applicant.proofAttached": ({ name }) => `A document of authority was attached${colon(name)}`,
+    "applicant.proofRemoved": ({ name }) => `A document of authority was taken away${colon(name)}`,
     "organiser.created": "Organiser added",
     "organiser.changed": "Organiser’s details changed",
     "role.invited": ({ name, role }) => `Invitation sent${named(name, role)}`,
@@ -122,6 +131,11 @@ export const journal: typeof ru = {
     "application.signed": "Application signed by the head",
     "application.discarded": "Draft discarded",
     "application.restored": "Draft restored",
+    "application.coApplicantInvited": ({ name }) => `A co-applicant was invited${colon(name)}`,
+    "application.coApplicantAgreed": ({ name }) => `A co-applicant agreed${colon(name)}`,
+    "application.coApplicantDeclined": ({ name }) => `A co-applicant declined${colon(name)}`,
+    "application.coApplicantLeft": ({ name }) => `A co-applicant left the application${colon(name)}`,
+    "application.coApplicantCancelled": ({ name }) => `A co-applicant was taken out of the application${colon(name)}`,
     "application.submitted": ({ edition, byOrder }) =>
       `${Number(edition) > 1 ? `Edition${number(edition)} of the application submitted` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}`,
     "application.orderGiven": "An order to submit the application at the close of reception given",

@@ -6,6 +6,7 @@ const letterCount = (n: number) => plural("en", n, { one: `${n} letter`, other: 
 /** Results for everybody, letters about decisions, feedback. */
 export const publication: typeof ruPublication = {
   results: {
+    together: "together with",
     title: "Results",
     lead: (day) => `Decided by the commission on ${day}`,
     protocol: (number) => `Protocol ${number}`,

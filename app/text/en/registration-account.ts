@@ -102,6 +102,7 @@ export const account: typeof ru = {
     confirmed: "Your address is confirmed. Now add the organisation or group you will apply for.",
     passwordSet: "Your new password is saved. Please sign in with it.",
     emailAsked: "The link is sent to the new address. Open it to change the address.",
+    objected: "You objected: the account stays yours. If you forgot the password, choose a new one.",
     emailChanged: "The e-mail address is changed. Sign in with the new one.",
     passwordChanged: "Your password is changed. Sign in again on your other devices.",
     saved: "Your changes are saved.",

@@ -52,6 +52,62 @@ export const registrationLetters: typeof ru = {
       more: "Mend what is named below and ask again.",
       button: "Ask again",
     },
+    moveAsked: {
+      subject: (applicant) => `A move of an account was asked for: ${applicant}`,
+      lead: ({ applicant, asker, organiser }) =>
+        `${asker} says that somebody who acts for the applicant “${applicant}” has lost their mailbox, and asks the organiser (${organiser}) to move that account to a new address.`,
+      more: "The organiser will check the document and two people will decide. If you know that it is not so, decline it or call the organiser at once.",
+      button: "Open the request",
+    },
+    moveSecond: {
+      subject: (applicant) => `Confirm the move of an account: ${applicant}`,
+      lead: ({ applicant, asker }) =>
+        `A secretary approved by a document that the account of somebody who acts for the applicant “${applicant}” moves to a new address. Asked by: ${asker}.`,
+      more: "Somebody of the organiser may confirm it too, but you know this person. Reach them by other means than e-mail, and only then confirm.",
+      button: "Check and decide",
+    },
+    moveOfficeAsked: {
+      subject: (applicant) => `A move of an account to consider: ${applicant}`,
+      lead: ({ applicant, asker }) =>
+        `${asker} asks to move the account of somebody who acts for the applicant “${applicant}” and has lost their mailbox to a new address.`,
+      more: "Check the document and call the person by the telephone of the profile. A secretary approves the request, somebody else confirms it, three days later at the earliest.",
+      button: "Consider",
+    },
+    moveOfficeSecond: {
+      subject: (applicant) => `A second decision on a move of an account: ${applicant}`,
+      lead: ({ applicant, asker }) =>
+        `A secretary approved that the account of somebody who acts for the applicant “${applicant}” moves to a new address. Asked by: ${asker}. Nothing changes without a second decision.`,
+      more: "Check the document yourself and do not rely on the first decision. It can be confirmed three days after the request: so long the owner of the earlier address may object.",
+      button: "Check and decide",
+    },
+    mailboxSaidLost: {
+      subject: (applicant) => `A move of your account was asked for: ${applicant}`,
+      lead: ({ applicant, asker, organiser }) =>
+        `${asker} says that you no longer get e-mails at this address, and asks the organiser (${organiser}) to move your account to another one. You act for the applicant “${applicant}”.`,
+      more: "If you read this and did not ask for it, object by the link: the account stays yours. You have three days. If it was you who asked, you need not do anything.",
+      button: "Object",
+    },
+    accountMoved: {
+      subject: (applicant) => `The account has moved to a new address: ${applicant}`,
+      lead: ({ applicant, organiser }) =>
+        `By a document and the decision of two people (${organiser}) the account of somebody who acts for the applicant “${applicant}” has moved to a new e-mail address. It is signed out on every device.`,
+      more: "Sign in with the new address and the password chosen when registering with it. If you did not ask for it, get in touch with the organiser at once: the journal has the decision.",
+      button: "Sign in",
+    },
+    moveDeclined: {
+      subject: (applicant) => `The move of the account was declined: ${applicant}`,
+      lead: ({ applicant, organiser }) =>
+        `The organiser (${organiser}) did not move the account of somebody who acts for the applicant “${applicant}” to your new address.`,
+      more: "Mend what is named below and ask again.",
+      button: "Ask again",
+    },
+    moveObjected: {
+      subject: (applicant) => `The owner of the mailbox objected: ${applicant}`,
+      lead: ({ applicant, asker }) =>
+        `The request to move the account of somebody who acts for the applicant “${applicant}” to another address is closed: the owner of the earlier address gets its e-mails and objected. Asked by: ${asker}.`,
+      more: "If a stranger reads the e-mails to the earlier address, turn to the organiser in person, with a document.",
+      button: "Contacts of the organiser",
+    },
   },
   "errand-taken": {
     subject: (applicant) => `A helper prepares an application: ${applicant}`,
@@ -77,6 +133,42 @@ export const registrationLetters: typeof ru = {
       lead: (email) =>
         `Your account is now signed in to with the address ${email}, and e-mails go there. You have to sign in anew on every device.`,
       more: "If it was not you who changed it, tell the organiser at once.",
+    },
+  },
+  "co-applicant": {
+    coApplicant: "Co-applicant",
+    part: "Its part in the project:",
+    invited: {
+      subject: ({ lead }) => `An invitation to apply together: ${lead}`,
+      lead: ({ lead, coApplicant, competition }) =>
+        `${lead} invites “${coApplicant}” to be a co-applicant of a project in the competition “${competition}”.`,
+      more: "If you agree, the organisation is named in the application, the receipt and the results, and your people can read the application. Only the applicant can change it.",
+      button: "Look and answer",
+    },
+    agreed: {
+      subject: ({ coApplicant }) => `A co-applicant agreed: ${coApplicant}`,
+      lead: ({ coApplicant }) => `“${coApplicant}” agreed to be a co-applicant of the project.`,
+      more: "If the application is submitted or signed already, sign and submit it once more: only a new edition names the co-applicant.",
+      button: "Open the co-applicants",
+    },
+    declined: {
+      subject: ({ coApplicant }) => `A co-applicant declined: ${coApplicant}`,
+      lead: ({ coApplicant }) => `“${coApplicant}” will not be a co-applicant of the project.`,
+      more: "You can invite another organisation while applications are taken.",
+      button: "Open the co-applicants",
+    },
+    left: {
+      subject: ({ coApplicant }) => `A co-applicant left the application: ${coApplicant}`,
+      lead: ({ coApplicant }) => `“${coApplicant}” is no longer a co-applicant of the project.`,
+      more: "Check the plan and the budget. If the application is submitted already, submit it once more before the deadline.",
+      button: "Open the co-applicants",
+    },
+    cancelled: {
+      subject: ({ lead }) => `You are no longer a co-applicant: ${lead}`,
+      lead: ({ lead, coApplicant }) =>
+        `The applicant (${lead}) took “${coApplicant}” out of the co-applicants of the project.`,
+      more: "Your people can no longer read this application.",
+      button: "Open",
     },
   },
   "section-asked": {

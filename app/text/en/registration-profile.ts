@@ -1,4 +1,9 @@
-import type { bank as ruBank, details as ruDetails, team as ruTeam } from "../ru/registration-profile";
+import type {
+  bank as ruBank,
+  details as ruDetails,
+  proofs as ruProofs,
+  team as ruTeam,
+} from "../ru/registration-profile";
 
 export const details: typeof ruDetails = {
   moreTitle: "More about the organisation",
@@ -103,4 +108,21 @@ export const team: typeof ruTeam = {
     until: "Power of attorney: lasts until",
     reference: "Power of attorney: where it is kept",
   },
+};
+
+export const proofs: typeof ruProofs = {
+  title: "Document of authority",
+  lead: {
+    head: "The decision that elected or appointed the head. Seen by the heads and by organisers to whom you applied.",
+    signatory: "The power of attorney. Seen by the head, by who holds it, and by organisers to whom you applied.",
+  },
+  open: (count) => (count === 0 ? "Attach the document" : "Document of authority"),
+  openOf: (name) => `: ${name}`,
+  none: "No file yet.",
+  choose: "File",
+  limits: (size) => `PDF, JPG, PNG, DOCX or ODT of at most ${size}`,
+  attach: "Attach",
+  remove: "Take away",
+  removeOf: (name) => `Take the file ${name} away`,
+  done: { attached: "The document is attached.", removed: "The document is taken away." },
 };

@@ -5,7 +5,7 @@ import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
-import { bank, details, team } from "./registration-profile";
+import { bank, details, proofs, team } from "./registration-profile";
 
 export const registration: typeof ru = {
   account,
@@ -14,6 +14,7 @@ export const registration: typeof ru = {
   details,
   bank,
   team,
+  proofs,
   named,
   headChange,
   desk,
@@ -132,6 +133,7 @@ export const registration: typeof ru = {
     joinOpen: "Open",
   },
   done: {
+    requestDecided: "The decision is recorded, e-mails are sent.",
     registered: "The applicant is registered. Now you can start an application.",
     saved: "Changes are saved.",
     errandEnded: "The errand is withdrawn and the helper’s access has ended.",

@@ -1,10 +1,12 @@
 import { plural } from "../plural";
 import { colleagues } from "./application-colleagues";
 import { lines } from "./application-lines";
+import { together } from "./application-together";
 
 /** Words of the application: the applicant's pages from the first draft to the receipt, and what comes after. */
 export const application = {
   colleagues,
+  together,
   home: {
     title: "Мои заявки",
     lead: "Заявки вашей организации, сроки и то, что от вас требуется сейчас.",
@@ -263,6 +265,7 @@ export const application = {
     address: "Адрес",
     head: "Руководитель",
     contacts: "Контакты",
+    coApplicants: "Соисполнители",
     host: "Организация, которая получит деньги",
   },
   print: {

@@ -86,6 +86,15 @@ export const journal = {
     "applicant.headApproved": ({ name }) => `Смена руководителя одобрена, нужно второе решение${colon(name)}`,
     "applicant.headDeclined": ({ name }) => `В смене руководителя отказано${colon(name)}`,
     "applicant.headChanged": ({ name }) => `Доступ руководителя передан${colon(name)}`,
+    "applicant.accountMoveAsked": ({ name }) =>
+      `Поступила просьба перенести учётную запись на новый адрес${colon(name)}`,
+    "applicant.accountMoveApproved": ({ name }) => `Перенос учётной записи одобрен, нужно второе решение${colon(name)}`,
+    "applicant.accountMoveDeclined": ({ name }) => `В переносе учётной записи отказано${colon(name)}`,
+    "applicant.accountMoveObjected": ({ name }) =>
+      `Владелец адреса возразил, учётная запись не переносится${colon(name)}`,
+    "applicant.accountMoved": ({ name }) => `Учётная запись перенесена на новый адрес${colon(name)}`,
+    "applicant.proofAttached": ({ name }) => `Приложен документ о полномочиях${colon(name)}`,
+    "applicant.proofRemoved": ({ name }) => `Документ о полномочиях убран${colon(name)}`,
     "organiser.created": "Организатор добавлен",
     "organiser.changed": "Сведения об организаторе изменены",
     "role.invited": ({ name, role: asked }) =>
@@ -120,6 +129,11 @@ export const journal = {
     "application.signed": "Руководитель подписал заявку",
     "application.discarded": "Черновик удалён",
     "application.restored": "Черновик восстановлен",
+    "application.coApplicantInvited": ({ name }) => `Приглашён соисполнитель${colon(name)}`,
+    "application.coApplicantAgreed": ({ name }) => `Соисполнитель согласился${colon(name)}`,
+    "application.coApplicantDeclined": ({ name }) => `Соисполнитель отказался${colon(name)}`,
+    "application.coApplicantLeft": ({ name }) => `Соисполнитель вышел из заявки${colon(name)}`,
+    "application.coApplicantCancelled": ({ name }) => `Соисполнитель исключён из заявки${colon(name)}`,
     "application.submitted": ({ edition, byOrder }) =>
       `${Number(edition) > 1 ? `Подана редакция${number(edition)} заявки` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}`,
     "application.orderGiven": "Дано поручение подать заявку в момент окончания приёма",

@@ -125,6 +125,7 @@ export const receiptWords = {
   legalAct: "Правовой акт",
   applicant: "Заявитель",
   applicantValue: (name: string, inn: string | null) => (inn === null ? name : `${name}, ИНН ${inn}`),
+  coApplicant: "Соисполнитель",
   project: "Проект",
   requested: "Запрашиваемая сумма",
   submittedBy: "Подал(а)",

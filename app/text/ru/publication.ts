@@ -5,6 +5,7 @@ const letterCount = (n: number) => plural("ru", n, { one: `${n} письмо`, f
 /** Results for everybody, letters about decisions, feedback. */
 export const publication = {
   results: {
+    together: "совместно с",
     title: "Итоги конкурса",
     lead: (day: string) => `Решение комиссии от ${day}`,
     protocol: (number: string) => `Протокол № ${number}`,

@@ -104,3 +104,21 @@ export const team = {
     reference: "Доверенность: где хранится",
   },
 };
+
+/** Documents by which heads and signatories act. */
+export const proofs = {
+  title: "Документ о полномочиях",
+  lead: {
+    head: "Решение об избрании или приказ о назначении. Увидят вы, другие руководители и организаторы, которым вы подали заявки.",
+    signatory: "Доверенность. Увидят руководитель, тот, кому она выдана, и организаторы, которым вы подали заявки.",
+  },
+  open: (count: number): string => (count === 0 ? "Приложить документ" : "Документ о полномочиях"),
+  openOf: (name: string) => `: ${name}`,
+  none: "Файла пока нет.",
+  choose: "Файл",
+  limits: (size: string) => `PDF, JPG, PNG, DOCX или ODT, не больше ${size}`,
+  attach: "Приложить",
+  remove: "Убрать",
+  removeOf: (name: string) => `Убрать файл ${name}`,
+  done: { attached: "Документ приложен.", removed: "Документ убран." },
+};

@@ -5,7 +5,7 @@ import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
-import { bank, details, team } from "./registration-profile";
+import { bank, details, proofs, team } from "./registration-profile";
 
 /** Words of registration: accounts, consents, applicants, organisers and roles. */
 export const registration = {
@@ -15,6 +15,7 @@ export const registration = {
   details,
   bank,
   team,
+  proofs,
   named,
   headChange,
   desk,
@@ -133,6 +134,7 @@ export const registration = {
     joinOpen: "Открыть",
   },
   done: {
+    requestDecided: "Решение записано, письма отправлены.",
     registered: "Заявитель зарегистрирован. Теперь можно начать заявку.",
     saved: "Изменения сохранены.",
     errandEnded: "Поручение отозвано, доступ консультанта прекращён.",

@@ -1,4 +1,5 @@
 import unsent from "~/enhance/send-unsent.ts?worker&url";
+import type { OwnCoApplication } from "~/lifecycle/3-application/co-applicant";
 import type { OpenCompetition, OwnApplicant, OwnApplication } from "~/lifecycle/3-application/home";
 import type { OwnTask } from "~/lifecycle/3-application/section-task";
 import type { DueReport } from "~/lifecycle/9-reporting/own-reports";
@@ -14,6 +15,7 @@ import { DueReports, ReportStep } from "../reporting/due-reports";
 import { Table } from "../table";
 import { AskedSections } from "./asked-sections";
 import { sectionPath } from "./form-frame";
+import { JoinedApplications } from "./joined-applications";
 import { OwnState } from "./own-application";
 
 type Props = {
@@ -22,12 +24,13 @@ type Props = {
   open: OpenCompetition[];
   reports: DueReport[];
   tasks: OwnTask[];
+  joined: OwnCoApplication[];
   /** What the reader's browser keeps drafts under. */
   owner: string;
 };
 
 /** The applicant's home: what to do now, the applications, the organisations, the competitions to apply to. */
-export function ApplicantHome({ applications: all, applicants, open, reports, tasks, owner }: Props) {
+export function ApplicantHome({ applications: all, applicants, open, reports, tasks, joined, owner }: Props) {
   const { t, href } = usePage();
   const discarded = all.filter(({ state }) => state === "discarded");
   const applications = all.filter(({ state }) => state !== "discarded");
@@ -39,6 +42,7 @@ export function ApplicantHome({ applications: all, applicants, open, reports, ta
       <script type="module" src={unsent} />
       <HomeStep applications={applications} applicants={applicants} open={open} reports={reports} task={tasks[0]} />
       <AskedSections tasks={tasks} />
+      <JoinedApplications joined={joined} />
       <DueReports reports={reports} />
       <h2>{words.applications}</h2>
       <Table
@@ -122,7 +126,7 @@ function WhatNext({ application }: { application: OwnApplication }) {
   return <>{t.application.progress.now[progress.step]}</>;
 }
 
-type StepProps = Omit<Props, "owner" | "tasks"> & { task: OwnTask | undefined };
+type StepProps = Omit<Props, "owner" | "tasks" | "joined"> & { task: OwnTask | undefined };
 
 /** What is asked first: a correction, a late or returned report, a colleague's request, a draft, a report to come, to start. */
 function HomeStep({ applications, applicants, open, reports, task }: StepProps) {

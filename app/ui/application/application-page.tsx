@@ -63,11 +63,16 @@ export function ApplicationPage({ page, reports, done }: Props) {
           },
         ]}
       />
-      {page.may.edit ? (
-        <p>
-          <a href={href(`/applicant/applications/${page.id}/colleagues`)}>{t.application.colleagues.link}</a>
-        </p>
-      ) : null}
+      {page.isCoApplicant ? <Alert>{t.application.together.readOnly}</Alert> : null}
+      <p>
+        {page.may.edit ? (
+          <>
+            <a href={href(`/applicant/applications/${page.id}/colleagues`)}>{t.application.colleagues.link}</a>
+            <br />
+          </>
+        ) : null}
+        <a href={href(`/applicant/applications/${page.id}/co-applicants`)}>{t.application.together.link}</a>
+      </p>
       <ProjectReports reports={reports} />
       {page.decisions.map((decision) => (
         <Card key={decision.decidedAt} title={words.decision[decision.outcome]}>

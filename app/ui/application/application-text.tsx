@@ -151,7 +151,20 @@ const NUMBERS: readonly FieldKind[] = ["money", "quantity"];
 function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
   const words = usePage().t.application.text;
   const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(", ");
-  const { fullName, inn, ogrn, locality, address, headName, headPost, phone, email, site, hostName } = applicant;
+  const {
+    fullName,
+    inn,
+    ogrn,
+    locality,
+    address,
+    headName,
+    headPost,
+    phone,
+    email,
+    site,
+    hostName,
+    coApplicants = [],
+  } = applicant;
   const items = [
     { label: words.applicant, value: fullName },
     { label: words.inn, value: inn },
@@ -160,8 +173,23 @@ function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
     { label: words.head, value: joined(headName, headPost) },
     { label: words.contacts, value: joined(phone && formatPhone(phone), email, site) },
     { label: words.host, value: hostName },
+    coApplicants.length > 0 ? { label: words.coApplicants, value: <CoApplicants coApplicants={coApplicants} /> } : null,
   ];
-  return <DataList items={items.filter(({ value }) => value)} />;
+  return <DataList items={items.filter((item) => item?.value)} />;
+}
+
+/** Who carries the project out together with the applicant, and in what part. */
+function CoApplicants({ coApplicants }: { coApplicants: ReadApplicant["coApplicants"] }) {
+  const words = usePage().t.application.text;
+  return (
+    <ul>
+      {coApplicants.map(({ id, fullName, inn, part }) => (
+        <li key={id}>
+          {fullName}, {words.inn} {inn}: {part}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** An answer in the words of the page's language, its lines kept where it may have several. */

@@ -43,7 +43,7 @@ export function ResultsText({ results }: { results: PublishedResults }) {
             columns={[
               { head: words.columns.place, cell: (one) => one.place, number: true },
               { head: words.columns.number, cell: (one) => t.decision.number(one.number) },
-              { head: words.columns.applicant, cell: (one) => <span lang="ru">{one.applicant}</span> },
+              { head: words.columns.applicant, cell: (one) => <Applicants of={one} /> },
               { head: words.columns.project, cell: (one) => <span lang="ru">{one.title}</span>, main: true },
               { head: words.columns.score, cell: (one) => formatScore(one.score, lang), number: true },
             ]}
@@ -97,7 +97,7 @@ function Winners({ winners, severalSources }: { winners: PublishedResults["winne
       columns={[
         { head: columns.place, cell: (one) => one.place, number: true },
         { head: columns.number, cell: (one) => t.decision.number(one.number) },
-        { head: columns.applicant, cell: (one) => <span lang="ru">{one.applicant}</span> },
+        { head: columns.applicant, cell: (one) => <Applicants of={one} /> },
         { head: columns.project, cell: (one) => <span lang="ru">{one.title}</span>, main: true },
         { head: columns.score, cell: (one) => formatScore(one.score, lang), number: true },
         { head: columns.requested, cell: (one) => formatMoney(one.requested, lang), number: true },
@@ -116,5 +116,21 @@ function Winners({ winners, severalSources }: { winners: PublishedResults["winne
         },
       ]}
     />
+  );
+}
+
+/** Who applied, and together with whom. */
+function Applicants({ of: { applicant, coApplicants = [] } }: { of: { applicant: string; coApplicants?: string[] } }) {
+  const { t } = usePage();
+  return (
+    <>
+      <span lang="ru">{applicant}</span>
+      {coApplicants.length > 0 ? (
+        <span className="small">
+          <br />
+          {t.publication.results.together}: <span lang="ru">{coApplicants.join("; ")}</span>
+        </span>
+      ) : null}
+    </>
   );
 }

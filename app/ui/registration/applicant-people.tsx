@@ -1,3 +1,4 @@
+import type { Authority } from "~/lifecycle/1-registration/applicant";
 import type { JoinRow, MemberRow } from "~/lifecycle/1-registration/applicant-rows";
 import { rolesOfJoiners } from "~/lifecycle/1-registration/member";
 import { formatDay } from "~/text/format";
@@ -27,7 +28,7 @@ export function Members({ id, members, isHead }: { id: string; members: readonly
           cell: (row) => (row.isSelf ? `${row.name} (${words.you})` : row.name),
         },
         { head: words.email, cell: (row) => row.email },
-        { head: t.registration.office.role, cell: (row) => <RoleOf member={row} /> },
+        { head: t.registration.office.role, cell: (row) => <RoleOf id={id} member={row} /> },
         isHead &&
           members.length > 1 && {
             head: t.registration.office.action,
@@ -51,13 +52,31 @@ export function Members({ id, members, isHead }: { id: string; members: readonly
   );
 }
 
-function RoleOf({ member: { role, authority } }: { member: MemberRow }) {
+function RoleOf({ id, member }: { id: string; member: MemberRow }) {
+  const { t } = usePage();
+  return (
+    <>
+      {t.registration.memberRoles[member.role]}
+      {member.authority ? <AuthorityOf authority={member.authority} /> : null}
+      {member.proofs === null ? null : (
+        <>
+          <br />
+          <LinkButton look="link" small to={`/applicant/organisations/${id}/members/${member.id}/proof`}>
+            {t.registration.proofs.open(member.proofs)}
+            <span className="sr">{t.registration.proofs.openOf(member.name)}</span>
+          </LinkButton>
+        </>
+      )}
+    </>
+  );
+}
+
+/** A power of attorney in one line under the role. */
+export function AuthorityOf({ authority }: { authority: Authority }) {
   const { t, lang } = usePage();
-  if (!authority) return <>{t.registration.memberRoles[role]}</>;
   const { number, issuedOn, until, reference } = authority;
   return (
     <>
-      {t.registration.memberRoles[role]}
       <br />
       <span className="muted">
         {t.registration.team.authorityOf({

@@ -1,21 +1,26 @@
 import { headReasons } from "~/lifecycle/1-registration/head-request";
+import { formatBytes } from "~/text/format";
 import { Button, ButtonRow } from "../button";
 import { Field } from "../field";
 import { Form } from "../form";
 import { usePage } from "../page";
 
-/** Why somebody asks to become the head, by which document, and which organiser is to decide. */
+/** Why somebody asks for a head's access or an account, by which document, and which organiser is to decide. */
 export function AskHeadForm({
   organisers,
+  accept,
+  maxBytes,
   answer,
 }: {
   organisers: readonly { id: string; name: string }[];
+  accept: string;
+  maxBytes: number;
   answer: unknown;
 }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const words = t.registration.headChange;
   return (
-    <Form answer={answer}>
+    <Form answer={answer} files>
       <Field
         name="reason"
         type="radio"
@@ -23,7 +28,23 @@ export function AskHeadForm({
         value="newHead"
         options={headReasons.map((value) => ({ value, label: words.reasons[value], hint: words.reasonHints[value] }))}
       />
+      <Field
+        name="lostEmail"
+        type="email"
+        label={words.lostEmail}
+        hint={words.lostEmailHint}
+        autoComplete="off"
+        required={false}
+      />
       <Field name="document" label={words.document} hint={words.documentHint} width="full" limit={300} />
+      <Field
+        name="file"
+        type="file"
+        label={words.file}
+        hint={words.fileHint(formatBytes(maxBytes, lang))}
+        accept={accept}
+        required={false}
+      />
       <Field
         name="text"
         type="textarea"

@@ -1,5 +1,6 @@
 import type { HeadReason, HeadRequestState } from "~/lifecycle/1-registration/head-request";
-import { formatDay } from "~/text/format";
+import type { ProofRow } from "~/lifecycle/1-registration/proof";
+import { formatDay, formatMoment } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { DataList } from "../data-list";
@@ -7,36 +8,57 @@ import { Field } from "../field";
 import { Form } from "../form";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
+import { USUAL_ZONE } from "./applicant-view";
+import { ProofList } from "./proof-list";
 
 type Shown = {
   id: string;
-  applicant: { name: string; fullName: string; inn: string | null; headName: string };
+  applicant: { id: string; name: string; fullName: string; inn: string | null; headName: string };
   organiser: string;
   asker: { name: string; email: string };
   reason: HeadReason;
+  lost: { email: string; name: string | null } | null;
   document: string;
+  proofs: ProofRow[];
   text: string;
   state: HeadRequestState;
   askedAt: string;
+  dueAt: string | null;
   approvedBy: string | null;
   declineText: string | null;
   heads: { name: string; email: string }[];
   may: { approve: boolean; confirm: boolean; decline: boolean };
 };
 
-/** A request to become the head, for the two people who decide: what is said, who heads the applicant now, and the decision. */
-export function HeadRequestView({ request, answer }: { request: Shown; answer: unknown }) {
+/**
+ * A request about the head's access or a lost mailbox, for the people who decide: what is said, its documents, who heads the
+ * applicant now, and the decision.
+ */
+export function HeadRequestView({
+  area = "office",
+  request,
+  answer,
+}: {
+  area?: "office" | "applicant";
+  request: Shown;
+  answer: unknown;
+}) {
   const { t, lang } = usePage();
   const words = t.registration.headChange;
-  const { applicant, asker, heads, state, may } = request;
+  const { id, applicant, asker, heads, lost, proofs, state, may, dueAt } = request;
   const waits = state === "asked" || state === "approved";
+  const isMove = request.reason === "mailboxLost";
+  const backs = {
+    office: { to: "/office/head-requests", label: words.listTitle },
+    applicant: { to: `/applicant/organisations/${applicant.id}`, label: applicant.name },
+  };
   return (
     <>
       <PageTitle
-        title={words.askTitle}
+        title={words.titles[request.reason]}
         kicker={<span lang="ru">{applicant.name}</span>}
-        lead={words.decideLead}
-        trail={[{ to: "/office/head-requests", label: words.listTitle }]}
+        lead={isMove ? words.moveLead : words.decideLead}
+        trail={[backs[area]]}
       />
       <DataList
         items={[
@@ -45,17 +67,32 @@ export function HeadRequestView({ request, answer }: { request: Shown; answer: u
           { label: t.registration.applicant.inn, value: applicant.inn },
           { label: words.headInProfile, value: applicant.headName },
           { label: words.headsNow, value: heads.map(({ name, email }) => `${name}, ${email}`).join("; ") },
-          { label: words.asker, value: `${asker.name}, ${asker.email}` },
+          lost !== null && {
+            label: words.lostEmail,
+            value: lost.name === null ? words.lostOfNobody(lost.email) : words.lostOf(lost.email, lost.name),
+          },
+          { label: words.asker, value: isMove ? asker.name : `${asker.name}, ${asker.email}` },
+          isMove && { label: words.newEmail, value: asker.email },
           { label: words.askedOn, value: formatDay(request.askedAt.slice(0, 10), lang) },
           { label: words.reason, value: words.reasons[request.reason] },
           { label: words.document, value: <span lang="ru">{request.document}</span> },
+          {
+            label: words.proofs,
+            value:
+              proofs.length === 0 ? null : (
+                <ProofList proofs={proofs} to={(fileId) => `/${area}/head-requests/${id}/files/${fileId}`} />
+              ),
+          },
           { label: words.text, value: request.text },
           request.approvedBy !== null && { label: words.approvedBy, value: request.approvedBy },
           request.declineText !== null && { label: words.declineText, value: request.declineText },
         ]}
       />
       {waits && !may.decline ? <Alert>{words.notYours}</Alert> : null}
-      {state === "approved" && may.decline && !may.confirm ? <Alert>{words.needsAnother}</Alert> : null}
+      {waits && dueAt !== null ? <Alert>{words.dueAt(formatMoment(dueAt, USUAL_ZONE, lang))}</Alert> : null}
+      {state === "approved" && may.decline && !may.confirm && dueAt === null ? (
+        <Alert>{words.needsAnother}</Alert>
+      ) : null}
       {may.decline ? (
         <Form answer={answer}>
           <Field
@@ -75,7 +112,7 @@ export function HeadRequestView({ request, answer }: { request: Shown; answer: u
             ) : null}
             {may.confirm ? (
               <Button name="answer" value="confirm">
-                {words.confirm}
+                {isMove ? words.confirmMove : words.confirm}
               </Button>
             ) : null}
             <Button look="danger" name="answer" value="decline">

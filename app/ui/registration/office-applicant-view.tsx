@@ -1,4 +1,5 @@
-import type { Verification } from "~/lifecycle/1-registration/applicant";
+import type { Authority, MemberRole, Verification } from "~/lifecycle/1-registration/applicant";
+import type { ProofRow } from "~/lifecycle/1-registration/proof";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
 import { formatDay } from "~/text/format";
 import { Alert } from "../alert";
@@ -8,19 +9,29 @@ import { Form } from "../form";
 import { History, type HistoryEntry } from "../history";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
+import { AuthorityOf } from "./applicant-people";
 import { USUAL_ZONE } from "./applicant-view";
 import { DoneAlert } from "./done-alert";
 import { ProfileList } from "./profile-list";
+import { ProofList } from "./proof-list";
 import { RefuseApplicantForm } from "./refuse-applicant-form";
 import { VerificationStatus } from "./verification-status";
 
+type Member = {
+  id: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  authority: Authority | null;
+  proofs: ProofRow[];
+};
 type Shown = {
   id: string;
   inn: string | null;
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
-  people: { name: string; email: string }[];
+  people: Member[];
   group: { id: string; name: string; givenOn: string }[] | null;
   twins: number;
   hasVerifiedTwin: boolean;
@@ -48,10 +59,8 @@ export function OfficeApplicantView({ applicant }: { applicant: Shown }) {
       <ProfileList profile={profile} />
       <h2>{words.people}</h2>
       <ul>
-        {people.map(({ name, email }) => (
-          <li key={email}>
-            {name}, {email}
-          </li>
+        {people.map((member) => (
+          <Acts key={member.id} applicant={applicant} member={member} />
         ))}
       </ul>
       {group ? <GroupMembers group={group} /> : null}
@@ -59,6 +68,25 @@ export function OfficeApplicantView({ applicant }: { applicant: Shown }) {
       <h2>{words.history}</h2>
       <History entries={history} zone={USUAL_ZONE} />
     </>
+  );
+}
+
+/** Somebody who acts for the applicant, and the documents they act by. */
+function Acts({ applicant, member }: { applicant: Shown; member: Member }) {
+  const { t } = usePage();
+  const { id, name, email, role, authority, proofs } = member;
+  const inn = applicant.inn ? `?inn=${applicant.inn}` : "";
+  return (
+    <li>
+      {name}, {email}, {t.registration.memberRoles[role]}
+      {authority ? <AuthorityOf authority={authority} /> : null}
+      {proofs.length > 0 ? (
+        <ProofList
+          proofs={proofs}
+          to={(fileId) => `/office/applicants/${applicant.id}/members/${id}/proof/${fileId}${inn}`}
+        />
+      ) : null}
+    </li>
   );
 }
 

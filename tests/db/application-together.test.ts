@@ -1,0 +1,191 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { type Person, system } from "~/access/who";
+import { noWait } from "~/lifecycle/3-application/arrival.server";
+import {
+  ownCoApplications,
+  readCoApplicants,
+  readCoApplication,
+} from "~/lifecycle/3-application/co-applicant.queries.server";
+import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
+import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
+import { readOwnApplication, readOwnText } from "~/lifecycle/3-application/own-application.queries.server";
+import { readReceipt } from "~/lifecycle/3-application/receipt-page.server";
+import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
+import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
+import { barredPairs } from "~/lifecycle/5-review/conflict.queries.server";
+import { makeCopies } from "~/lifecycle/5-review/make-copies.server";
+import { done, type Outcome } from "~/lifecycle/outcome";
+import { db, transaction } from "~db/client.server";
+import { journalPayload } from "~db/schema/journal";
+import { letter } from "~db/schema/outbox";
+import { affiliation } from "~db/schema/review";
+import { aReadyApplication, setCompetition } from "../applications";
+import { aMember, anApplicant, aPerson } from "../people";
+import { useParts } from "../world";
+
+useParts();
+
+const sure = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(outcome.reason);
+  return outcome.value;
+};
+const digits = () => `41${Math.floor(Math.random() * 1e8)}`.padEnd(10, "0");
+
+async function aTogether() {
+  const started = await aReadyApplication();
+  const other = await aPerson("Журавлёва Ася");
+  const inn = digits();
+  const otherId = await anApplicant(other, { fullName: "Фонд «Помощь рядом»", shortName: "Фонд «Помощь рядом»", inn });
+  const reader = await aPerson("Читатель соисполнителя");
+  await aMember(otherId, reader, "viewer");
+  return { ...started, other, otherId, reader, inn };
+}
+
+async function invite(head: Person, id: string, inn: string): Promise<string> {
+  const invited = sure(await inviteCoApplicant(head, id, { inn, part: "Ведёт занятия" }));
+  if ("fault" in invited) throw new Error(invited.fault);
+  return invited.id;
+}
+
+const lettersTo = async (who: Person) =>
+  (
+    await db()
+      .select({ message: sql<string>`${letter.props}->>'message'` })
+      .from(letter)
+      .where(and(eq(letter.toEmail, who.email), eq(letter.kind, "co-applicant")))
+      .orderBy(letter.createdAt)
+  ).map(({ message }) => message);
+
+test("an invited organisation agrees, its people read the application and write nothing, the receipt names it", async () => {
+  const { id, head, other, reader, inn } = await aTogether();
+  const stranger = await aPerson("Чужой");
+  expect(await inviteCoApplicant(stranger, id, { inn, part: "Часть" })).toMatchObject({ reason: "notFound" });
+  const place = await invite(head, id, inn);
+  expect(await inviteCoApplicant(head, id, { inn, part: "Часть" })).toMatchObject({ reason: "alreadyExists" });
+  expect(await lettersTo(other)).toEqual(["invited"]);
+  expect(await readOwnApplication(other, id)).toMatchObject({ reason: "notFound" });
+  expect(await readCoApplication(stranger, place)).toMatchObject({ reason: "notFound" });
+  expect(await readCoApplication(head, place)).toMatchObject({ reason: "notFound" });
+  expect(sure(await readCoApplication(reader, place)).may).toEqual({ agree: false, decline: false, leave: false });
+  expect(await moveCoApplicant(reader, place, "agree")).toMatchObject({ reason: "wrongRole" });
+  expect(await moveCoApplicant(head, place, "agree")).toMatchObject({ reason: "notFound" });
+  sure(await moveCoApplicant(other, place, "agree"));
+  expect(await moveCoApplicant(other, place, "decline")).toMatchObject({ reason: "wrongState" });
+  expect(await lettersTo(head)).toEqual(["agreed"]);
+  expect(await ownCoApplications(reader)).toMatchObject([{ id: place, state: "agreed" }]);
+
+  const page = sure(await readOwnApplication(reader, id));
+  expect(page.isCoApplicant).toBe(true);
+  expect(Object.values(page.may).every((may) => !may)).toBe(true);
+  expect(await saveSection(other, id, { section: "about", version: 1, data: {} })).toMatchObject({
+    reason: "notFound",
+  });
+  expect(await withdrawApplication(other, id, noWait)).toMatchObject({ ok: false });
+  sure(await submitApplication(head, id, { key: randomUUID() }, noWait));
+  expect(sure(await readReceipt(head, id)).coApplicants).toEqual(["Фонд «Помощь рядом»"]);
+  expect(sure(await readOwnText(reader, id)).reading.applicant.coApplicants).toMatchObject([
+    { inn, part: "Ведёт занятия" },
+  ]);
+  const events = await db()
+    .select({ type: journalPayload.type })
+    .from(journalPayload)
+    .where(eq(journalPayload.subjectId, id));
+  expect(events.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(["application.coApplicantInvited", "application.coApplicantAgreed"]),
+  );
+});
+
+test("one's own ИНН, an unknown and an unverified one are not invited; who declined or was taken out reads nothing", async () => {
+  const { id, head, applicantId, other, reader, inn } = await aTogether();
+  const unverified = digits();
+  await anApplicant(await aPerson("Ещё не проверен"), { inn: unverified, verification: "unverified" });
+  for (const unknown of [unverified, digits()])
+    expect(await inviteCoApplicant(head, id, { inn: unknown, part: "Часть" })).toEqual({
+      ok: true,
+      value: { fault: "noVerifiedApplicant" },
+    });
+  const viewer = await aPerson("Читатель");
+  await aMember(applicantId, viewer, "editor");
+  expect(await inviteCoApplicant(viewer, id, { inn, part: "Часть" })).toMatchObject({ reason: "wrongRole" });
+  const first = await invite(head, id, inn);
+  sure(await moveCoApplicant(other, first, "decline"));
+  expect(await readOwnApplication(other, id)).toMatchObject({ reason: "notFound" });
+  const second = await invite(head, id, inn);
+  sure(await moveCoApplicant(other, second, "agree"));
+  expect((await readOwnApplication(reader, id)).ok).toBe(true);
+  expect(await moveCoApplicant(other, second, "cancel")).toMatchObject({ ok: false });
+  sure(await moveCoApplicant(head, second, "cancel"));
+  expect(await readOwnApplication(reader, id)).toMatchObject({ reason: "notFound" });
+  expect(await lettersTo(other)).toEqual(["invited", "invited", "cancelled"]);
+  expect(
+    sure(await readCoApplicants(head, id))
+      .rows.map(({ state }) => state)
+      .sort(),
+  ).toEqual(["cancelled", "declined"]);
+});
+
+test("who leaves after the submission is named no more; after the deadline nobody joins or leaves", async () => {
+  const { id, head, other, inn, competition } = await aTogether();
+  const place = await invite(head, id, inn);
+  sure(await moveCoApplicant(other, place, "agree"));
+  sure(await submitApplication(head, id, { key: randomUUID() }, noWait));
+  const answers = await Promise.all([moveCoApplicant(other, place, "leave"), moveCoApplicant(head, place, "cancel")]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(sure(await readCoApplicants(head, id)).rows[0]!.state).toMatch(/left|cancelled/);
+  const again = await invite(head, id, inn);
+  await setCompetition(competition.id, { closesAt: new Date(Date.now() - 1000) });
+  expect(await moveCoApplicant(other, again, "agree")).toMatchObject({ reason: "deadlinePassed" });
+  expect(await inviteCoApplicant(head, id, { inn: digits(), part: "Часть" })).toMatchObject({
+    reason: "deadlinePassed",
+  });
+  expect((await moveCoApplicant(other, again, "decline")).ok).toBe(true);
+});
+
+test("an expert tied to a co-applicant, or acting for it, is barred; a double-blind copy hides its names", async () => {
+  const { id, head, other, otherId, inn, competition } = await aTogether();
+  const place = await invite(head, id, inn);
+  sure(await moveCoApplicant(other, place, "agree"));
+  const summary = "Занятия ведёт «Помощь рядом», её руководит Журавлёва Ася.";
+  const title = "Добрый двор";
+  const { earliestStart: startsOn, latestEnd: endsOn } = competition.rules.term;
+  const about = {
+    title,
+    summary,
+    direction: competition.rules.directions[0]!.key,
+    geography: "село",
+    startsOn,
+    endsOn,
+  };
+  sure(await saveSection(head, id, { section: "about", version: 1, data: about }));
+  sure(await submitApplication(head, id, { key: randomUUID() }, noWait));
+  await setAdmitted(id);
+  const [tied, member, free] = [await aPerson("Связан"), await aPerson("Участник"), await aPerson("Свободен")];
+  await tie(tied, inn);
+  await aMember(otherId, member, "viewer");
+  const expertIds = [tied.id, member.id, free.id];
+  const barred = await barredPairs(db(), { competitionId: competition.id, today: "2026-11-27", expertIds });
+  expect(expertIds.map((expert) => barred(expert, id))).toEqual([true, true, false]);
+  const review = { ...competition.rules.review, blind: "double" as const };
+  const [copy] = await makeCopies({ ...competition.rules, review }, [id]);
+  const text = JSON.stringify(copy!.content);
+  expect(text).toContain("Занятия ведёт");
+  expect(text).not.toContain("Помощь рядом");
+  expect(text).not.toContain("Журавл");
+});
+
+async function setAdmitted(id: string): Promise<void> {
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.execute(sql`update application set state = 'admitted' where id = ${id}`);
+    return done;
+  });
+}
+
+async function tie(expert: Person, inn: string): Promise<void> {
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(affiliation).values({ personId: expert.id, kind: "employer", organisation: "Другое имя", inn });
+    return done;
+  });
+}
