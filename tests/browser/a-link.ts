@@ -25,5 +25,12 @@ export async function aLink(baseUrl: string): Promise<Link> {
       server.close(() => resolve());
       for (const socket of sockets) socket.destroy();
     });
-  return { url: `http://localhost:${own}`, cut, mend: () => mend(own), close: cut };
+  return {
+    url: `http://localhost:${own}`,
+    cut,
+    mend: async () => {
+      if (!server.listening) await mend(own);
+    },
+    close: cut,
+  };
 }

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
@@ -24,6 +24,8 @@ beforeAll(async () => {
   browser = await startChromium();
   link = await aLink(site.baseUrl);
 });
+
+afterEach(() => link.mend());
 
 afterAll(async () => {
   await browser?.close();
@@ -160,7 +162,9 @@ it("documents and the check are read without a link as they were, and do nothing
   const page = await context.newPage();
   const base = `/applicant/applications/${id}`;
   const switches = () =>
-    page.$$eval("main button, main input", (all) => all.map((one) => (one as HTMLInputElement).disabled));
+    page.$$eval("main button, main input", (all) =>
+      all.filter((one) => one.checkVisibility()).map((one) => (one as HTMLInputElement).disabled),
+    );
   await page.goto(`${base}/documents`);
   await isKept(page);
   await page.setInputFiles("input[type=file]", {
