@@ -32,7 +32,10 @@ class Upload extends HTMLElement {
     });
     [this.form, this.view] = [form, view];
     const input = form.querySelector<HTMLInputElement>('input[type="file"]');
-    input?.addEventListener("change", () => view.complain(this.faultOf(input.files?.[0])));
+    input?.addEventListener("change", () => {
+      forgetRemark(input);
+      view.complain(this.faultOf(input.files?.[0]));
+    });
     form.addEventListener("submit", (event) => {
       const file = input?.files?.[0];
       if (!file) return;
@@ -226,6 +229,12 @@ class Upload extends HTMLElement {
       };
     });
   }
+}
+
+/** What the server had said of the choice before this one. */
+function forgetRemark(input: HTMLInputElement): void {
+  input.removeAttribute("aria-invalid");
+  document.getElementById(`${input.id}-error`)?.remove();
 }
 
 if (!customElements.get("pochin-upload")) customElements.define("pochin-upload", Upload);

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, notInArray, sql } from "drizzle-orm";
 import type { SheetFacts } from "~/access/facts";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
@@ -55,7 +55,12 @@ export async function sheetFacts(reader: Reader, who: Who, sheetId: string): Pro
   return row;
 }
 
-/** A person's own sheets: pseudonym, state, due date. The order is drawn, so it says nothing of numbers or arrival. */
+const isToDo = sql`${round.state} = 'running' and ${sheet.state} <> 'sealed'`;
+
+/**
+ * A person's own sheets: pseudonym, state, due date; those to do first. The order is drawn, so it says nothing of numbers or
+ * arrival.
+ */
 export async function listSheets(who: Who) {
   const may = policy["sheet.list"](who, {});
   if (!may.ok) return may;
@@ -81,7 +86,7 @@ export async function listSheets(who: Who) {
         notInArray(sheet.state, ["recused", "annulled"]),
       ),
     )
-    .orderBy(asc(round.dueAt), asc(sheet.position), asc(sheet.id));
+    .orderBy(desc(isToDo), asc(round.dueAt), asc(sheet.position), asc(sheet.id));
   return made(rows.map((row) => ({ ...row, dueAt: row.dueAt.toISOString(), now: row.now.toISOString() })));
 }
 
