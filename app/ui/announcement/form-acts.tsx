@@ -28,7 +28,7 @@ export function FormActs({
   const { t } = usePage();
   const words = t.announcement.form;
   return (
-    <>
+    <div className="acts">
       <a href={edit} aria-label={isSection ? `${words.editSection}: ${label}` : words.editOf(label)}>
         {isSection ? words.editSection : words.edit}
       </a>
@@ -41,7 +41,7 @@ export function FormActs({
           full={`${isSection ? words.removeSection : words.remove}: ${label}`}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -60,17 +60,15 @@ export function FormContents({ base, version, template, mayEdit, preview }: Prop
           <h2>{section.title}</h2>
           {section.shownIf ? <p className="muted">{conditionWords(section, sections, t)}</p> : null}
           {mayEdit ? (
-            <ButtonRow>
-              <FormActs
-                {...{ base, version }}
-                at={section.key}
-                label={section.title}
-                edit={`${base}/section?at=${section.key}`}
-                isSection
-                isFirst={index === 0 || section.key === DOCUMENTS}
-                isFixed={section.key === DOCUMENTS || section.fields.some(isFixed)}
-              />
-            </ButtonRow>
+            <FormActs
+              {...{ base, version }}
+              at={section.key}
+              label={section.title}
+              edit={`${base}/section?at=${section.key}`}
+              isSection
+              isFirst={index === 0 || section.key === DOCUMENTS}
+              isFixed={section.key === DOCUMENTS || section.fields.some(isFixed)}
+            />
           ) : null}
           <Questions {...{ base, version, section, sections, mayEdit }} />
           {section.fields.length > 0 ? (
