@@ -156,8 +156,8 @@ async function walk(world: World, label: string, who: Person | null, lines: Line
   const queue = [...(starts[label.split(",")[0] as keyof typeof starts] ?? []), row!.path];
   while (queue.length > 0 && asked.size < MOST_PAGES) {
     const path = queue.shift()!;
-    // why: the receipt as a paper draws its random code.
-    if (asked.has(path) || path.includes("receipt.pdf")) continue;
+    // why: papers draw the random code of the receipt; the pages they are made of are read.
+    if (asked.has(path) || /(receipt|print|card)\.pdf/.test(path)) continue;
     asked.add(path);
     const { raw } = await ask(`${label}: page ${asked.size}`, path);
     if (!path.includes(".") && !path.includes("?")) await ask(`${label}: data ${asked.size}`, `${path}.data`);

@@ -164,16 +164,23 @@ async function send(competitionId: string, rules: CompetitionRules, who: Identit
 }
 
 /** The partner is invited and agrees. */
-async function joins(
-  head: Person,
-  applicationId: string,
-  { fullName, inn, headName }: Identity["partner"],
-): Promise<void> {
-  const other = await aPerson(headName);
-  await anApplicant(other, { fullName, shortName: fullName, inn, headName });
-  const invited = sure(await inviteCoApplicant(head, applicationId, { inn, part: "Проводит занятия" }));
+async function joins(head: Person, applicationId: string, partner: Identity["partner"]): Promise<void> {
+  const other = await headOf(partner);
+  const invited = sure(await inviteCoApplicant(head, applicationId, { inn: partner.inn, part: "Проводит занятия" }));
   if ("fault" in invited) throw new Error(invited.fault);
   sure(await moveCoApplicant(other, invited.id, "agree"));
+}
+
+const heads = new Map<string, Person>();
+
+/** The head of a partner: registered once, whichever of two worlds with the same cast asks first. */
+async function headOf({ fullName, inn, headName }: Identity["partner"]): Promise<Person> {
+  const known = heads.get(inn);
+  if (known) return known;
+  const head = await aPerson(headName);
+  await anApplicant(head, { fullName, shortName: fullName, inn, headName });
+  heads.set(inn, head);
+  return head;
 }
 
 async function attach(head: Person, id: string, kind: string, name: string, lines: string[]): Promise<void> {
