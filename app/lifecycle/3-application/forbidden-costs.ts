@@ -24,8 +24,15 @@ export function forbiddenLines(rows: readonly Row[], template: FormTemplate, rul
     const sum = sums[line];
     if (sum && sum.requested <= 0n) return [];
     const ofCategory = noneOfGrant.has(category);
-    const written = wordsOf(title);
-    const kind = kinds.find(({ phrases }) => phrases.some((phrase) => isIn(written, phrase)));
+    const text = plainLetters(title);
+    let written: string[] | undefined;
+    const kind = kinds.find(({ phrases }) =>
+      phrases.some(({ stem, words }) => {
+        if (!text.includes(stem)) return false;
+        written ??= wordsIn(text);
+        return isIn(written, words);
+      }),
+    );
     return [
       ...(ofCategory ? [{ line, column: "category" as const, because: "category" as const, key: category }] : []),
       ...(kind ? [{ line, column: "title" as const, because: "kind" as const, key: kind.key }] : []),
@@ -33,22 +40,35 @@ export function forbiddenLines(rows: readonly Row[], template: FormTemplate, rul
   });
 }
 
-/** Phrases with commas between; a star ends a beginning of a word: «капитальн* строит*, пени» is two phrases. */
-function phrasesOf(words: string): string[][] {
-  return words
+/** Words that follow one another; `stem` is what a text has to contain to be worth splitting into words. */
+type Phrase = { stem: string; words: string[] };
+
+const MOST_READ = 500;
+const read = new Map<string, Phrase[]>();
+
+/**
+ * Phrases with commas between; a star ends a beginning of a word: «капитальн* строит*, пени» is two phrases. Kept: the same
+ * rules are asked with every page of a form.
+ */
+function phrasesOf(list: string): Phrase[] {
+  const known = read.get(list);
+  if (known) return known;
+  const phrases = plainLetters(list)
     .split(/[,;\n]/)
-    .map(wordsOf)
-    .filter(({ length }) => length > 0);
+    .map(wordsIn)
+    .flatMap((words) => (words[0] ? [{ stem: words[0].replace("*", ""), words }] : []));
+  if (read.size >= MOST_READ) read.clear();
+  read.set(list, phrases);
+  return phrases;
 }
 
-/** Words in small letters; the letter yo counts as ye, as people write it. */
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replace(/\u0451/g, "\u0435")
-      .match(/[\p{L}\d]+\*?/gu) ?? []
-  );
+/** Small letters; yo counts as ye, as people write it. */
+function plainLetters(text: string): string {
+  return text.toLowerCase().replaceAll("\u0451", "\u0435");
+}
+
+function wordsIn(text: string): string[] {
+  return text.match(/[\p{L}\d]+\*?/gu) ?? [];
 }
 
 /** Whether the words of a phrase stand one after another. */
