@@ -71,12 +71,9 @@ function send(agent: Agent, url: string, { method, path, headers, body }: Sent):
   });
 }
 
-/** Instants of so many arrivals a second, evenly; in the seconds of a burst, twice as many. */
-export function steadily(perSecond: number, seconds: number, bursts: readonly number[] = []): number[] {
-  return Array.from({ length: seconds }, (_, second) => {
-    const count = bursts.includes(second) ? perSecond * 2 : perSecond;
-    return Array.from({ length: count }, (_, n) => second * 1000 + (n * 1000) / count);
-  }).flat();
+/** Instants of so many arrivals a second, evenly. */
+export function steadily(perSecond: number, seconds: number): number[] {
+  return Array.from({ length: perSecond * seconds }, (_, n) => (n * 1000) / perSecond);
 }
 
 /** The value below which a share of the values lies. */
