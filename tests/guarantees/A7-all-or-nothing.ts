@@ -60,7 +60,8 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
     for (let last = ""; last !== "commit" && last !== "rollback"; kills += 1) {
       at += 1;
       const { statements } = await kill(asked, before, { at, poolSize: POOL, surely: true });
-      last = statements[at - 1] ?? "commit";
+      last = statements.at(-1) ?? "commit";
+      if (last === "commit") at = statements.length;
     }
     const pools = Array.from({ length: killsElsewhere(size) }, () => OTHER_POOLS[Math.floor(random() * 3)]!);
     for (const poolSize of pools.sort((a, b) => a - b)) {
