@@ -12,10 +12,10 @@ export type Asked<T = unknown> = { site: string; run: (begun?: (backend: number)
 const plainly = new AsyncLocalStorage<true>();
 const CALL = /\btransaction(?:<[^()]*>)?\($/;
 
-/** Every place under app/ where a verb opens a transaction, as `file:line`. */
+/** Every place under app/ where a verb opens a transaction, as `file:line`; what a browser keeps is none of them. */
 export function sitesInSources(): string[] {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.tsx?$/.test(name))
+    .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("enhance/"))
     .map((name) => join("app", name));
   return files
     .flatMap((file) =>

@@ -1,12 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { and, asc, eq } from "drizzle-orm";
-import type { Person } from "~/access/who";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { type Person, system } from "~/access/who";
 import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { confirmExtension } from "~/lifecycle/2-announcement/confirm-extension.server";
 import { declineExtension } from "~/lifecycle/2-announcement/decline-extension.server";
+import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
+import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
+import { withQuestionUp } from "~/lifecycle/2-announcement/template-changes";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
@@ -21,6 +24,7 @@ import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.s
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
 import { restoreDraft } from "~/lifecycle/3-application/restore-draft.server";
+import { restoreSection } from "~/lifecycle/3-application/restore-section.server";
 import { autosaveSection } from "~/lifecycle/3-application/save-section.server";
 import { readFields } from "~/lifecycle/3-application/section-form.server";
 import { signApplication } from "~/lifecycle/3-application/sign-application.server";
@@ -32,10 +36,11 @@ import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server
 import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
 import { removeExpense } from "~/lifecycle/9-reporting/remove-expense.server";
+import { done } from "~/lifecycle/outcome";
 import { wallTimeOf } from "~/lifecycle/time";
-import { db } from "~db/client.server";
+import { db, transaction } from "~db/client.server";
 import { agreement, budgetLine } from "~db/schema/agreement";
-import { attachment, draftSection, sectionTask } from "~db/schema/application";
+import { attachment, draftHistory, draftSection, sectionTask } from "~db/schema/application";
 import { report } from "~db/schema/reporting";
 import { passes } from "~db/seed/clock";
 import { pdfOf, uploaded } from "~db/seed/files";
@@ -46,10 +51,20 @@ import { anApplicant, aPerson } from "../people";
 import { playsAnother, type Scene } from "./every-verb";
 import { playUploads } from "./verbs-of-uploads";
 
-/** Competitions that end otherwise than the story's: nobody is left, one is cancelled, one whose money is refused. */
+/**
+ * Competitions that the story has none of: a draft whose form is changed, one where nobody is left, one cancelled, one
+ * whose money is refused.
+ */
 export async function playCompetition(scene: Scene): Promise<void> {
+  await playDrafted(scene);
   await playFailing(scene);
   await playRefusing(scene);
+}
+
+async function playDrafted(scene: Scene): Promise<void> {
+  const { competitionId } = await playsAnother(scene, "chernovik", "announcement");
+  const moved = (form: FormTemplate) => ({ template: withQuestionUp(form, "about.summary") });
+  await play("its form is changed", editForm(scene.office.secretary, competitionId, 1, moved));
 }
 
 async function playFailing(scene: Scene): Promise<void> {
@@ -64,8 +79,9 @@ async function playFailing(scene: Scene): Promise<void> {
   await play("the order is taken back", withdrawOrder(head, id, noWait));
   await play("it is withdrawn", withdrawApplication(head, id, noWait));
   await play("it is taken up again", reopenApplication(head, id, noWait));
-  const second = await shields(scene, competitionId, id);
+  await shields(scene, competitionId, id);
   await play("it is saved as it is typed", autosaveSection(head, id, "team", await typedTeam(id)));
+  await play("an earlier text is brought back", restoreSection(head, id, await firstTeam(id)));
   await playColleague(head, id, scene.people("editorAdaptive"));
   await playTogether(head, id);
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
@@ -73,10 +89,6 @@ async function playFailing(scene: Scene): Promise<void> {
   await playExtending(scene, competitionId);
   const { dates, requiredDocuments } = await rulesOf(db(), competitionId);
   await playUploads(head, id, requiredDocuments[0]!.key);
-  // why last: the date before the close is so near to it that verbs which die many times would come late.
-  await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) - 3_600_000).toISOString());
-  await remindOfDrafts();
-  await play("the second draft is thrown away again", discardDraft(head, second));
   await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) + 2_000).toISOString());
   await submitApplication(head, id, { key: randomUUID() }, noWait);
   await play("it has failed", failCompetition(secretary, competitionId));
@@ -124,8 +136,8 @@ async function playTogether(head: Person, applicationId: string): Promise<void> 
   }
 }
 
-/** What surrounds a draft: answers, signature, a second draft begun from it, thrown away and taken back; answers its id. */
-async function shields(scene: Scene, competitionId: string, id: string): Promise<string> {
+/** What surrounds a draft: answers, signature, a second draft begun from it, thrown away and taken back, a reminder. */
+async function shields(scene: Scene, competitionId: string, id: string): Promise<void> {
   const [boccia] = finishedStory.applications;
   const { head, id: applicantId } = scene.applicants.get(boccia!.applicant)!;
   await play("requirements are answered", declareRequirements(head, id, { debts: true }));
@@ -141,7 +153,29 @@ async function shields(scene: Scene, competitionId: string, id: string): Promise
   await play("it is taken back", restoreDraft(head, second.id));
   await play("reminders are refused", setReminders(head, false));
   await play("reminders are wanted again", setReminders(head, true));
-  return second.id;
+  await becomesTheLastDay(competitionId);
+  await remindOfDrafts();
+  await play("it is thrown away again", discardDraft(head, second.id));
+}
+
+/** Moves the clock of a competition to a day before its close, where no date of its own is. */
+async function becomesTheLastDay(competitionId: string): Promise<void> {
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.execute(sql`
+      update competition set clock_shift = closes_at - interval '1 day' - clock_timestamp() where id = ${competitionId}`);
+    return done;
+  });
+}
+
+/** The oldest text of the team that the history has. */
+async function firstTeam(applicationId: string): Promise<string> {
+  const [first] = await db()
+    .select({ id: draftHistory.id })
+    .from(draftHistory)
+    .where(and(eq(draftHistory.applicationId, applicationId), eq(draftHistory.section, "team")))
+    .orderBy(asc(draftHistory.version))
+    .limit(1);
+  return first!.id;
 }
 
 /** A team posted over the saved one the way the page's script does. */
