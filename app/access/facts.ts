@@ -35,6 +35,8 @@ export type HeadRequestFacts = RoleFacts & {
   isApprover: boolean;
   /** A member has the address that is said to be lost; true where no address is in question. */
   hasAccount: boolean;
+  /** One of the two accounts has come to serve an office since: nothing of an office moves by this way. */
+  servesOffice: boolean;
   /** The time to object is over; true where nobody's address is left. */
   isDue: boolean;
 };

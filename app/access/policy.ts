@@ -253,6 +253,7 @@ export const policy = {
     some<HeadRequestFacts>(decidesForOffice, isColleague),
     headRequestMay("confirm"),
     isSecondPerson,
+    rule((_, facts) => !facts.servesOffice, "conflictOfInterest"),
     rule((_, facts) => facts.isDue, "notYet"),
   ),
   "headRequest.decline": every<HeadRequestFacts>(

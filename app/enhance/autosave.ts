@@ -3,7 +3,7 @@ import { mergeSections } from "~/lifecycle/3-application/merge";
 import { hasClash, offerChoice, showClash } from "./clash-box";
 import type { DraftWords } from "./draft-words";
 import { earlierVisits, tabId, versionOf } from "./earlier-visits";
-import { bodyOf, changeRows, draftIn, draftOf, showDraft } from "./form-fields";
+import { bodyOf, changeRows, draftIn, draftOf, isSame, showDraft } from "./form-fields";
 import { forget, type Kept, keep } from "./journal";
 import { type Answer, post } from "./post-draft";
 import { keepPages } from "./register-worker";
@@ -140,6 +140,7 @@ class Autosave extends HTMLElement {
       await keep(kept);
       this.isKept = true;
     } catch {
+      // why: a browser that keeps nothing is told of beside the form.
       this.isKept = false;
     }
   }
@@ -243,12 +244,6 @@ class Autosave extends HTMLElement {
     link.textContent = key === "expired" ? this.words.signIn : this.words.show;
     this.append(" ", link);
   }
-}
-
-/** Whether two drafts say the same, apart from rows that hold nothing: what was posted has then arrived. */
-function isSame(one: ReturnType<typeof draftIn>, other: ReturnType<typeof draftIn>): boolean {
-  const [first, second] = [one, other].map((draft) => JSON.stringify(Object.entries(withoutBlankRows(draft)).sort()));
-  return first === second;
 }
 
 if (!customElements.get("pochin-autosave")) customElements.define("pochin-autosave", Autosave);

@@ -1,4 +1,11 @@
-import { MAX_ROWS, newRowId, type Row, type SectionDraft, withIds } from "~/lifecycle/3-application/draft";
+import {
+  MAX_ROWS,
+  newRowId,
+  type Row,
+  type SectionDraft,
+  withIds,
+  withoutBlankRows,
+} from "~/lifecycle/3-application/draft";
 import { asTyped } from "~/lifecycle/3-application/typed";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -162,4 +169,10 @@ export function changeRows(form: HTMLFormElement, command: string): boolean {
   added?.focus();
   refilled(form);
   return true;
+}
+
+/** Whether two drafts say the same, apart from rows that hold nothing: what was posted has then arrived. */
+export function isSame(one: SectionDraft, other: SectionDraft): boolean {
+  const [first, second] = [one, other].map((draft) => JSON.stringify(Object.entries(withoutBlankRows(draft)).sort()));
+  return first === second;
 }

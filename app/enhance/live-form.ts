@@ -13,9 +13,10 @@ const SETTLED = 150;
 type Remark = { path: string; words: string; tone: string };
 
 /**
- * `<pochin-live data-model="{…}" data-words="{…}" data-owner="…">` inside a form: shows and hides questions, works out what
- * is calculated and sums up the budget while somebody types, before anything is saved. What a hidden question holds stays
- * in it. Rules of the form and costs that the grant does not pay are told at once. Answers of other sections that wait on this device for the link count as well.
+ * `<pochin-live data-model="{…}" data-words="{…}" data-owner="…">` inside a form: shows and hides questions, works out
+ * what is calculated and sums up the budget while somebody types, before anything is saved. What a hidden question
+ * holds stays in it. Rules of the form and costs that the grant does not pay are told at once. Answers of other
+ * sections that wait on this device for the link count as well.
  */
 class LiveForm extends HTMLElement {
   private form!: HTMLFormElement;

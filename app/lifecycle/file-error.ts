@@ -11,10 +11,13 @@ const codes: Record<string, string> = {
   scannerAway: "fileScannerAway",
 };
 
-const KINDS = "PDF, JPG, PNG, DOCX, XLSX, ODT, ODS";
+const usualKinds = ["pdf", "jpg", "png", "docx", "xlsx", "odt", "ods"];
 
-/** What a form says of a file that is not taken. */
-export function fileError(reason: string): { code: string; params?: Record<string, string> } {
+/** What a form says of a file that is not taken, with the kinds that it takes. */
+export function fileError(
+  reason: string,
+  kinds: readonly string[] = usualKinds,
+): { code: string; params?: Record<string, string> } {
   const code = codes[reason] ?? "fileBroken";
-  return code === "fileKind" ? { code, params: { kinds: KINDS } } : { code };
+  return code === "fileKind" ? { code, params: { kinds: kinds.join(", ").toUpperCase() } } : { code };
 }

@@ -4,6 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { AskHeadForm as Asked } from "~/lifecycle/1-registration/head-request.form";
 import { readAskHead } from "~/lifecycle/1-registration/head-request.queries.server";
+import { proofKinds } from "~/lifecycle/1-registration/keep-proof.server";
 import { fileError } from "~/lifecycle/file-error";
 import { readFormWithFile } from "~/server/form-upload.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
@@ -34,7 +35,8 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const outcome = await askHead(who, id, form.value, form.picked);
     if (!outcome.ok) return refusal(outcome, form.typed);
-    if (outcome.value) return wrongFields({ typed: form.typed, errors: { file: fileError(outcome.value.unfit) } });
+    if (outcome.value)
+      return wrongFields({ typed: form.typed, errors: { file: fileError(outcome.value.unfit, proofKinds) } });
     return redirect(`/applicant/organisations/${id}/head`);
   } finally {
     await form.close();

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
+import { proofKinds } from "~/lifecycle/1-registration/keep-proof.server";
 import { ProofForm } from "~/lifecycle/1-registration/member.form";
 import { readProofs } from "~/lifecycle/1-registration/proof.queries.server";
 import { fileError } from "~/lifecycle/file-error";
@@ -32,7 +33,7 @@ export async function action(args: ActionFunctionArgs) {
   try {
     const outcome = await attachProof(who, id, member.id, form.picked);
     if (!outcome.ok) return refusal(outcome);
-    if (outcome.value) return wrongFields({ typed: {}, errors: { file: fileError(outcome.value.unfit) } });
+    if (outcome.value) return wrongFields({ typed: {}, errors: { file: fileError(outcome.value.unfit, proofKinds) } });
     return redirect(`/applicant/organisations/${id}/members/${member.id}/proof?done=attached`);
   } finally {
     await form.close();

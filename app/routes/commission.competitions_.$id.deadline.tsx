@@ -13,7 +13,7 @@ export const meta = pageMeta((t) => t.deadline.extension.title);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const page = demand(await readDeadlineByChair(who, args.params.id!));
-  return { page };
+  return { page: { ...page, may: { ...page.may, propose: false } } };
 }
 
 export default function DeadlineOfChair() {

@@ -23,6 +23,7 @@ export function keptFields(kept: string): [string, string][] {
       Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === "string");
     return Array.isArray(fields) && fields.every(isField) ? fields : [];
   } catch {
+    // why: what somebody else wrote in the place of a kept form holds no fields.
     return [];
   }
 }

@@ -8,6 +8,7 @@ function originOf(value: string | undefined): string | null {
   try {
     return new URL(value).origin;
   } catch {
+    // why: what is no address names no origin, and is refused like a foreign one.
     return null;
   }
 }

@@ -173,10 +173,25 @@ test("an address that is no member's, and an account that serves an office, are 
   sure(await askHead(fresh, id, asking(organiser, lost.email)));
   expect(await decideHead(secretary, await requestOf(fresh), approve)).toMatchObject({ reason: "wrongState" });
   expect((await lettersTo(lost.email)).messages).toEqual(["moveAsked", "moveAsked"]);
-  await grant(fresh, "expert", organiser);
   const again = await aPerson("Служащий");
   await grant(again, "secretary", organiser);
   expect(await askHead(again, id, asking(organiser, lost.email))).toMatchObject({ reason: "conflictOfInterest" });
+});
+
+test("an account that has come to serve an office before the confirmation is not moved, nor is the asker's closed", async () => {
+  for (const whose of ["lost", "fresh"] as const) {
+    const { organiser, secretary, administrator, colleague, id, ...people } = await aCase();
+    const { lost, fresh } = people;
+    sure(await askHead(fresh, id, asking(organiser, lost.email)));
+    const request = await requestOf(fresh);
+    sure(await decideHead(secretary, request, approve));
+    await afterFourDays(request);
+    await grant(people[whose], "expert", await anOrganiser("Другой организатор"));
+    for (const second of [administrator, colleague])
+      expect(await decideHead(second, request, confirm)).toMatchObject({ reason: "conflictOfInterest" });
+    const [kept] = await db().select({ email: person.email }).from(person).where(eq(person.id, lost.id));
+    expect(kept).toEqual({ email: lost.email });
+  }
 });
 
 test("of a confirmation and an objection at once one counts, and what the asker's account acted for comes along", async () => {

@@ -20,7 +20,7 @@ test("an answer is read in words: yes and no, sums and days are never shown as t
 });
 
 test("several choices keep a line each", () => {
-  expect(renderToStaticMarkup(<>{answerToRead("choices", "Своим трудом\nДеньгами", "ru")}</>)).toBe(
-    '<span class="typed">Своим трудом\nДеньгами</span>',
+  expect(renderToStaticMarkup(<p>{answerToRead("choices", "Своим трудом\nДеньгами", "ru")}</p>)).toBe(
+    '<p><span class="typed">Своим трудом\nДеньгами</span></p>',
   );
 });

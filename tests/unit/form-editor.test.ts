@@ -47,14 +47,18 @@ function asked(form: FormTemplate, address: string, typed: Record<string, string
 
 describe("a section", () => {
   it("of the secretary's own begins with a question and stands before the documents", () => {
-    const form = withNewSection(full, { title: "О наградах", intro: "" }, { kind: "longText", question });
+    const form = withNewSection(
+      full,
+      { title: "О наградах", intro: "", condition: "" },
+      { kind: "longText", question },
+    );
     expect(keysIn(form).slice(-2)).toEqual(["section1", "documents"]);
     expect(form.sections.at(-2)).toMatchObject({
       title: "О наградах",
       fields: [{ key: "question1", kind: "longText" }],
     });
     expect(templateFaults(form)).toEqual([]);
-    const second = withNewSection(form, { title: "Ещё", intro: "" }, { kind: "yesNo", question });
+    const second = withNewSection(form, { title: "Ещё", intro: "", condition: "" }, { kind: "yesNo", question });
     expect(keysIn(second).slice(-3)).toEqual(["section1", "section2", "documents"]);
     expect(templateFaults(taken(withAct(second, { at: "section1.question1", act: "remove" })))).toMatchObject([
       { at: "section1", code: "emptySection" },

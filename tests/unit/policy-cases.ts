@@ -87,6 +87,7 @@ const values: Record<string, readonly unknown[]> = {
   isApprover: [false, true],
   isColleague: [false, true],
   hasAccount: [true, false],
+  servesOffice: [true, false],
   isDue: [true, false],
   authorityRole: memberRoles,
   isOwnAuthority: [false, true],

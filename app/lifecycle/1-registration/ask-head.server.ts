@@ -68,11 +68,7 @@ function writeRequest(
       .returning({ id: headRequest.id });
     if (added.length === 0) return refused("alreadyExists");
     const proven = document ? await addProof(tx, who, { headRequestId: id }, document) : done;
-    if (!proven.ok) {
-      // why: a request without the document that came with it is no request; what was written goes with its row.
-      await tx.delete(headRequest).where(eq(headRequest.id, id));
-      return proven;
-    }
+    if (!proven.ok) return proven;
     record(tx, {
       type: isMove ? "applicant.accountMoveAsked" : "applicant.headAsked",
       subject: { kind: "applicant", id: applicantId },

@@ -14,8 +14,9 @@ import { authorityOf } from "./member";
 import type { MemberForm } from "./member.form";
 
 /**
- * The head changes what a member may do; the last head stays one. A new power of attorney takes the place of the earlier one,
- * which stays in the journal, and the documents of the earlier one are shown no more. Refuses `notFound`, `wrongRole`, `lastOne`, `changedMeanwhile`.
+ * The head changes what a member may do; the last head stays one. A new power of attorney takes the place of the
+ * earlier one, which stays in the journal, and the documents of the earlier one are shown no more. Refuses `notFound`,
+ * `wrongRole`, `lastOne`, `changedMeanwhile`.
  */
 export async function changeMember(
   who: Person,

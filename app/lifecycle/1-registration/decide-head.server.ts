@@ -22,11 +22,12 @@ const rows = {
 } as const;
 
 /**
- * Decides a request: a secretary approves it by its document, a second person confirms it, either declines it with a reason. The
- * second person is somebody else of the office; for a lost mailbox also another head or signatory of the applicant. Confirmed, the
- * head's access passes to the asker, or the account moves to the asker's address. Refuses `notFound`, `conflictOfInterest` to
- * whoever asked or acts for the applicant, `secondPerson`, `wrongState`, `changedMeanwhile`, and `notYet` while the owner of a
- * lost mailbox may still object.
+ * Decides a request: a secretary approves it by its document, a second person confirms it, either declines it with a
+ * reason. The second person is somebody else of the office; for a lost mailbox also another head or signatory of the
+ * applicant. Confirmed, the head's access passes to the asker, or the account moves to the asker's address. Refuses
+ * `notFound`, `conflictOfInterest` to whoever asked or acts for the applicant and for an account that has come to serve
+ * an office, `secondPerson`, `wrongState`, `changedMeanwhile`, and `notYet` while the owner of a lost mailbox may still
+ * object.
  */
 export async function decideHead(who: Person, requestId: string, { answer, text }: DecideHeadForm): Promise<Outcome> {
   const row = rows[answer];

@@ -13,12 +13,17 @@ import { acceptOf, usualFileSize } from "~storage/file-kinds";
 import { made, type Outcome, refused } from "../outcome";
 import { applicantFacts } from "./applicant-facts.server";
 import { proofsOfRequest } from "./attached-proofs.server";
-import { type HeadReason, type HeadRequestRow, type HeadRequestState, OBJECTION_DAYS } from "./head-request";
+import {
+  type HeadReason,
+  type HeadRequestPage,
+  type HeadRequestRow,
+  type HeadRequestState,
+  OBJECTION_DAYS,
+} from "./head-request";
 import { headsOf } from "./heads.server";
 import { proofKinds } from "./keep-proof.server";
 import { officeRoles } from "./office-applicants.queries.server";
 import { bearerOf } from "./one-time-link.server";
-import type { ProofRow } from "./proof";
 
 const MOST = 50;
 const DAY_MS = 86_400_000;
@@ -67,6 +72,8 @@ export async function headRequestFacts(
       lostLang: lostOne.lang,
       headRequest: headRequest.state,
       approvedBy: headRequest.approvedBy,
+      servesOffice: sql<boolean>`${headRequest.reason} = 'mailboxLost' and exists (
+        select from role_grant g where g.person_id in (${headRequest.askedBy}, ${headRequest.accountId}) and g.until is null)`,
       isDue: sql<boolean>`${headRequest.reason} <> 'mailboxLost'
         or ${headRequest.askedAt} < clock_timestamp() - make_interval(days => ${OBJECTION_DAYS})`,
       memberRole: memberRoleColumn(who, headRequest.applicantId),
@@ -165,27 +172,6 @@ export async function waitingHeadRequests(who: Person): Promise<Outcome<HeadRequ
     .limit(MOST);
   return made(rows.map((row) => ({ ...row, askedAt: row.askedAt.toISOString() })));
 }
-
-export type HeadRequestPage = {
-  id: string;
-  applicant: { id: string; name: string; fullName: string; inn: string | null; headName: string };
-  organiser: string;
-  asker: { name: string; email: string };
-  reason: HeadReason;
-  /** Of a move: the address as typed, and whose it is among the members; null when it is nobody's. */
-  lost: { email: string; name: string | null } | null;
-  document: string;
-  proofs: ProofRow[];
-  text: string;
-  state: HeadRequestState;
-  askedAt: string;
-  /** When it may be confirmed at the earliest; null when that does not wait. */
-  dueAt: string | null;
-  approvedBy: string | null;
-  declineText: string | null;
-  heads: { name: string; email: string }[];
-  may: { approve: boolean; confirm: boolean; decline: boolean };
-};
 
 /** A request for those who decide it, with its documents and the heads of now. Refuses `notFound`. */
 export async function readHeadRequest(

@@ -1,4 +1,5 @@
 import { statesOf } from "../moves";
+import type { ProofRow } from "./proof";
 
 /** Why somebody asks: they are the new head, or a member, themselves most often, no longer gets letters. */
 export const headReasons = ["newHead", "mailboxLost"] as const;
@@ -30,4 +31,26 @@ export type HeadRequestRow = {
   reason: HeadReason;
   state: HeadRequestState;
   askedAt: string;
+};
+
+/** A request for those who decide it; instants are ISO. */
+export type HeadRequestPage = {
+  id: string;
+  applicant: { id: string; name: string; fullName: string; inn: string | null; headName: string };
+  organiser: string;
+  asker: { name: string; email: string };
+  reason: HeadReason;
+  /** Of a move: the address as typed, and whose it is among the members; null when it is nobody's. */
+  lost: { email: string; name: string | null } | null;
+  document: string;
+  proofs: ProofRow[];
+  text: string;
+  state: HeadRequestState;
+  askedAt: string;
+  /** When it may be confirmed at the earliest; null when that does not wait. */
+  dueAt: string | null;
+  approvedBy: string | null;
+  declineText: string | null;
+  heads: { name: string; email: string }[];
+  may: { approve: boolean; confirm: boolean; decline: boolean };
 };

@@ -11,12 +11,11 @@ import { membership, person } from "~db/schema/registration";
 import { downloadResponse } from "~storage/download.server";
 import { acceptOf, usualFileSize } from "~storage/file-kinds";
 import { made, type Outcome, refused } from "../outcome";
-import type { MemberRole } from "./applicant";
 import { applicantFacts } from "./applicant-facts.server";
 import { proofsOfMembers } from "./attached-proofs.server";
 import { headRequestFacts } from "./head-request.queries.server";
 import { proofKinds } from "./keep-proof.server";
-import type { ProofRow } from "./proof";
+import type { ProofsPage } from "./proof";
 
 export type LoadedAuthority = AuthorityFacts & { shortName: string; name: string };
 
@@ -43,16 +42,6 @@ export async function authorityFacts(
   const { personId, ...about } = member;
   return { ...facts, ...about, isOwnAuthority: personId === who.id };
 }
-
-export type ProofsPage = {
-  id: string;
-  shortName: string;
-  member: { id: string; name: string; role: MemberRole };
-  proofs: ProofRow[];
-  mayAttach: boolean;
-  accept: string;
-  maxBytes: number;
-};
 
 /** The documents of one member for the head and the member. Refuses `notFound`, `wrongRole`. */
 export async function readProofs(who: Person, applicantId: string, membershipId: string): Promise<Outcome<ProofsPage>> {

@@ -9,3 +9,14 @@ export const rolesByDocument: readonly MemberRole[] = ["head", "signatory"];
 
 /** A document as pages list it. */
 export type ProofRow = { id: string; fileId: string; name: string; size: number; scan: ScanVerdict };
+
+/** The documents of one member, for the head and the member. */
+export type ProofsPage = {
+  id: string;
+  shortName: string;
+  member: { id: string; name: string; role: MemberRole };
+  proofs: ProofRow[];
+  mayAttach: boolean;
+  accept: string;
+  maxBytes: number;
+};

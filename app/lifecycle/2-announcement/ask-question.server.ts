@@ -10,8 +10,9 @@ import { tellOfQuestion } from "./question-letters.server";
 import { questionsUntil } from "./questions";
 
 /**
- * Asks the organiser about an announced competition. The question appears on the public page with its answer, without the
- * name of whoever asked (domain.md §2.3); its secretaries get a letter. Refuses `deadlinePassed` when the rules take no questions any more.
+ * Asks the organiser about an announced competition. The question appears on the public page with its answer, without
+ * the name of whoever asked (domain.md §2.3); its secretaries get a letter. Refuses `deadlinePassed` when the rules
+ * take no questions any more.
  */
 export async function askQuestion(who: Person, competitionId: string, text: string): Promise<Outcome> {
   if (!isUuid(competitionId)) return refused("notFound");

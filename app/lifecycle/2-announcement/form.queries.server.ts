@@ -24,13 +24,7 @@ export async function formForOffice(who: Person, competitionId: string | undefin
   const { facts } = found.value;
   const { version, template } = await templateOf(db(), facts.id);
   const mayEdit = policy["competition.editRules"](who, facts).ok;
-  return made({
-    id: facts.id,
-    title: facts.title,
-    version,
-    template,
-    mayEdit,
-  });
+  return made({ id: facts.id, title: facts.title, version, template, mayEdit });
 }
 
 /** The same with the ready sections that can be added. Refuses `notFound`. */

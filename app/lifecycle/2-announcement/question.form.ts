@@ -84,7 +84,10 @@ const NewSectionForm = z.strictObject({
   kind: z.enum(askableKinds).default("longText"),
 });
 
-/** A section as the secretary writes it. Of a new one `block` is a ready section, or "own", which begins with the question `label`. */
+/**
+ * A section as the secretary writes it. Of a new one `block` is a ready section, or "own", which begins with the
+ * question `label`.
+ */
 export type SectionForm = z.output<typeof KnownSectionForm> & Partial<z.output<typeof NewSectionForm>>;
 
 /** The form of a section, new or known. */

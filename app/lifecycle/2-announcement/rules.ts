@@ -11,7 +11,10 @@ export type Decimal = string;
 export type BasisPoints = number;
 
 export const sourceLevels = ["federal", "regional", "local", "extra"] as const;
-/** Who reads a document of an application besides its applicant, from everybody to the organiser alone; each reads what the narrower read. */
+/**
+ * Who reads a document of an application besides its applicant, from everybody to the organiser alone; each reads what
+ * the narrower read.
+ */
 export const documentVisibilities = ["public", "expert", "commission", "office"] as const;
 export const requirementProofs = ["declaration", "document", "check"] as const;
 export const blindModes = ["single", "double"] as const;

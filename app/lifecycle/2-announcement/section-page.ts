@@ -60,6 +60,5 @@ export function withSectionAsked(
     ...{ label, hint: "", required: true, identifies: false, sees: "expert" },
     ...{ limit: null, options: [], condition: "" },
   };
-  const added = withNewSection(template, { title, intro }, { kind, question });
-  return withSectionWords(added, added.sections.at(-2)!.key, { title, intro, condition });
+  return withNewSection(template, { title, intro, condition }, { kind, question });
 }

@@ -47,7 +47,7 @@ export type TemplateFault = { at: string; code: TemplateFaultCode; params?: Reco
 
 const KEY = /^[a-z][a-zA-Z0-9]{0,39}$/;
 /** Keys that content, addresses or JavaScript use for something else. */
-const RESERVED = ["applicant", "version", "row", "next", "constructor"];
+const RESERVED = ["applicant", "version", "row", "next", "finish", "constructor"];
 export const MAX_LIMIT = 20_000;
 const MAX_ROWS = 200;
 

@@ -24,15 +24,15 @@ export function withSectionWords(
 /** Adds a section of the secretary's own, with its first question, before the documents. */
 export function withNewSection(
   template: FormTemplate,
-  words: Pick<SectionWords, "title" | "intro">,
+  words: SectionWords,
   { kind, question }: { kind: AskableKind; question: Question },
 ): FormTemplate {
   const key = freeKey(
     template.sections.map((one) => one.key),
     "section",
   );
-  const section = { key, title: words.title, ...(words.intro ? { intro: words.intro } : {}) };
-  return withBlock(template, { ...section, fields: [newField(template, kind, question)] });
+  const section = { key, title: words.title, fields: [newField(template, kind, question)] };
+  return withSectionWords(withBlock(template, section), key, words);
 }
 
 /** Adds a section as it is, before the documents. */

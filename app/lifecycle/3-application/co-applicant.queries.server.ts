@@ -11,30 +11,11 @@ import { application, coApplicant } from "~db/schema/application";
 import { applicant, membership } from "~db/schema/registration";
 import { competitionColumns, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-import type { CoApplicantState, OwnCoApplication } from "./co-applicant";
+import type { CoApplicantsPage, CoApplicationPage, OwnCoApplication } from "./co-applicant";
 import { textThatMeans } from "./content";
 import { loadDraft } from "./draft.queries.server";
 
 const MOST = 50;
-
-/** A place among the co-applicants of an application, as its applicant lists it. */
-export type CoApplicantRow = {
-  id: string;
-  name: string;
-  inn: string | null;
-  part: string;
-  state: CoApplicantState;
-  mayCancel: boolean;
-};
-
-export type CoApplicantsPage = {
-  id: string;
-  title: string | null;
-  rows: CoApplicantRow[];
-  mayInvite: boolean;
-  /** Whether an edition stands submitted already: it names those who had agreed when it was. */
-  isSubmitted: boolean;
-};
 
 /** The co-applicants of an application for those who read it. Refuses `notFound`. */
 export async function readCoApplicants(who: Who, applicationId: string): Promise<Outcome<CoApplicantsPage>> {
@@ -114,22 +95,6 @@ export async function coApplicantFacts(
     .where(eq(coApplicant.id, placeId));
   return row;
 }
-
-export type CoApplicationPage = {
-  id: string;
-  lead: string;
-  name: string;
-  competition: string;
-  project: string | null;
-  part: string;
-  state: CoApplicantState;
-  now: string;
-  zone: string;
-  closesAt: string;
-  /** The application itself, once one has agreed. */
-  applicationId: string | null;
-  may: { agree: boolean; decline: boolean; leave: boolean };
-};
 
 /** An invitation to be a co-applicant, for the people of the organisation that is invited. Refuses `notFound`. */
 export async function readCoApplication(who: Who, placeId: string): Promise<Outcome<CoApplicationPage>> {

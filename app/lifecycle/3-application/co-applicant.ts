@@ -26,3 +26,40 @@ export type CoApplicantAnswer = (typeof coApplicantAnswers)[number];
 
 /** A place of an organisation of one's own in somebody else's application. */
 export type OwnCoApplication = { id: string; lead: string; name: string; competition: string; state: CoApplicantState };
+
+/** A place among the co-applicants of an application, as its applicant lists it. */
+export type CoApplicantRow = {
+  id: string;
+  name: string;
+  inn: string | null;
+  part: string;
+  state: CoApplicantState;
+  mayCancel: boolean;
+};
+
+/** The page of the co-applicants of one application. */
+export type CoApplicantsPage = {
+  id: string;
+  title: string | null;
+  rows: CoApplicantRow[];
+  mayInvite: boolean;
+  /** Whether an edition stands submitted already: it names those who had agreed when it was. */
+  isSubmitted: boolean;
+};
+
+/** An invitation, for the people of the organisation that is invited. */
+export type CoApplicationPage = {
+  id: string;
+  lead: string;
+  name: string;
+  competition: string;
+  project: string | null;
+  part: string;
+  state: CoApplicantState;
+  now: string;
+  zone: string;
+  closesAt: string;
+  /** The application itself, once one has agreed. */
+  applicationId: string | null;
+  may: { agree: boolean; decline: boolean; leave: boolean };
+};

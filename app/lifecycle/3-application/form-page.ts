@@ -37,7 +37,10 @@ export type FormFrame = {
 /** A formal criterion as lists show it short. */
 export type ShownCriterion = Pick<FormalCriterion, "key" | "topic" | "title" | "status">;
 
-/** One section of the form to fill in, with the questions that are not asked as things stand. `problems` are mistakes, and with `all` also what is still to be written. */
+/**
+ * One section of the form to fill in, with the questions that are not asked as things stand. `problems` are mistakes,
+ * and with `all` also what is still to be written.
+ */
 export type SectionPage = FormFrame & {
   section: TemplateSection;
   tasks: ShownTask[];

@@ -22,9 +22,9 @@ export type OwnApplicationPage = {
   /** Where the form begins. */
   firstSection: Section;
   correction: { remarks: string; sections: Section[]; dueAt: string } | null;
-  /** An order to submit at the close waits. */
   /** The reader is of a co-applicant, and changes nothing. */
   isCoApplicant: boolean;
+  /** An order to submit at the close waits. */
   isOrdered: boolean;
   may: {
     edit: boolean;

@@ -16,9 +16,9 @@ export function legalForms(): ReadonlySet<string> {
 }
 
 /**
- * Pairs of experts and applications that are barred: members of the applicant or a co-applicant, ties of the expert's profile within the
- * look-back, conflicts that the expert declared, and applications the expert has had a sheet of in any round.
- * Five queries for any number of pairs.
+ * Pairs of experts and applications that are barred: members of the applicant or a co-applicant, ties of the expert's
+ * profile within the look-back, conflicts that the expert declared, and applications the expert has had a sheet of in
+ * any round. Five queries for any number of pairs.
  */
 export async function barredPairs(
   reader: Reader,

@@ -1,7 +1,6 @@
 import type { FundingSource } from "../2-announcement/rules";
 import type { Kopecks } from "../money";
-import type { AwardOutcome } from "./award";
-import { splitBySources } from "./award";
+import { type AwardOutcome, splitBySources } from "./award";
 import type { ItemReason } from "./meeting";
 
 /** An item of the agenda after its vote. `sum` is the proposed one, in kopecks. */

@@ -1,7 +1,6 @@
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { Kopecks } from "../money";
-import type { AwardOutcome } from "./award";
-import { type Award, type AwardReason, distribute } from "./award";
+import { type Award, type AwardOutcome, type AwardReason, distribute } from "./award";
 import type { ItemReason } from "./meeting";
 import type { Unranked } from "./ranking";
 

@@ -10,8 +10,7 @@ import { limitTotal } from "../2-announcement/rules";
 import type { Kopecks } from "../money";
 import type { Decided } from "./decided";
 import type { MeetingRecord } from "./meeting-record.server";
-import type { VoteChoice } from "./quorum";
-import { quorumOf } from "./quorum";
+import { quorumOf, type VoteChoice } from "./quorum";
 import { decidedBy } from "./ranking.queries.server";
 
 type Item = MeetingRecord["items"][number];

@@ -64,6 +64,7 @@ function majorOf(folder: string): number {
     });
     return Number(/\(PostgreSQL\) (\d+)/.exec(version)?.[1] ?? 0);
   } catch {
+    // A program that does not start tells no version, and none of ours is so old.
     return 0;
   }
 }

@@ -1,4 +1,4 @@
-import type { CoApplicantState } from "~/lifecycle/3-application/co-applicant";
+import type { CoApplicantsPage } from "~/lifecycle/3-application/co-applicant";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { EmptyState } from "../empty-state";
@@ -9,11 +9,8 @@ import { PageTitle } from "../page-title";
 import { DoneAlert } from "../registration/done-alert";
 import { Table } from "../table";
 
-type Row = { id: string; name: string; inn: string | null; part: string; state: CoApplicantState; mayCancel: boolean };
-type Shown = { id: string; title: string | null; rows: Row[]; mayInvite: boolean; isSubmitted: boolean };
-
 /** The co-applicants of an application: who was invited, what they answered, and the form that invites one more by its ИНН. */
-export function CoApplicantsView({ page, answer }: { page: Shown; answer: unknown }) {
+export function CoApplicantsView({ page, answer }: { page: CoApplicantsPage; answer: unknown }) {
   const { t } = usePage();
   const words = t.application.together;
   const { id, rows, mayInvite } = page;

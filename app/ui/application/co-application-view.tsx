@@ -1,4 +1,4 @@
-import type { CoApplicantState } from "~/lifecycle/3-application/co-applicant";
+import type { CoApplicationPage } from "~/lifecycle/3-application/co-applicant";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { DataList } from "../data-list";
 import { Deadline } from "../deadline";
@@ -7,23 +7,8 @@ import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { DoneAlert } from "../registration/done-alert";
 
-type Shown = {
-  id: string;
-  lead: string;
-  name: string;
-  competition: string;
-  project: string | null;
-  part: string;
-  state: CoApplicantState;
-  now: string;
-  zone: string;
-  closesAt: string;
-  applicationId: string | null;
-  may: { agree: boolean; decline: boolean; leave: boolean };
-};
-
 /** An invitation to be a co-applicant, for the people of the invited organisation: what it means, and its head's answer. */
-export function CoApplicationView({ page, answer }: { page: Shown; answer: unknown }) {
+export function CoApplicationView({ page, answer }: { page: CoApplicationPage; answer: unknown }) {
   const { t } = usePage();
   const words = t.application.together;
   const { may, now, zone, closesAt } = page;

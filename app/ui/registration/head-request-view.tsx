@@ -1,5 +1,4 @@
-import type { HeadReason, HeadRequestState } from "~/lifecycle/1-registration/head-request";
-import type { ProofRow } from "~/lifecycle/1-registration/proof";
+import type { HeadRequestPage } from "~/lifecycle/1-registration/head-request";
 import { formatDay, formatMoment } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
@@ -11,25 +10,6 @@ import { PageTitle } from "../page-title";
 import { USUAL_ZONE } from "./applicant-view";
 import { ProofList } from "./proof-list";
 
-type Shown = {
-  id: string;
-  applicant: { id: string; name: string; fullName: string; inn: string | null; headName: string };
-  organiser: string;
-  asker: { name: string; email: string };
-  reason: HeadReason;
-  lost: { email: string; name: string | null } | null;
-  document: string;
-  proofs: ProofRow[];
-  text: string;
-  state: HeadRequestState;
-  askedAt: string;
-  dueAt: string | null;
-  approvedBy: string | null;
-  declineText: string | null;
-  heads: { name: string; email: string }[];
-  may: { approve: boolean; confirm: boolean; decline: boolean };
-};
-
 /**
  * A request about the head's access or a lost mailbox, for the people who decide: what is said, its documents, who heads the
  * applicant now, and the decision.
@@ -40,7 +20,7 @@ export function HeadRequestView({
   answer,
 }: {
   area?: "office" | "applicant";
-  request: Shown;
+  request: HeadRequestPage;
   answer: unknown;
 }) {
   const { t, lang } = usePage();

@@ -1,6 +1,5 @@
 import type { ProofRow } from "~/lifecycle/1-registration/proof";
-import { formatBytes } from "~/text/format";
-import { usePage } from "../page";
+import { FileNote } from "../file-note";
 
 /** Documents with links to download them; `to` gives the address of each, `after` what stands behind it. */
 export function ProofList({
@@ -12,16 +11,11 @@ export function ProofList({
   to: (fileId: string) => string;
   after?: (row: ProofRow) => React.ReactNode;
 }) {
-  const { t, lang } = usePage();
   return (
     <ul>
       {proofs.map((row) => (
         <li key={row.id}>
-          <a href={to(row.fileId)}>{row.name}</a>{" "}
-          <span className="muted">
-            {formatBytes(row.size, lang)}, {t.upload.scan[row.scan]}
-          </span>{" "}
-          {after?.(row)}
+          <a href={to(row.fileId)}>{row.name}</a> <FileNote size={row.size} scan={row.scan} /> {after?.(row)}
         </li>
       ))}
     </ul>

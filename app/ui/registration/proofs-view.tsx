@@ -1,5 +1,4 @@
-import type { MemberRole } from "~/lifecycle/1-registration/applicant";
-import type { ProofRow } from "~/lifecycle/1-registration/proof";
+import type { ProofsPage } from "~/lifecycle/1-registration/proof";
 import { formatBytes } from "~/text/format";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Field } from "../field";
@@ -9,18 +8,8 @@ import { PageTitle } from "../page-title";
 import { DoneAlert } from "./done-alert";
 import { ProofList } from "./proof-list";
 
-type Shown = {
-  id: string;
-  shortName: string;
-  member: { id: string; name: string; role: MemberRole };
-  proofs: ProofRow[];
-  mayAttach: boolean;
-  accept: string;
-  maxBytes: number;
-};
-
 /** The documents by which one member acts, for the head and the member: what is attached, and one plain form to attach a file. */
-export function ProofsView({ page, answer }: { page: Shown; answer: unknown }) {
+export function ProofsView({ page, answer }: { page: ProofsPage; answer: unknown }) {
   const { t, lang } = usePage();
   const words = t.registration.proofs;
   const { id, shortName, member, proofs, mayAttach, accept, maxBytes } = page;
