@@ -1,4 +1,5 @@
 import type { Authority, MemberRole } from "./applicant";
+import type { ProofRow } from "./proof";
 
 /** A person who acts for an applicant; a signatory's power of attorney beside the name. */
 export type MemberRow = {
@@ -17,3 +18,13 @@ export type JoinRow = { id: string; name: string; email: string; message: string
 
 /** An invitation of a member that nobody has accepted yet. */
 export type InvitedMemberRow = { id: string; name: string; email: string; role: MemberRole; sentAt: string };
+
+/** Somebody who acts for an applicant, with what they act by, as the office reads it. */
+export type OfficeMember = {
+  id: string;
+  name: string;
+  email: string;
+  role: MemberRole;
+  authority: Authority | null;
+  proofs: ProofRow[];
+};

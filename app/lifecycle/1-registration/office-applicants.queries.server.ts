@@ -8,12 +8,12 @@ import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { applicant, membership, person, roleGrant } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
-import { type ApplicantKind, type Authority, hasRequisites, type MemberRole, type Verification } from "./applicant";
+import { type ApplicantKind, hasRequisites, type Verification } from "./applicant";
 import { applicantFacts, appliedOpenly } from "./applicant-facts.server";
+import type { OfficeMember } from "./applicant-rows";
 import { proofsOfMembers } from "./attached-proofs.server";
 import { groupMembersOf } from "./named-person.queries.server";
 import { profileColumns } from "./profile-columns.server";
-import type { ProofRow } from "./proof";
 import { twinsOf } from "./same-inn.server";
 import type { ShownProfile } from "./shown-profile";
 
@@ -96,16 +96,6 @@ export async function applicantsByInn(who: Person, inn: string): Promise<Outcome
     .limit(20);
   return made(rows);
 }
-
-/** Somebody who acts for an applicant, with what they act by. */
-export type OfficeMember = {
-  id: string;
-  name: string;
-  email: string;
-  role: MemberRole;
-  authority: Authority | null;
-  proofs: ProofRow[];
-};
 
 export type OfficeApplicant = {
   id: string;

@@ -1,5 +1,5 @@
-import type { Authority, MemberRole, Verification } from "~/lifecycle/1-registration/applicant";
-import type { ProofRow } from "~/lifecycle/1-registration/proof";
+import type { Verification } from "~/lifecycle/1-registration/applicant";
+import type { OfficeMember } from "~/lifecycle/1-registration/applicant-rows";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
 import { formatDay } from "~/text/format";
 import { Alert } from "../alert";
@@ -17,21 +17,13 @@ import { ProofList } from "./proof-list";
 import { RefuseApplicantForm } from "./refuse-applicant-form";
 import { VerificationStatus } from "./verification-status";
 
-type Member = {
-  id: string;
-  name: string;
-  email: string;
-  role: MemberRole;
-  authority: Authority | null;
-  proofs: ProofRow[];
-};
 type Shown = {
   id: string;
   inn: string | null;
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
-  people: Member[];
+  people: OfficeMember[];
   group: { id: string; name: string; givenOn: string }[] | null;
   twins: number;
   hasVerifiedTwin: boolean;
@@ -72,7 +64,7 @@ export function OfficeApplicantView({ applicant }: { applicant: Shown }) {
 }
 
 /** Somebody who acts for the applicant, and the documents they act by. */
-function Acts({ applicant, member }: { applicant: Shown; member: Member }) {
+function Acts({ applicant, member }: { applicant: Shown; member: OfficeMember }) {
   const { t } = usePage();
   const { id, name, email, role, authority, proofs } = member;
   const inn = applicant.inn ? `?inn=${applicant.inn}` : "";
