@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id } = demand(await readAskHead(who, args.params.id!));
-  const form = await readFormWithFile(args.request, Asked);
+  const form = await readFormWithFile(args.request, Asked, proofKinds);
   if (!form.ok) return wrongFields(form.answer);
   try {
     const outcome = await askHead(who, id, form.value, form.picked);

@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id, member } = demand(await readProofs(who, args.params.id!, args.params.member!));
-  const form = await readFormWithFile(args.request, ProofForm);
+  const form = await readFormWithFile(args.request, ProofForm, proofKinds);
   if (!form.ok) return wrongFields(form.answer);
   if (!form.picked) return wrongFields({ typed: {}, errors: { file: { code: "fileRequired" } } });
   try {

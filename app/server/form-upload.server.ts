@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { fileError } from "~/lifecycle/file-error";
 import type { FormAnswer } from "~/ui/form-answer";
-import { usualFileSize } from "~storage/file-kinds";
+import { type FileKindName, usualFileSize } from "~storage/file-kinds";
 import { readUpload } from "~storage/multipart.server";
 import type { TemporaryFile } from "~storage/temporary-file.server";
 import { parseForm } from "./form.server";
@@ -20,10 +20,12 @@ const MAX_REQUEST = usualFileSize + 256 * 1024;
 /**
  * Reads a form with one file field, `file`, that may be left empty. Wrong fields and a file that was not taken are named
  * together, so that nothing typed is lost for a bad file.
+ * @param kinds of files that the form takes, to be named in the refusal; every kind when it is left out
  */
 export async function readFormWithFile<S extends z.ZodType>(
   request: Request,
   schema: S,
+  kinds?: readonly FileKindName[],
 ): Promise<UploadedForm<z.output<S>>> {
   const upload = await readUpload(request, { maxBytes: MAX_REQUEST });
   if (!upload.ok) return { ok: false, answer: { typed: {}, errors: { file: fileError(upload.reason) } } };
@@ -37,6 +39,6 @@ export async function readFormWithFile<S extends z.ZodType>(
   const { typed, errors } = form.ok ? { typed: form.typed, errors: {} } : form.answer;
   return {
     ok: false,
-    answer: { typed, errors: { ...errors, ...(file && !file.ok && { file: fileError(file.reason) }) } },
+    answer: { typed, errors: { ...errors, ...(file && !file.ok && { file: fileError(file.reason, kinds) }) } },
   };
 }

@@ -7,7 +7,7 @@ import { Tabs } from "./tabs";
 /** The navigation of one area above its pages. It opens nothing by itself: every page asks for rights on its own. */
 export function AreaFrame({ area, children }: { area: Area; children: ReactNode }) {
   const { t } = usePage();
-  const items = sections[area].map(({ to, label }) => ({ to, label: label(t) }));
+  const items = sections[area].map(({ label, ...section }) => ({ ...section, label: label(t) }));
   return (
     <>
       {items.length > 1 ? <Tabs label={t.common.sectionNavigation} items={items} /> : null}

@@ -58,7 +58,8 @@ export function Field(props: FieldProps) {
   const limit = "limit" in props && props.limit ? t.common.limit(props.limit) : null;
   const hints = hint || limit;
   const describedBy = [hints ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
-  const optional = required ? null : <span className="optional"> ({t.common.optional})</span>;
+  const optional =
+    required || error?.code === "required" ? null : <span className="optional"> ({t.common.optional})</span>;
   const below = (
     <>
       {hints ? (

@@ -1,13 +1,17 @@
 import type { Area } from "~/access/roles";
 import type { Text } from "~/text/text";
 
-export type Section = { to: string; label: (t: Text) => string };
+export type Section = { to: string; label: (t: Text) => string; also?: readonly string[] };
 
 /** The pages each area's navigation leads to, in order. The first one is the area's home with the next step. */
 export const sections: Record<Area, readonly Section[]> = {
   applicant: [
     { to: "/applicant", label: (t) => t.application.home.title },
-    { to: "/applicant/organisations", label: (t) => t.registration.applicant.listTitle },
+    {
+      to: "/applicant/organisations",
+      label: (t) => t.registration.applicant.listTitle,
+      also: ["/applicant/head-requests"],
+    },
   ],
   desk: [{ to: "/desk", label: (t) => t.registration.desk.title }],
   expert: [
@@ -17,7 +21,11 @@ export const sections: Record<Area, readonly Section[]> = {
   commission: [{ to: "/commission", label: (t) => t.common.sections.overview }],
   office: [
     { to: "/office", label: (t) => t.common.competitions },
-    { to: "/office/applicants", label: (t) => t.registration.office.applicantsTitle },
+    {
+      to: "/office/applicants",
+      label: (t) => t.registration.office.applicantsTitle,
+      also: ["/office/head-requests"],
+    },
     { to: "/office/organiser", label: (t) => t.registration.office.organiserTitle },
   ],
   admin: [

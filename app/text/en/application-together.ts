@@ -27,8 +27,10 @@ export const together: typeof ru = {
   resubmit:
     "The application is submitted already and names those who had agreed by then: to add the others, submit it once more before the deadline.",
   home: "Applications together",
-  homeOf: ({ lead, competition }) => `${lead}: competition “${competition}”`,
+  homeOf: ({ lead, competition }) => `${lead}: ${competition}`,
+  homeStates: { invited: "Waits for your answer", agreed: "You agreed" },
   answerTitle: "Invitation to apply together",
+  joinedTitle: "Application together",
   answerLead: (lead, name) =>
     `${lead} invites “${name}” to be a co-applicant of a project. The head of that organisation answers.`,
   who: "Who invites",

@@ -40,7 +40,7 @@ export const headChange: typeof ru = {
   listLead:
     "A request is carried out when a secretary approved it by its document and somebody else confirmed it. An account moves three days later at the earliest.",
   emptyTitle: "No requests",
-  emptyBody: "They appear here when somebody asks for a head’s access.",
+  emptyBody: "They appear here when somebody asks for a head’s access or for an account back.",
   asker: "Who asks",
   askedOn: "Asked on",
   state: "State",

@@ -40,7 +40,7 @@ export const details: typeof ruDetails = {
   accountant: "Accountant",
   founders: "Founders",
   foundersHint: "One a line: full name, or name and INN",
-  stateRegisters: "Registers you stand in",
+  stateRegisters: "Registers the organisation stands in",
   registers: {
     sociallyOriented: "register of socially oriented NGOs (resolution No. 1290)",
     usefulServices: "performers of socially useful services",

@@ -1,3 +1,5 @@
+import { quoted } from "../quoted";
+
 /** Co-applicants: organisations that carry a project out together with the applicant. */
 export const together = {
   link: "Соисполнители проекта",
@@ -26,10 +28,12 @@ export const together = {
   resubmit:
     "Заявка уже подана. В неё вошли только те, кто согласился к тому времени: чтобы добавить остальных, подайте заявку ещё раз до окончания приёма.",
   home: "Совместные заявки",
-  homeOf: ({ lead, competition }: { lead: string; competition: string }) => `${lead}: конкурс «${competition}»`,
+  homeOf: ({ lead, competition }: { lead: string; competition: string }) => `${lead}: ${competition}`,
+  homeStates: { invited: "Ждёт вашего ответа", agreed: "Вы согласились" },
   answerTitle: "Приглашение в совместную заявку",
+  joinedTitle: "Совместная заявка",
   answerLead: (lead: string, name: string) =>
-    `${lead} приглашает организацию «${name}» соисполнителем проекта. Ответить может её руководитель.`,
+    `${lead} приглашает организацию ${quoted(name)} соисполнителем проекта. Ответить может её руководитель.`,
   who: "Кто приглашает",
   competition: "Конкурс",
   project: "Проект",

@@ -34,7 +34,7 @@ export const details = {
   accountant: "Бухгалтер",
   founders: "Учредители",
   foundersHint: "Каждый с новой строки: фамилия, имя и отчество или название и ИНН",
-  stateRegisters: "Вы состоите в реестрах",
+  stateRegisters: "В каких реестрах состоит организация",
   registers: {
     sociallyOriented: "реестр социально ориентированных НКО (постановление № 1290)",
     usefulServices: "исполнители общественно полезных услуг",

@@ -29,7 +29,11 @@ export function FormActs({
   const words = t.announcement.form;
   return (
     <div className="acts">
-      <a href={edit} aria-label={isSection ? `${words.editSection}: ${label}` : words.editOf(label)}>
+      <a
+        className="button button-link button-small"
+        href={edit}
+        aria-label={isSection ? `${words.editSection}: ${label}` : words.editOf(label)}
+      >
         {isSection ? words.editSection : words.edit}
       </a>
       {isFirst ? null : <Act {...{ base, version, at }} act="up" label={words.up} full={words.upOf(label)} />}

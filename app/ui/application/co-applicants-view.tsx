@@ -36,7 +36,12 @@ export function CoApplicantsView({ page, answer }: { page: CoApplicantsPage; ans
             main: true,
             cell: ({ name, inn }) => (
               <>
-                <span lang="ru">{name}</span> <span className="muted">{inn}</span>
+                <span lang="ru">{name}</span>
+                {inn === null ? null : (
+                  <span className="muted">
+                    , {t.application.text.inn} {inn}
+                  </span>
+                )}
               </>
             ),
           },

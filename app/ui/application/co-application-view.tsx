@@ -15,9 +15,9 @@ export function CoApplicationView({ page, answer }: { page: CoApplicationPage; a
   return (
     <>
       <PageTitle
-        title={words.answerTitle}
+        title={page.state === "invited" ? words.answerTitle : words.joinedTitle}
         kicker={<span lang="ru">{page.name}</span>}
-        lead={words.answerLead(page.lead, page.name)}
+        lead={page.state === "invited" ? words.answerLead(page.lead, page.name) : undefined}
         trail={[{ to: "/applicant", label: t.application.home.title }]}
       />
       <DoneAlert words={words.done} />

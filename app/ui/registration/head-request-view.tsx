@@ -28,6 +28,7 @@ export function HeadRequestView({
   const { id, applicant, asker, heads, lost, proofs, state, may, dueAt } = request;
   const waits = state === "asked" || state === "approved";
   const isMove = request.reason === "mailboxLost";
+  const lead = isMove ? words.moveLead : words.decideLead;
   const backs = {
     office: { to: "/office/head-requests", label: words.listTitle },
     applicant: { to: `/applicant/organisations/${applicant.id}`, label: applicant.name },
@@ -37,7 +38,7 @@ export function HeadRequestView({
       <PageTitle
         title={words.titles[request.reason]}
         kicker={<span lang="ru">{applicant.name}</span>}
-        lead={isMove ? words.moveLead : words.decideLead}
+        lead={waits ? lead : undefined}
         trail={[backs[area]]}
       />
       <DataList
