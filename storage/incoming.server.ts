@@ -25,20 +25,9 @@ export async function listPieces(storage: ObjectStorage, upload: string): Promis
   return pieces;
 }
 
-/**
- * The pieces 0 … count-1 as one stream. Throws when one of them is missing.
- * @param held a piece that is in memory and is not asked of the store
- */
-export async function* readPieces(
-  storage: ObjectStorage,
-  upload: string,
-  count: number,
-  held?: { number: number; bytes: Uint8Array },
-): AsyncGenerator<Uint8Array> {
-  for (let number = 0; number < count; number++) {
-    if (number === held?.number) yield held.bytes;
-    else yield* (await storage.get(pieceKey(upload, number))).body;
-  }
+/** The pieces 0 … count-1 as one stream. Throws when one of them is missing. */
+export async function* readPieces(storage: ObjectStorage, upload: string, count: number): AsyncGenerator<Uint8Array> {
+  for (let number = 0; number < count; number++) yield* (await storage.get(pieceKey(upload, number))).body;
 }
 
 /**

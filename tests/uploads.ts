@@ -51,6 +51,9 @@ function pieceNumbered(bytes: Buffer, number: number): Piece {
   return { number, length: piece.length, sha256: sha256Of(piece), bytes: inPackets(piece) };
 }
 
+/** The bytes of a file from a piece on. */
+export const restOf = (bytes: Buffer, from: number) => bytes.subarray(from * PIECE_BYTES);
+
 export function sendPiece({ who, applicationId, bytes }: Sending, uploadId: string, number: number) {
   return takePiece(who, applicationId, uploadId, pieceNumbered(bytes, number));
 }
@@ -59,16 +62,35 @@ export function finish({ who, applicationId, bytes }: Sending, uploadId: string)
   return finishUpload(who, applicationId, uploadId, { sha256: sha256Of(bytes) });
 }
 
-/** The end with one of the pieces, which is sent nowhere else. */
-export function finishWith({ who, applicationId, bytes }: Sending, uploadId: string, number: number) {
-  return finishUpload(who, applicationId, uploadId, { sha256: sha256Of(bytes), last: pieceNumbered(bytes, number) });
+/** The end with the bytes from a piece on, which are sent nowhere else. */
+export function finishWith({ who, applicationId, bytes }: Sending, uploadId: string, from: number) {
+  const rest = restOf(bytes, from);
+  const sent = { number: from, length: rest.length, bytes: inPackets(rest) };
+  return finishUpload(who, applicationId, uploadId, { sha256: sha256Of(bytes), rest: sent });
 }
 
-/** All of it without a fault, as the page's script does it. */
-export async function sendWhole(sending: Sending): Promise<Outcome<Finished>> {
+/** All of it without a fault, as the page's script does it over a link that is quick or slow. */
+export async function sendWhole(sending: Sending, link: "quick" | "slow" = "quick"): Promise<Outcome<Finished>> {
   const { id, have } = await begun(sending);
-  const missing = Array.from({ length: piecesOf(sending.bytes.length) }, (_, n) => n).filter((n) => !have.includes(n));
-  const last = missing.pop();
-  for (const number of missing) await sendPiece(sending, id, number);
-  return last === undefined ? finish(sending, id) : finishWith(sending, id, last);
+  const from = await sendMissing(sending.bytes, { have, link, send: (number) => sendPiece(sending, id, number) });
+  return from === undefined ? finish(sending, id) : finishWith(sending, id, from);
+}
+
+type Missing = { have: readonly number[]; link: "quick" | "slow"; send(number: number): Promise<unknown> };
+
+/**
+ * Sends the pieces that go alone: over a slow link all but the last, over a quick one the first. Returns where the rest
+ * begins that goes with the end; undefined when all are sent.
+ */
+export async function sendMissing(bytes: Buffer, { have, link, send }: Missing): Promise<number | undefined> {
+  const pieces = piecesOf(bytes.length);
+  const tail = Math.max(-1, ...have) + 1;
+  for (let number = 0, sent = 0; number < pieces; number += 1) {
+    if (have.includes(number)) continue;
+    const isShort = number === pieces - 1 || (link === "quick" && sent > 0);
+    if (number >= tail && isShort) return number;
+    await send(number);
+    sent += 1;
+  }
+  return undefined;
 }

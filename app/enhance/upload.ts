@@ -1,10 +1,12 @@
-import { PIECE_BYTES, pieceLength, piecesOf } from "~/lifecycle/3-application/upload";
+import { PIECE_BYTES, pieceLength, piecesOf, restLength } from "~/lifecycle/3-application/upload";
 import { type Asked, askServer } from "./ask-server";
 import { bytesOf, sha256Of } from "./sha256";
 import { UploadView, type UploadWords } from "./upload-view";
 
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 20_000;
+/** What a broken link may cost: a rest that takes no longer is sent in one go. */
+const RUSH_MS = 4_000;
 
 type Begun = { file: File; kind: string; id: string; have: Set<number>; sha256?: string };
 
@@ -99,16 +101,10 @@ class Upload extends HTMLElement {
   private async attempt(begun: Begun): Promise<boolean> {
     if (begun.sha256 && (await this.hasEnded(begun, begun.sha256))) return this.leave();
     if (!(await this.begin(begun))) return true;
-    const { file, have } = begun;
-    const missing = Array.from({ length: piecesOf(file.size) }, (_, number) => number).filter((one) => !have.has(one));
-    const last = missing.pop();
-    for (const number of missing) {
-      if (!(await this.send(begun, `/pieces/${number}`, number))) return true;
-      have.add(number);
-      this.progress(begun, 0);
-    }
-    begun.sha256 = await sha256Of(await bytesOf(file));
-    const ended = await this.end(begun, begun.sha256, last);
+    const from = await this.sendMissing(begun);
+    if (from === undefined) return true;
+    begun.sha256 = await sha256Of(await bytesOf(begun.file));
+    const ended = await this.end(begun, begun.sha256, from);
     if (!ended) return true;
     if (ended.again) {
       this.view!.show("again");
@@ -116,6 +112,28 @@ class Upload extends HTMLElement {
       throw new Error("sent again");
     }
     return this.leave();
+  }
+
+  /**
+   * Sends what is missing piece by piece, until the rest is the last piece or the link is quick enough for it to go with the
+   * end. Returns the piece that this rest begins with, undefined when the server refused; throws when the link is lost.
+   */
+  private async sendMissing(begun: Begun): Promise<number | undefined> {
+    const { file, have } = begun;
+    const pieces = piecesOf(file.size);
+    const tail = Math.max(-1, ...Array.from(have)) + 1;
+    let msOfByte = Number.POSITIVE_INFINITY;
+    for (let number = 0; number < pieces; number += 1) {
+      if (have.has(number)) continue;
+      const isShort = number === pieces - 1 || restLength(file.size, number) * msOfByte < RUSH_MS;
+      if (number >= tail && isShort) return number;
+      const began = performance.now();
+      if (!(await this.sendPiece(begun, number))) return undefined;
+      msOfByte = (performance.now() - began) / PIECE_BYTES;
+      have.add(number);
+      this.progress(begun, 0);
+    }
+    return pieces;
   }
 
   /** Whether an end that was asked for had come through and only its answer was lost: then nothing is sent again. */
@@ -127,20 +145,38 @@ class Upload extends HTMLElement {
   }
 
   /** One piece as the body of a request. */
-  private async send(begun: Begun, path: string, number: number, headers: Record<string, string> = {}) {
+  private async sendPiece(begun: Begun, number: number) {
     const bytes = await bytesOf(begun.file.slice(number * PIECE_BYTES, (number + 1) * PIECE_BYTES));
-    if (this.isPaused || this.begun !== begun) throw new Error("stopped");
-    const own = { "content-type": "application/octet-stream", "x-sha256": await sha256Of(bytes) };
-    return this.ask("POST", `/${begun.id}${path}`, bytes, { ...own, ...headers }, (done) =>
-      done < bytes.byteLength || !headers["x-piece"] ? this.progress(begun, done) : this.view!.show("checking"),
+    return this.send(begun, `/pieces/${number}`, bytes, { "x-sha256": await sha256Of(bytes) }, (done) =>
+      this.progress(begun, done),
     );
   }
 
-  /** The end of the file: with its last piece, which saves a request and a place in the store; alone, where all are there. */
-  private end(begun: Begun, sha256: string, last: number | undefined) {
-    if (last !== undefined) return this.send(begun, "", last, { "x-piece": String(last), "x-sha256-of-all": sha256 });
-    this.view!.show("checking");
+  /** The end of the file with its bytes from a piece on, which saves requests and places in the store; alone, where all are there. */
+  private end(begun: Begun, sha256: string, from: number) {
+    const { file } = begun;
+    if (from < piecesOf(file.size)) {
+      const rest = file.slice(from * PIECE_BYTES);
+      const headers = { "x-from-piece": String(from), "x-sha256-of-all": sha256 };
+      return this.send(begun, "", rest, headers, (done) =>
+        done < rest.size ? this.progress(begun, done) : this.view!.show("checking", file.size, file.size),
+      );
+    }
+    this.view!.show("checking", file.size, file.size);
     return this.ask("POST", `/${begun.id}`, new URLSearchParams({ sha256 }));
+  }
+
+  /** Bytes of the file as the body of a request. */
+  private send(
+    begun: Begun,
+    path: string,
+    body: XMLHttpRequestBodyInit,
+    headers: Record<string, string>,
+    onProgress: (done: number) => void,
+  ) {
+    if (this.isPaused || this.begun !== begun) throw new Error("stopped");
+    const own = { "content-type": "application/octet-stream", ...headers };
+    return this.ask("POST", `/${begun.id}${path}`, body, own, onProgress);
   }
 
   /** Announces the file, or asks what is there of it; the server knows it again by name, size and first piece. */

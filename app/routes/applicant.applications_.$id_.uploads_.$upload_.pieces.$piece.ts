@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
-import { hearOut, pieceIn, takePiece } from "~/lifecycle/3-application/take-piece.server";
+import { hearOut, sentIn, takePiece } from "~/lifecycle/3-application/take-piece.server";
+import { PIECE_BYTES } from "~/lifecycle/3-application/upload";
 import { refusedUpload } from "~/lifecycle/3-application/upload-answer.server";
 import { whoOf } from "~/server/session.server";
 
@@ -10,9 +11,9 @@ export const handle = { area: "applicant", writes: "application.upload" } satisf
 export async function action(args: ActionFunctionArgs) {
   const who = await whoOf(args);
   const { id, upload, piece: number } = args.params;
-  const piece = pieceIn(args.request, number);
+  const piece = { ...sentIn(args.request, number), sha256: args.request.headers.get("x-sha256") ?? "" };
   const taken = await takePiece(who, id!, upload!, piece);
   if (taken.ok) return json({ taken: piece.number });
-  await hearOut(piece);
+  await hearOut(piece, PIECE_BYTES);
   return refusedUpload(who, taken);
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
-import { piecesOf } from "~/lifecycle/3-application/upload";
 import { anOpenCompetition, aReadyApplication } from "../applications";
 import { cookieOf } from "../sessions";
-import { aPdfOf, charter, pieceOf, sha256Of } from "../uploads";
+import { aPdfOf, charter, pieceOf, restOf, sendMissing, sha256Of } from "../uploads";
 
 export const SIZE = 1_000_000;
 
@@ -21,12 +20,13 @@ export async function sendingPeople(count: number): Promise<SendingPerson[]> {
 
 /**
  * What the page's script does in one go: asks what is there, sends the rest, ends. Throws when the link is lost.
+ * @param link a slow one sends every piece by itself
  * @param origin the site's own address, when `url` leads to it through something else
  */
 export async function uploadOnce(
   url: string,
   { id, cookie }: SendingPerson,
-  { bytes = aPdfOf(SIZE), origin = url } = {},
+  { bytes = aPdfOf(SIZE), link = "quick" as "quick" | "slow", origin = url } = {},
 ): Promise<boolean> {
   const home = `${url}/applicant/applications/${id}/uploads`;
   const post = async (path: string, body: URLSearchParams | Buffer, headers: Record<string, string> = {}) => {
@@ -37,17 +37,20 @@ export async function uploadOnce(
   };
   const file = { kind: charter.key, name: "Устав.pdf", size: `${bytes.length}`, first: sha256Of(pieceOf(bytes, 0)) };
   const begun = await post("", new URLSearchParams(file));
-  const sums = (piece: Buffer) => ({ "content-type": "application/octet-stream", "x-sha256": sha256Of(piece) });
-  const missing = Array.from({ length: piecesOf(bytes.length) }, (_, n) => n).filter((n) => !begun.have.includes(n));
-  const last = missing.pop();
-  for (const number of missing) {
+  const octets = { "content-type": "application/octet-stream" };
+  const send = (number: number) => {
     const piece = pieceOf(bytes, number);
-    await post(`/${begun.id}/pieces/${number}`, piece, sums(piece));
-  }
+    return post(`/${begun.id}/pieces/${number}`, piece, { ...octets, "x-sha256": sha256Of(piece) });
+  };
+  const from = await sendMissing(bytes, { have: begun.have, link, send });
   const sha256 = sha256Of(bytes);
-  const end = last === undefined ? new URLSearchParams({ sha256 }) : pieceOf(bytes, last);
-  const headers = end instanceof Buffer ? { ...sums(end), "x-piece": `${last}`, "x-sha256-of-all": sha256 } : {};
-  const ended = await post(`/${begun.id}`, end, headers);
+  const ended =
+    from === undefined
+      ? await post(`/${begun.id}`, new URLSearchParams({ sha256 }))
+      : await post(`/${begun.id}`, restOf(bytes, from), {
+          ...octets,
+          ...{ "x-from-piece": `${from}`, "x-sha256-of-all": sha256 },
+        });
   return typeof ended.id === "string";
 }
 

@@ -39,7 +39,7 @@ async function overSlowLink(url: string, person: SendingPerson) {
   const began = performance.now();
   let isDone = false;
   while (!isDone && performance.now() - began < PATIENCE_MS) {
-    isDone = await uploadOnce(link.url, person, { bytes, origin: url }).catch(() => false);
+    isDone = await uploadOnce(link.url, person, { bytes, link: "slow", origin: url }).catch(() => false);
     if (!isDone) await pause(500);
   }
   const end = { isDone, ms: performance.now() - began, cuts: link.cuts };

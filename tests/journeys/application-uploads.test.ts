@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { anOpenCompetition, aReadyApplication } from "../applications";
 import { aPerson } from "../people";
 import { cookieOf } from "../sessions";
-import { aPdfOf, charter, pieceOf, sha256Of } from "../uploads";
+import { aPdfOf, charter, pieceOf, restOf, sha256Of } from "../uploads";
 import { useSite } from "../world";
 
 const site = useSite();
@@ -94,31 +94,29 @@ describe("an upload over HTTP", () => {
     expect(await post(at, { body: new URLSearchParams({ sha256 }) })).toEqual(ended);
   });
 
-  it("ends with the last piece as the body of its end", async () => {
-    const other = aPdfOf(300_000);
+  it("ends with the rest of the file as the body of its end", async () => {
+    const other = aPdfOf(700_000);
     const first = sha256Of(pieceOf(other, 0));
-    const begun = await post("", { body: fields({ name: "Смета.pdf", first }) });
+    const begun = await post("", { body: fields({ name: "Смета.pdf", size: "700000", first }) });
     const at = `/${begun.id}`;
-    const last = pieceOf(other, 1);
-    const headers = {
-      "content-type": "application/octet-stream",
-      "x-sha256": sha256Of(last),
-      "x-sha256-of-all": sha256Of(other),
-      "x-piece": "1",
-    };
-    const end = (over: Record<string, string> = {}, as = cookie) =>
-      post(at, { body: last, headers: { ...headers, ...over }, as });
-    expect(await end({}, stranger)).toMatchObject({ status: 404 });
+    const octets = { "content-type": "application/octet-stream" };
+    const sums = { "x-sha256-of-all": sha256Of(other), "x-from-piece": "1" };
+    const end = (over: Record<string, string> = {}, { as = cookie, body = restOf(other, 1) } = {}) =>
+      post(at, { body, headers: { ...octets, ...sums, ...over }, as });
+    expect(await end({}, { as: stranger })).toMatchObject({ status: 404 });
     const wrong: Record<string, string>[] = [
       { "x-sha256-of-all": "x" },
-      { "x-piece": "one" },
-      { "x-piece": "0" },
-      { "x-sha256": first },
+      { "x-from-piece": "one" },
+      { "x-from-piece": "0" },
+      { "x-from-piece": "9" },
     ];
     for (const over of wrong) expect(await end(over)).toMatchObject({ status: 422, refused: "badInput" });
+    expect(await end({}, { body: pieceOf(other, 1) })).toMatchObject({ status: 422, refused: "badInput" });
     expect(await end()).toMatchObject({ status: 409, refused: "incomplete" });
-    const piece = { "content-type": "application/octet-stream", "x-sha256": first };
-    expect(await post(`${at}/pieces/0`, { body: pieceOf(other, 0), headers: piece })).toMatchObject({ status: 200 });
+    const piece = { body: pieceOf(other, 0), headers: { ...octets, "x-sha256": first } };
+    expect(await post(`${at}/pieces/0`, piece)).toMatchObject({ status: 200 });
+    expect(await end({ "x-sha256-of-all": first })).toEqual({ status: 200, again: true });
+    expect(await post(`${at}/pieces/0`, piece)).toMatchObject({ status: 200 });
     const ended = await end();
     expect(ended).toEqual({ status: 200, id: expect.any(String) });
     expect(await end()).toEqual(ended);

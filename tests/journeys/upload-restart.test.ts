@@ -50,7 +50,7 @@ it("an upload goes on in a new process when the one that took its first pieces w
   const second = await serveMoved();
   expect(await begin()).toEqual({ id: begun.id, size: bytes.length, have: [0, 2] });
   expect(await send(begun.id, 1)).toEqual({ taken: 1 });
-  const end = { ...sums(3), "x-piece": "3", "x-sha256-of-all": sha256Of(bytes) };
+  const end = { ...sums(3), "x-from-piece": "3", "x-sha256-of-all": sha256Of(bytes) };
   const ended = await ask(`/${begun.id}`, new Uint8Array(pieceOf(bytes, 3)), end);
   await second.stop();
 

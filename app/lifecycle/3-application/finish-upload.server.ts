@@ -8,26 +8,30 @@ import { upload } from "~db/schema/application";
 import { putPiece, readPieces, removePieces } from "~storage/incoming.server";
 import { type Received, receive, type TemporaryFile } from "~storage/temporary-file.server";
 import { type Attached, attachKept } from "./attach-file.server";
-import { checkedPiece, type Piece } from "./take-piece.server";
-import { piecesOf } from "./upload";
+import { maySendMore, type SentBytes } from "./take-piece.server";
+import { PIECE_BYTES, piecesOf, restLength } from "./upload";
 import { type LoadedUpload, mayUpload, statusOf, uploadFacts } from "./upload.queries.server";
 
 /** The file is attached, is one we do not take, or has to be sent again because its pieces are not those of the browser. */
 export type Finished = Attached | { again: true };
 
-/** What the browser has of the whole file, and the last piece where it comes with the end: then the store never holds that. */
-export type End = { sha256: string; last?: Piece };
+/**
+ * What the browser has of the whole file, and over a quick link all the bytes from some piece on: they go by the store and
+ * are never in memory together.
+ */
+export type End = { sha256: string; rest?: SentBytes };
 
 /**
  * Ends an upload: joins the pieces, compares them with what the browser had, and goes the way of every file — inspected,
  * scanned, stored, read back, attached. Finishing twice, at once or after a lost answer, attaches once and answers the same.
- * Refuses `incomplete` while pieces are missing, `notFound`, and what `takePiece`, `application.upload` and `attachFile` refuse.
+ * Refuses `incomplete` while pieces are missing, `badInput` for a rest that is not of its length, `throttled`, `notFound`,
+ * and what `application.upload` and `attachFile` refuse.
  */
 export async function finishUpload(
   who: Who,
   applicationId: string,
   uploadId: string,
-  { sha256, last }: End,
+  { sha256, rest }: End,
 ): Promise<Outcome<Finished>> {
   if (who.kind !== "person") return refused("notSignedIn");
   const facts = await uploadFacts(db(), who, applicationId, uploadId);
@@ -35,46 +39,48 @@ export async function finishUpload(
   const may = mayUpload(who, facts);
   if (!may.ok) return may;
   if (facts.attachmentId) return made({ id: facts.attachmentId });
-  const piece = last && (await checkedPiece(who, facts.size, last));
-  if (piece && !piece.ok) return piece;
+  if (rest && (rest.length === 0 || rest.length !== restLength(facts.size, rest.number))) return refused("badInput");
+  if (rest && !(await maySendMore(who))) return refused("throttled");
 
-  const held = piece && { number: last.number, bytes: piece.value };
-  const joined = await join(who, facts, held);
+  const joined = await join(who, facts, rest);
   if ("ok" in joined) return joined;
   const { received } = joined;
   try {
     const isSame = received.ok && received.file.sha256 === sha256;
     const outcome = isSame ? await attachJoined(who, facts, received.file) : made({ again: true as const });
-    if (outcome.ok) await forget(who, facts, outcome.value, held);
+    if (outcome.ok) await forget(who, facts, outcome.value, { received, rest });
     return outcome;
   } finally {
     if (received.ok) await received.file.close();
   }
 }
 
-type Held = { number: number; bytes: Uint8Array };
-
-/** The pieces as one file; where one is not there, what became of the upload meanwhile, or how many are missing. */
+/** The bytes as one file; where a piece is not there, what became of the upload meanwhile, or how many are missing. */
 async function join(
   who: Person,
   { uploadId, applicationId, size }: LoadedUpload,
-  held: Held | undefined,
+  rest: SentBytes | undefined,
 ): Promise<{ received: Received } | Outcome<Finished>> {
+  const before = piecesBefore(rest, size);
   try {
-    return { received: await receive(readPieces(store(), uploadId, piecesOf(size), held), size) };
+    return { received: await receive(inOrder(uploadId, before, rest), size) };
   } catch (error) {
     const id = (await uploadFacts(db(), who, applicationId, uploadId))?.attachmentId;
     if (id) return made({ id });
-    await keepHeld(uploadId, held);
-    const missing = piecesOf(size) - (await statusOf(uploadId, size)).have.length;
+    const { have } = await statusOf(uploadId, size);
+    const missing = before - have.filter((number) => number < before).length;
     if (missing === 0) throw error;
     return refused("incomplete", { missing });
   }
 }
 
-/** What came with the end and was not needed yet is not sent twice. */
-async function keepHeld(uploadId: string, held: Held | undefined): Promise<void> {
-  if (held) await putPiece(store(), uploadId, held.number, held.bytes);
+function piecesBefore(rest: SentBytes | undefined, size: number): number {
+  return rest ? rest.number : piecesOf(size);
+}
+
+async function* inOrder(uploadId: string, before: number, rest: SentBytes | undefined): AsyncGenerator<Uint8Array> {
+  yield* readPieces(store(), uploadId, before);
+  if (rest) yield* rest.bytes;
 }
 
 function attachJoined(
@@ -108,15 +114,24 @@ async function forget(
   who: Person,
   { uploadId, size }: LoadedUpload,
   finished: Finished,
-  held: Held | undefined,
+  { received, rest }: { received: Received; rest: SentBytes | undefined },
 ): Promise<void> {
-  if ("unfit" in finished && finished.unfit === "scannerAway") return keepHeld(uploadId, held);
+  if ("unfit" in finished && finished.unfit === "scannerAway") {
+    if (rest && received.ok) await keepRest(uploadId, received.file, rest.number);
+    return;
+  }
   if ("unfit" in finished)
     await transaction(who, "application.upload", async (tx) => {
       await tx.delete(upload).where(eq(upload.id, uploadId));
       return made(undefined);
     });
-  const kept = Array.from({ length: piecesOf(size) }, (_, number) => number).filter((one) => one !== held?.number);
+  const kept = Array.from({ length: piecesBefore(rest, size) }, (_, number) => number);
   // why: what the store does not forget now, the collector takes when the upload has expired.
   await removePieces(store(), uploadId, kept).catch(() => {});
+}
+
+/** What came with the end is not sent twice when the file has to wait for the antivirus. */
+async function keepRest(uploadId: string, file: TemporaryFile, from: number): Promise<void> {
+  for (let number = from; number < piecesOf(file.size); number += 1)
+    await putPiece(store(), uploadId, number, await file.piece(number * PIECE_BYTES, PIECE_BYTES));
 }

@@ -1,31 +1,33 @@
 import { createHash } from "node:crypto";
 import type { Who } from "~/access/who";
-import { done, made, type Outcome, refused } from "~/lifecycle/outcome";
+import { done, type Outcome, refused } from "~/lifecycle/outcome";
 import { store } from "~/server/store.server";
 import { withinLimit } from "~/server/throttle.server";
 import { db } from "~db/client.server";
 import { putPiece } from "~storage/incoming.server";
-import { PIECE_BYTES, pieceLength } from "./upload";
+import { pieceLength } from "./upload";
 import { mayUpload, uploadFacts } from "./upload.queries.server";
 
-/** A piece as it came: its number, its bytes, how many they are said to be, and the SHA-256 (hex) that the browser had of them. */
-export type Piece = { number: number; length: number; sha256: string; bytes: AsyncIterable<Uint8Array> };
+/** Bytes of a file as a request's body: the number of the piece that they are or begin with, and how many they are said to be. */
+export type SentBytes = { number: number; length: number; bytes: AsyncIterable<Uint8Array> };
 
-/** The piece that a request's body is, with its SHA-256 in the header `x-sha256`. */
-export function pieceIn({ body, headers }: Request, number: string | null | undefined): Piece {
+/** A piece as it came, with the SHA-256 (hex) that the browser had of it. */
+export type Piece = SentBytes & { sha256: string };
+
+/** What a request's body is of a file. */
+export function sentIn({ body, headers }: Request, number: string | null | undefined): SentBytes {
   return {
     number: /^\d{1,4}$/.test(number ?? "") ? Number(number) : Number.POSITIVE_INFINITY,
     length: Number(headers.get("content-length")),
-    sha256: headers.get("x-sha256") ?? "",
     // why: Node's streams of the web can be read in turn, which their types of the browser do not say.
     bytes: (body ?? []) as unknown as AsyncIterable<Uint8Array>,
   };
 }
 
-/** Reads what was not read of a piece: over a slow link a browser hears our answer only when it has sent what it began. */
-export async function hearOut({ length, bytes }: Piece): Promise<void> {
+/** Reads what was not read: over a slow link a browser hears our answer only when it has sent what it began. */
+export async function hearOut({ length, bytes }: SentBytes, mostBytes: number): Promise<void> {
   // why: what is no piece at all is cut off.
-  if (length <= PIECE_BYTES) for await (const _ of bytes);
+  if (length <= mostBytes) for await (const _ of bytes);
 }
 
 const PIECES = { limit: 1_200, windowSeconds: 60 };
@@ -46,22 +48,17 @@ export async function takePiece(
   const may = mayUpload(who, facts);
   if (!may.ok) return may;
   if (facts.attachmentId) return refused("wrongState");
-  const piece = await checkedPiece(who, facts.size, { number, length, sha256, bytes });
-  if (!piece.ok) return piece;
-  await putPiece(store(), uploadId, number, piece.value, sha256);
+  if (length === 0 || length !== pieceLength(facts.size, number)) return refused("badInput");
+  if (!(await maySendMore(who))) return refused("throttled");
+  const piece = await takeIn(bytes, length);
+  if (!piece || createHash("sha256").update(piece).digest("hex") !== sha256) return refused("badInput");
+  await putPiece(store(), uploadId, number, piece, sha256);
   return done;
 }
 
-/** The bytes of a piece that fits a file of this size. Refuses `badInput` and `throttled`; asks no policy. */
-export async function checkedPiece(
-  who: Who,
-  size: number,
-  { number, length, sha256, bytes }: Piece,
-): Promise<Outcome<Buffer>> {
-  if (length === 0 || length !== pieceLength(size, number)) return refused("badInput");
-  if (!(await withinLimit(`upload:piece:${who.kind === "person" ? who.id : ""}`, PIECES))) return refused("throttled");
-  const piece = await takeIn(bytes, length);
-  return piece && createHash("sha256").update(piece).digest("hex") === sha256 ? made(piece) : refused("badInput");
+/** Whether somebody has not sent too many pieces in the last minute; counts one more. */
+export function maySendMore(who: Who): Promise<boolean> {
+  return withinLimit(`upload:piece:${who.kind === "person" ? who.id : ""}`, PIECES);
 }
 
 /** Exactly so many bytes, or undefined; a body that is too long is not read to its end. */

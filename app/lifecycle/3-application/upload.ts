@@ -14,6 +14,11 @@ export function pieceLength(size: number, number: number): number {
   return Math.max(0, Math.min(PIECE_BYTES, size - number * PIECE_BYTES));
 }
 
+/** Bytes of everything from the piece with this number to the end; 0 when there is nothing. */
+export function restLength(size: number, from: number): number {
+  return Math.max(0, size - from * PIECE_BYTES);
+}
+
 /** What a browser is told of an upload: which pieces the store has. */
 export type UploadStatus = { id: string; size: number; have: number[] };
 
