@@ -17,6 +17,10 @@ import type { RequestContext } from "./session.server";
 const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
 const MAX_FORM_BYTES = 2 * 1024 * 1024;
 const GRACE_MS = 10_000;
+/** Longer than proxies keep theirs (60 s as a rule), or they send into a connection that has just ended; and a slow link greets seldom. */
+const IDLE_MS = 65_000;
+/** A file of 10 MB by the plain form over 10 kB/s. */
+const LONGEST_REQUEST_MS = 20 * 60_000;
 /** The only script that may answer for pages, and only for an applicant's own applications. */
 const DRAFT_WORKER = /[/\\]draft-worker-[\w-]+\.js$/;
 
@@ -137,6 +141,9 @@ export async function listen(build: ServerBuild, config: Config): Promise<{ port
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(config.port, config.host, () => resolve(listening)).on("error", reject);
   });
+  server.keepAliveTimeout = IDLE_MS;
+  server.headersTimeout = IDLE_MS + 1_000;
+  server.requestTimeout = LONGEST_REQUEST_MS;
   const address = server.address();
   return {
     port: typeof address === "object" && address ? address.port : config.port,

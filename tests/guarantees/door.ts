@@ -40,11 +40,17 @@ export async function doorFaults(databaseUrl: string): Promise<string[]> {
 
 /** A transaction of a client beside the pool goes on writing after its backend has died; by then the slot is somebody else's. */
 async function lateWrite(databaseUrl: string): Promise<string | undefined> {
-  const client = openPostgres(databaseUrl, { max: 1, onnotice: () => {}, backoff: () => 0.02 });
+  let died = () => {};
+  const hasDied = new Promise<void>((resolve) => {
+    died = resolve;
+  });
+  const client = openPostgres(databaseUrl, { max: 1, onnotice: () => {}, onclose: () => died(), backoff: () => 0.02 });
   const { id, slug, name, shortName, zone, locality } = row(randomUUID());
   const began = client.begin(async (tx) => {
     const [own] = await tx`select pg_backend_pid() as pid, set_config('app.tx', ${randomUUID()}, true)`;
     await db().execute(sql`select pg_terminate_backend(${own?.pid})`);
+    await hasDied;
+    // why: the client takes up its new connection a moment after it has seen the old one end.
     await pause(150);
     await tx`insert into organiser (id, slug, name, short_name, zone, locality)
       values (${id}, ${slug}, ${name}, ${shortName}, ${zone}, ${locality})`.catch(() => {});

@@ -27,3 +27,8 @@ test.each([
   const asked = await fetch(`${site.baseUrl}${path}`, { headers: { Accept: "application/pdf" } });
   expect([asked.status, asked.headers.get("content-type")]).toEqual([404, expect.stringContaining("json")]);
 });
+
+test("a connection is kept longer than proxies keep theirs, so that none sends into one that has just ended", async () => {
+  const { headers } = await fetch(`${site.baseUrl}/healthz`);
+  expect(Number(/timeout=(\d+)/.exec(headers.get("keep-alive") ?? "")?.[1])).toBeGreaterThan(60);
+});
