@@ -9,6 +9,7 @@ import type { TemporaryFile } from "~storage/temporary-file.server";
 import { config } from "./config.server";
 import { logTrouble } from "./log.server";
 import { store } from "./store.server";
+import { turns } from "./turns.server";
 
 /** A file that lies in the store and that nothing refers to yet. */
 export type KeptFile = StoredFile & {
@@ -17,6 +18,9 @@ export type KeptFile = StoredFile & {
   /** Set by `referTo` when the collector took its object away meanwhile, so that it has to be stored again. */
   isGone: boolean;
 };
+
+/** Files that are inspected, written and read back at a time: more are no sooner done, and hold more memory. */
+const inTurn = turns({ atOnce: 6 });
 
 const TRIES = 4;
 const PAUSE_MS = 250;
@@ -33,7 +37,7 @@ export async function keepFile<T>(
 ): Promise<Outcome<T | { unfit: FileRefusal }>> {
   for (let attempt = 1; ; attempt += 1) {
     const began = performance.now();
-    const stored = await storeReceived(store(), file, { ...filing, scan: scanner() });
+    const stored = await inTurn(() => storeReceived(store(), file, { ...filing, scan: scanner() }));
     if (!stored.ok) return made({ unfit: stored.reason });
     const kept: KeptFile = { ...stored.file, age: () => performance.now() - began, isGone: false };
     const outcome = await refer(kept);

@@ -1,27 +1,11 @@
 import { hash, verify } from "@node-rs/argon2";
+import { turns } from "./turns.server";
 
-const MAX_AT_ONCE = 1;
-const MAX_WAITING = 200;
 const ARGON2ID = 2;
 const options = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-let running = 0;
-const waiting: (() => void)[] = [];
-
 /** Hashing runs off the main thread, one at a time, behind a bounded queue: a storm of sign-ins never slows a submission. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MAX_AT_ONCE) {
-    if (waiting.length >= MAX_WAITING) throw new Response(null, { status: 503, headers: { "Retry-After": "5" } });
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
+const inTurn = turns({ atOnce: 1, mostWaiting: 200 });
 
 /** The argon2id hash of a password. */
 export function hashPassword(password: string): Promise<string> {
