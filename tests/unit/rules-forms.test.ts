@@ -81,6 +81,42 @@ describe("forms of the rules", () => {
     expect(!dates.ok && dates.answer.errors["dates.receptionClosesAt"]?.code).toBe("endBeforeStart");
   });
 
+  it("read a quorum that acts ask for from the list, and a fraction of the office's own", () => {
+    const quorum = (choice: string, own: string) => {
+      const form = saved("commission", (typed) => ({
+        ...typed,
+        "decision.quorum.choice": [choice],
+        "decision.quorum.own": [own],
+      }));
+      return form.ok ? form.value.decision.quorum : form.answer.errors;
+    };
+    expect(quorum("least:2/3", "")).toEqual({ numerator: 2, denominator: 3, strict: false });
+    expect(quorum("more:own", "3 / 5")).toEqual({ numerator: 3, denominator: 5, strict: true });
+    const wrong = [
+      ["", ""],
+      ["least:1/9", ""],
+      ["least:own", ""],
+      ["least:own", "0/2"],
+      ["least:own", "101/200"],
+      ["more:1/2", "3/5"],
+    ] as const;
+    for (const [choice, own] of wrong)
+      expect(quorum(choice, own)).toEqual({ "decision.quorum": { code: "badShare", params: undefined } });
+  });
+
+  it("show a quorum by its choice, and a fraction only where the list has none such", () => {
+    const shown = (share: CompetitionRules["decision"]["quorum"]) =>
+      typedOf(ruleSections.commission, { ...rules, decision: { ...rules.decision, quorum: share } }, zone);
+    expect(shown({ numerator: 1, denominator: 2, strict: true })).toMatchObject({
+      "decision.quorum.choice": ["more:1/2"],
+      "decision.quorum.own": [""],
+    });
+    expect(shown({ numerator: 3, denominator: 5, strict: false })).toMatchObject({
+      "decision.quorum.choice": ["least:own"],
+      "decision.quorum.own": ["3/5"],
+    });
+  });
+
   it("keep the hours of dates when the zone changes", () => {
     const form = saved("basics", (typed) => ({ ...typed, zone: ["Asia/Omsk"] }));
     const moved = (form.ok && form.value) as CompetitionRules;

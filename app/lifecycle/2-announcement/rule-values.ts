@@ -1,6 +1,7 @@
 import { parseRoubles, typeRoubles } from "../money";
 import { instantOf, wallTimeOf } from "../time";
 import type { RuleField, RuleItem, RuleRows } from "./rules-sections";
+import { readShare, type Share, typedShare } from "./share";
 
 /** Fields of a form as they were typed, by dotted name. */
 export type Typed = Record<string, string[]>;
@@ -18,7 +19,8 @@ export function typedOf(items: readonly RuleItem[], rules: object, zone: string,
   for (const item of items) {
     const name = `${prefix}${item.path}`;
     const value = valueAt(rules as Json, item.path);
-    if (item.kind !== "rows") typed[name] = shown(item, value, zone);
+    if (item.kind === "share") Object.assign(typed, shownShare(name, value as Share));
+    else if (item.kind !== "rows") typed[name] = shown(item, value, zone);
     else
       ((value ?? []) as Json[]).forEach((row, index) => {
         Object.assign(typed, typedOf(columns(item), row, zone, `${name}.${index}.`));
@@ -48,10 +50,16 @@ function shown({ kind }: RuleField, value: unknown, zone: string): string[] {
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
+function shownShare(name: string, share: Share): Typed {
+  const { choice, own } = typedShare(share);
+  return { [`${name}.choice`]: [choice], [`${name}.own`]: [own] };
+}
+
 function read(item: RuleItem, value: unknown, zone: string): unknown {
   if (item.kind === "rows") return rowsFrom(item, (value ?? []) as (Json | undefined)[], zone);
   if (item.kind === "flag") return value === "on";
   if (item.kind === "choices" || item.kind === "tieSteps") return [value ?? []].flat().filter(Boolean);
+  if (item.kind === "share") return readShare((value ?? {}) as { choice?: string; own?: string }) ?? UNREADABLE;
   const text = typeof value === "string" ? value : "";
   if (text === "") return item.kind === "longText" ? "" : undefined;
   if (item.kind === "money") return parseRoubles(text)?.toString() ?? UNREADABLE;

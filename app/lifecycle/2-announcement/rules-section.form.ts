@@ -37,6 +37,8 @@ function typeOf(item: RuleItem): z.ZodType {
   if (item.kind === "rows")
     return z.array(shapeOf([...item.fields, ...(item.rows ? [item.rows] : [])]).optional()).optional();
   if (item.kind === "choices" || item.kind === "tieSteps") return z.array(z.string().optional()).optional();
+  if (item.kind === "share")
+    return z.strictObject({ choice: z.string().optional(), own: z.string().optional() }).optional();
   return z.string().optional();
 }
 

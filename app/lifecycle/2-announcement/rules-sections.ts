@@ -26,6 +26,7 @@ export type RuleKind =
   | "zone"
   | "choice"
   | "choices"
+  | "share"
   | "tieSteps";
 
 /** One value of the rules, by its path in the document, which is also its name in the form. */
@@ -157,9 +158,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("choice", "review.divergence.formula", { options: scoreFormulas }),
   ],
   commission: [
-    field("count", "decision.quorum.numerator"),
-    field("count", "decision.quorum.denominator"),
-    field("flag", "decision.quorum.strict"),
+    field("share", "decision.quorum"),
     field("flag", "decision.recusalCountsForQuorum"),
     field("choice", "decision.votesOf", { options: voteBases }),
     field("flag", "decision.chairCasts"),

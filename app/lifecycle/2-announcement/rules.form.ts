@@ -124,7 +124,7 @@ export const rulesSchema = z.strictObject({
   passMark: decimal,
   tieBreak: z.array(tieStep).max(20, "tooMany"),
   decision: z.strictObject({
-    quorum: z.strictObject({ numerator: count(1, 100), denominator: count(1, 100), strict: flag }),
+    quorum: z.strictObject({ numerator: count(1, 100), denominator: count(1, 100), strict: flag }, "badShare"),
     votesOf: oneOf(voteBases),
     chairCasts: flag,
     recusalCountsForQuorum: flag,

@@ -2,6 +2,7 @@ import Big from "big.js";
 import type { ApplicantKind } from "../1-registration/applicant";
 import type { Kopecks } from "../money";
 import type { IsoDay, IsoInstant } from "../time";
+import type { Share } from "./share";
 
 /** Whole kopecks as a string of digits. */
 export type KopeckDigits = string;
@@ -147,7 +148,7 @@ export type CompetitionRules = {
   tieBreak: TieStep[];
   decision: {
     /** `strict` asks for more than the fraction, otherwise at least the fraction is enough. */
-    quorum: { numerator: number; denominator: number; strict: boolean };
+    quorum: Share;
     /** A decision needs more than half of these votes. */
     votesOf: VoteBase;
     chairCasts: boolean;

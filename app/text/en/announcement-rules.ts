@@ -147,7 +147,16 @@ export const rules: typeof ru = {
   },
   commission: "How the commission decides",
   quorum: "Quorum",
-  quorumText: (numerator, denominator, strict) =>
+  shares: {
+    "more:1/2": "more than half of the members",
+    "least:1/2": "at least half of the members",
+    "least:2/3": "at least two thirds of the members",
+    "more:2/3": "more than two thirds of the members",
+    "least:3/4": "at least three quarters of the members",
+    "least:own": "another share: at least…",
+    "more:own": "another share: more than…",
+  },
+  shareOwn: ({ numerator, denominator, strict }) =>
     `${strict ? "more than" : "at least"} ${numerator}/${denominator} of the members`,
   votes: "Majority",
   votesOf: { present: "more than half of those present", all: "more than half of all members" },

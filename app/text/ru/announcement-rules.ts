@@ -157,8 +157,17 @@ export const rules = {
   },
   commission: "Как решает комиссия",
   quorum: "Кворум",
-  quorumText: (numerator: number, denominator: number, strict: boolean) =>
-    `${strict ? "больше" : "не меньше"} ${numerator}/${denominator} состава`,
+  shares: {
+    "more:1/2": "более половины состава",
+    "least:1/2": "не менее половины состава",
+    "least:2/3": "не менее двух третей состава",
+    "more:2/3": "более двух третей состава",
+    "least:3/4": "не менее трёх четвертей состава",
+    "least:own": "другая доля: не менее…",
+    "more:own": "другая доля: более…",
+  },
+  shareOwn: ({ numerator, denominator, strict }: { numerator: number; denominator: number; strict: boolean }) =>
+    `${strict ? "более" : "не менее"} ${numerator}/${denominator} состава`,
   votes: "Большинство",
   votesOf: { present: "больше половины голосов присутствующих", all: "больше половины голосов всего состава" },
   votesOfNames: { present: "присутствующих", all: "всего состава" },

@@ -86,6 +86,8 @@ export const field = {
   badDay: "Введите дату, например 31.12.2026",
   notAnAmount: "Введите сумму в рублях, например 12 500 или 12 500,50",
   badTieStep: "Выберите шаг из списка",
+  badShare:
+    "Выберите долю из списка, а дробь оставьте пустой. Если нужной доли в списке нет, выберите «другая доля» и напишите её дробью, например 3/5",
   badChoice: "Выберите один из вариантов",
   badZone: "Выберите часовой пояс из списка",
   badUrl: "Введите адрес целиком, например https://example.ru",
@@ -168,6 +170,7 @@ export type FieldCode =
   | "badDay"
   | "notAnAmount"
   | "badTieStep"
+  | "badShare"
   | "badChoice"
   | "badZone"
   | "badUrl"

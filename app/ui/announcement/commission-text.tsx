@@ -2,6 +2,7 @@ import { type CompetitionRules, criterion, criterionOfTieStep, type TieStep } fr
 import { DataList } from "../data-list";
 import { Fold } from "../fold";
 import { usePage } from "../page";
+import { shareText } from "./rule-words";
 
 /** The quorum, the majority, and how equal scores are put in order. */
 export function CommissionText({ rules }: { rules: CompetitionRules }) {
@@ -12,7 +13,7 @@ export function CommissionText({ rules }: { rules: CompetitionRules }) {
     <Fold title={words.folds.commission}>
       <DataList
         items={[
-          { label: words.quorum, value: words.quorumText(quorum.numerator, quorum.denominator, quorum.strict) },
+          { label: words.quorum, value: shareText(t, quorum) },
           { label: words.votes, value: words.votesOf[votesOf] },
           { label: words.chair, value: chairCasts ? words.chairYes : words.chairNo },
           { label: words.recusal, value: recusalCountsForQuorum ? words.recusalYes : words.recusalNo },

@@ -1,8 +1,16 @@
+import { type Share, usualShare } from "~/lifecycle/2-announcement/share";
 import type { Text } from "~/text/text";
 
 /** The label of a value of the rules, by its path without numbers of rows. */
 export function ruleLabel(t: Text, path: string): string {
   return t.announcement.ruleFields.labels[path as keyof typeof t.announcement.ruleFields.labels] ?? path;
+}
+
+/** A share of the commission in words: "more than half of the members". */
+export function shareText(t: Text, share: Share): string {
+  const { shares, shareOwn } = t.announcement.rules;
+  const usual = usualShare(share);
+  return usual ? shares[usual] : shareOwn(share);
 }
 
 /** What an option of a choice in the rules is called. */

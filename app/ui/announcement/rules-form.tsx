@@ -6,6 +6,7 @@ import { usePage } from "../page";
 import { RuleField } from "./rule-field";
 import { RuleList } from "./rule-list";
 import { ruleLabel } from "./rule-words";
+import { ShareField } from "./share-field";
 import { TieSteps } from "./tie-steps";
 
 type Props = {
@@ -48,6 +49,7 @@ export function RulesForm({ section, answer, values, version, criteria, back }: 
 function Item({ item, values, criteria }: { item: RuleItem; values: Typed; criteria: Props["criteria"] }) {
   if (item.kind === "rows") return <RuleList item={item} name={item.path} path={item.path} values={values} />;
   if (item.kind === "tieSteps") return <TieSteps name={item.path} values={values} criteria={criteria} />;
+  if (item.kind === "share") return <ShareField name={item.path} values={values} />;
   return <RuleField item={item} name={item.path} path={item.path} values={values} />;
 }
 
