@@ -1,9 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { langOf } from "~/text/text";
-import { Button, ButtonRow } from "~/ui/button";
-import { Field } from "~/ui/field";
-import { Form } from "~/ui/form";
+import { ReceiptForm } from "~/ui/application/receipt-form";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -20,18 +18,12 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export default function CheckReceipt() {
-  const { t, lang } = usePage();
+  const { t } = usePage();
   const words = t.application.receipts;
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} />
-      <Form method="get" action="/receipts">
-        {lang === "en" ? <input type="hidden" name="lang" value="en" /> : null}
-        <Field name="code" label={words.code} hint={words.codeHint} autoComplete="off" width="m" />
-        <ButtonRow>
-          <Button>{words.button}</Button>
-        </ButtonRow>
-      </Form>
+      <ReceiptForm />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { useLoaderData, useParams } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { checkReceipt } from "~/lifecycle/3-application/receipt.queries.server";
 import { refused } from "~/lifecycle/outcome";
@@ -9,6 +9,7 @@ import { withinLimit } from "~/server/throttle.server";
 import { formatMoment } from "~/text/format";
 import { Alert } from "~/ui/alert";
 import "~/ui/application/application.css";
+import { ReceiptForm } from "~/ui/application/receipt-form";
 import { LinkButton } from "~/ui/button";
 import { DataList } from "~/ui/data-list";
 import { pageMeta, usePage } from "~/ui/page";
@@ -30,6 +31,7 @@ export default function CheckedReceipt() {
   const { receipt } = useLoaderData<typeof loader>() as {
     receipt: Awaited<ReturnType<typeof checkReceipt>>;
   };
+  const { code } = useParams();
   const { t, lang } = usePage();
   const words = t.application.receipts;
   return (
@@ -45,15 +47,18 @@ export default function CheckedReceipt() {
               { label: words.hash, value: <span className="hash">{receipt.sha256}</span> },
             ]}
           />
+          <LinkButton look="plain" to="/receipts">
+            {words.again}
+          </LinkButton>
         </>
       ) : (
-        <Alert tone="bad" title={words.notFound}>
-          {words.notFoundBody}
-        </Alert>
+        <>
+          <Alert tone="bad" title={words.notFound}>
+            {words.notFoundBody}
+          </Alert>
+          <ReceiptForm code={code} />
+        </>
       )}
-      <LinkButton look="plain" to="/receipts">
-        {words.again}
-      </LinkButton>
     </>
   );
 }

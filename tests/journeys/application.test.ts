@@ -94,8 +94,12 @@ it("an application goes from an empty form to a receipt that anybody can check, 
   await stranger.press("Проверить", { code: code.toLowerCase() });
   expect(stranger.text()).toContain("Расписка действительна");
   expect(stranger.text()).not.toContain("Добрый двор");
-  await stranger.get("/receipts/0000-0000-0000-0000");
+  await stranger.get("/receipts");
+  await stranger.press("Проверить", { code: "0000-0000 <о>" });
   expect(stranger.page().status).toBe(404);
+  expect(stranger.page().root.querySelector('input[name="code"]')?.getAttribute("value")).toBe("0000-0000 <о>");
+  await stranger.press("Проверить", { code });
+  expect(stranger.text()).toContain("Расписка действительна");
 
   await browser.get(home);
   expect(browser.text()).toContain("Заявка подана.");
