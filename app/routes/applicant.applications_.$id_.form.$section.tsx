@@ -34,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   if (args.params.section === DOCUMENTS) throw redirect(sectionPath(args.params.id!, DOCUMENTS));
   const query = new URL(args.request.url).searchParams;
   const page = demand(await readSectionPage(who, args.params.id!, args.params.section, { all: query.has("all") }));
-  return data({ page, done: query.get("done") }, draftOf(who));
+  const appeared = query.get("new")?.split(",") ?? [];
+  return data({ page, done: query.get("done"), appeared }, draftOf(who));
 }
 
 export const headers = draftHeaders;
@@ -43,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const who = await whoOf(args);
   if (who.kind !== "person") return refuseExpired(args.request);
   const { id, section: name } = args.params;
-  const { section, next, hasMistakes } = demand(await sectionToSave(who, id!, name));
+  const { section, next, hasMistakes, appeared } = demand(await sectionToSave(who, id!, name));
   const posted = demand(await readSectionForm(args.request, section));
   const { version, row, finish } = posted;
   if (row !== null) return data<SectionAnswer>({ values: withRow(posted.data, row), version });
@@ -64,16 +65,19 @@ export async function action(args: ActionFunctionArgs) {
     const answer: SectionAnswer = { values: merged, version: saved.value.version, refused: finished };
     return data(answer, { status: refusals[finished.reason] });
   }
-  if (!posted.next || hasMistakes(merged))
-    return redirect(`${sectionPath(id!, section.key)}?done=${saved.value.data ? "merged" : "saved"}`);
+  const asked = appeared(merged);
+  if (!posted.next || hasMistakes(merged) || asked.length > 0) {
+    const done = saved.value.data ? "merged" : "saved";
+    return redirect(`${sectionPath(id!, section.key)}?done=${done}${asked.length > 0 ? `&new=${asked.join()}` : ""}`);
+  }
   const after = next(merged);
   return redirect(after ? sectionPath(id!, after) : `/applicant/applications/${id}/check`);
 }
 
 export default function ApplicationSection() {
-  const { page, done } = useLoaderData() as { page: SectionPage; done: string | null };
+  const { page, done, appeared } = useLoaderData() as { page: SectionPage; done: string | null; appeared: string[] };
   const answer = useActionData() as SectionAnswer | undefined;
-  return <SectionForm page={page} answer={answer} done={done} />;
+  return <SectionForm page={page} answer={answer} done={done} appeared={appeared} />;
 }
 
 /** A form that came after its session had ended is not an error to the person who wrote it. */

@@ -44,8 +44,14 @@ it("a full form asks by the answers, counts lines by their categories and is sub
 
   await browser.get(`${home}/form/partners`);
   expect(browser.text()).not.toContain("Вид поддержки");
-  await browser.press("Сохранить", { hasPartners: "yes" });
+  await browser.press("Сохранить и дальше", { hasPartners: "yes" });
+  expect(browser.page().url).toContain("/form/partners?");
+  expect(browser.text()).toContain("появились новые вопросы");
+  expect(browser.page().html).toContain('href="#f-list"');
   expect(browser.text()).toContain("Вид поддержки");
+  await browser.press("Сохранить и дальше");
+  expect(browser.page().url).not.toContain("/form/partners");
+  await browser.get(`${home}/form/partners`);
   const partner = { name: "Совхоз", support: "equipment", sum: "15 000", letter: "yes" };
   const typed = Object.fromEntries(Object.entries(partner).map(([key, value]) => [`list.0.${key}`, value]));
   await browser.press("Сохранить", typed);

@@ -76,6 +76,11 @@ export function withIds(rows: readonly Row[]): (Row & { id: string })[] {
   });
 }
 
+/** Whether nothing was typed into a question; a list of blank rows is none. */
+export function isUnanswered({ key, kind }: TemplateField, values: SectionDraft): boolean {
+  return kind === "rows" ? rowsIn(values, key).every(isBlankRow) : textIn(values, key) === "";
+}
+
 /** Whether nothing was typed into a row. */
 export function isBlankRow(row: Row): boolean {
   return Object.entries(row).every(([column, text]) => column === "id" || !text);

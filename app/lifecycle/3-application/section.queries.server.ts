@@ -3,14 +3,14 @@ import type { Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { acceptOf, usualFileSize } from "~storage/file-kinds";
-import { DOCUMENTS, holds, sectionOf, type TemplateSection } from "../2-announcement/form-template";
+import { DOCUMENTS, holds, sectionOf, type TemplateField, type TemplateSection } from "../2-announcement/form-template";
 import { referencesIn } from "../2-announcement/template-references";
 import { dayOf } from "../time";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
 import { doubtfulCosts, isMistake, type Missing, marksOf, missing } from "./check";
 import { textThatMeans } from "./content";
-import type { SectionDraft } from "./draft";
+import { isUnanswered, type SectionDraft } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { draftOwner } from "./draft-owner.server";
 import type { DocumentsPage, FormFrame, SectionPage } from "./form-page";
@@ -161,6 +161,8 @@ export type SectionToSave = {
   /** The section after it, once this is saved. */
   next(values: SectionDraft): Section | null;
   hasMistakes(values: SectionDraft): boolean;
+  /** Keys of its questions that these answers ask for the first time and that nobody has answered. */
+  appeared(values: SectionDraft): string[];
 };
 
 /** What saving a section needs to know, for those who act for the applicant. Refuses `notFound`. */
@@ -176,16 +178,24 @@ export async function sectionToSave(
   const section = sectionOf(loaded.template, name);
   if (!section) return refused("notFound");
   const { template, draft } = loaded;
+  const askedAfter = (values: SectionDraft) => askingOf(template, { ...draft, [section.key]: values });
   return made({
     section,
     next: (values) => {
-      const { sections } = askedForm(template, askingOf(template, { ...draft, [section.key]: values }));
+      const { sections } = askedForm(template, askedAfter(values));
       return sections[sections.findIndex(({ key }) => key === section.key) + 1]?.key ?? null;
     },
     hasMistakes: (values) =>
       gapsOf({ ...loaded, draft: { ...loaded.draft, [section.key]: values } }).some(
         (gap) => gap.section === section.key && isMistake(gap),
       ),
+    appeared: (values) => {
+      const [before, after] = [askingOf(template, draft), askedAfter(values)];
+      const isNew = (field: TemplateField) => !before.isAsked(section, field) && after.isAsked(section, field);
+      return section.fields
+        .filter((field) => field.kind !== "calculated" && isNew(field) && isUnanswered(field, values))
+        .map(({ key }) => key);
+    },
   });
 }
 

@@ -166,6 +166,8 @@ export const application: typeof ru = {
       share: "Share of own contribution",
     },
     leadsToMore: "Some questions depend on the answers in this section. They appear once you save.",
+    appeared: "Your answers have brought new questions to this section.",
+    toAppeared: (label) => `Go to the first of them: “${label}”`,
     totalsLater: "Totals are recalculated when you save.",
     bounds: ({ min, max }) => `You may request from ${min} to ${max}.`,
     ownMin: (share) => `Your own contribution must be at least ${share} of the project cost.`,

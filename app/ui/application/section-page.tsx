@@ -41,10 +41,13 @@ export function SectionForm({
   page,
   answer,
   done,
+  appeared,
 }: {
   page: SectionPage;
   answer?: SectionAnswer;
   done: string | null;
+  /** Keys of the questions that are asked since the section was saved. */
+  appeared: readonly string[];
 }) {
   const { t, lang, href } = usePage();
   const words = t.application.form;
@@ -76,6 +79,8 @@ export function SectionForm({
     { merged: t.draft.merged, restored: t.draft.restored, finish: ended.finish, withdraw: ended.withdraw }[
       done ?? ""
     ] ?? words.saved;
+  const isAsked = (key: string) => appeared.includes(key) && !state.hidden.includes(key);
+  const [first] = page.section.fields.filter(({ key }) => !answer && isAsked(key));
   const own = page.tasks.find(({ mayFinish }) => mayFinish);
   return (
     <>
@@ -83,6 +88,11 @@ export function SectionForm({
       {done && !answer ? (
         <Alert tone={page.problems.length > 0 ? "warn" : "good"}>
           {page.problems.length > 0 && done !== "withdraw" ? words.savedWithRemarks : said}
+        </Alert>
+      ) : null}
+      {first ? (
+        <Alert>
+          {words.appeared} <a href={`#f-${first.key}`}>{words.toAppeared(first.label)}</a>
         </Alert>
       ) : null}
       {answer?.clash ? (
