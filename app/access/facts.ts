@@ -50,6 +50,9 @@ export type CompetitionFacts = RoleFacts & {
   closesAt: Date;
 };
 
+/** `hasPeople`: somebody else holds a role for this very competition, or is invited to one. */
+export type CompetitionPeopleFacts = CompetitionFacts & { hasPeople: boolean };
+
 /** A proposed end of reception, before it is made and afterwards. */
 export type ExtensionAsked = CompetitionFacts & { extensionKind: ExtensionKind };
 export type ExtensionFacts = ExtensionAsked & { extension: ExtensionState; isProposer: boolean };

@@ -1,7 +1,12 @@
 import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
 import { headRequestMoves } from "../lifecycle/1-registration/head-request";
 import { rolesByDocument } from "../lifecycle/1-registration/proof";
-import { type CompetitionState, competitionMoves, receptionAt } from "../lifecycle/2-announcement/competition";
+import {
+  type CompetitionState,
+  competitionMoves,
+  receptionAt,
+  wasAnnounced,
+} from "../lifecycle/2-announcement/competition";
 import { extensionMoves } from "../lifecycle/2-announcement/extension";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
 import { coApplicantMoves } from "../lifecycle/3-application/co-applicant";
@@ -18,6 +23,7 @@ import type {
   AuthorityFacts,
   CoApplicantFacts,
   CompetitionFacts,
+  CompetitionPeopleFacts,
   ErrandFacts,
   ExtensionAsked,
   ExtensionFacts,
@@ -168,10 +174,10 @@ const isBeingWritten: Rule<ApplicationFacts> = some<ApplicationFacts>(
 );
 
 /** A draft exists for its office only. */
-const isAnnounced: Rule<CompetitionFacts> = rule((_, facts) => facts.state !== "draft", "notFound");
+const isAnnounced: Rule<CompetitionFacts> = rule((_, facts) => wasAnnounced(facts.state), "notFound");
 /** After the opening the content of applications is open to the office; before it only numbers and times are. */
 const isOpened: Rule<{ state: CompetitionState }> = rule(
-  (_, facts) => !["draft", "announced", "closed"].includes(facts.state),
+  (_, facts) => wasAnnounced(facts.state) && !["announced", "closed"].includes(facts.state),
   "notFound",
 );
 /** A cancelled competition never opens what stayed sealed. */
@@ -288,12 +294,17 @@ export const policy = {
   "competition.editRules": every<CompetitionFacts>(isSecretary, stateIs("draft")),
   "competition.announce": every<CompetitionFacts>(isSecretary, competitionMay("announce")),
   "competition.cancel": every<CompetitionFacts>(isSecretary, competitionMay("cancel")),
+  "competition.discard": every<CompetitionPeopleFacts>(
+    isSecretary,
+    competitionMay("discard"),
+    rule((_, facts) => !facts.hasPeople, "hasPeople"),
+  ),
   "competition.invite": isOffice,
   "competition.endRole": isOffice,
   "competition.moveClock": every<CompetitionFacts>(
     isSecretary,
     isTest,
-    rule((_, facts) => !["draft", "cancelled", "failed"].includes(facts.state), "wrongStage"),
+    rule((_, facts) => wasAnnounced(facts.state) && !["cancelled", "failed"].includes(facts.state), "wrongStage"),
   ),
   "extension.read": isOffice,
   "extension.readByChair": holds("chair"),

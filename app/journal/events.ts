@@ -50,6 +50,7 @@ export const eventTypes = [
   "competition.deadlineExtended",
   "competition.clockMoved",
   "competition.cancelled",
+  "competition.discarded",
   "competition.closed",
   "competition.opened",
   "competition.failed",

@@ -19,6 +19,7 @@ export const refusals = {
   noQuorum: 409,
   limitExceeded: 409,
   alreadyExists: 409,
+  hasPeople: 409,
   lastOne: 409,
   linkExpired: 410,
   badInput: 422,

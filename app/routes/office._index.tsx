@@ -16,6 +16,7 @@ import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
+import { DoneAlert } from "~/ui/registration/done-alert";
 
 export const handle = { area: "office", reads: "competition.list" } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.announcement.office.home.title);
@@ -63,6 +64,7 @@ export default function OfficeHome() {
   return (
     <>
       <PageTitle title={words.home.title} lead={words.home.lead} />
+      <DoneAlert words={words.home.done} />
       {bare ? (
         <SecretaryStep {...bare} />
       ) : urgent ? (

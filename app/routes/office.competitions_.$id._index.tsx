@@ -53,6 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
       moveClock: policy["competition.moveClock"](who, facts).ok,
       extend: policy["extension.propose"](who, { ...facts, extensionKind: "incident" }).ok,
       cancel: policy["competition.cancel"](who, facts).ok,
+      discard: policy["competition.discard"](who, { ...facts, hasPeople: false }).ok,
       complete: policy["competition.complete"](who, facts).ok,
     },
     isOpen: {
@@ -149,6 +150,11 @@ export default function Board() {
         {data.may.extend ? (
           <LinkButton look="plain" to={`${base}/deadline`}>
             {t.deadline.extension.link}
+          </LinkButton>
+        ) : null}
+        {data.may.discard ? (
+          <LinkButton look="danger" to={`${base}/discard`}>
+            {words.board.discard}
           </LinkButton>
         ) : null}
         {data.may.cancel ? (

@@ -57,11 +57,13 @@ export const competition = pgTable(
     openedAt: instant(),
     publishedAt: instant(),
     cancelledReason: text(),
+    discardedAt: instant(),
   },
   (t) => [
-    uniqueIndex("competition_address").on(t.organiserId, t.slug),
+    uniqueIndex("competition_address").on(t.organiserId, t.slug).where(sql`${t.discardedAt} is null`),
     index("competition_state_closes").on(t.state, t.closesAt),
     check("clock_shift_only_in_test", sql`${t.mode} = 'test' or ${t.clockShift} = interval '0'`),
+    check("discarded_is_dated", sql`(${t.state}::text = 'discarded') = (${t.discardedAt} is not null)`),
     check("reception_order", sql`${t.opensAt} < ${t.closesAt}`),
   ],
 );

@@ -1,13 +1,18 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { system } from "~/access/who";
+import { type Person, system } from "~/access/who";
+import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
+import { withdrawInvitation } from "~/lifecycle/1-registration/withdraw-invitation.server";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { competitionFacts, rulesOf, templateOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { completeCompetition } from "~/lifecycle/2-announcement/complete-competition.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
+import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import { competitionForOffice, officeCompetitions } from "~/lifecycle/2-announcement/office.queries.server";
 import { presetKeys } from "~/lifecycle/2-announcement/presets";
+import { competitionPage, searchCompetitions } from "~/lifecycle/2-announcement/public.queries.server";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
 import { rulesHash } from "~/lifecycle/2-announcement/rules-version.server";
 import { made } from "~/lifecycle/outcome";
@@ -17,6 +22,7 @@ import { competition, rulesVersion } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
+import { oneTimeLink, organiser, roleGrant } from "~db/schema/registration";
 import { anApplicant, aPerson, grant } from "../people";
 import { anAgreement, aPublishedCompetition, aWinner } from "../winners";
 import { useParts } from "../world";
@@ -37,6 +43,8 @@ async function factsIn(id: string): Promise<string[]> {
     .orderBy(journalPayload.seq);
   return rows.map(({ type }) => type);
 }
+
+const titlesFor = async (who: Person) => (await officeCompetitions(who, { page: 1 })).rows.map(({ title }) => title);
 
 describe("creating a competition", () => {
   it.each(presetKeys)("starts from the preset %s with well-formed rules and a form", async (preset) => {
@@ -206,6 +214,74 @@ describe("cancelling", () => {
     const office = await anOffice();
     const id = await aDraft(office);
     expect(await cancelCompetition(office.secretary, id, "Передумали")).toMatchObject({ reason: "wrongStage" });
+  });
+});
+
+describe("throwing a draft away", () => {
+  it("takes it from every list and page, frees its address, and keeps its rules and what was done", async () => {
+    const office = await anOffice();
+    const id = await aDraft(office, { slug: "oshibka", title: "Начат по ошибке" });
+    expect(await titlesFor(office.secretary)).toEqual(["Начат по ошибке"]);
+    value(await discardCompetition(office.secretary, id));
+    expect(await titlesFor(office.secretary)).toEqual([]);
+    expect(await competitionForOffice(office.secretary, id)).toEqual({ ok: false, reason: "notFound" });
+    expect(await rowOf(id)).toMatchObject({ state: "discarded", discardedAt: expect.any(Date) });
+    expect(await db().$count(rulesVersion, eq(rulesVersion.competitionId, id))).toBe(1);
+    expect(await factsIn(office.organiserId)).toContain("competition.discarded");
+
+    const [host] = await db()
+      .select({ slug: organiser.slug })
+      .from(organiser)
+      .where(eq(organiser.id, office.organiserId));
+    const page = () => competitionPage(office.secretary, host!.slug, "oshibka");
+    expect(await page()).toEqual({ ok: false, reason: "notFound" });
+    const again = await aDraft(office, { slug: "oshibka", title: "Начат заново" });
+    expect(await page()).toMatchObject({ ok: true, value: { id: again, title: "Начат заново" } });
+    expect(await discardCompetition(office.secretary, id)).toEqual({ ok: false, reason: "notFound" });
+    expect(await searchCompetitions({ organiser: host!.slug })).toMatchObject({ total: 0 });
+  });
+
+  it("is refused once announced, to an administrator and to strangers", async () => {
+    const office = await anOffice();
+    const announced = await anAnnounced(office);
+    expect(await discardCompetition(office.secretary, announced)).toMatchObject({ reason: "wrongStage" });
+    const id = await aDraft(office);
+    const administrator = await aPerson("Администратор");
+    await grant(administrator, "organiserAdmin", office.organiserId);
+    expect(await discardCompetition(administrator, id)).toMatchObject({ ok: false });
+    expect(await discardCompetition(await aPerson("Чужой"), id)).toEqual({ ok: false, reason: "notFound" });
+    expect((await rowOf(id)).state).toBe("draft");
+  });
+
+  it("waits until nobody is called to it: no role, no invitation", async () => {
+    const office = await anOffice();
+    const id = await aDraft(office);
+    const guest = { role: "expert", name: "Эксперт", email: "called@pochin.example" } as const;
+    value(await invitePerson(office.secretary, { competitionId: id }, guest));
+    expect(await discardCompetition(office.secretary, id)).toMatchObject({ reason: "hasPeople" });
+    const [link] = await db()
+      .select({ id: oneTimeLink.id })
+      .from(oneTimeLink)
+      .where(eq(oneTimeLink.email, guest.email));
+    value(await withdrawInvitation(office.secretary, link!.id));
+    const chair = await aPerson("Председатель");
+    await grant(chair, "chair", office.organiserId, id);
+    expect(await discardCompetition(office.secretary, id)).toMatchObject({ reason: "hasPeople" });
+    await transaction(system, "seed.play", async (tx) => {
+      await tx.update(roleGrant).set({ until: new Date() }).where(eq(roleGrant.personId, chair.id));
+      return made(undefined);
+    });
+    value(await discardCompetition(office.secretary, id));
+  });
+
+  it("goes before the announcement or after it, never both", async () => {
+    const office = await anOffice();
+    const id = await aDraft(office);
+    const both = await Promise.all([
+      announceCompetition(office.secretary, id, 1),
+      discardCompetition(office.secretary, id),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 });
 

@@ -38,7 +38,9 @@ export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]
   for (const { word, cast, competitions } of tenants) {
     const applies = (id: string) => ({ applicant: (owner: Owner) => isNobodys(owner) || owner.applicantId === id });
     const office = { office: (owner: Owner) => isNobodys(owner) || owner.organiserId === cast.organiserId };
-    const seated = new Set(competitions.filter(({ scene }) => scene !== "draft").map(({ id }) => id));
+    const seated = new Set(
+      competitions.filter(({ scene }) => scene !== "draft" && scene !== "discarded").map(({ id }) => id),
+    );
     const commission = { commission: (owner: Owner) => isNobodys(owner) || seated.has(owner.competitionId ?? "") };
     await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id));
     await add(`head of another applicant (${word})`, cast.second.head, applies(cast.second.id));

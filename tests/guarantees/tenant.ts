@@ -6,6 +6,7 @@ import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.ser
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
+import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
@@ -59,6 +60,7 @@ import { budgetLinesOf, indicatorsOf, itemsOf, reportsOf, versionOfReport } from
 
 /** How far the competitions of a tenant have come, one each. */
 export const scenes = [
+  "discarded",
   "draft",
   "reception",
   "takenBack",
@@ -100,7 +102,8 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   const rules = { ...usual, title, graceSeconds: 2, requiredDocuments };
   const version = await play("its rules are set", editRules(secretary, id, 1, rules));
   const stage: Stage = { cast, id, rules, secretary, applicationIds: [] };
-  if (asked !== "draft") {
+  if (asked === "discarded") await play("the draft is thrown away", discardCompetition(secretary, id));
+  if (reached("reception", asked)) {
     await play("it is announced", announceCompetition(secretary, id, version));
     await receives(stage, asked);
   }

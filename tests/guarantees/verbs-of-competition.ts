@@ -5,7 +5,9 @@ import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { confirmExtension } from "~/lifecycle/2-announcement/confirm-extension.server";
+import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
 import { declineExtension } from "~/lifecycle/2-announcement/decline-extension.server";
+import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
@@ -52,7 +54,7 @@ import { playsAnother, type Scene } from "./every-verb";
 import { playUploads } from "./verbs-of-uploads";
 
 /**
- * Competitions that the story has none of: a draft whose form is changed, one where nobody is left, one cancelled, one
+ * Competitions that the story has none of: a draft whose form is changed, one thrown away, one where nobody is left, one cancelled, one
  * whose money is refused.
  */
 export async function playCompetition(scene: Scene): Promise<void> {
@@ -65,6 +67,11 @@ async function playDrafted(scene: Scene): Promise<void> {
   const { competitionId } = await playsAnother(scene, "chernovik", "announcement");
   const moved = (form: FormTemplate) => ({ template: withQuestionUp(form, "about.summary") });
   await play("its form is changed", editForm(scene.office.secretary, competitionId, 1, moved));
+  const { id: organiser, secretary } = scene.office;
+  const title = "Конкурс, начатый по ошибке";
+  const given = { organiser, preset: "milkovo", mode: "test", slug: "oshibka", title } as const;
+  const { id } = await play("a draft is begun by mistake", createCompetition(secretary, given));
+  await play("it is thrown away", discardCompetition(secretary, id));
 }
 
 async function playFailing(scene: Scene): Promise<void> {

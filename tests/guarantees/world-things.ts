@@ -24,7 +24,9 @@ const queries: Record<string, SQL> = {
   organiser: sql`select id as value, id as "organiserId" from organiser`,
   organiserSlug: sql`select slug as value from organiser`,
   competitionSlug: sql`select c.slug as value, array[o.slug] as within from competition c join organiser o on o.id = c.organiser_id`,
-  competition: sql`select id as value, id as "competitionId", organiser_id as "organiserId" from competition order by created_at desc, id`,
+  // why: a draft thrown away is nobody's any more, not its own office's either.
+  competition: sql`select id as value, id as "competitionId", case when state <> 'discarded' then organiser_id end as "organiserId"
+    from competition order by created_at desc, id`,
   application: sql`select a.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from application a join competition c on c.id = a.competition_id order by a.created_at desc, a.id`,
   applicationFile: sql`select t.file_id as value, a.id || array(select id from agenda_item i where i.application_id = a.id) as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"

@@ -38,6 +38,22 @@ beforeAll(async () => {
 });
 
 describe("a secretary without scripts", () => {
+  it("throws away a draft begun by mistake", async () => {
+    await secretary.get("/office/competitions/new");
+    await secretary.press("Создать черновик", {
+      title: "Начат по ошибке",
+      slug: "oshibka",
+      preset: "milkovo",
+      mode: "test",
+    });
+    await secretary.follow("Удалить черновик");
+    expect(secretary.text()).toContain("Черновика больше не будет в списке");
+    await secretary.press("Удалить черновик");
+    expect(secretary.page().url).toContain("/office?done=discarded");
+    expect(secretary.text()).toContain("Черновик конкурса удалён.");
+    expect(secretary.text()).not.toContain("Начат по ошибке");
+  });
+
   it("creates a competition from a preset", async () => {
     await secretary.get("/office");
     expect(secretary.text()).toContain("Конкурсов пока нет");
@@ -100,7 +116,7 @@ describe("a secretary without scripts", () => {
       "Спонсор",
       "123 456",
       "Проходной балл",
-      "больше 1/2 состава",
+      "более половины состава",
       "двух ближайших",
       "Подать заявку",
     ])

@@ -71,6 +71,7 @@ const values: Record<string, readonly unknown[]> = {
   extensionKind: extensionKinds,
   isProposer: [true, false],
   application: applicationStates,
+  hasPeople: [false, true],
   isUploader: [true, false],
   round: roundStates,
   sheet: sheetStates,

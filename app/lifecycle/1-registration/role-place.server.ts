@@ -38,7 +38,11 @@ export async function rolePlace(
       competition,
       isCompetition ? and(eq(competition.organiserId, organiser.id), eq(competition.id, at.competitionId)) : sql`false`,
     )
-    .where(isCompetition ? eq(competition.id, at.competitionId) : eq(organiser.id, at.organiserId));
+    .where(
+      isCompetition
+        ? and(eq(competition.id, at.competitionId), ne(competition.state, "discarded"))
+        : eq(organiser.id, at.organiserId),
+    );
   return row;
 }
 

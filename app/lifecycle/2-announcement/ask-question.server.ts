@@ -5,6 +5,7 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { question } from "~db/schema/announcement";
 import { done, type Outcome, refused } from "../outcome";
+import { wasAnnounced } from "./competition";
 import { competitionFacts, rulesOf } from "./competition.queries.server";
 import { tellOfQuestion } from "./question-letters.server";
 import { questionsUntil } from "./questions";
@@ -18,7 +19,7 @@ export async function askQuestion(who: Person, competitionId: string, text: stri
   if (!isUuid(competitionId)) return refused("notFound");
   return transaction(who, "competition.ask", async (tx) => {
     const facts = await competitionFacts(tx, who, competitionId);
-    if (!facts || facts.state === "draft") return refused("notFound");
+    if (!facts || !wasAnnounced(facts.state)) return refused("notFound");
     const may = policy["competition.ask"](who, facts);
     if (!may.ok) return may;
     const { questionDays } = await rulesOf(tx, facts.id, facts.rulesVersion);

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import type { CompetitionFacts } from "~/access/facts";
 import { type Asker, rolesColumn } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
@@ -36,13 +36,19 @@ export function competitionColumns(who: Asker) {
   };
 }
 
+/** That a competition is there for somebody: a draft thrown away is not, not for its own office either. */
+export const isKept = ne(competition.state, "discarded");
+
 /** Facts of one competition for one person, or undefined when there is none. One query. */
 export async function competitionFacts(
   reader: Reader,
   who: Who,
   competitionId: string,
 ): Promise<LoadedCompetition | undefined> {
-  const [row] = await reader.select(competitionColumns(who)).from(competition).where(eq(competition.id, competitionId));
+  const [row] = await reader
+    .select(competitionColumns(who))
+    .from(competition)
+    .where(and(eq(competition.id, competitionId), isKept));
   return row;
 }
 

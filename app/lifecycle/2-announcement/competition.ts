@@ -5,7 +5,7 @@ import { statesOf } from "../moves";
  * `announced` covers the waiting for and the reception of applications: time alone tells them apart.
  */
 export const competitionMoves = {
-  draft: { announce: "announced" },
+  draft: { announce: "announced", discard: "discarded" },
   announced: { close: "closed", cancel: "cancelled" },
   closed: { open: "admission", fail: "failed", cancel: "cancelled" },
   admission: { startReview: "review", fail: "failed", cancel: "cancelled" },
@@ -17,9 +17,15 @@ export const competitionMoves = {
   completed: {},
   failed: {},
   cancelled: {},
+  discarded: {},
 } as const;
 export type CompetitionState = keyof typeof competitionMoves;
 export const competitionStates = statesOf(competitionMoves);
+
+/** Whether somebody beside the office could ever see it: a draft and a draft thrown away are nobody else's business. */
+export function wasAnnounced(state: CompetitionState): boolean {
+  return state !== "draft" && state !== "discarded";
+}
 
 /** A live competition runs on real time; a test one may move its calendar forward and writes to the built-in inbox only. */
 export const competitionModes = ["live", "test"] as const;

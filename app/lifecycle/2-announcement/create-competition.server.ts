@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, isNull } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import { rolesFor } from "~/access/role-facts.server";
 import type { Person } from "~/access/who";
@@ -43,7 +43,10 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
     const [row] = await tx
       .insert(competition)
       .values({ organiserId: host.id, slug: asked.slug, mode: asked.mode, createdBy: who.id, ...columnsOf(rules) })
-      .onConflictDoNothing({ target: [competition.organiserId, competition.slug] })
+      .onConflictDoNothing({
+        target: [competition.organiserId, competition.slug],
+        where: isNull(competition.discardedAt),
+      })
       .returning({ id: competition.id });
     if (!row) return refused("alreadyExists");
     await tx

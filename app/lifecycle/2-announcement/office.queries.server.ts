@@ -11,7 +11,7 @@ import { application } from "~db/schema/application";
 import { organiser, roleGrant } from "~db/schema/registration";
 
 import { made, refused } from "../outcome";
-import { competitionColumns, competitionFacts, rulesOf } from "./competition.queries.server";
+import { competitionColumns, competitionFacts, isKept, rulesOf } from "./competition.queries.server";
 
 const OFFICE_ROLES = ["secretary", "organiserAdmin"] as const;
 export const OFFICE_PAGE = 20;
@@ -51,6 +51,7 @@ export async function officesOf(who: Person) {
 /** Competitions that the person runs, newest first, a page of them: of one organiser, or of all of theirs. */
 export async function officeCompetitions(who: Person, { organiserId, page }: { organiserId?: string; page: number }) {
   const mine = and(
+    isKept,
     runs(who),
     organiserId === undefined ? undefined : isUuid(organiserId) ? eq(competition.organiserId, organiserId) : sql`false`,
   );

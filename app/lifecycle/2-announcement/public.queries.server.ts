@@ -7,7 +7,7 @@ import { db } from "~db/client.server";
 import { competition, question, rulesVersion } from "~db/schema/announcement";
 import { organiser } from "~db/schema/registration";
 import { made, refused } from "../outcome";
-import { competitionColumns, templateOf } from "./competition.queries.server";
+import { competitionColumns, isKept, templateOf } from "./competition.queries.server";
 import { currentRules } from "./office.queries.server";
 import type { PublicPhase } from "./public-phase";
 import { limitTotal } from "./rules";
@@ -26,9 +26,11 @@ const inPhase: Record<PublicPhase, SQL> = {
   stopped: sql`${competition.state} in ('cancelled', 'failed')`,
 };
 
+const isPublic = and(isKept, ne(competition.state, "draft"));
+
 /** What everybody may find: announced competitions; test ones on a demonstration installation only (design.md §6). */
 function listed(): SQL | undefined {
-  return and(ne(competition.state, "draft"), config().demo ? undefined : eq(competition.mode, "live"));
+  return and(isPublic, config().demo ? undefined : eq(competition.mode, "live"));
 }
 
 const listColumns = {
@@ -157,7 +159,7 @@ export async function competitionPage(who: Who, organiserSlug: string, slug: str
     .from(competition)
     .innerJoin(organiser, eq(organiser.id, competition.organiserId))
     .innerJoin(rulesVersion, currentRules())
-    .where(and(eq(organiser.slug, organiserSlug), eq(competition.slug, slug)));
+    .where(and(eq(organiser.slug, organiserSlug), eq(competition.slug, slug), isKept));
   if (!row) return refused("notFound");
   const isOffice = policy["competition.manage"](who, row).ok;
   const may = policy["competition.readPublic"](who, row);
@@ -191,7 +193,7 @@ export async function publicAddresses(): Promise<string[]> {
     .select({ organiser: organiser.slug, slug: competition.slug })
     .from(competition)
     .innerJoin(organiser, eq(organiser.id, competition.organiserId))
-    .where(and(ne(competition.state, "draft"), eq(competition.mode, "live")))
+    .where(and(isPublic, eq(competition.mode, "live")))
     .orderBy(organiser.slug, competition.slug)
     .limit(10_000);
   const hosts = [...new Set(rows.map((row) => `/${row.organiser}`))];

@@ -8,7 +8,7 @@ import { storedFile } from "~db/schema/application";
 import { meeting } from "~db/schema/decision";
 import { organiser, roleGrant } from "~db/schema/registration";
 import { downloadResponse } from "~storage/download.server";
-import type { CompetitionState } from "../2-announcement/competition";
+import { type CompetitionState, wasAnnounced } from "../2-announcement/competition";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { filesFor } from "../2-announcement/rules";
 import { submittedVersion } from "../3-application/application.queries.server";
@@ -65,7 +65,7 @@ export async function readCommissionHome(who: Person) {
   const chaired = rows.filter((row) => row.isChair).map((row) => row.id);
   const waiting = await waitForChair(db(), chaired);
   return rows
-    .filter((row) => row.state !== "draft")
+    .filter((row) => wasAnnounced(row.state))
     .map(({ now, at, ...row }) => ({
       ...row,
       isOpen: hasOpened.includes(row.state),

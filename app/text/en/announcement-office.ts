@@ -5,6 +5,7 @@ export const office: typeof ru = {
   home: {
     title: "Organiser's office",
     lead: "All your competitions: where each one stands, what comes next and what is asked of you.",
+    done: { discarded: "The draft of the competition is deleted." },
     organisers: "Organisers",
     allOrganisers: "All",
     caption: "Competitions",
@@ -109,6 +110,7 @@ export const office: typeof ru = {
     complete: "Complete the competition",
     completeHint: "When all agreements and reports are settled, the competition can be completed. Its pages stay.",
     cancel: "Cancel the competition",
+    discard: "Delete the draft",
     cancelledBecause: "The competition is cancelled",
     moved: "The clock of the competition was moved forward.",
     created: "The draft is made. Check the rules and announce the competition.",
@@ -155,6 +157,13 @@ export const office: typeof ru = {
     submit: "Cancel the competition",
     keep: "Do not cancel",
     cannot: "At this stage the competition cannot be cancelled any more.",
+  },
+  discard: {
+    title: "Delete the draft of a competition",
+    lead: "The draft leaves the list and cannot be brought back. Nobody but the organiser has seen it, so no letters are sent. The address of its page becomes free for another competition.",
+    submit: "Delete the draft",
+    keep: "Keep it",
+    toPeople: "People of this competition",
   },
   questions: {
     title: "Questions and answers",

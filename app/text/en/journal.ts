@@ -115,6 +115,7 @@ export const journal: typeof ru = {
       `Reception of applications extended${untilInstant(to, zone)}${reason ? `. Reason: ${reason}` : ""}`,
     "competition.clockMoved": "Clock of the test competition moved forward",
     "competition.cancelled": "Competition cancelled",
+    "competition.discarded": ({ title }) => `The draft of the competition “${title}” was deleted`,
     "competition.closed": "Reception of applications ended",
     "competition.opened": "Applications opened",
     "competition.failed": "Competition declared void",

@@ -26,6 +26,8 @@ export const refusal: typeof ru = {
   noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",
   limitExceeded: "This is over the limit. Reduce the sum or the number and try again.",
   alreadyExists: "This exists already. Open it and go on from there.",
+  hasPeople:
+    "People have been called to this competition. End their roles and take the invitations back first, then repeat.",
   lastOne: "This is the last person with this role. Hand it over to somebody else first, then try again.",
   linkExpired: "The link has expired or has been used. Please ask for a new one.",
   badInput: "We could not read what was sent. Go back, check the fields and send it again.",

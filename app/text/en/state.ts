@@ -14,6 +14,7 @@ export const state: typeof ru = {
     completed: "Completed",
     failed: "Did not take place",
     cancelled: "Cancelled",
+    discarded: "Draft deleted",
   },
   competitionPhase: {
     open: "Taking applications",

@@ -113,6 +113,7 @@ export const journal = {
       `Приём заявок продлён${untilInstant(to, zone)}${reason ? `. Причина: ${reason}` : ""}`,
     "competition.clockMoved": "Время учебного конкурса переведено вперёд",
     "competition.cancelled": "Конкурс отменён",
+    "competition.discarded": ({ title }) => `Черновик конкурса «${title}» удалён`,
     "competition.closed": "Приём заявок закончен",
     "competition.opened": "Заявки вскрыты",
     "competition.failed": "Конкурс признан несостоявшимся",

@@ -13,6 +13,7 @@ export const state = {
     completed: "Завершён",
     failed: "Не состоялся",
     cancelled: "Отменён",
+    discarded: "Черновик удалён",
   },
   competitionPhase: {
     open: "Принимает заявки",

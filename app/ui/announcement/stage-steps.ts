@@ -26,6 +26,7 @@ const stageOf: Record<CompetitionState, (typeof competitionStages)[number] | nul
   completed: null,
   failed: null,
   cancelled: null,
+  discarded: null,
 };
 
 /** Where a competition in this state stands on the line; null when it is over. */
