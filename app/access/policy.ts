@@ -327,6 +327,9 @@ export const policy = {
     inTime,
   ),
   "application.read": some<ApplicationFacts>(isMember, helps, isCoMember),
+  // How the applicant's own people came to the text that counts: what was typed, attached, ordered and submitted before it.
+  "application.readWork": some<ApplicationFacts>(isMember, helps),
+  "application.readAttempts": isMember as Rule<ApplicationFacts>,
   "application.inviteCoApplicant": every<ApplicationFacts>(leads, isDrafted, inTime),
   "coApplicant.read": isOfCoApplicant,
   "coApplicant.agree": every<CoApplicantFacts>(leadsCoApplicant, isDrafted, inTime, coApplicantMay("agree")),

@@ -7,7 +7,7 @@ import { requirePerson } from "~/server/session.server";
 import { LateStatement } from "~/ui/application/late-statement";
 import { pageMeta } from "~/ui/page";
 
-export const handle = { area: "applicant", reads: "application.read" } satisfies RouteHandle;
+export const handle = { area: "applicant", reads: "application.readAttempts" } satisfies RouteHandle;
 
 export const meta = pageMeta((t) => t.deadline.attempt.title);
 

@@ -8,7 +8,7 @@ import { requirePerson } from "~/server/session.server";
 import { DraftHistoryList } from "~/ui/application/draft-history";
 import { pageMeta } from "~/ui/page";
 
-export const handle = { area: "applicant", reads: "application.read" } satisfies RouteHandle;
+export const handle = { area: "applicant", reads: "application.readWork" } satisfies RouteHandle;
 
 export const meta = pageMeta((t) => t.draft.history.title);
 

@@ -12,7 +12,7 @@ import { pageMeta } from "~/ui/page";
 
 export const handle = {
   area: "applicant",
-  reads: "application.read",
+  reads: "application.readWork",
   writes: "application.order",
 } satisfies RouteHandle;
 

@@ -3,26 +3,35 @@ import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Person, system } from "~/access/who";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { attachFile } from "~/lifecycle/3-application/attach-file.server";
 import {
   ownCoApplications,
   readCoApplicants,
   readCoApplication,
 } from "~/lifecycle/3-application/co-applicant.queries.server";
+import { listStates, readState } from "~/lifecycle/3-application/draft-history.queries.server";
+import { sendOwnFile } from "~/lifecycle/3-application/file.queries.server";
 import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
+import { readLateAttempt } from "~/lifecycle/3-application/late-attempt.queries.server";
 import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
 import { readOwnApplication, readOwnText } from "~/lifecycle/3-application/own-application.queries.server";
 import { readReceipt } from "~/lifecycle/3-application/receipt-page.server";
+import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
+import { readSectionPage } from "~/lifecycle/3-application/section.queries.server";
+import { readOrder } from "~/lifecycle/3-application/submission-order.queries.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { barredPairs } from "~/lifecycle/5-review/conflict.queries.server";
 import { makeCopies } from "~/lifecycle/5-review/make-copies.server";
 import { done, type Outcome } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
+import { attachment, draftHistory } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
 import { affiliation } from "~db/schema/review";
-import { aReadyApplication, setCompetition } from "../applications";
+import { pdfOf, uploaded } from "~db/seed/files";
+import { anOpenCompetition, aReadyApplication, setCompetition } from "../applications";
 import { aMember, anApplicant, aPerson } from "../people";
 import { useParts } from "../world";
 
@@ -35,7 +44,10 @@ const sure = <T>(outcome: Outcome<T>): T => {
 const digits = () => `41${Math.floor(Math.random() * 1e8)}`.padEnd(10, "0");
 
 async function aTogether() {
-  const started = await aReadyApplication();
+  const letters = { key: "letters", title: "Письма", required: false, identifies: true, visibility: "office" as const };
+  const started = await aReadyApplication({
+    competition: await anOpenCompetition({ rules: { requiredDocuments: [letters] } }),
+  });
   const other = await aPerson("Журавлёва Ася");
   const inn = digits();
   const otherId = await anApplicant(other, { fullName: "Фонд «Помощь рядом»", shortName: "Фонд «Помощь рядом»", inn });
@@ -48,6 +60,16 @@ async function invite(head: Person, id: string, inn: string): Promise<string> {
   const invited = sure(await inviteCoApplicant(head, id, { inn, part: "Ведёт занятия" }));
   if ("fault" in invited) throw new Error(invited.fault);
   return invited.id;
+}
+
+/** A paper attached to a draft by its head; each has other bytes. */
+async function attached(head: Person, id: string) {
+  const file = await uploaded(await pdfOf("Письмо", [randomUUID()]));
+  const outcome = sure(await attachFile(head, id, { kind: "letters", name: "Письмо.pdf", file }));
+  await file.close();
+  if ("unfit" in outcome) throw new Error(outcome.unfit);
+  const [row] = await db().select({ fileId: attachment.fileId }).from(attachment).where(eq(attachment.id, outcome.id));
+  return { id: outcome.id, fileId: row!.fileId };
 }
 
 const lettersTo = async (who: Person) =>
@@ -96,6 +118,47 @@ test("an invited organisation agrees, its people read the application and write 
   expect(events.map(({ type }) => type)).toEqual(
     expect.arrayContaining(["application.coApplicantInvited", "application.coApplicantAgreed"]),
   );
+});
+
+test("the people of a co-applicant read the text that counts and not how the applicant's own people came to it", async () => {
+  const { id, head, other, reader, inn, competition } = await aTogether();
+  const [first, wrong, right] = [await attached(head, id), await attached(head, id), await attached(head, id)];
+  sure(await removeAttachment(head, id, wrong.id));
+  sure(await moveCoApplicant(other, await invite(head, id, inn), "agree"));
+  const submit = () => submitApplication(head, id, { key: randomUUID() }, noWait);
+  sure(await submit());
+  sure(await saveSection(head, id, { section: "team", version: 1, data: { leader: "Другой руководитель" } }));
+  sure(await saveSection(head, id, { section: "team", version: 2, data: { leaderExperience: "Год" } }));
+  sure(await submit());
+  sure(await removeAttachment(head, id, first.id));
+  await setCompetition(competition.id, { closesAt: new Date(Date.now() - 1000) });
+  const late = await submit();
+  const attempt = String(!late.ok && late.details?.attempt);
+  const [state] = await db()
+    .select({ id: draftHistory.id })
+    .from(draftHistory)
+    .where(eq(draftHistory.applicationId, id));
+
+  const reads = async (who: Person) => ({
+    states: (await listStates(who, id, 1)).ok,
+    state: (await readState(who, id, state!.id)).ok,
+    attempt: (await readLateAttempt(who, id, attempt)).ok,
+    order: (await readOrder(who, id)).ok,
+    earlier: (await readOwnText(who, id, 1)).ok,
+    wrong: (await sendOwnFile(who, id, wrong.fileId)).ok,
+    counting: (await readOwnText(who, id, 2)).ok,
+    submitted: (await sendOwnFile(who, id, first.fileId)).ok,
+    current: (await sendOwnFile(who, id, right.fileId)).ok,
+    section: (await readSectionPage(who, id, "team", { all: false })).ok,
+  });
+  const all = Object.fromEntries(Object.keys(await reads(head)).map((key) => [key, true]));
+  expect(await reads(head)).toEqual(all);
+  const closed = { states: false, state: false, attempt: false, order: false, earlier: false, wrong: false };
+  for (const who of [other, reader]) expect(await reads(who)).toEqual({ ...all, ...closed });
+
+  const [own, joined] = [sure(await readOwnApplication(head, id)), sure(await readOwnApplication(reader, id))];
+  expect([own.attempts.length, own.editions.length, own.history.length > 0]).toEqual([1, 2, true]);
+  expect(joined).toMatchObject({ attempts: [], history: [], isOrdered: false, editions: [{ edition: 2 }] });
 });
 
 test("one's own ИНН, an unknown and an unverified one are not invited; who declined or was taken out reads nothing", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { openSite } from "../open-parts";
 import { type Address, addressesOf, pathOf, unnamedParameters } from "./address-book";
+import { lookAsCoApplicants } from "./co-applicants";
 import { type Guarantee, randomFrom } from "./guarantee";
 import { fingerprint } from "./kill-backend";
 import { type Answer, dataPathOf, inParallel, knock } from "./knock";
@@ -182,6 +183,24 @@ export const guarantee: Guarantee = {
       replace: '"application.read": anyone as unknown as Rule<ApplicationFacts>',
     },
     {
+      name: "a co-applicant reads how the applicant's own people came to the text",
+      file: "app/access/policy.ts",
+      find: '"application.readWork": some<ApplicationFacts>(isMember, helps)',
+      replace: '"application.readWork": some<ApplicationFacts>(isMember, helps, isCoMember)',
+    },
+    {
+      name: "a co-applicant reads the statements of late attempts",
+      file: "app/access/policy.ts",
+      find: '"application.readAttempts": isMember as Rule<ApplicationFacts>',
+      replace: '"application.readAttempts": some<ApplicationFacts>(isMember, isCoMember)',
+    },
+    {
+      name: "a co-applicant opens files that were taken out",
+      file: "app/lifecycle/3-application/file.queries.server.ts",
+      find: "? undefined : or(isNull(attachment.removedAt), isSubmitted)",
+      replace: "? undefined : undefined",
+    },
+    {
       name: "a file is sent without asking whose it is",
       file: "app/lifecycle/3-application/file.queries.server.ts",
       find: "if (!may.ok) return may;",
@@ -211,10 +230,12 @@ export const guarantee: Guarantee = {
     const at = { build: site.build, baseUrl };
     const walk = await walkSite(at, { world, personas, perRoute: OPENED_BY_EACH, data: false });
     failures.push(...neverOpened(walk, addresses));
+    const joined = await lookAsCoApplicants(at, world, personas);
+    failures.push(...joined.opened);
 
     const before = await fingerprint();
     const asked: Attempt[] = [];
-    let requests = 0;
+    let requests = joined.n;
     for (const attempt of attempts(addresses, personas, randomFrom(seed))) {
       if (requests >= size) break;
       asked.push(attempt);

@@ -5,6 +5,7 @@ import { ru } from "~/text/ru";
 import { db } from "~db/client.server";
 import { openSite } from "../open-parts";
 import { unnamedParameters } from "./address-book";
+import { lookAsCoApplicants } from "./co-applicants";
 import type { Guarantee } from "./guarantee";
 import type { Answer } from "./knock";
 import { type Persona, personasOf } from "./personas";
@@ -192,6 +193,12 @@ export const guarantee: Guarantee = {
       replace: "title: facts.title, hidden: facts.roundId,",
     },
     {
+      name: "a co-applicant's page lists the applicant's late attempts",
+      file: "app/lifecycle/3-application/own-application.queries.server.ts",
+      find: 'policy["application.readAttempts"](who, facts).ok ? attemptsOf(applicationId) : []',
+      replace: "attemptsOf(applicationId)",
+    },
+    {
       name: "an organisation's page hands on who registered it",
       file: "app/routes/office.applicants_.$id.tsx",
       find: ", inn };",
@@ -210,6 +217,8 @@ export const guarantee: Guarantee = {
     const failures = new Set(unnamedParameters(site.build).map((one) => `no example address: ${one}`));
     const [none, forbidden] = [await secrets(), forbiddenIn(opened)];
     for (const visit of visits) for (const leak of leaks(visit, none, forbidden)) failures.add(leak);
+    const joined = await lookAsCoApplicants(at, world, personas);
+    for (const one of joined.told) failures.add(one);
     const fields = new Map<string, Field>();
     const known = await publicWords();
     for (const visit of pages) await compare(visit, fields, known);
@@ -221,6 +230,6 @@ export const guarantee: Guarantee = {
     }
     await site.close();
     await opened.parts.close();
-    return { n: pages.length, failures: [...failures] };
+    return { n: pages.length + joined.n, failures: [...failures] };
   },
 };

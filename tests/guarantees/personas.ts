@@ -5,7 +5,7 @@ import { db } from "~db/client.server";
 import { session } from "~db/schema/registration";
 import type { Address } from "./address-book";
 import type { Tenants } from "./two-tenants";
-import type { Owner } from "./world-things";
+import type { Owner, Thing } from "./world-things";
 
 /** Somebody who sends requests, and whose things they may reach in each area: said here apart from the policy table. */
 export type Persona = {
@@ -15,7 +15,9 @@ export type Persona = {
   /** Answers undefined in areas where the persona has nothing to do. */
   owns: Partial<Record<RouteArea, (owner: Owner) => boolean>>;
   /** What they may read in areas of others, because they work on the same competition. */
-  knows?: Partial<Record<RouteArea, (owner: Owner) => boolean>>;
+  knows?: Partial<Record<RouteArea, (thing: Thing) => boolean>>;
+  /** The application of others that their organisation agreed to be a co-applicant of. */
+  joined?: string;
 };
 
 const DAY_MS = 86_400_000;
@@ -33,8 +35,12 @@ async function cookieOf({ id }: Person, days = 1): Promise<string> {
 /** Everybody who could knock: nobody at all, each role of both tenants, roles and sessions that have ended. */
 export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]> {
   const personas: Persona[] = [{ name: "nobody", person: null, cookie: "", owns: {} }];
-  const add = async (name: string, person: Person, owns: Persona["owns"], knows?: Persona["knows"]) =>
-    personas.push({ name, person, cookie: await cookieOf(person), owns: { ...ownThings(person), ...owns }, knows });
+  const add = async (name: string, person: Person, owns: Persona["owns"], knows?: Persona["knows"]) => {
+    const cookie = await cookieOf(person);
+    const persona: Persona = { name, person, cookie, owns: { ...ownThings(person), ...owns }, knows };
+    personas.push(persona);
+    return persona;
+  };
   for (const { word, cast, competitions } of tenants) {
     const applies = (id: string) => ({ applicant: (owner: Owner) => isNobodys(owner) || owner.applicantId === id });
     const office = { office: (owner: Owner) => isNobodys(owner) || owner.organiserId === cast.organiserId };
@@ -42,9 +48,12 @@ export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]
       competitions.filter(({ scene }) => scene !== "draft" && scene !== "discarded").map(({ id }) => id),
     );
     const commission = { commission: (owner: Owner) => isNobodys(owner) || seated.has(owner.competitionId ?? "") };
-    await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id));
+    const joined = competitions.find(({ scene }) => scene === "waiting")!.applicationIds[1]!;
+    const isJoined = (thing: Thing) => isNobodys(thing) || thing.value === joined || !!thing.within?.includes(joined);
+    const joins = (persona: Persona) => Object.assign(persona, { joined, knows: { applicant: isJoined } });
+    joins(await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id)));
     await add(`head of another applicant (${word})`, cast.second.head, applies(cast.second.id));
-    await add(`viewer of an applicant (${word})`, cast.viewer, applies(cast.first.id));
+    joins(await add(`viewer of an applicant (${word})`, cast.viewer, applies(cast.first.id)));
     await add(`editor of another applicant (${word})`, cast.editor, applies(cast.second.id));
     for (const [which, expert] of Object.entries(cast.experts)) await add(`expert: ${which} (${word})`, expert, {});
     const ofOffice = { commission: office.office };

@@ -12,10 +12,13 @@ import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.s
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
+import { attachFile } from "~/lifecycle/3-application/attach-file.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
+import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
+import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
@@ -168,7 +171,12 @@ async function receives({ cast, id, rules, secretary, applicationIds }: Stage, a
     };
     await play("an upload is begun", beginUpload(cast.second.head, applicationIds[1]!, scan));
     await asksColleague(cast.first, applicationIds[0]!, cast.accountant);
-    await invites(cast, applicationIds[0]!);
+    await invites(cast, { from: cast.first, to: cast.second, applicationId: applicationIds[0]! });
+  }
+  if (asked === "waiting") {
+    const placeId = await invites(cast, { from: cast.second, to: cast.first, applicationId: applicationIds[1]! });
+    await play("a co-applicant agrees", moveCoApplicant(cast.first.head, placeId, "agree"));
+    await changesItsMind(cast.second, applicationIds[1]!, rules);
   }
 }
 
@@ -185,12 +193,26 @@ async function asksColleague({ head }: Cast["first"], applicationId: string, acc
   await play("a colleague is asked", askColleague(head, applicationId, asked));
 }
 
-/** The second applicant is verified and invited to the first one's application; nobody has answered. */
-async function invites({ first, second, secretary }: Cast, applicationId: string): Promise<void> {
-  const [row] = await db().select({ inn: applicant.inn }).from(applicant).where(eq(applicant.id, second.id));
-  await play("an applicant is verified", verifyApplicant(secretary, second.id, row!.inn));
+type Invited = { from: Cast["first"]; to: Cast["first"]; applicationId: string };
+
+/** One applicant is verified and invited to the application of the other; answers the place that waits for an answer. */
+async function invites({ secretary }: Cast, { from, to, applicationId }: Invited): Promise<string> {
+  const [row] = await db().select({ inn: applicant.inn }).from(applicant).where(eq(applicant.id, to.id));
+  await play("an applicant is verified", verifyApplicant(secretary, to.id, row!.inn));
   const asked = { inn: row!.inn!, part: "Ведёт занятия" };
-  await play("a co-applicant is invited", inviteCoApplicant(first.head, applicationId, asked));
+  const place = await play("a co-applicant is invited", inviteCoApplicant(from.head, applicationId, asked));
+  if ("fault" in place) throw new Error(place.fault);
+  return place.id;
+}
+
+/** A file is attached to a submitted application and taken out again: no edition has ever had it. */
+async function changesItsMind({ head }: Cast["first"], id: string, rules: CompetitionRules): Promise<void> {
+  const file = await uploaded(await pdfOf("черновик сметы", ["Смета", "Не та"]));
+  const scan = { kind: rules.requiredDocuments[0]!.key, name: "Не та смета.pdf", file };
+  const attached = await play("a wrong file is attached", attachFile(head, id, scan));
+  await file.close();
+  if ("unfit" in attached) throw new Error(attached.unfit);
+  await play("it is taken out", removeAttachment(head, id, attached.id));
 }
 
 async function closes({ id, rules, secretary }: Stage): Promise<void> {

@@ -17,7 +17,7 @@ import { loadDraft } from "./draft.queries.server";
 
 const MOST = 50;
 
-/** The co-applicants of an application for those who read it. Refuses `notFound`. */
+/** The co-applicants of an application for those who read it; who declined or went is the applicant's matter. Refuses `notFound`. */
 export async function readCoApplicants(who: Who, applicationId: string): Promise<Outcome<CoApplicantsPage>> {
   const loaded = await loadDraft(db(), who, applicationId);
   if (!loaded) return refused("notFound");
@@ -34,7 +34,12 @@ export async function readCoApplicants(who: Who, applicationId: string): Promise
     })
     .from(coApplicant)
     .innerJoin(applicant, eq(applicant.id, coApplicant.applicantId))
-    .where(eq(coApplicant.applicationId, applicationId))
+    .where(
+      and(
+        eq(coApplicant.applicationId, applicationId),
+        policy["application.readWork"](who, facts).ok ? undefined : eq(coApplicant.state, "agreed"),
+      ),
+    )
     .orderBy(asc(coApplicant.state), asc(coApplicant.invitedAt), asc(coApplicant.id))
     .limit(MOST);
   return made({

@@ -18,7 +18,7 @@ const PAGE_SIZE = 50;
 async function formOf(who: Who, applicationId: string) {
   const loaded = await loadForm(db(), who, applicationId);
   if (!loaded) return refused("notFound");
-  const may = policy["application.read"](who, loaded.facts);
+  const may = policy["application.readWork"](who, loaded.facts);
   if (!may.ok) return may;
   return made({
     ...loaded,
@@ -39,7 +39,7 @@ async function draftTitle(template: FormTemplate, applicationId: string): Promis
 
 const columns = { id: draftHistory.id, section: draftHistory.section, at: draftHistory.savedAt, by: person.name };
 
-/** Every saved state of a draft, fifty a page, the newest first; for those who act for the applicant. Refuses `notFound`. */
+/** Every saved state of a draft, fifty a page, the newest first; for the applicant's own people and their helper. Refuses `notFound`. */
 export async function listStates(who: Who, applicationId: string, page: number): Promise<Outcome<DraftHistory>> {
   const form = await formOf(who, applicationId);
   if (!form.ok) return form;

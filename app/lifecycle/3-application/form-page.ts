@@ -51,6 +51,8 @@ export type SectionPage = FormFrame & {
   leadsToMore: boolean;
   version: number;
   mayEdit: boolean;
+  /** The reader may see what was saved before. */
+  readsWork: boolean;
   /** What the reader's browser keeps this draft under. */
   owner: string;
   problems: Pick<Missing, "path" | "code" | "params">[];

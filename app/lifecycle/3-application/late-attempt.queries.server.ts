@@ -23,7 +23,7 @@ export async function attemptsOf(applicationId: string) {
   return rows.map((row) => ({ ...row, arrivedAt: row.arrivedAt.toISOString() }));
 }
 
-/** The statement of one attempt for those who act for its applicant. Refuses `notFound`. */
+/** The statement of one attempt for the applicant's own people. Refuses `notFound`. */
 export async function readLateAttempt(
   who: Who,
   applicationId: string,
@@ -32,7 +32,7 @@ export async function readLateAttempt(
   const loaded = await loadDraft(db(), who, applicationId);
   if (!loaded || !isUuid(attemptId)) return refused("notFound");
   const { facts } = loaded;
-  const may = policy["application.read"](who, facts);
+  const may = policy["application.readAttempts"](who, facts);
   if (!may.ok) return may;
   const [[row], [home]] = await Promise.all([
     db()

@@ -28,12 +28,13 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
   const { facts } = loaded;
   const mayRead = policy["application.read"](who, facts);
   if (!mayRead.ok) return mayRead;
+  const readsWork = policy["application.readWork"](who, facts).ok;
   const [editions, attempts, order, decisions, history, [home], [agreed]] = await Promise.all([
     editionsOf(applicationId),
-    attemptsOf(applicationId),
-    givenOrder(db(), applicationId),
+    policy["application.readAttempts"](who, facts).ok ? attemptsOf(applicationId) : [],
+    readsWork ? givenOrder(db(), applicationId) : undefined,
     decisionsOf(applicationId),
-    readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "applicant" }),
+    readsWork ? readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "applicant" }) : [],
     db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId)),
     db().select({ id: agreement.id }).from(agreement).where(eq(agreement.applicationId, applicationId)),
   ]);
@@ -62,7 +63,9 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     isOrdered: order !== undefined,
     may: mayDo(who, loaded),
     isUnsent: facts.application === "submitted" && last !== undefined && editionOf(loaded).sha256 !== last.sha256,
-    editions: editions.map(({ sha256: _, ...edition }) => edition),
+    editions: editions
+      .filter(({ edition }) => readsWork || edition === facts.currentVersion)
+      .map(({ sha256: _, ...one }) => one),
     attempts,
     decisions,
     history,
@@ -117,12 +120,17 @@ async function decisionsOf(applicationId: string) {
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString() }));
 }
 
-/** An application to read or print: the version submitted last, the edition asked for, or the draft when nothing was submitted. */
+/**
+ * An application to read or print: the version submitted last, the edition asked for, or the draft when nothing was submitted.
+ * Refuses `notFound`, also for an edition that does not count any more to those who are not the applicant's own people.
+ */
 export async function readOwnText(who: Who, applicationId: string, edition?: number): Promise<Outcome<OwnText>> {
   const loaded = await loadDraft(db(), who, applicationId);
   if (!loaded) return refused("notFound");
   const may = policy["application.read"](who, loaded.facts);
   if (!may.ok) return may;
+  const isEarlier = edition !== undefined && edition !== loaded.facts.currentVersion;
+  if (isEarlier && !policy["application.readWork"](who, loaded.facts).ok) return refused("notFound");
   const version = await submittedVersion(db(), applicationId, edition);
   if (!version && edition !== undefined) return refused("notFound");
   const { content, files } = version ?? editionOf(loaded);

@@ -136,6 +136,7 @@ export async function readSectionPage(
     leadsToMore: referencesIn(template).some(({ to, why }) => why === "condition" && to.startsWith(`${section.key}.`)),
     version: loaded.versions[section.key] ?? 0,
     mayEdit: mayEdit(who, loaded.facts, { template, section: section.key }).ok,
+    readsWork: policy["application.readWork"](who, loaded.facts).ok,
     owner: who.kind === "person" ? draftOwner(who) : "",
     problems: gaps
       .filter((gap) => gap.section === section.key && (all || isMistake(gap)))

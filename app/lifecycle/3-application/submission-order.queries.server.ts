@@ -20,12 +20,12 @@ export async function givenOrder(reader: Reader, applicationId: string) {
   return row;
 }
 
-/** The page of the order, for those who act for the applicant. Refuses `notFound`. */
+/** The page of the order, for the applicant's own people and their helper. Refuses `notFound`. */
 export async function readOrder(who: Who, applicationId: string): Promise<Outcome<OrderPage>> {
   const loaded = await loadDraft(db(), who, applicationId);
   if (!loaded) return refused("notFound");
   const { facts } = loaded;
-  const may = policy["application.read"](who, facts);
+  const may = policy["application.readWork"](who, facts);
   if (!may.ok) return may;
   const given = await givenOrder(db(), applicationId);
   return made({

@@ -107,8 +107,12 @@ export function ApplicationPage({ page, reports, done }: Props) {
         />
       ) : null}
       <Attempts page={page} />
-      <h2>{words.history}</h2>
-      <History zone={zone} entries={page.history} />
+      {page.isCoApplicant ? null : (
+        <>
+          <h2>{words.history}</h2>
+          <History zone={zone} entries={page.history} />
+        </>
+      )}
     </>
   );
 }

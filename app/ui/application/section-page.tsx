@@ -151,9 +151,11 @@ export function SectionForm({
         ) : null}
       </Form>
       <SectionCriteria criteria={page.criteria} />
-      <p>
-        <a href={`/applicant/applications/${page.id}/history`}>{t.draft.history.link}</a>
-      </p>
+      {page.readsWork ? (
+        <p>
+          <a href={`/applicant/applications/${page.id}/history`}>{t.draft.history.link}</a>
+        </p>
+      ) : null}
       {page.mayEdit ? <script type="module" src={autosave} /> : null}
       {page.mayEdit && follows ? <script type="module" src={live} /> : null}
       <script type="module" src={counter} />
