@@ -6,6 +6,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { logFault } from "~/server/log.server";
 import type { RequestContext } from "~/server/session.server";
 import { IncidentContext } from "~/ui/error-page";
+import { finished } from "~/ui/finished";
 import { isPublicPath } from "~/ui/page";
 
 export { closeApp, openApp, watchStatements } from "~/server/app.server";
@@ -28,7 +29,7 @@ export default function handleRequest(
       <RemixServer context={remix} url={request.url} />
     </IncidentContext.Provider>,
   );
-  const body = Buffer.from(`<!DOCTYPE html>${page}`);
+  const body = Buffer.from(`<!DOCTYPE html>${finished(page)}`);
   headers.set("Content-Type", "text/html; charset=utf-8");
   finish(request, headers, context);
   if (status !== 200 || headers.get("Cache-Control")?.includes("no-store"))

@@ -1,3 +1,5 @@
+import { unbroken } from "~/text/unbroken";
+
 /** A piece of text in one style. */
 export type Run = string | { text: string; bold?: boolean; italic?: boolean };
 export type Runs = string | readonly Run[];
@@ -59,18 +61,12 @@ export function plainText(runs: Runs): string {
 
 const CONTROLS = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
-/**
- * Cleans what people typed (composed letters, no control characters) and puts no-break spaces where a Russian line must
- * not break: after №, before a dash, between initials and a surname, before a short unit and ₽.
- */
+/** Cleans what people typed (composed letters, no control characters) and keeps together what a Russian line must not break. */
 export function typeset(text: string): string {
-  return text
+  const clean = text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
     .replace(/\t/g, " ")
-    .replace(CONTROLS, (found) => (found === "\n" ? found : ""))
-    .replace(/№ (?=\S)/g, "№\u00a0")
-    .replace(/ (?=[—–] )/g, "\u00a0")
-    .replace(/(?<=\p{Lu}\.) (?=\p{Lu}\.|\p{Lu}\p{Ll})/gu, "\u00a0")
-    .replace(/(?<=\d) (?=₽|%|\p{Ll}{1,2}\.)/gu, "\u00a0");
+    .replace(CONTROLS, (found) => (found === "\n" ? found : ""));
+  return unbroken(clean);
 }
