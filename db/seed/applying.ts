@@ -49,10 +49,14 @@ export async function drafts({ competitionId, applicantId, head, rules }: Applyi
   return id;
 }
 
-/** An application is written whole and submitted. */
+/**
+ * An application is written whole and submitted.
+ * @param beforeSubmitting what others do with it while it is a draft
+ */
 export async function applies(
   { competitionId, applicantId, head, rules }: Applying,
   story: DemoApplication,
+  beforeSubmitting?: (applicationId: string) => Promise<void>,
 ): Promise<string> {
   const { id } = await play(
     `${story.key} is started`,
@@ -60,6 +64,7 @@ export async function applies(
   );
   await fills(head, id, sectionsOf(story, rules.term));
   await attaches(head, id, story.files);
+  await beforeSubmitting?.(id);
   await play(`${story.key} is submitted`, submitApplication(head, id, { key: randomUUID() }, noWait));
   return id;
 }

@@ -12,6 +12,7 @@ import { type CompetitionStory, type Played, plays } from "./milkovo";
 import { playOmsk } from "./omsk";
 import { play } from "./play";
 import { currentStory, finishedStory, reviewStory } from "./stories";
+import { losesMailbox, showAuthority } from "./together";
 import { type Reporting, reportsAll, signs } from "./winners";
 
 type Scene = Parameters<typeof plays>[1];
@@ -29,6 +30,7 @@ export async function playDemonstration(stage?: Stage): Promise<void> {
   );
   const scene: Scene = { office: offices.milkovo, applicants, people: (key: string) => cast.get(key as PersonKey)! };
   if (stage) {
+    await verifiesAll(offices.milkovo, applicants);
     const played = await plays(currentStory, scene, stage);
     if (stages.indexOf(stage) > stages.indexOf("agreement")) await signsFirst(scene, currentStory, played);
     return;
@@ -39,6 +41,8 @@ export async function playDemonstration(stage?: Stage): Promise<void> {
   await signsFirst(scene, currentStory, current);
   await plays(reviewStory, scene, "review");
   await playOmsk(offices.omsk);
+  await showAuthority(applicants);
+  await losesMailbox(offices.milkovo, applicants);
 }
 
 /** Last year's competition with both winners' reports accepted. */

@@ -23,10 +23,12 @@ import { passes } from "./clock";
 import { declareTies, gathers, type Office, type Registered } from "./company";
 import type { DemoMeeting } from "./content/decision";
 import { presentAt, votesOn } from "./content/decision";
+import type { DemoHelp } from "./content/together";
 import type { DemoApplication, DemoCheck, DemoDraft, DemoRejection, DemoReturn, DemoSheet } from "./content/types";
 import { callsMeeting, meets } from "./deciding";
 import { play } from "./play";
 import { opensScores, type SheetToScore, scores, startsRound } from "./scoring";
+import { worksTogether } from "./together";
 
 export type CompetitionStory = {
   slug: string;
@@ -35,6 +37,7 @@ export type CompetitionStory = {
   applications: readonly DemoApplication[];
   drafts: readonly DemoDraft[];
   withdrawn: readonly string[];
+  help?: DemoHelp;
   questions: readonly { askedBy: string; text: string; answer: string | null }[];
   checks: readonly DemoCheck[];
   rejections: readonly DemoRejection[];
@@ -140,7 +143,13 @@ async function receives(
   });
   for (const draft of story.drafts) ids.set(draft.key, await draftsOf(by(draft.applicant), draft));
   for (const application of story.applications)
-    ids.set(application.key, await applies(by(application.applicant), application));
+    ids.set(
+      application.key,
+      await applies(by(application.applicant), application, async (id) => {
+        if (story.help?.application !== application.key) return;
+        await worksTogether(headOf(story, scene, application.key), id, story.help, scene.applicants);
+      }),
+    );
   for (const key of story.withdrawn) await withdraws(headOf(story, scene, key), ids.get(key)!);
   return ids;
 }

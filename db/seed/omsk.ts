@@ -3,11 +3,15 @@ import { createCompetition } from "~/lifecycle/2-announcement/create-competition
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { dayOf } from "~/lifecycle/time";
 import { applies, drafts } from "./applying";
+import { joinsTeam } from "./cast";
 import { passes } from "./clock";
 import { type Office, registersAll } from "./company";
 import { omskRules, organisers } from "./content/competitions";
 import { omskApplicants, omskTitles, springDraft, swings } from "./content/omsk";
+import { people } from "./content/people";
+import { springHelp } from "./content/together";
 import { play } from "./play";
+import { worksTogether } from "./together";
 
 /** The second organiser: one competition that takes applications, one that is still being set up. */
 export async function playOmsk({ id: organiser, secretary }: Office): Promise<void> {
@@ -27,7 +31,10 @@ export async function playOmsk({ id: organiser, secretary }: Office): Promise<vo
     return { competitionId: id, rules, applicantId: one.id, head: one.head };
   };
   await applies(by(swings.applicant), swings);
-  await drafts(by(springDraft.applicant), springDraft);
+  const spring = by(springDraft.applicant);
+  const draft = await drafts(spring, springDraft);
+  await joinsTeam(spring.head, spring.applicantId, { role: "editor" }, people.neighbourSpring);
+  await worksTogether(spring.head, draft, springHelp, applicants);
   await play(
     "another one is begun",
     createCompetition(secretary, { ...asked, slug: "initiatives-next", title: omskTitles.draft }),

@@ -5,6 +5,7 @@ import { meeting } from "./content/decision";
 import { finishedMeeting, finishedSheets } from "./content/finished";
 import { finishedApplications } from "./content/finished/applications";
 import { sheets } from "./content/marks";
+import { adaptiveHelp } from "./content/together";
 import type { CompetitionStory } from "./milkovo";
 
 const year = new Date().getFullYear();
@@ -17,6 +18,7 @@ export const currentStory: CompetitionStory = {
   applications,
   drafts,
   withdrawn: withdrawals.map(({ application }) => application),
+  help: adaptiveHelp,
   questions,
   checks,
   rejections,

@@ -44,6 +44,7 @@ export const people = {
   secretaryOmsk: at("secretary.omsk", "Жданова Полина Игоревна"),
   headSwings: at("golubeva", "Голубева Кристина Юрьевна"),
   headSpring: at("nefyodov", "Нефёдов Аркадий Семёнович"),
+  neighbourSpring: at("lapteva", "Лаптева Вера Ильинична"),
 } satisfies Record<string, DemoPerson>;
 export type PersonKey = keyof typeof people;
 
