@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { config } from "~/server/config.server";
-import { backTo } from "~/server/http.server";
+import { backTo, demand } from "~/server/http.server";
+import { postedForm } from "~/server/posted-form.server";
 import { Button, ButtonRow } from "~/ui/button";
 import { displayChoices, displayOf, displaySetCookie } from "~/ui/display";
 import { Field } from "~/ui/field";
@@ -18,7 +19,7 @@ export function loader({ request }: LoaderFunctionArgs) {
 }
 
 export async function action({ request }: ActionFunctionArgs) {
-  const form = await request.formData();
+  const form = demand(await postedForm(request));
   const display = displayOf(Object.fromEntries(form));
   return redirect(backTo(String(form.get("back")), "/"), {
     headers: { "Set-Cookie": displaySetCookie(display, config().secure) },

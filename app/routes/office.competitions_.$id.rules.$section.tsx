@@ -13,6 +13,7 @@ import { isRuleSection, ruleSectionKeys, ruleSections, sectionOfPath } from "~/l
 import { made, refused } from "~/lifecycle/outcome";
 import { parseForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
+import { postedForm } from "~/server/posted-form.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
 import { Contradictions } from "~/ui/announcement/contradictions";
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const section = demand(isRuleSection(args.params.section) ? made(args.params.section) : refused("notFound"));
   const { facts, rules } = demand(await competitionForOffice(who, args.params.id));
-  const fields = await args.request.formData();
+  const fields = demand(await postedForm(args.request));
   const version = String(fields.get("version"));
   const row = fields.get("row");
   fields.delete("version");

@@ -1,5 +1,7 @@
 import { data } from "@remix-run/node";
 import type { ExpiredForm } from "~/ui/registration/sign-in-again";
+import { demand } from "./http.server";
+import { postedForm } from "./posted-form.server";
 
 const COMMANDS = new Set(["row", "next"]);
 
@@ -8,7 +10,7 @@ const COMMANDS = new Set(["row", "next"]);
  * carries the text through (`SignInAgain`). Nothing is kept on the server, and what comes back is judged as any other post.
  */
 export async function refuseExpired(request: Request): Promise<never> {
-  const typed = [...(await request.formData())].filter(
+  const typed = [...demand(await postedForm(request))].filter(
     ([name, value]) => typeof value === "string" && !COMMANDS.has(name),
   );
   const refusal: ExpiredForm = { reason: "notSignedIn", details: {}, kept: JSON.stringify(typed) };

@@ -1,19 +1,24 @@
 import type { z } from "zod";
 import type { FieldError, FormAnswer } from "~/ui/form-answer";
+import { demand } from "./http.server";
+import { postedForm } from "./posted-form.server";
 
 export type ReadForm<T> = { ok: true; value: T; typed: FormAnswer["typed"] } | { ok: false; answer: FormAnswer };
 
 const MAX_FIELDS = 2_000;
 const MAX_INDEX = 500;
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
+/** The one character that no text in the database can hold; no browser lets anybody type it. */
+const NUL = "\0";
 
 /**
  * Reads a posted form into a strict schema. Names are dotted (`budget.3.price`), numbers index rows, a name that ends
- * in `[]` collects several values. Text is trimmed and its line breaks are counted as one. Unknown fields are refused.
+ * in `[]` collects several values. Text is trimmed and its line breaks are counted as one. Unknown fields are refused, and
+ * so is whatever is no form at all, with the error page.
  * @returns the parsed value, or what was typed with one error code a field
  */
 export async function readForm<S extends z.ZodType>(request: Request, schema: S): Promise<ReadForm<z.output<S>>> {
-  return parseForm(await request.formData(), schema);
+  return parseForm(demand(await postedForm(request)), schema);
 }
 
 /** The same for fields that are read already, such as those that came with a file. */
@@ -21,58 +26,66 @@ export function parseForm<S extends z.ZodType>(
   fields: Iterable<[string, FormDataEntryValue]>,
   schema: S,
 ): ReadForm<z.output<S>> {
-  const typed: FormAnswer["typed"] = {};
+  const posted = new Map<string, string[]>();
   for (const [name, value] of fields) {
     if (typeof value !== "string") continue;
     const key = name.endsWith("[]") ? name.slice(0, -2) : name;
-    typed[key] ??= [];
-    typed[key].push(value.replace(/\r\n?/g, "\n"));
+    const values = posted.get(key) ?? [];
+    values.push(value.replace(/\r\n?/g, "\n"));
+    posted.set(key, values);
   }
-  if (Object.keys(typed).length > MAX_FIELDS)
-    return { ok: false, answer: { typed: {}, errors: { "": { code: "tooMany" } } } };
+  if (posted.size > MAX_FIELDS) return { ok: false, answer: { typed: {}, errors: { "": { code: "tooMany" } } } };
+  const typed: FormAnswer["typed"] = Object.fromEntries(posted);
   const many = new Set([...fields].filter(([name]) => name.endsWith("[]")).map(([name]) => name.slice(0, -2)));
-  const parsed = schema.safeParse(nest(typed, many));
+  const { root, unfit } = nest(typed, many);
+  if (unfit.length > 0) return { ok: false, answer: { typed, errors: Object.fromEntries(unfit) } };
+  const parsed = schema.safeParse(root);
   if (parsed.success) return { ok: true, value: parsed.data, typed };
   return { ok: false, answer: { typed, errors: errorsOf(parsed.error.issues, typed) } };
 }
 
-function nest(typed: FormAnswer["typed"], many: Set<string>): Record<string, unknown> {
+/** The fields in the places that their names tell; `unfit` are those that no form of ours has a place for or could keep. */
+function nest(typed: FormAnswer["typed"], many: Set<string>) {
   const root: Record<string, unknown> = {};
+  const unfit: [string, FieldError][] = [];
   for (const [name, values] of Object.entries(typed)) {
     const path = name.split(".");
-    if (path.some((part) => FORBIDDEN.has(part))) continue;
-    put(root, path, many.has(name) ? values.map((value) => value.trim()) : (values.at(-1) ?? "").trim());
+    const value = many.has(name) ? values.map((one) => one.trim()) : (values.at(-1) ?? "").trim();
+    if (values.some((one) => one.includes(NUL))) unfit.push([name, { code: "bad" }]);
+    else if (path.some((part) => FORBIDDEN.has(part)) || !put(root, path, value))
+      unfit.push([name, { code: "unknownField" }]);
   }
-  return root;
+  return { root, unfit };
 }
 
-function put(root: Record<string, unknown>, path: string[], value: unknown): void {
+/** Puts a value at its place; false when its path is none. */
+function put(root: Record<string, unknown>, path: string[], value: unknown): boolean {
   let at: Record<string, unknown> | unknown[] = root;
-  path.forEach((part, depth) => {
+  for (const [depth, part] of path.entries()) {
     const key = Array.isArray(at) ? Number(part) : part;
-    if (Array.isArray(at) && !(Number.isInteger(key) && (key as number) >= 0 && (key as number) < MAX_INDEX)) return;
+    if (Array.isArray(at) && !(Number.isInteger(key) && (key as number) >= 0 && (key as number) < MAX_INDEX))
+      return false;
     const holder = at as Record<string | number, unknown>;
     if (depth === path.length - 1) {
       holder[key] = value;
-      return;
+      break;
     }
     const next = holder[key];
     if (typeof next !== "object" || next === null) holder[key] = /^\d+$/.test(path[depth + 1]!) ? [] : {};
     at = holder[key] as Record<string, unknown> | unknown[];
-  });
+  }
+  return true;
 }
 
 function errorsOf(issues: readonly z.core.$ZodIssue[], typed: FormAnswer["typed"]): FormAnswer["errors"] {
-  const errors: FormAnswer["errors"] = {};
+  const errors = new Map<string, FieldError>();
+  const say = (name: string, error: FieldError) => errors.has(name) || errors.set(name, error);
   for (const issue of issues) {
-    if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) errors[[...issue.path, key].join(".")] ??= { code: "unknownField" };
-      continue;
-    }
     const name = issue.path.join(".");
-    errors[name] ??= errorOf(issue, typed[name]?.at(-1)?.trim() === "");
+    if (issue.code !== "unrecognized_keys") say(name, errorOf(issue, typed[name]?.at(-1)?.trim() === ""));
+    else for (const key of issue.keys) say([...issue.path, key].join("."), { code: "unknownField" });
   }
-  return errors;
+  return Object.fromEntries(errors);
 }
 
 function errorOf(issue: z.core.$ZodIssue, isBlank: boolean): FieldError {

@@ -1,7 +1,6 @@
 import { data } from "@remix-run/node";
 import { type Outcome, type Refusal, refusals } from "~/lifecycle/outcome";
 import type { FormAnswer } from "~/ui/form-answer";
-import type { ReadForm } from "./form.server";
 
 /** A refusal of a verb on the page it was asked from: the status of its reason, the typed values kept. */
 export function refusal(
@@ -24,7 +23,7 @@ export function demand<T>(outcome: Outcome<T>): T {
 }
 
 /** What a button sent along, or the error page: it shows no field in which a person could mend anything. */
-export function demandForm<T>(form: ReadForm<T>): T {
+export function demandForm<T>(form: { ok: true; value: T } | { ok: false }): T {
   return demand(form.ok ? form : { ok: false, reason: "badInput" });
 }
 

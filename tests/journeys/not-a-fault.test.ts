@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { anApplicant, aPerson } from "../people";
+import { cookieOf } from "../sessions";
+import { visitor } from "../visitor";
 import { useSite } from "../world";
 
 const site = useSite();
@@ -31,4 +34,38 @@ test.each([
 test("a connection is kept longer than proxies keep theirs, so that none sends into one that has just ended", async () => {
   const { headers } = await fetch(`${site.baseUrl}/healthz`);
   expect(Number(/timeout=(\d+)/.exec(headers.get("keep-alive") ?? "")?.[1])).toBeGreaterThan(60);
+
+const form = "application/x-www-form-urlencoded";
+test.each([
+  ["another type of content", 422, "application/json", "{}"],
+  ["plain text", 422, "text/plain", "email=a"],
+  ["a form of parts without a boundary", 422, "multipart/form-data", "x"],
+  ["a form of parts that is cut", 422, "multipart/form-data; boundary=b", "--b\r\n\r\n"],
+  ["a field called __proto__", 400, form, "email=a%40b.ru&__proto__=1"],
+  ["a field called __proto__[]", 400, form, "email=a%40b.ru&__proto__%5B%5D=1"],
+  ["a field called constructor", 400, form, "email=a%40b.ru&constructor=1"],
+  ["a field that every object has", 400, form, "email=a%40b.ru&toString=1"],
+  ["a field inside one that every object has", 400, form, "email=a%40b.ru&valueOf.x=1"],
+  ["a row of no number", 400, form, "email=a%40b.ru&rows.0=1&rows.x=1"],
+])("what no form of ours sends is no fault of the server: %s answers %i", async (_what, status, type, body) => {
+  const headers = { "content-type": type, origin: site.baseUrl };
+  const posted = await fetch(`${site.baseUrl}/reset`, { method: "POST", redirect: "manual", headers, body });
+  expect(posted.status).toBe(status);
+});
+
+test("a text with a character that nothing can keep is refused, and what was typed is still there", async () => {
+  const head = await aPerson("Вера");
+  const id = await anApplicant(head);
+  const browser = visitor(site.baseUrl);
+  const [name = "", value = ""] = (await cookieOf(head)).split("=");
+  browser.cookies.set(name, value);
+  const page = await browser.get(`/applicant/organisations/${id}/edit`);
+  const before = page.root.querySelector("[name=about]")?.text;
+  const answer = await browser.press("Сохранить", { about: "Мы помогаем\0 детям" });
+  expect(answer.status).toBe(400);
+  expect(browser.text()).toContain("Проверьте это поле");
+  expect(answer.html).toContain("Мы помогаем");
+  expect((await browser.get(`/applicant/organisations/${id}/edit`)).root.querySelector("[name=about]")?.text).toBe(
+    before,
+  );
 });

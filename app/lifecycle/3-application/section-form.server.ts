@@ -1,4 +1,5 @@
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
+import { postedForm } from "~/server/posted-form.server";
 import type { TemplateSection } from "../2-announcement/form-template";
 import { readSection, type SectionDraft } from "./draft";
 
@@ -25,9 +26,11 @@ export async function readSectionForm(request: Request, section: TemplateSection
 
 /** Reads the fields of a posted section, whatever its form is. Refuses `badInput`. */
 export async function readFields(request: Request): Promise<Outcome<PostedFields>> {
+  const posted = await postedForm(request);
+  if (!posted.ok) return posted;
   const typed: [string, string][] = [];
   let [version, row, next, finish] = ["", null as string | null, false, null as string | null];
-  for (const [name, value] of await request.formData()) {
+  for (const [name, value] of posted.value) {
     if (typeof value !== "string") return refused("badInput");
     if (name === "version") version = value;
     else if (name === "row") row = value;
