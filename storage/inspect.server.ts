@@ -10,6 +10,7 @@ import {
   macroExtensions,
 } from "./file-kinds";
 import { isPixelFlood } from "./picture-size.server";
+import { readsAs } from "./plain-content.server";
 import type { TemporaryFile } from "./temporary-file.server";
 import { refuseContent } from "./zip-content.server";
 import { endsAsZip, readZipDirectory, type ZipEntry } from "./zip-directory.server";
@@ -44,7 +45,7 @@ export async function inspectFile(
 async function refusePlain(file: TemporaryFile, promised: FileKindName): Promise<FileRefusal | undefined> {
   if ((await contentMime(file)) !== fileKinds[promised].mime || (await endsAsZip(file))) return "disguised";
   if (await isPixelFlood(file.piece)) return "bomb";
-  return (await endsAsItShould(file, promised)) ? undefined : "damaged";
+  return (await readsAs(file, promised)) ? undefined : "damaged";
 }
 
 async function refuseDocument(file: TemporaryFile, promised: FileKindName): Promise<FileRefusal | undefined> {
@@ -80,10 +81,4 @@ function officeMime(entries: ZipEntry[]): string | undefined {
   if (!names.has("[Content_Types].xml")) return undefined;
   if (names.has("word/document.xml")) return fileKinds.docx.mime;
   return names.has("xl/workbook.xml") ? fileKinds.xlsx.mime : undefined;
-}
-
-async function endsAsItShould(file: TemporaryFile, kind: FileKindName): Promise<boolean> {
-  const tail = await file.piece(Math.max(0, file.size - 4096), 4096);
-  if (kind === "pdf") return tail.includes("%%EOF");
-  return kind !== "png" || tail.includes("IEND");
 }

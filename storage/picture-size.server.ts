@@ -10,12 +10,17 @@ const jpegMark = Buffer.from("ffd8ff", "hex");
 type ReadPiece = (start: number, length: number) => Promise<Buffer>;
 type Size = { width: number; height: number };
 
-/** Whether a PNG or JPEG says that it is too large to be opened. Its points are never looked at. */
-export async function isPixelFlood(read: ReadPiece): Promise<boolean> {
+/** The size that a PNG or JPEG says it has; undefined for what says none. */
+export async function sizeOfPicture(read: ReadPiece): Promise<Size | undefined> {
   const head = await read(0, 24);
   const isPng = head.length === 24 && head.subarray(0, 8).equals(pngMark);
   const isJpeg = head.subarray(0, 3).equals(jpegMark);
-  const size = isPng ? pngSize(head) : isJpeg ? await jpegSize(read) : undefined;
+  return isPng ? pngSize(head) : isJpeg ? jpegSize(read) : undefined;
+}
+
+/** Whether a PNG or JPEG says that it is too large to be opened. Its points are never looked at. */
+export async function isPixelFlood(read: ReadPiece): Promise<boolean> {
+  const size = await sizeOfPicture(read);
   if (!size) return false;
   const { width, height } = size;
   return width * height > mostPoints || Math.max(width, height) > longestSide;

@@ -24,18 +24,24 @@ export async function* unpack(file: TemporaryFile, entry: ZipEntry): AsyncGenera
 /**
  * Unpacks every entry and says what is wrong with the first bad one: `damaged` when its size or checksum is not what the
  * directory declares, `bomb` for a picture too large to be opened and for XML with a document type, through which entities
- * grow and outside files are read; no office program writes one. Holds one part at a time.
+ * grow and outside files are read; no office program writes one; `macros` for programs and macros, whatever the entry is
+ * called. Holds one part at a time.
  */
 export async function refuseContent(file: TemporaryFile, entries: ZipEntry[]): Promise<FileRefusal | undefined> {
   for (const entry of entries) {
-    let [size, sum, tail] = [0, 0, ""];
+    let [size, sum, tail, isOle] = [0, 0, "", false];
     try {
       for await (const part of unpack(file, entry)) {
-        if (size === 0 && (await isPixelFlood(async (at, length) => part.subarray(at, at + length)))) return "bomb";
-        if (isXml.test(entry.name)) {
+        if (size === 0) {
+          if (await isPixelFlood(async (at, length) => part.subarray(at, at + length))) return "bomb";
+          if (programs.some((mark) => part.subarray(0, mark.length).equals(mark))) return "macros";
+          isOle = part.subarray(0, ole.length).equals(ole);
+        }
+        if (isXml.test(entry.name) || isOle) {
           const text = tail + part.toString("latin1").replaceAll("\0", "");
-          if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY")) return "bomb";
-          tail = text.slice(-10);
+          const reason = isOle ? refuseOle(text) : refuseXml(entry.name, text);
+          if (reason) return reason;
+          tail = text.slice(-20);
         }
         size += part.length;
         sum = crc32(part, sum);
@@ -50,6 +56,21 @@ export async function refuseContent(file: TemporaryFile, entries: ZipEntry[]): P
 }
 
 const isXml = /\.(xml|rels|vml|svg|rdf)$/i;
+/** What says of the parts of a document what they are. */
+const isCatalogue = /^\[Content_Types\]\.xml$|\.rels$/i;
+const macros = /macroEnabled|vbaProject|macrosheet/i;
+const programs = [Buffer.from("MZ"), Buffer.from("\x7fELF", "latin1")];
+/** The old container of Office: an embedded object, or the project of macros itself. */
+const ole = Buffer.from("d0cf11e0a1b11ae1", "hex");
+
+function refuseXml(name: string, text: string): FileRefusal | undefined {
+  if (text.includes("<!DOCTYPE") || text.includes("<!ENTITY")) return "bomb";
+  return isCatalogue.test(name) && macros.test(text) ? "macros" : undefined;
+}
+
+function refuseOle(text: string): FileRefusal | undefined {
+  return text.includes("_VBA_PROJECT") ? "macros" : undefined;
+}
 
 async function* inflated(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const inflate = createInflateRaw();

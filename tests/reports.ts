@@ -71,7 +71,10 @@ export async function writeReport(
 }
 
 /** The scan of a document, as an upload takes it in. */
-export async function aScan(name = "чек.pdf", text = "%PDF-1.4\nscan\n%%EOF\n"): Promise<PickedFile> {
+export async function aScan(
+  name = "чек.pdf",
+  text = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% scan\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+): Promise<PickedFile> {
   const received = await receive([Buffer.from(text)] as unknown as AsyncIterable<Uint8Array>, 1_000_000);
   if (!received.ok) throw new Error(received.reason);
   return { name, file: received.file };

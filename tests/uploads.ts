@@ -19,7 +19,10 @@ export const charter = {
 
 /** A PDF of this many bytes whose middle nobody has seen before. */
 export function aPdfOf(size: number, seed: string | number = Math.random()): Buffer {
-  const [head, tail] = [Buffer.from("%PDF-1.7\n"), Buffer.from("\n%%EOF\n")];
+  const [head, tail] = [
+    Buffer.from("%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n"),
+    Buffer.from("\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+  ];
   const middle = Buffer.alloc(Math.max(0, size - head.length - tail.length));
   for (let at = 0, block = sha256Of(`${seed}`); at < middle.length; at += block.length, block = sha256Of(block))
     middle.write(block, at, "latin1");

@@ -134,7 +134,9 @@ describe("an expense", () => {
     expect(row).toMatchObject({ id, sum: "12345", fileName: "чек.pdf", documentKind: "paymentOrder" });
 
     const file = await sendExpenseFile(of.head, reportId, row!.fileId!, "applicant");
-    expect(file.ok && (await file.value.text())).toBe("%PDF-1.4\nscan\n%%EOF\n");
+    expect(file.ok && (await file.value.text())).toBe(
+      "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% scan\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+    );
     expect(file.ok && file.value.headers.get("Content-Disposition")).toMatch(/^attachment/);
 
     expect(await readExpense(of.head, reportId, id)).toMatchObject({ ok: true, value: { sum: "12345" } });

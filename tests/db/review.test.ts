@@ -140,7 +140,7 @@ describe("preparing a round", () => {
   });
 
   it("copies only documents that may be shown, under neutral names and keys of their own", async () => {
-    const pdf = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n");
+    const pdf = Buffer.from("%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
     const owner = await aPerson("Владелец");
     const files = ["charter", "register", "letters", "prices"].map((kind) => ({
       fileId: randomUUID(),

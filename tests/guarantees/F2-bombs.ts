@@ -86,8 +86,8 @@ export const guarantee: Guarantee = {
     {
       name: "only the first part of a text is looked at",
       file: "storage/zip-content.server.ts",
-      find: "if (isXml.test(entry.name)) {",
-      replace: "if (size === 0 && isXml.test(entry.name)) {",
+      find: "if (isXml.test(entry.name) || isOle) {",
+      replace: "if ((size === 0 && isXml.test(entry.name)) || isOle) {",
     },
     {
       name: "a picture may have any size",

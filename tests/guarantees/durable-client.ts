@@ -32,7 +32,10 @@ async function ask(url: string, init: RequestInit = {}): Promise<{ status: numbe
 /** A small PDF filled up to a size between 1 KB and 5 MB, small ones as often as large ones. */
 function newFile(roll: number): Buffer {
   const size = Math.round(LEAST_FILE * (LARGEST_FILE / LEAST_FILE) ** roll);
-  const [head, tail] = [Buffer.from("%PDF-1.4\n%"), Buffer.from("\n%%EOF\n")];
+  const [head, tail] = [
+    Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%"),
+    Buffer.from("\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+  ];
   return Buffer.concat([head, Buffer.from(randomBytes(size).toString("base64").slice(0, size)), tail]);
 }
 

@@ -245,6 +245,19 @@ export const bombs: Hostile[] = [
   },
 ];
 
+const inside = (head: string, end: string) =>
+  Buffer.concat([Buffer.from(head, "latin1"), anExe, Buffer.from(end, "latin1")]);
+
+/** The same catalogue of a document's parts, as no office program writes it and as readers of XML take it all the same. */
+const macroTypes = macroWordParts["[Content_Types].xml"];
+/** An old container of Office with a project of macros in it, under whatever name. */
+const aProject = Buffer.concat([
+  Buffer.from("d0cf11e0a1b11ae1", "hex"),
+  Buffer.alloc(70_000, 1),
+  Buffer.from("_VBA_PROJECT", "utf16le"),
+  Buffer.alloc(900),
+]);
+
 const html = Buffer.from("<!doctype html><script>alert(1)</script>%PDF-1.7 %%EOF");
 
 /** What is not what it says, or runs when it is opened. */
@@ -261,6 +274,15 @@ export const disguises: Hostile[] = [
   { what: "an old Word file", name: "a.doc", make: () => Buffer.from("d0cf11e0a1b11ae1", "hex") },
   { what: "a zip", name: "a.zip", make: () => aZip({ "a.txt": "a" }) },
   { what: "a file of no extension", name: "устав", make: () => aPdf },
+  { what: "a page between the ends of a PDF", name: "a.pdf", make: () => Buffer.from(`%PDF-1.7\n${html}\n%%EOF\n`) },
+  { what: "a program behind the first bytes of a PDF", name: "a.pdf", make: () => inside("%PDF-1.7\n", "\n%%EOF\n") },
+  { what: "a PNG with a page behind it", name: "a.png", make: () => Buffer.concat([aPng, html]) },
+  {
+    what: "a PNG whose end is in its middle",
+    name: "a.png",
+    make: () => Buffer.concat([aPng, anExe, aPng.subarray(-12)]),
+  },
+  { what: "a program behind the first bytes of a JPEG", name: "a.jpg", make: () => inside("\xff\xd8\xff", "\xff\xd9") },
   { what: "two extensions", name: "a.pdf.exe", make: () => aPdf },
   { what: "a page behind the extension of a PDF", name: "a.pdf", make: () => html },
   { what: "a PDF with bytes before it", name: "a.pdf", make: () => Buffer.concat([Buffer.from("<html>"), aPdf]) },
@@ -279,6 +301,35 @@ export const disguises: Hostile[] = [
     what: "a macro project in other letters",
     name: "a.docx",
     make: () => aZip({ ...wordParts, "word/VBAPROJECT.BIN": "VBA" }),
+  },
+  {
+    what: "macro types in other quotes",
+    name: "a.docx",
+    make: () => aZip({ ...wordParts, "[Content_Types].xml": macroTypes.replaceAll('"', "'") }),
+  },
+  {
+    what: "macro types in UTF-16",
+    name: "a.docx",
+    make: () => aZip({ ...wordParts, "[Content_Types].xml": Buffer.from(`\ufeff${macroTypes}`, "utf16le") }),
+  },
+  {
+    what: "a relation to macros",
+    name: "a.docx",
+    make: () =>
+      aZip({
+        ...wordParts,
+        "word/_rels/document.xml.rels": `<Relationships><Relationship Id="a" Target="x.bin" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject"/></Relationships>`,
+      }),
+  },
+  {
+    what: "a macro project under another name",
+    name: "a.docx",
+    make: () => aZip({ ...wordParts, "word/media/image1.bin": aProject }),
+  },
+  {
+    what: "a program under the name of a picture",
+    name: "a.docx",
+    make: () => aZip({ ...wordParts, "word/media/image1.png": anExe }),
   },
   { what: "an old macro sheet", name: "a.xlsx", make: () => withSheet({ "xl/macrosheets/sheet1.xml": "<x/>" }) },
   {

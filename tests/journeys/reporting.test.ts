@@ -16,7 +16,11 @@ async function signedIn(person: Person): Promise<Visitor> {
   return browser;
 }
 
-const scan = { name: "чек.pdf", type: "application/pdf", bytes: Buffer.from("%PDF-1.4\nscan\n%%EOF\n") };
+const scan = {
+  name: "чек.pdf",
+  type: "application/pdf",
+  bytes: Buffer.from("%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n% scan\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+};
 const pathOf = (browser: Visitor) => new URL(browser.page().url).pathname;
 
 it("from an award that was cut to a public card of the project, without scripts", async () => {

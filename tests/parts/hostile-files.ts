@@ -21,6 +21,7 @@ export const aPng = Buffer.from(
 );
 export const aJpg = Buffer.concat([
   Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex"),
+  Buffer.from("ffc00011080001000103011100021101031101", "hex"),
   Buffer.alloc(200, 1),
   Buffer.from("ffd9", "hex"),
 ]);

@@ -170,6 +170,15 @@ describe("a file we refuse", () => {
       async () => Buffer.concat([Buffer.from("<html>"), await aDocx()]),
     ],
     ["a cut PDF", "damaged", "a.pdf", () => aPdf.subarray(0, -8)],
+    ["a page between the ends of a PDF", "damaged", "a.pdf", () => Buffer.from(`%PDF-1.7\n${html}\n%%EOF`)],
+    ["a picture with something behind it", "damaged", "a.png", () => Buffer.concat([aPng, html])],
+    ["a photo without a picture", "damaged", "a.jpg", () => Buffer.concat([aJpg.subarray(0, 20), Buffer.alloc(90)])],
+    [
+      "a program under another name inside",
+      "macros",
+      "a.docx",
+      () => aZip({ ...wordParts, "word/media/image1.png": anExe }),
+    ],
   ])("%s: %s", async (_, reason, name, make) => {
     const bytes = await make();
     const stranger = randomUUID();
@@ -364,7 +373,7 @@ describe("a form with files", () => {
     post(Buffer.from(`${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join("")}--${boundary}--\r\n`), {
       "content-type": `multipart/form-data; boundary=${boundary}`,
     });
-  const filePart = (name: string, content = "%PDF-1.7\n%%EOF") =>
+  const filePart = (name: string, content = "%PDF-1.7\n1 0 obj<<>>endobj trailer<</Root 1 0 R>>\n%%EOF") =>
     `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/pdf\r\n\r\n${content}`;
 
   test("brings its fields and its files, with Cyrillic names", async () => {
