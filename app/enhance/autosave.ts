@@ -46,7 +46,6 @@ class Autosave extends HTMLElement {
     if (!form) return;
     this.form = form;
     this.words = JSON.parse(this.dataset.words ?? "{}");
-    this.key = `${this.dataset.owner} ${this.dataset.to} ${tabId()}`;
     form.addEventListener("input", () => this.changed());
     form.addEventListener("click", (event) => {
       const button = (event.target as Element).closest("button");
@@ -78,6 +77,7 @@ class Autosave extends HTMLElement {
     const { owner = "", to = "" } = this.dataset;
     const shown = draftIn(this.form);
     if (hasClash(this.form)) this.offer(this.version);
+    this.key = `${owner} ${to} ${await tabId()}`;
     const { left, others } = await earlierVisits({ owner, to, key: this.key });
     if (left && !hasClash(this.form)) this.takeUp(left, shown);
     this.sendOthers(others);

@@ -27,14 +27,32 @@ export function versionOf({ body }: Pick<Kept, "body">): number {
   return Number(new URLSearchParams(body).get("version"));
 }
 
-/** Tells this tab from others of the same person; a tab that comes back after a crash is still itself. */
-export function tabId(): string {
+/** Tells this tab from others of the same person; a tab that comes back after a crash is still itself, its copy is another. */
+export async function tabId(): Promise<string> {
   try {
-    const id = sessionStorage.getItem("tab") ?? newRowId();
+    const known = sessionStorage.getItem("tab");
+    if (known && (await isFree(known))) return known;
+    const id = newRowId();
+    await isFree(id);
     sessionStorage.setItem("tab", id);
     return id;
   } catch {
     // why: a browser that keeps nothing has nothing to tell apart.
     return "";
   }
+}
+
+/**
+ * Takes a tab's name for as long as its page is open: a browser copies it into a duplicated tab, and two who write under one
+ * name would write over each other. True where a browser has no locks and cannot tell.
+ */
+function isFree(id: string): Promise<boolean> {
+  const { locks } = navigator;
+  if (!locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    locks.request(`tab ${id}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock ? new Promise(() => {}) : undefined;
+    });
+  });
 }

@@ -152,6 +152,34 @@ it("what is typed without a link survives a crash and reaches the server when th
   await context.close();
 });
 
+it("a copy of a tab keeps its text apart: of two that are closed without a link, both texts arrive", {
+  timeout: 120_000,
+}, async () => {
+  const { id, head } = await aReadyApplication();
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  const opened = page.waitForEvent("popup");
+  await page.evaluate(() => void window.open(location.href));
+  const copy = await opened;
+  await copy.waitForSelector("[name=audience]");
+  await isKept(copy);
+  await link.cut();
+  await copy.fill("[name=audience]", "Соседи из второй вкладки");
+  await said(copy, "kept");
+  await page.fill("[name=goal]", "Двор из первой вкладки");
+  await said(page, "kept");
+  for (const one of [page, copy]) await one.close();
+
+  await link.mend();
+  const again = await context.newPage();
+  await again.goto(formOf(id, "problem"));
+  await expect
+    .poll(async () => (await draftOf(head, id)).problem, { timeout: 15_000 })
+    .toMatchObject({ goal: "Двор из первой вкладки", audience: "Соседи из второй вкладки" });
+  await context.close();
+});
+
 it("documents and the check are read without a link as they were, and do nothing until it is back", {
   timeout: 120_000,
 }, async () => {
