@@ -34,6 +34,7 @@ test.each([
 test("a connection is kept longer than proxies keep theirs, so that none sends into one that has just ended", async () => {
   const { headers } = await fetch(`${site.baseUrl}/healthz`);
   expect(Number(/timeout=(\d+)/.exec(headers.get("keep-alive") ?? "")?.[1])).toBeGreaterThan(60);
+});
 
 const form = "application/x-www-form-urlencoded";
 test.each([
