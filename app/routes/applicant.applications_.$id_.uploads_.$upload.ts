@@ -8,7 +8,6 @@ import { refusedUpload, unfitUpload } from "~/lifecycle/3-application/upload-ans
 import { refused } from "~/lifecycle/outcome";
 import { readForm } from "~/server/form.server";
 import { whoOf } from "~/server/session.server";
-import { usualFileSize } from "~storage/file-kinds";
 
 export const handle = {
   area: "applicant",
@@ -29,7 +28,7 @@ export async function action(args: ActionFunctionArgs) {
   const rest = restIn(args.request);
   const end = rest ? restEnd(args.request, rest) : await plainEnd(args.request);
   const finished = end ? await finishUpload(who, args.params.id!, args.params.upload!, end) : refused("badInput");
-  if (rest) await hearOut(rest, usualFileSize);
+  if (rest) await hearOut(rest);
   if (finished.ok) return "unfit" in finished.value ? unfitUpload(who, finished.value.unfit) : json(finished.value);
   return refusedUpload(who, finished);
 }
