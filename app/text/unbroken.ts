@@ -1,19 +1,27 @@
 const NBSP = "\u00a0";
 
 /** Shortened words that mean nothing without the name or the number after them: «ул. Победы», «д. 8», «п. 4». */
-const SHORTENED = "г|д|с|п|ул|пр|пер|пос|дер|пл|ш|наб|мкр|обл|стр|корп|кв|оф|каб|пом|лит|им|ст|ч|подп|абз|прил|тел";
-const BEFORE_NAME = new RegExp(`((?:^|[\\s(«„>])(?:${SHORTENED})\\.) (?=[А-ЯЁ\\d«„])`, "g");
-/** After a number «г.» is a year, and a new sentence may begin behind it. */
-const YEAR = /^\sг\./;
+const SHORTENED = new Set(
+  "г д с п ул пр пер пос дер пл ш наб мкр обл стр корп кв оф каб пом лит им ст ч подп абз прил тел".split(" "),
+);
+const LONGEST = 4;
+const BEFORE_NAME = /\. (?=[А-ЯЁ\d«„])/g;
+const LETTER = /[а-яё]/;
+const BEFORE_WORD = /[\s(«„>]/;
 
 /**
  * Keeps a shortened word on the line of what follows it.
  * @param isProse asked of every place found, by the offset of the character before the word; what is no prose stays as it is
  */
 export function unbrokenShort(text: string, isProse: (at: number) => boolean = () => true): string {
-  return text.replace(BEFORE_NAME, (found, shortened: string, at: number) => {
-    const isYear = YEAR.test(shortened) && /\d/.test(text[at - 1] ?? "");
-    return isYear || !isProse(at) ? found : `${shortened}${NBSP}`;
+  return text.replace(BEFORE_NAME, (found, end: number) => {
+    let from = end;
+    while (from > 0 && end - from <= LONGEST && LETTER.test(text[from - 1]!)) from -= 1;
+    const word = text.slice(from, end);
+    const isWord = SHORTENED.has(word) && (from === 0 || BEFORE_WORD.test(text[from - 1]!));
+    // why: after a number «г.» is a year, and a new sentence may begin behind it.
+    const isYear = word === "г" && /\d\s$/.test(text.slice(Math.max(0, from - 2), from));
+    return isWord && !isYear && isProse(from - 1) ? `.${NBSP}` : found;
   });
 }
 
