@@ -21,6 +21,23 @@ export function instantOf(wallTime: WallTime, zone: string): Date {
   return new Date(zoned.epochMilliseconds);
 }
 
+/** Years that a competition can have anything to do with; others are slips of the finger, and some no calendar can hold. */
+export function isPlausibleYear(day: IsoDay | IsoInstant | WallTime): boolean {
+  return day >= "1990" && day < "2200";
+}
+
+/** Whether this is a reading of clocks on a day that there is: `2026-02-30T10:00` is none. */
+export function isWallTime(text: string): text is WallTime {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) || !isPlausibleYear(text)) return false;
+  try {
+    Temporal.PlainDateTime.from(text, { overflow: "reject" });
+    return true;
+  } catch {
+    // why: the calendar alone knows which days and hours there are.
+    return false;
+  }
+}
+
 /** What clocks in an IANA zone show at an instant, to the minute: `2026-04-03T18:00`. */
 export function wallTimeOf(instant: Date, zone: string): WallTime {
   return zonedOf(instant, zone).toPlainDateTime().toString({ smallestUnit: "minute" });

@@ -11,6 +11,7 @@ import { typedOf } from "~/lifecycle/2-announcement/rule-values";
 import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
 import { isRuleSection, ruleSectionKeys, ruleSections, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
 import { made, refused } from "~/lifecycle/outcome";
+import { version as asVersion } from "~/lifecycle/version.form";
 import { parseForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { postedForm } from "~/server/posted-form.server";
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const form = parseForm(fields, rulesSectionForm(section, rules));
   if (!form.ok) return wrongFields({ ...form.answer, typed: kept(form.answer.typed) });
-  const outcome = await editRules(who, facts.id, Number(version), form.value);
+  const outcome = await editRules(who, facts.id, asVersion.safeParse(version).data ?? 0, form.value);
   if (!outcome.ok) return refusal(outcome, kept(form.typed));
   return redirect(`/office/competitions/${facts.id}/rules/${section}?done=saved`);
 }

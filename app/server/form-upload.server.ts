@@ -14,8 +14,8 @@ export type UploadedForm<T> =
   | { ok: true; value: T; picked: PickedFile | null; typed: FormAnswer["typed"]; close(): Promise<void> }
   | { ok: false; answer: FormAnswer };
 
-/** Room for the other fields beside one file of the usual size. */
-const MAX_REQUEST = usualFileSize + 256 * 1024;
+/** Larger than any file taken, so that a file which is too large is refused as that file, beside the fields that were typed. */
+const MAX_REQUEST = 6 * usualFileSize;
 
 /**
  * Reads a form with one file field, `file`, that may be left empty. Wrong fields and a file that was not taken are named

@@ -13,9 +13,8 @@ import { withRefusalPages } from "./refusal-pages.server";
 import { pagesWithoutPolicy } from "./route-policies.server";
 import { refuseForeignOrigin } from "./same-origin.server";
 import type { RequestContext } from "./session.server";
+import { limitBody, refuseMethods, refuseUnreadable } from "./unfit-requests.server";
 
-const MAX_UPLOAD_BYTES = 32 * 1024 * 1024;
-const MAX_FORM_BYTES = 2 * 1024 * 1024;
 const GRACE_MS = 10_000;
 /** Longer than proxies keep theirs (60 s as a rule), or they send into a connection that has just ended; and a slow link greets seldom. */
 const IDLE_MS = 65_000;
@@ -42,23 +41,6 @@ const contentSecurityPolicy = {
   },
 };
 
-/** Refuses bodies that are too large, or of an unknown size, before anything reads them. */
-function limitBody(request: express.Request, response: express.Response, next: express.NextFunction): void {
-  const size = Number(request.headers["content-length"] ?? Number.NaN);
-  const isUpload = /^(multipart\/form-data|application\/octet-stream)/i.test(request.headers["content-type"] ?? "");
-  if (["GET", "HEAD", "OPTIONS"].includes(request.method)) next();
-  else if (!Number.isFinite(size)) response.status(411).send("Length Required");
-  else if (size > (isUpload ? MAX_UPLOAD_BYTES : MAX_FORM_BYTES))
-    response.status(413).set("Connection", "close").send("Payload Too Large");
-  else next();
-}
-
-/** Refuses an address with a NUL: no text in the database can hold one, so it is nobody's, and asking would be a fault. */
-function refuseNul(request: express.Request, response: express.Response, next: express.NextFunction): void {
-  if (request.originalUrl.includes("%00")) response.status(400).type("text").send("Bad Request");
-  else next();
-}
-
 /** Asks a handler of files only for those that are there, so that no page waits for a look at the disk. */
 function only(names: string[], handler: express.Handler): express.Handler {
   const there = new Set(names);
@@ -71,6 +53,7 @@ function requestContext(request: express.Request, response: express.Response): R
     arrivedAt: response.locals.arrivedAt,
     requestId: response.locals.requestId,
     ip: request.ip ?? "",
+    refusal: response.locals.refusal,
     setCookies: [],
   };
 }
@@ -116,7 +99,8 @@ export function makeServer(build: ServerBuild, config: Config): express.Express 
     }),
   );
   app.use(refuseForeignOrigin(config));
-  app.use(refuseNul);
+  app.use(refuseMethods);
+  app.use(refuseUnreadable);
   app.use(limitBody);
   app.use(compression({ level: 4 }));
   app.use(

@@ -24,6 +24,7 @@ export function statusWords(t: Text, status: number): { title: string; body: str
   if (status === 403) return errors.forbidden;
   if (status === 404 || status === 405) return errors.missing;
   if (status === 410) return errors.gone;
+  if (status === 413) return errors.tooLarge;
   if (status === 429) return errors.throttled;
   return status < 500 ? errors.conflict : errors.broken;
 }

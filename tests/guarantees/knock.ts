@@ -3,11 +3,23 @@ import { Agent, request } from "node:http";
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
 export type Answer = { status: number; location: string; type: string; body: Buffer };
-export type Knock = { method?: string; cookie?: string; body?: string | Buffer; contentType?: string; origin?: string };
+export type Knock = {
+  method?: string;
+  cookie?: string;
+  body?: string | Buffer;
+  contentType?: string;
+  origin?: string;
+  /** What a browser accepts when a person looks at the answer; a script says nothing. */
+  accept?: string;
+};
 
 /** One request over a kept connection; redirects are not followed. */
-export function knock(url: string, { method = "GET", cookie, body, contentType, origin }: Knock = {}): Promise<Answer> {
+export function knock(
+  url: string,
+  { method = "GET", cookie, body, contentType, origin, accept }: Knock = {},
+): Promise<Answer> {
   const headers: Record<string, string> = {};
+  if (accept) headers.accept = accept;
   if (cookie) headers.cookie = cookie;
   if (method !== "GET") {
     headers.origin = origin ?? new URL(url).origin;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { version } from "../version.form";
 import { competitionModes } from "./competition";
 import { presetKeys } from "./presets";
 
@@ -34,4 +35,4 @@ export const answerForm = z.strictObject({
 });
 
 /** The announcement of the version of the rules that the secretary has read. */
-export const announceForm = z.strictObject({ version: z.coerce.number("badInput").int("badInput") });
+export const announceForm = z.strictObject({ version });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { version } from "../version.form";
 import { audiences } from "./form-template";
 import { formulaOperations } from "./simple-formula";
 import { askableKinds, builtKinds, columnKinds } from "./template-changes";
@@ -18,7 +19,6 @@ const rowCount = (usual: number) =>
     .regex(/^\d{0,3}$/, "notWhole")
     .default("")
     .transform((typed) => (typed === "" ? usual : Number(typed)));
-const version = z.coerce.number().int().min(1).max(1_000_000);
 
 /** What is asked of every question; `section` and `kind` are of a new one only. */
 const question = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { applicantKinds } from "../1-registration/applicant";
+import { isPlausibleYear } from "../time";
 import {
   blindModes,
   type CompetitionRules,
@@ -16,8 +17,8 @@ import {
 const text = z.string("required").trim().min(1, "required").max(1000, "tooLong");
 const longText = z.string("required").trim().max(10_000, "tooLong");
 const key = z.string("required").regex(/^[a-z][a-zA-Z0-9_-]{0,39}$/, "badKey");
-const instant = z.iso.datetime({ error: "badInstant" });
-const day = z.iso.date("badDay");
+const instant = z.iso.datetime({ error: "badInstant" }).refine(isPlausibleYear, "badInstant");
+const day = z.iso.date("badDay").refine(isPlausibleYear, "badDay");
 const kopecks = z.string("required").regex(/^(0|[1-9]\d{0,14})$/, "notAnAmount");
 const decimal = z.string("required").regex(/^(0|[1-9]\d{0,5})(\.\d{1,4})?$/, "notANumber");
 const basisPoints = z.int("notANumber").min(0, "outOfRange").max(10_000, "outOfRange");

@@ -8,8 +8,8 @@ export type ReceivedFile =
   | { ok: true; kind: string; name: string; file: TemporaryFile; close(): Promise<void> }
   | { ok: false; kind: string; error: { code: string; params?: Record<string, string> } };
 
-/** Room for the other parts of the form beside one file of the usual size. */
-const MAX_REQUEST = usualFileSize + 64 * 1024;
+/** Larger than any file taken, so that a file which is too large is refused as that file, beside its kind that was chosen. */
+const MAX_REQUEST = 6 * usualFileSize;
 
 /** Takes the one file of an upload form in, streamed to a nameless file; call `close` when it is stored. */
 export async function receiveFile(request: Request): Promise<ReceivedFile> {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { version } from "../version.form";
 import { affiliationKinds } from "./sheet";
 
 const id = z.string("required").regex(/^[0-9a-f-]{36}$/, "notAllowed");
@@ -7,7 +8,7 @@ const password = z.string("required").min(1, "required").max(200);
 
 /** A sheet as far as it is written; nothing in it has to be whole. `next` says which button it was. */
 export const SheetForm = z.strictObject({
-  draftVersion: z.coerce.number().int(),
+  draftVersion: version,
   marks: z
     .record(
       z.string().regex(/^[a-z][\w-]{0,39}$/),
@@ -21,7 +22,7 @@ export const SheetForm = z.strictObject({
 });
 export type SheetForm = Omit<z.output<typeof SheetForm>, "next">;
 
-export const SealForm = z.strictObject({ draftVersion: z.coerce.number().int() });
+export const SealForm = z.strictObject({ draftVersion: version });
 export const ReasonForm = z.strictObject({ reason });
 export const PasswordForm = z.strictObject({ password });
 export const AssignForm = z.strictObject({ experts: z.array(id).max(50).default([]) });

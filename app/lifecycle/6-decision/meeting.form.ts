@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { parseRoubles } from "../money";
+import { isWallTime } from "../time";
 import { awardOutcomes } from "./award";
 import { meetingForms } from "./meeting";
 import { voteChoices } from "./quorum";
 
 /** A wall time of the competition's zone, as a date-and-time field sends it. */
-const wallTime = z.string("required").regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, "notATime");
+const wallTime = z.string("required").refine(isWallTime, "notATime");
 const ids = z.array(z.uuid("notAllowed")).max(200).default([]);
 
 /** Applications whose divergence needs no more experts. */

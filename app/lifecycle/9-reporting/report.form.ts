@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { day, money, quantityOrNothing, words } from "../8-agreement/typed.form";
+import { version } from "../version.form";
 import { documentKinds, expenseSources } from "./report";
 
 /** A report as far as it is written; nothing in it has to be whole. `next` is where to go once it is saved. */
 export const ReportForm = z.strictObject({
-  version: z.coerce.number().int(),
+  version,
   summary: z.string().max(10_000).default(""),
   facts: z
     .array(

@@ -155,6 +155,10 @@ export const common: typeof ru = {
       body: "Something changed while you were working. Go back and reload the page.",
     },
     gone: { title: "The link no longer works", body: "It has expired or has been used. Please ask for a new one." },
+    tooLarge: {
+      title: "Too much was sent",
+      body: "The site did not take what you sent: with its files it is larger than 64 MB. One file may take up to 10 MB. Go back to the page, make the file smaller or attach files one by one.",
+    },
     throttled: {
       title: "Too many attempts",
       body: "Please wait a few minutes and try again. Nothing you saved is lost.",
