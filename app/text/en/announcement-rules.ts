@@ -88,10 +88,15 @@ export const rules: typeof ru = {
     commission: "The organiser and the commission",
     office: "The organiser only",
   },
+  hiddenFromExperts: "experts do not see it: it tells who the applicant is",
   requirements: "Requirements to applicants",
   proofs: { declaration: "Declaration", document: "Document", check: "The organiser checks" },
   provedBy: { declaration: "by your statement", document: "prove it by a document", check: "the organiser checks" },
-  byRegistration: "checked by the day of registration",
+  byRegistration: (n) =>
+    plural("en", n, {
+      one: `checked by the day of registration: at least ${n} month`,
+      other: `checked by the day of registration: at least ${n} months`,
+    }),
   signOff: "Signature of the head",
   signOffYes:
     "The head signs the application on the site before it is submitted; an edit after that voids the signature",

@@ -1,4 +1,4 @@
-import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { type CompetitionRules, readsDocument } from "~/lifecycle/2-announcement/rules";
 import { DataList } from "../data-list";
 import { Fold } from "../fold";
 import { usePage } from "../page";
@@ -33,7 +33,7 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
             <span lang="ru">{title}</span>{" "}
             <span className="muted">
               · {clause ? <span lang="ru">{clause}; </span> : null}
-              {minMonths === undefined ? words.provedBy[proof] : words.byRegistration}
+              {minMonths === undefined ? words.provedBy[proof] : words.byRegistration(minMonths)}
             </span>
           </li>
         ))}
@@ -77,7 +77,13 @@ function Documents({ rules }: { rules: CompetitionRules }) {
         columns={[
           { head: words.document, main: true, cell: ({ title }) => <span lang="ru">{title}</span> },
           { head: words.documentRequired, cell: ({ required }) => (required ? words.requiredYes : words.requiredNo) },
-          { head: words.visibility, cell: ({ visibility }) => words.visibilities[visibility] },
+          {
+            head: words.visibility,
+            cell: (one) =>
+              one.identifies && rules.review.blind === "double" && readsDocument("expert", one)
+                ? `${words.visibilities[one.visibility]}; ${words.hiddenFromExperts}`
+                : words.visibilities[one.visibility],
+          },
         ]}
       />
     </Fold>
