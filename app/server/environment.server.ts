@@ -25,6 +25,7 @@ export const variables = {
   POSTGRES_BINARIES: "auto",
   GRACE_SECONDS: "120",
   CLAMD_URL: "tcp://127.0.0.1:3310",
+  LOG_LEVEL: "warn",
 } as const;
 type Variable = keyof typeof variables;
 
@@ -42,6 +43,7 @@ const Environment = z.object({
   BASE_URL: text("notAWebAddress", (typed) => isAddress(typed, "http:", "https:") && isBare(typed)).optional(),
   DATA_DIR: z.string().default("./.data"),
   DATABASE_URL: text("notADatabase", (typed) => isAddress(typed, "postgres:", "postgresql:"))
+    .refine(isEncoded, { error: "notEncoded" satisfies Problem, abort: true })
     .refine((typed) => new URL(typed).pathname.length > 1, { error: "noDatabaseName" satisfies Problem })
     .optional(),
   DB_POOL: whole("notACount", 1, 1_000).prefault("10"),
@@ -51,13 +53,16 @@ const Environment = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_FORCE_PATH_STYLE: oneOf("notTrueOrFalse", ["true", "false"]).default("true"),
-  SMTP_URL: text("notAMailServer", (typed) => isAddress(typed, "smtp:", "smtps:")).optional(),
+  SMTP_URL: text("notAMailServer", (typed) => isAddress(typed, "smtp:", "smtps:") && new URL(typed).hostname !== "")
+    .refine(isEncoded, { error: "notEncoded" satisfies Problem })
+    .optional(),
   MAIL_FROM: text("notAMailAddress", isSender).optional(),
   WORKER: oneOf("notASwitch", ["on", "off"]).default("on"),
   DEMO: oneOf("notASwitch", ["on", "off"]).optional(),
   POSTGRES_BINARIES: oneOf("notBinaries", ["auto", "system", "embedded"]).default("auto"),
   GRACE_SECONDS: whole("notSeconds", 0, 86_400).prefault("120"),
   CLAMD_URL: text("notAClamd", isClamd).optional(),
+  LOG_LEVEL: oneOf("notALogLevel", ["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("warn"),
   [EMBEDDED_PARTS]: z.string().default(""),
   [INBOX_URL]: z.string().optional(),
 });
@@ -112,6 +117,17 @@ function oneOf<const T extends readonly string[]>(error: Problem, values: T) {
 
 function isAddress(typed: string, ...protocols: string[]): boolean {
   return URL.canParse(typed) && protocols.includes(new URL(typed).protocol);
+}
+
+/** Every % of an address begins a code of a letter: one in a password is written %25. */
+function isEncoded(typed: string): boolean {
+  try {
+    decodeURIComponent(typed);
+    return true;
+  } catch {
+    // why: what cannot be decoded is refused here, with the name of its variable.
+    return false;
+  }
 }
 
 function isBare(typed: string): boolean {

@@ -4,6 +4,7 @@ import { startEmbeddedS3 } from "~storage/embedded/start.server";
 import type { Config, Part } from "../config.server";
 import { EMBEDDED_PARTS, INBOX_URL } from "../environment.server";
 import { say } from "../say.server";
+import { forgetAddress, leaveAddress } from "./database-address.server";
 import { startInbox } from "./inbox.server";
 import { createDatabase, startPostgres } from "./postgres.server";
 import { readSecrets } from "./secrets.server";
@@ -32,9 +33,15 @@ export async function startEmbeddedParts(config: Config, started: PartStarted): 
 
 async function startDatabase(config: Config, started: PartStarted) {
   const postgres = await startPostgres({ dataDir: config.dataDir, binaries: config.postgresBinaries });
-  started({ name: "database", close: postgres.stop, ended: postgres.ended, pid: postgres.pid });
+  const close = () => {
+    forgetAddress(config.dataDir);
+    return postgres.stop();
+  };
+  started({ name: "database", close, ended: postgres.ended, pid: postgres.pid });
   say((t) => t.database(`${postgres.major}`, postgres.data));
-  return { DATABASE_URL: await createDatabase(postgres.url, "pochin") };
+  const address = await createDatabase(postgres.url, "pochin");
+  leaveAddress(config.dataDir, address);
+  return { DATABASE_URL: address };
 }
 
 async function startStore(config: Config, started: PartStarted) {

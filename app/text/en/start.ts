@@ -10,6 +10,7 @@ export const start: typeof Start = {
     notAWebAddress: "must be the full address of the site: http:// or https://, without a path.",
     notAWebEndpoint: "must be the address of the store: http:// or https://.",
     notADatabase: "must be a PostgreSQL address: postgres://name:password@host:port/database.",
+    notEncoded: "the address has a % that begins no code: write %25 for a % in a password.",
     noDatabaseName: "the address has no database name.",
     notAMailServer: "must be the address of a mail server: smtp:// or smtps://.",
     notAMailAddress: "must be the sender's e-mail address.",
@@ -18,6 +19,7 @@ export const start: typeof Start = {
     notASwitch: "must be on or off.",
     notTrueOrFalse: "must be true or false.",
     notBinaries: "must be auto, system or embedded.",
+    notALogLevel: "must be fatal, error, warn, info, debug, trace or silent.",
     notAClamd: "needs the address of the clamd antivirus: tcp://host:port or unix:///path/to/socket.",
     notABucket: "must be a bucket name: 3-63 lower-case Latin letters, digits, dots, hyphens.",
     missingBesideOthers: "is not set although other S3_* variables are. All of them are needed, or none.",
@@ -74,6 +76,8 @@ export const start: typeof Start = {
   databaseDidNotStart: (log) => `PostgreSQL did not start:\n${log}`,
   admin: {
     usage: "Name the e-mail address of the administrator: npm run admin -- admin@example.org",
+    notRunning: (folder) =>
+      `Pochin does not run on the folder ${folder} now. Run npm start with the same DATA_DIR and repeat the command while it is open, or set DATABASE_URL.`,
     link: (email) => `Link for ${email}: open it in a browser. It works once, for 24 hours.`,
   },
 };

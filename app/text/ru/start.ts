@@ -8,6 +8,7 @@ export const start = {
     notAWebAddress: "нужен полный адрес сайта: http:// или https://, без пути.",
     notAWebEndpoint: "нужен адрес хранилища: http:// или https://.",
     notADatabase: "нужен адрес базы PostgreSQL: postgres://имя:пароль@узел:порт/база.",
+    notEncoded: "в адресе знак %, за которым нет кода: в пароле пишите вместо % код %25.",
     noDatabaseName: "в адресе нет имени базы.",
     notAMailServer: "нужен адрес почтового сервера: smtp:// или smtps://.",
     notAMailAddress: "нужен почтовый адрес отправителя.",
@@ -16,6 +17,7 @@ export const start = {
     notASwitch: "нужно on или off.",
     notTrueOrFalse: "нужно true или false.",
     notBinaries: "нужно auto, system или embedded.",
+    notALogLevel: "нужно fatal, error, warn, info, debug, trace или silent.",
     notAClamd: "нужен адрес антивируса clamd: tcp://узел:порт или unix:///путь/к/сокету.",
     notABucket: "нужно имя корзины: 3–63 строчные латинские буквы, цифры, точки, дефисы.",
     missingBesideOthers: "не задана, хотя другие переменные S3_* заданы. Нужны все или ни одной.",
@@ -74,6 +76,8 @@ export const start = {
   databaseDidNotStart: (log: string) => `PostgreSQL не запустился:\n${log}`,
   admin: {
     usage: "Укажите адрес почты будущего администратора: npm run admin -- admin@example.ru",
+    notRunning: (folder: string) =>
+      `На папке ${folder} Почин сейчас не работает. Запустите npm start с той же DATA_DIR и повторите команду, пока он открыт, или задайте DATABASE_URL.`,
     link: (email: string) => `Ссылка для ${email}: откройте её в браузере. Она действует один раз, 24 часа.`,
   },
 };
