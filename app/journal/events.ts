@@ -119,15 +119,17 @@ export const eventTypes = [
 export type EventType = (typeof eventTypes)[number];
 
 /** What an event is about; ids are the rows' own. */
-export type SubjectKind =
-  | "person"
-  | "applicant"
-  | "organiser"
-  | "competition"
-  | "application"
-  | "round"
-  | "sheet"
-  | "meeting"
-  | "item"
-  | "agreement"
-  | "report";
+export const subjectKinds = [
+  "person",
+  "applicant",
+  "organiser",
+  "competition",
+  "application",
+  "round",
+  "sheet",
+  "meeting",
+  "item",
+  "agreement",
+  "report",
+] as const;
+export type SubjectKind = (typeof subjectKinds)[number];

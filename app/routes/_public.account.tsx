@@ -12,8 +12,10 @@ import { Button, ButtonRow, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Field } from "~/ui/field";
 import { Form } from "~/ui/form";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
+import { USUAL_ZONE } from "~/ui/registration/applicant-view";
 import { ConsentList } from "~/ui/registration/consent-list";
 import { DoneAlert } from "~/ui/registration/done-alert";
 
@@ -88,6 +90,9 @@ export default function Account() {
       </Card>
       <Card title={words.page.consents}>
         <ConsentList consents={account.consents} />
+      </Card>
+      <Card title={t.common.history.label}>
+        <History entries={account.history} zone={USUAL_ZONE} />
       </Card>
       <Form action="/sign-out" inline>
         <Button look="plain">{words.page.signOut}</Button>

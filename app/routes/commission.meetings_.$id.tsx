@@ -15,6 +15,7 @@ import { OwnPartWords } from "~/ui/decision/own-part";
 import { ProtocolLinks } from "~/ui/decision/protocol-links";
 import { VoteForm } from "~/ui/decision/vote-form";
 import { EmptyState } from "~/ui/empty-state";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { Status } from "~/ui/status";
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CommissionMeeting() {
-  const { competition, meeting, protocol, own, isMember, isPresent } = useLoaderData<typeof loader>();
+  const { competition, meeting, protocol, own, isMember, isPresent, history } = useLoaderData<typeof loader>();
   const { t, lang } = usePage();
   const [query] = useSearchParams();
   const { commission: words, meeting: about, meetingStates, columns } = t.decision;
@@ -82,6 +83,8 @@ export default function CommissionMeeting() {
         }
       />
       <MoneyBySource title={about.moneyLead} sources={meeting.sources} />
+      <h2>{t.common.history.label}</h2>
+      <History entries={history} zone={competition.zone} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { ProtocolLinks } from "~/ui/decision/protocol-links";
 import { ReviewFirst } from "~/ui/decision/review-first";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -64,6 +65,8 @@ export default function OfficeMeeting() {
           reviewUnderWay={data.reviewUnderWay}
         />
         {data.protocol ? <ProtocolLinks base={base} {...data.protocol} /> : null}
+        <h2>{t.common.history.label}</h2>
+        <History entries={data.history} zone={data.competition.zone} />
       </>
     );
   }

@@ -14,6 +14,7 @@ import { ItemFacts } from "~/ui/decision/item-facts";
 import { VotesOfItem } from "~/ui/decision/item-votes";
 import { meetingTrail } from "~/ui/decision/office-trail";
 import { Form } from "~/ui/form";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -103,6 +104,8 @@ export default function OfficeItem() {
           </ButtonRow>
         </Form>
       ) : null}
+      <h2>{t.common.history.label}</h2>
+      <History entries={data.history} zone={data.competition.zone} />
       <p>
         <a href={page}>{words.back}</a>
       </p>

@@ -59,7 +59,9 @@ export default function Publication() {
       ) : (
         <EmptyState
           title={words.notDecided}
-          action={<LinkButton to={`${base}/meeting`}>{t.decision.meeting.title}</LinkButton>}
+          action={
+            data.hasMeeting ? <LinkButton to={`${base}/meeting`}>{t.decision.meeting.title}</LinkButton> : undefined
+          }
         >
           {words.notDecidedBody}
         </EmptyState>

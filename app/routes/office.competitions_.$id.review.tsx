@@ -11,6 +11,7 @@ import { officeTrail } from "~/ui/admission/office-trail";
 import { Alert } from "~/ui/alert";
 import { DataList } from "~/ui/data-list";
 import { EmptyState } from "~/ui/empty-state";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { ReviewActions } from "~/ui/review/review-actions";
@@ -61,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     confirmedByMe,
     confirmations: confirmations.map(({ role, name }) => ({ role, name })),
     awaited: read.awaited,
+    history: read.history,
     applications: read.applications.map(({ sheets, ...one }) => ({
       ...one,
       sheets: sheets.map(({ sheetId, roundId, expert, state }) => ({ sheetId, roundId, expert, state })),
@@ -140,6 +142,8 @@ export default function Review() {
             mayManage={data.step !== null}
             openedRounds={data.openedRounds}
           />
+          <h2>{t.common.history.label}</h2>
+          <History entries={data.history} zone={data.zone} />
         </>
       ) : (
         <EmptyState title={words.notPrepared}>{words.notPreparedBody}</EmptyState>

@@ -8,6 +8,7 @@ import { officeTrail } from "~/ui/admission/office-trail";
 import { Alert } from "~/ui/alert";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { DataList } from "~/ui/data-list";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { SheetText } from "~/ui/review/sheet-text";
@@ -32,6 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
     criteria: rules.criteria,
     annulReason: read.annulReason,
     mayAnnul: read.mayAnnul,
+    zone: facts.zone,
+    history: read.history,
   };
 }
 
@@ -68,6 +71,8 @@ export default function OpenedSheet() {
           </LinkButton>
         </ButtonRow>
       ) : null}
+      <h2>{t.common.history.label}</h2>
+      <History entries={data.history} zone={data.zone} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { and, desc, eq, isNull } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Role } from "~/access/roles";
 import type { Person } from "~/access/who";
+import { type HistoryLine, readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { reminderRefusal } from "~db/schema/application";
@@ -19,7 +20,7 @@ export type ConsentRow = {
   withdrawnAt: string | null;
 };
 
-/** One's own account: name, language and every consent ever given, newest first. */
+/** One's own account: name, language, every consent ever given, and what happened to the account, newest first. */
 export async function readAccount(who: Person): Promise<
   Outcome<{
     name: string;
@@ -28,11 +29,12 @@ export async function readAccount(who: Person): Promise<
     confirmed: boolean;
     consents: ConsentRow[];
     wantsReminders: boolean;
+    history: HistoryLine[];
   }>
 > {
   const may = policy["account.read"](who, {});
   if (!may.ok) return may;
-  const [rows, refusals] = await Promise.all([
+  const [rows, refusals, history] = await Promise.all([
     db()
       .select()
       .from(consent)
@@ -40,6 +42,7 @@ export async function readAccount(who: Person): Promise<
       .orderBy(desc(consent.givenAt), consent.id)
       .limit(50),
     db().select({ at: reminderRefusal.refusedAt }).from(reminderRefusal).where(eq(reminderRefusal.personId, who.id)),
+    readHistory(db(), who, [{ kind: "person", id: who.id }], { audience: "applicant" }),
   ]);
   const consents = rows.map((row) => ({
     id: row.id,
@@ -55,6 +58,7 @@ export async function readAccount(who: Person): Promise<
     confirmed: who.confirmed,
     consents,
     wantsReminders: refusals.length === 0,
+    history,
   });
 }
 

@@ -2,6 +2,7 @@ import type Big from "big.js";
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { application } from "~db/schema/application";
@@ -81,12 +82,14 @@ export async function readReview(who: Who, competitionId: string | undefined) {
   ]);
   const current = rounds[0];
   const mayPrepare = policy["review.prepare"](who, facts).ok;
-  const [applications, totals, needy, plan, confirmations] = await Promise.all([
+  const subjects = rounds.map(({ id }) => ({ kind: "round" as const, id }));
+  const [applications, totals, needy, plan, confirmations, history] = await Promise.all([
     current ? roundApplications(db(), current.id) : [],
     countedTotals(db(), facts.id),
     current?.state === "opened" ? applicationsInNeed(db(), facts.id) : [],
     planRound(db(), facts),
     current ? confirmationsOf(db(), current.id) : [],
+    readHistory(db(), who, subjects, { audience: "office" }),
   ]);
   const awaited = current?.state === "closed" ? await awaitedFor(db(), facts, confirmations) : null;
   const needs = current ? await neededExperts(db(), { competitionId: facts.id, ordinal: current.ordinal }) : () => 0;
@@ -100,6 +103,7 @@ export async function readReview(who: Who, competitionId: string | undefined) {
     experts,
     rules,
     confirmations,
+    history,
     awaited,
     scoresAreOpen: policy["review.readScores"](who, facts).ok,
     plan:
@@ -227,7 +231,12 @@ export async function readOpenedSheet(who: Who, competitionId: string | undefine
   if (!row || !facts) return refused("notFound");
   const may = policy["review.readOpened"](who, facts);
   if (!may.ok) return may;
-  return made({ ...row, facts, mayAnnul: row.annulledAt === null && policy["review.annul"](who, facts).ok });
+  return made({
+    ...row,
+    facts,
+    mayAnnul: row.annulledAt === null && policy["review.annul"](who, facts).ok,
+    history: await readHistory(db(), who, [{ kind: "sheet", id: sheetId }], { audience: "office" }),
+  });
 }
 
 /** The closed round that waits for its opening, for the secretary and the chair. */

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person, Who } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
 import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
@@ -91,10 +92,11 @@ export async function readCommissionMeeting(who: Who, meetingId: string) {
   if (!facts) return refused("notFound");
   const may = policy["meeting.read"](who, facts);
   if (!may.ok) return may;
-  const [record, roster, signed] = await Promise.all([
+  const [record, roster, signed, history] = await Promise.all([
     meetingRecord(db(), facts),
     rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
     signedProtocol(db(), facts.id),
+    readHistory(db(), who, [{ kind: "meeting", id: meetingId }], { audience: "commission" }),
   ]);
   const shown = meetingView(record, { id: meetingId, state: facts.meeting, roster });
   const self = who.kind === "person" ? shown.members.find((member) => member.id === who.id) : undefined;
@@ -105,6 +107,7 @@ export async function readCommissionMeeting(who: Who, meetingId: string) {
     isPresent: self?.present ?? false,
     protocol: facts.meeting === "signed" && signed ? { number: signed.number, digest: signed.digest } : null,
     own: Object.fromEntries(record.items.map((item) => [item.itemId, ownPart(who, item)])),
+    history,
   });
 }
 

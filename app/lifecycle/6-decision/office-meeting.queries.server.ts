@@ -1,6 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
+import { type HistoryLine, readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { meeting, ranking } from "~db/schema/decision";
@@ -47,7 +48,12 @@ export async function readOfficeMeeting(who: Who, competitionId: string) {
     signedProtocol(db(), competitionId),
     isReviewUnderWay(db(), competitionId),
   ]);
-  const record = last && (await meetingRecord(db(), { ...facts, meetingId: last.id }));
+  const [record, history]: [MeetingRecord | undefined, HistoryLine[]] = last
+    ? await Promise.all([
+        meetingRecord(db(), { ...facts, meetingId: last.id }),
+        readHistory(db(), who, [{ kind: "meeting", id: last.id }], { audience: "office" }),
+      ])
+    : [undefined, []];
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state },
     hasRanking: ranked.length > 0,
@@ -60,6 +66,7 @@ export async function readOfficeMeeting(who: Who, competitionId: string) {
     plannedTime: record ? wallTimeOf(record.at, facts.zone) : null,
     meeting: record && last ? meetingView(record, { ...last, roster }) : null,
     protocol: signed ? { number: signed.number, digest: signed.digest } : null,
+    history,
   });
 }
 
@@ -69,7 +76,10 @@ export async function readOfficeItem(who: Who, competitionId: string, itemId: st
   if (!office.ok) return office;
   const facts = await itemFacts(db(), who, itemId);
   if (!facts || facts.id !== competitionId) return refused("notFound");
-  const record = await meetingRecord(db(), facts);
+  const [record, history] = await Promise.all([
+    meetingRecord(db(), facts),
+    readHistory(db(), who, [{ kind: "item", id: itemId }], { audience: "office" }),
+  ]);
   const item = record.items.find((one) => one.itemId === itemId)!;
   const recused = new Set(item.recusals.map((one) => one.id));
   return made({
@@ -92,6 +102,7 @@ export async function readOfficeItem(who: Who, competitionId: string, itemId: st
       };
     }),
     recusals: item.recusals.map(({ name, reason }) => ({ name, reason })),
+    history,
   });
 }
 

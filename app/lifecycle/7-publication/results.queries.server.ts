@@ -91,6 +91,7 @@ export async function previewResults(who: Who, competitionId: string) {
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
     mayPublish: policy["publication.publish"](who, facts).ok,
     isPublished: policy["publication.read"](who, facts).ok,
+    hasMeeting: policy["review.readScores"](who, facts).ok,
     publicPage: `/${address?.slug}/${facts.slug}/results`,
     resultsBy: rules.dates.resultsBy,
     results: results ?? null,
