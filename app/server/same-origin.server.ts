@@ -1,5 +1,6 @@
 import type express from "express";
 import type { Config } from "./config.server";
+import { inBoth } from "./say.server";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -25,6 +26,9 @@ export function refuseForeignOrigin(config: Pick<Config, "baseUrl" | "secure">):
     const site = request.headers["sec-fetch-site"];
     const own = said === config.baseUrl || (!config.secure && said === `http://${request.headers.host}`);
     if (own && (site === undefined || site === "same-origin")) return next();
-    response.status(403).type("text").send("Forbidden: the request comes from another site");
+    response
+      .status(403)
+      .type("text")
+      .send(inBoth((t) => t.foreignRequest));
   };
 }

@@ -74,6 +74,14 @@ export const start: typeof Start = {
   noReachableFolder: "there is no folder that PostgreSQL could enter (tried /var/lib and /var/tmp). Set DATA_DIR.",
   stillRunning: (pid) => `PostgreSQL of the last run (process ${pid}) does not stop. Stop it yourself.`,
   databaseDidNotStart: (log) => `PostgreSQL did not start:\n${log}`,
+  foreignRequest:
+    "Refused: the browser did not confirm that the form was sent from a page of this site. Open the page again and send the form from there.",
+  seed: {
+    noStage: (asked, stages) => `There is no stage “${asked}”. --stage takes: ${stages}.`,
+    foreignDatabase:
+      "A demonstration with public passwords lives in the embedded database only. Unset DATABASE_URL and set an empty folder: DATA_DIR.",
+    notEmpty: (folder) => `The folder ${folder} already holds data. Set another, empty one: DATA_DIR.`,
+  },
   admin: {
     usage: "Name the e-mail address of the administrator: npm run admin -- admin@example.org",
     notRunning: (folder) =>

@@ -74,6 +74,14 @@ export const start = {
   stillRunning: (pid: number) =>
     `PostgreSQL прошлого запуска (процесс ${pid}) не останавливается. Остановите его сами.`,
   databaseDidNotStart: (log: string) => `PostgreSQL не запустился:\n${log}`,
+  foreignRequest:
+    "Отклонено: браузер не подтвердил, что форма отправлена со страницы этого сайта. Откройте страницу заново и отправьте форму с неё.",
+  seed: {
+    noStage: (asked: string, stages: string) => `Стадии «${asked}» нет. --stage принимает: ${stages}.`,
+    foreignDatabase:
+      "Демонстрация с открытыми паролями бывает только во встроенной базе. Уберите DATABASE_URL и задайте пустую папку: DATA_DIR.",
+    notEmpty: (folder: string) => `В папке ${folder} уже есть данные. Задайте другую, пустую: DATA_DIR.`,
+  },
   admin: {
     usage: "Укажите адрес почты будущего администратора: npm run admin -- admin@example.ru",
     notRunning: (folder: string) =>
