@@ -177,6 +177,12 @@ export const guarantee: Guarantee = {
       replace: "",
     },
     {
+      name: "a role for one competition counts for every competition of its organiser",
+      file: "app/access/role-facts.server.ts",
+      find: "and (of_competition is null or of_competition = ${competitionId})",
+      replace: "",
+    },
+    {
       name: "somebody else's application answers by its role",
       file: "app/access/policy.ts",
       find: '"application.read": some<ApplicationFacts>(isMember, helps, isCoMember)',

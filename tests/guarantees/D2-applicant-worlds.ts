@@ -8,6 +8,7 @@ import { db } from "~db/client.server";
 import { sure } from "../decided-competition";
 import { openParts, openSite } from "../open-parts";
 import { PASSWORD } from "../submitted-competition";
+import { decideWorld, publishWorld } from "./decide-world";
 import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
 import { drawIdentity, needlesOf } from "./identity";
 import { routesOf } from "./manifest";
@@ -59,7 +60,7 @@ function cast(random: () => number, closesAt: Date): Casting {
   return { applicants, order, closesAt, minutesApart: 1 + Math.floor(random() * 10) };
 }
 
-/** The whole review as its experts see it: every address, their own and others', at every stage of a sheet. */
+/** The life of a competition as its experts see it: every address, their own and others', at every stage of a sheet and after it. */
 async function play(baseUrl: string, build: ServerBuild, casting: Casting): Promise<Played> {
   const world = await openWorld(baseUrl, casting);
   const played: Played = {
@@ -78,6 +79,10 @@ async function play(baseUrl: string, build: ServerBuild, casting: Casting): Prom
   sure(await confirmOpening(world.secretary, world.roundId, { role: "secretary", password: PASSWORD }));
   sure(await confirmOpening(world.chair, world.roundId, { role: "chair", password: PASSWORD }));
   await look(world, world.experts[0]!, "opened", played, patterns);
+  await decideWorld(world);
+  await look(world, world.experts[0]!, "decided", played, patterns);
+  await publishWorld(world);
+  await look(world, world.experts[0]!, "published", played, patterns);
   for (const expert of world.experts) played.raw.push(...(await lettersTo(world, expert, played.lines)));
   const secretary = await observer(world, world.secretary, []);
   played.office = (
