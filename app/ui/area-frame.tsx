@@ -4,13 +4,17 @@ import { usePage } from "./page";
 import { sections } from "./sections";
 import { Tabs } from "./tabs";
 
-/** The navigation of one area above its pages. It opens nothing by itself: every page asks for rights on its own. */
+/**
+ * The navigation of one area above its pages, for those who have something to do there; others are led to a single page of
+ * it, or to none. It opens nothing by itself: every page asks for rights on its own.
+ */
 export function AreaFrame({ area, children }: { area: Area; children: ReactNode }) {
-  const { t } = usePage();
+  const { t, viewer } = usePage();
+  const isTheirs = viewer?.areas.includes(area) ?? false;
   const items = sections[area].map(({ label, ...section }) => ({ ...section, label: label(t) }));
   return (
     <>
-      {items.length > 1 ? <Tabs label={t.common.sectionNavigation} items={items} /> : null}
+      {isTheirs && items.length > 1 ? <Tabs label={t.common.sectionNavigation} items={items} /> : null}
       {children}
     </>
   );

@@ -101,6 +101,18 @@ it.each(["PUT", "PATCH", "DELETE"])("does not take %s for the press of a button"
   expect((await knock(`${tenants.parts.baseUrl}/account`, { cookie: head?.cookie })).status).toBe(200);
 });
 
+it("leads nobody to the sections of an area that is not theirs", async () => {
+  const [first] = tenants.tenants;
+  const page = `${tenants.parts.baseUrl}/office/organisers/${first!.cast.organiserId}`;
+  const seenBy = async (role: string) => {
+    const who = personas.find(({ name }) => name.startsWith(role));
+    const { status, body } = await knock(page, { cookie: who?.cookie });
+    return [status, `${body}`.includes('href="/office/applicants"')];
+  };
+  expect(await seenBy("administrator of the installation")).toEqual([200, false]);
+  expect(await seenBy("organiser's administrator")).toEqual([200, true]);
+});
+
 it("answers a form that is too large with a page", async () => {
   const [head] = personas.filter(({ name }) => name.startsWith("head of an applicant"));
   const contentType = "application/x-www-form-urlencoded";
