@@ -34,7 +34,8 @@ export function parseForm<S extends z.ZodType>(
     values.push(value.replace(/\r\n?/g, "\n"));
     posted.set(key, values);
   }
-  if (posted.size > MAX_FIELDS) return { ok: false, answer: { typed: {}, errors: { "": { code: "tooMany", params: { max: MAX_FIELDS } } } } };
+  if (posted.size > MAX_FIELDS)
+    return { ok: false, answer: { typed: {}, errors: { "": { code: "tooMany", params: { max: MAX_FIELDS } } } } };
   const typed: FormAnswer["typed"] = Object.fromEntries(posted);
   const many = new Set([...fields].filter(([name]) => name.endsWith("[]")).map(([name]) => name.slice(0, -2)));
   const { root, unfit } = nest(typed, many);

@@ -13,7 +13,7 @@ import { withRefusalPages } from "./refusal-pages.server";
 import { pagesWithoutPolicy } from "./route-policies.server";
 import { refuseForeignOrigin } from "./same-origin.server";
 import type { RequestContext } from "./session.server";
-import { limitBody, refuseMethods, refuseUnreadable } from "./unfit-requests.server";
+import { hearOut, limitBody, refuseMethods, refuseUnreadable } from "./unfit-requests.server";
 
 const GRACE_MS = 10_000;
 /** Longer than proxies keep theirs (60 s as a rule), or they send into a connection that has just ended; and a slow link greets seldom. */
@@ -98,6 +98,7 @@ export function makeServer(build: ServerBuild, config: Config): express.Express 
       crossOriginEmbedderPolicy: false,
     }),
   );
+  app.use(hearOut);
   app.use(refuseForeignOrigin(config));
   app.use(refuseMethods);
   app.use(refuseUnreadable);

@@ -38,6 +38,17 @@ function isReadable(path: string): boolean {
   }
 }
 
+/**
+ * Lets go by what nobody has read of a body once the answer is out, such as that of a form whose session has ended: until it
+ * is through, the connection takes no further request, and behind a proxy that may be somebody else's.
+ */
+export const hearOut: express.RequestHandler = (request, response, next) => {
+  response.once("finish", () => {
+    if (!request.complete) request.removeAllListeners("data").resume();
+  });
+  next();
+};
+
 /** Refuses bodies that are too large, or of an unknown size, before anything reads them. */
 export const limitBody: express.RequestHandler = (request, response, next) => {
   if (request.method !== "POST") return next();

@@ -1,3 +1,4 @@
+import { Agent, request } from "node:http";
 import { expect, test } from "vitest";
 import { anApplicant, aPerson } from "../people";
 import { cookieOf } from "../sessions";
@@ -70,4 +71,27 @@ test("a text with a character that nothing can keep is refused, and what was typ
   expect((await browser.get(`/applicant/organisations/${id}/edit`)).root.querySelector("[name=about]")?.text).toBe(
     before,
   );
+});
+
+test("a long form that nobody reads does not hold up the next request of its connection", async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (path: string, method: string, body = "") =>
+    new Promise<[number | undefined, boolean]>((resolve, reject) => {
+      const headers = {
+        origin: site.baseUrl,
+        "content-type": "application/x-www-form-urlencoded",
+        "content-length": body.length,
+      };
+      const call = request(`${site.baseUrl}${path}`, { agent, method, headers, timeout: 10_000 }, (answer) =>
+        answer.resume().once("end", () => resolve([answer.statusCode, call.reusedSocket])),
+      );
+      call.once("timeout", () => call.destroy(new Error("no answer"))).once("error", reject);
+      call.end(body);
+    });
+  expect(await ask(`/applicant/organisations/${nobody}/edit`, "POST", "about=".padEnd(1_500_000, "x"))).toEqual([
+    302,
+    false,
+  ]);
+  expect(await ask("/sign-in", "GET")).toEqual([200, true]);
+  agent.destroy();
 });
