@@ -43,11 +43,14 @@ export function mayKnow(audience: Audience, type: EventType): boolean {
   }
 }
 
-/** What people do who have nothing to do with the applicant yet: its own people read who they are. */
+/** What people of others say to an applicant, asking to join it or answering its invitation: its own people read who they are. */
 export const askersEvents: readonly EventType[] = [
   "applicant.joinAsked",
   "applicant.headAsked",
   "applicant.accountMoveAsked",
+  "application.coApplicantAgreed",
+  "application.coApplicantDeclined",
+  "application.coApplicantLeft",
 ];
 
 /** Whether an audience reads the names of everybody who acted; the others read names of their own people only. */

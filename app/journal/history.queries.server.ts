@@ -81,8 +81,8 @@ const shift = sql<number>`case
   else 0::float8 end`;
 
 /**
- * Whether the actor is the reader, or acts or acted for an applicant that the reader acts for, be it by an errand: a helper and
- * the people of the applicant read each other's names.
+ * Whether the actor is the reader, or acts or acted for an applicant that the reader acts for, be it by an errand or
+ * together: a helper and the people of an applicant and its co-applicants read each other's names.
  */
 function isOwnPerson(who: Who) {
   if (who.kind !== "person") return sql<boolean>`false`;
@@ -91,5 +91,10 @@ function isOwnPerson(who: Who) {
     where mine.person_id = ${who.id} and mine.until is null and theirs.person_id = ${journalPayload.actorId}) or exists (
     select from membership mine join errand theirs on theirs.applicant_id = mine.applicant_id
     where (mine.person_id = ${who.id} and mine.until is null and theirs.helper_id = ${journalPayload.actorId})
-      or (theirs.helper_id = ${who.id} and theirs.ended_at is null and mine.person_id = ${journalPayload.actorId})), false)`;
+      or (theirs.helper_id = ${who.id} and theirs.ended_at is null and mine.person_id = ${journalPayload.actorId})) or exists (
+    select from co_applicant c join application a on a.id = c.application_id
+    join membership mine on mine.applicant_id in (a.applicant_id, c.applicant_id)
+    join membership theirs on theirs.applicant_id in (a.applicant_id, c.applicant_id)
+    where c.application_id = ${journalPayload.subjectId} and c.state = 'agreed' and mine.person_id = ${who.id}
+      and mine.until is null and theirs.person_id = ${journalPayload.actorId}), false)`;
 }

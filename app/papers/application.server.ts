@@ -180,7 +180,7 @@ function rowsInShort(table: ReadTable): string {
       columns
         .map(({ key, kind }) => answer(kind, row[key] ?? "", ""))
         .filter(Boolean)
-        .join(", "),
+        .join("; "),
     )
     .join("\n");
 }

@@ -137,7 +137,7 @@ export default function Board() {
       <h2>{words.board.pages}</h2>
       <BoardLinks base={base} waiting={data.waiting} isOpen={data.isOpen} />
       <h2>{words.board.dates}</h2>
-      <DateTable rules={data.rules} now={data.now} facts={facts} foldPast />
+      <DateTable rules={data.rules} now={data.now} facts={facts} />
       <ButtonRow>
         <LinkButton look="plain" to={data.address}>
           {data.state === "draft" ? words.board.preview : words.board.publicPage}

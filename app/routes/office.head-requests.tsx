@@ -4,7 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { waitingHeadRequests } from "~/lifecycle/1-registration/head-request.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
-import { formatDay } from "~/text/format";
+import { formatDayOf } from "~/text/format";
 import { EmptyState } from "~/ui/empty-state";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -50,7 +50,7 @@ export default function HeadRequests() {
           },
           { head: words.asker, cell: (row) => row.asker },
           { head: words.reason, cell: (row) => words.reasons[row.reason] },
-          { head: words.askedOn, cell: (row) => formatDay(row.askedAt.slice(0, 10), lang) },
+          { head: words.askedOn, cell: (row) => formatDayOf(row.askedAt, row.zone, lang) },
           {
             head: words.state,
             cell: (row) => (

@@ -1,17 +1,24 @@
 import type { ReactNode } from "react";
 import { formatInstant } from "~/text/format";
+import { Fold } from "./fold";
 import { usePage } from "./page";
 
-/** The mark of a test competition: nothing here is for real, and its clock may be ahead of the wall's. */
+/** The mark of a test competition: nothing here is for real, which is told on demand, and its clock may be ahead of the wall's. */
 export function TestBanner({ now, zone, children }: { now?: Date | string; zone?: string; children?: ReactNode }) {
   const { t, lang } = usePage();
   const words = t.common.testCompetition;
   return (
     <aside className="test-banner" aria-label={words.title}>
-      <div>
-        <strong>{words.title}.</strong> {words.body}
-        {now && zone ? <span className="test-now"> {words.now(formatInstant(now, zone, lang))}</span> : null}
-      </div>
+      <Fold
+        title={
+          <>
+            <strong>{words.title}.</strong>
+            {now && zone ? ` ${words.now(formatInstant(now, zone, lang))}` : null}
+          </>
+        }
+      >
+        <p>{words.body}</p>
+      </Fold>
       {children}
     </aside>
   );

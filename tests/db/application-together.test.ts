@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, like, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Person, system } from "~/access/who";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
@@ -82,7 +82,7 @@ const lettersTo = async (who: Person) =>
   ).map(({ message }) => message);
 
 test("an invited organisation agrees, its people read the application and write nothing, the receipt names it", async () => {
-  const { id, head, other, reader, inn } = await aTogether();
+  const { id, competition, head, other, reader, inn } = await aTogether();
   const stranger = await aPerson("Чужой");
   expect(await inviteCoApplicant(stranger, id, { inn, part: "Часть" })).toMatchObject({ reason: "notFound" });
   const place = await invite(head, id, inn);
@@ -112,12 +112,25 @@ test("an invited organisation agrees, its people read the application and write 
     { inn, part: "Ведёт занятия" },
   ]);
   const events = await db()
-    .select({ type: journalPayload.type })
+    .select({ type: journalPayload.type, competitionId: journalPayload.competitionId })
     .from(journalPayload)
-    .where(eq(journalPayload.subjectId, id));
-  expect(events.map(({ type }) => type)).toEqual(
-    expect.arrayContaining(["application.coApplicantInvited", "application.coApplicantAgreed"]),
-  );
+    .where(and(eq(journalPayload.subjectId, id), like(journalPayload.type, "application.coApplicant%")))
+    .orderBy(journalPayload.seq);
+  expect(events).toEqual([
+    { type: "application.coApplicantInvited", competitionId: competition.id },
+    { type: "application.coApplicantAgreed", competitionId: competition.id },
+  ]);
+});
+
+test("the two sides of an application together read each other's names in its history; who declined is named too", async () => {
+  const { id, head, other, reader, inn } = await aTogether();
+  const namesFor = async (who: Person) => (sure(await readOwnApplication(who, id)).history ?? []).map(({ who }) => who);
+  sure(await moveCoApplicant(other, await invite(head, id, inn), "decline"));
+  expect(await namesFor(head)).toEqual([other.name, head.name, head.name]);
+  sure(await moveCoApplicant(other, await invite(head, id, inn), "agree"));
+  const names = [other.name, head.name, other.name, head.name, head.name];
+  expect(await namesFor(head)).toEqual(names);
+  expect(await namesFor(reader)).toEqual(names);
 });
 
 test("the people of a co-applicant read the text that counts and not how the applicant's own people came to it", async () => {

@@ -37,6 +37,7 @@ export type LoadedHeadRequest = HeadRequestFacts & {
   applicant: string;
   organiserId: string;
   organiser: string;
+  zone: string;
   reason: HeadReason;
   askedBy: string;
   asker: string;
@@ -61,6 +62,7 @@ export async function headRequestFacts(
       applicant: applicant.shortName,
       organiserId: headRequest.organiserId,
       organiser: organiser.shortName,
+      zone: organiser.zone,
       reason: headRequest.reason,
       askedBy: headRequest.askedBy,
       asker: person.name,
@@ -157,9 +159,11 @@ export async function waitingHeadRequests(who: Person): Promise<Outcome<HeadRequ
       reason: headRequest.reason,
       state: headRequest.state,
       askedAt: headRequest.askedAt,
+      zone: organiser.zone,
     })
     .from(headRequest)
     .innerJoin(applicant, eq(applicant.id, headRequest.applicantId))
+    .innerJoin(organiser, eq(organiser.id, headRequest.organiserId))
     .innerJoin(person, eq(person.id, headRequest.askedBy))
     .where(
       and(
@@ -209,6 +213,7 @@ export async function readHeadRequest(
     id: facts.id,
     applicant: { id: facts.applicantId, name: facts.applicant, fullName, inn, headName },
     organiser: facts.organiser,
+    zone: facts.zone,
     asker: { name: facts.asker, email: facts.askerEmail },
     reason: facts.reason,
     lost: lostEmail ? { email: lostEmail, name: facts.lost?.name ?? null } : null,

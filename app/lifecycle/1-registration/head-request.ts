@@ -31,6 +31,8 @@ export type HeadRequestRow = {
   reason: HeadReason;
   state: HeadRequestState;
   askedAt: string;
+  /** Of the organiser. */
+  zone: string;
 };
 
 /** A request for those who decide it; instants are ISO. */
@@ -38,6 +40,7 @@ export type HeadRequestPage = {
   id: string;
   applicant: { id: string; name: string; fullName: string; inn: string | null; headName: string };
   organiser: string;
+  zone: string;
   asker: { name: string; email: string };
   reason: HeadReason;
   /** Of a move: the address as typed, and whose it is among the members; null when it is nobody's. */

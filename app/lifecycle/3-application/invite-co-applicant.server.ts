@@ -54,6 +54,7 @@ export async function inviteCoApplicant(
     record(tx, {
       type: "application.coApplicantInvited",
       subject: { kind: "application", id: applicationId },
+      competitionId: facts.id,
       details: { name: invited.shortName },
     });
     await tellOfCoApplicant(tx, "invited", {

@@ -39,7 +39,7 @@ export async function moveCoApplicant(who: Who, placeId: string, move: CoApplica
       .returning({ id: coApplicant.id });
     if (moved.length === 0) return refused("changedMeanwhile");
     const { applicationId, name, id: competitionId, title: competition } = facts;
-    record(tx, { type: event, subject: { kind: "application", id: applicationId }, details: { name } });
+    record(tx, { type: event, subject: { kind: "application", id: applicationId }, competitionId, details: { name } });
     await tellOfCoApplicant(tx, letter, { ...facts, competitionId, competition });
     return done;
   });

@@ -22,6 +22,9 @@ export const rules: typeof ru = {
     forbidden: (n) =>
       `What the grant does not pay: ${plural("en", n, { one: `${n} kind`, other: `${n} kinds` })} of expenses`,
     past: (n) => plural("en", n, { one: `${n} date has passed`, other: `${n} dates have passed` }),
+    directions: (n) => `Which projects: ${plural("en", n, { one: `${n} direction`, other: `${n} directions` })}`,
+    requirements: (n) =>
+      `What is asked of the applicant: ${plural("en", n, { one: `${n} requirement`, other: `${n} requirements` })}`,
     documents: (n) => `What to attach: ${plural("en", n, { one: `${n} document`, other: `${n} documents` })}`,
     grounds: (n) =>
       `What an application is rejected for: ${plural("en", n, { one: `${n} ground`, other: `${n} grounds` })}`,
@@ -74,7 +77,6 @@ export const rules: typeof ru = {
   termText: (from, to) => `from ${from} to ${to}`,
   agreementDays: (n) => `A winner has ${workingDays(n)} to sign the agreement`,
   who: "Who may take part",
-  directions: "Directions",
   ofLaw: (item) => `item ${item} of art. 31.1, 7-FZ`,
   documents: "Documents",
   document: "Document",
@@ -89,7 +91,6 @@ export const rules: typeof ru = {
     office: "The organiser only",
   },
   hiddenFromExperts: "experts do not see it: it tells who the applicant is",
-  requirements: "Requirements to applicants",
   proofs: { declaration: "Declaration", document: "Document", check: "The organiser checks" },
   provedBy: { declaration: "by your statement", document: "prove it by a document", check: "the organiser checks" },
   byRegistration: (n) =>

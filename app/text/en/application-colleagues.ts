@@ -15,6 +15,7 @@ export const colleagues: typeof ru = {
   given: (colleague) => `A colleague was asked for this section: ${colleague}`,
   askedBy: (asker) => `Asked by ${asker}.`,
   dueBy: (day) => `Due by ${day}, that day included.`,
+  atClose: "Before the reception of applications ends",
   dueAtClose: "Due before the reception of applications ends.",
   howToFinish: (button) => `When everything is filled in, press “${button}” below.`,
   saveFinish: "Save: the section is done",

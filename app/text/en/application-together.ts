@@ -28,7 +28,13 @@ export const together: typeof ru = {
     "The application is submitted already and names those who had agreed by then: to add the others, submit it once more before the deadline.",
   home: "Applications together",
   homeOf: ({ lead, competition }) => `${lead}: ${competition}`,
-  homeStates: { invited: "Waits for your answer", agreed: "You agreed" },
+  ownStates: {
+    invited: "Waits for your answer",
+    agreed: "You agreed",
+    declined: "You declined",
+    left: "You left the application",
+    cancelled: "The applicant took your organisation out",
+  },
   answerTitle: "Invitation to apply together",
   joinedTitle: "Application together",
   answerLead: (lead, name) =>

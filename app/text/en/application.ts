@@ -147,6 +147,7 @@ export const application: typeof ru = {
   form: {
     title: "Application",
     navigation: "Sections of the application",
+    skip: "Skip to the questions",
     marks: { empty: "not started", started: "incomplete", ready: "ready" },
     row: (n) => `Row ${n}`,
     addRow: "Add a row",

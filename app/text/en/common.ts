@@ -1,3 +1,4 @@
+import { formatNumber } from "../format";
 import { plural } from "../plural";
 import type { common as ru } from "../ru/common";
 
@@ -5,6 +6,7 @@ export const common: typeof ru = {
   name: "Pochin",
   tagline: "Competitions for non-profit organisations",
   skip: "Skip to content",
+  contents: "Contents of the page",
   home: "Home",
   mainNavigation: "Main navigation",
   sectionNavigation: "Sections",
@@ -81,7 +83,11 @@ export const common: typeof ru = {
   required: "required",
   optional: "optional",
   choose: "Choose",
-  limit: (max) => plural("en", max, { one: `Up to ${max} character`, other: `Up to ${max} characters` }),
+  limit: (max) =>
+    plural("en", max, {
+      one: `Up to ${formatNumber(max, "en")} character`,
+      other: `Up to ${formatNumber(max, "en")} characters`,
+    }),
   dayHint: "As DD.MM.YYYY, such as 31.12.2026",
   moneyHint: "In roubles, kopecks after a comma or point",
   roubles: "₽",

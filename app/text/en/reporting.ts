@@ -32,6 +32,15 @@ export const reporting: typeof ru = {
     empty: "They will appear once the first agreement is recorded: the dates come from the competition rules.",
   },
   page: {
+    steps: {
+      write: "Fill in the report and send it",
+      fix: "Correct the report by the remarks and send it again",
+      late: "The report is overdue: send it as soon as you can",
+      checked: "The organiser is checking the report. You will be written to about the decision.",
+      accepted: "The report is accepted.",
+    },
+    facts: "The project and its dates",
+    lines: ({ n, left }) => `${plural("en", n, { one: `${n} line`, other: `${n} lines` })}, ${left} of the grant left`,
     trail: (number) => `Agreement no. ${number}`,
     project: "Project",
     competition: "Competition",
@@ -65,6 +74,7 @@ export const reporting: typeof ru = {
     now: "In this report",
     left: "Left",
     ownSpent: "Own money",
+    ownNone: "none planned",
     ownOf: ({ spent, planned }) => `${spent} of ${planned}`,
     spentOf: ({ spent, planned }) => `${spent} of ${planned}`,
     expenses: "Expense documents",

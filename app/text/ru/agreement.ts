@@ -1,3 +1,5 @@
+import { reportNamed } from "../quoted";
+
 /** Words of agreements: for the office that records them and for the winner. */
 export const agreement = {
   list: {
@@ -102,7 +104,7 @@ export const agreement = {
     state: "Состояние",
     card: "Карточка проекта",
     history: "История",
-    nextReport: (title: string) => `Подготовьте отчёт: ${title}`,
+    nextReport: (title: string) => `Подготовьте ${reportNamed(title)}`,
     nextReportBody: (day: string) =>
       `Сдайте до ${day} включительно. Отчёт можно заполнять по частям, черновик сохраняется.`,
     fill: "Заполнить отчёт",

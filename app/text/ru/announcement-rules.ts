@@ -21,6 +21,10 @@ export const rules = {
       `Что из гранта не оплачивается: ${plural("ru", n, { one: `${n} вид`, few: `${n} вида`, other: `${n} видов` })} расходов`,
     past: (n: number) =>
       plural("ru", n, { one: `Прошла ${n} дата`, few: `Прошли ${n} даты`, other: `Прошло ${n} дат` }),
+    directions: (n: number) =>
+      `Какие проекты: ${plural("ru", n, { one: `${n} направление`, few: `${n} направления`, other: `${n} направлений` })}`,
+    requirements: (n: number) =>
+      `Каким должен быть заявитель: ${plural("ru", n, { one: `${n} требование`, few: `${n} требования`, other: `${n} требований` })}`,
     documents: (n: number) =>
       `Что приложить к заявке: ${plural("ru", n, { one: `${n} документ`, few: `${n} документа`, other: `${n} документов` })}`,
     grounds: (n: number) =>
@@ -81,7 +85,6 @@ export const rules = {
       other: `На подписание соглашения у победителя ${days} рабочих дней`,
     }),
   who: "Кто может участвовать",
-  directions: "Направления",
   ofLaw: (item: string) => `п. ${item} ст. 31.1 7-ФЗ`,
   documents: "Документы",
   document: "Документ",
@@ -96,7 +99,6 @@ export const rules = {
     office: "Только организатор",
   },
   hiddenFromExperts: "эксперты его не видят: по нему узнают заявителя",
-  requirements: "Требования к заявителям",
   proofs: { declaration: "Заявление", document: "Документ", check: "Проверит организатор" },
   provedBy: { declaration: "по вашему заявлению", document: "подтвердите документом", check: "проверит организатор" },
   byRegistration: (n: number) =>

@@ -14,6 +14,7 @@ export const colleagues = {
   given: (colleague: string) => `Раздел поручен коллеге: ${colleague}`,
   askedBy: (asker: string) => `Просьба от: ${asker}.`,
   dueBy: (day: string) => `Срок: до ${day} включительно.`,
+  atClose: "До конца приёма заявок",
   dueAtClose: "Срок: до конца приёма заявок.",
   howToFinish: (button: string) => `Когда всё заполните, нажмите внизу «${button}».`,
   saveFinish: "Сохранить: раздел готов",

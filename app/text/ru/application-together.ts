@@ -29,7 +29,13 @@ export const together = {
     "Заявка уже подана. В неё вошли только те, кто согласился к тому времени: чтобы добавить остальных, подайте заявку ещё раз до окончания приёма.",
   home: "Совместные заявки",
   homeOf: ({ lead, competition }: { lead: string; competition: string }) => `${lead}: ${competition}`,
-  homeStates: { invited: "Ждёт вашего ответа", agreed: "Вы согласились" },
+  ownStates: {
+    invited: "Ждёт вашего ответа",
+    agreed: "Вы согласились",
+    declined: "Вы отказались",
+    left: "Вы вышли из заявки",
+    cancelled: "Заявитель исключил вашу организацию",
+  },
   answerTitle: "Приглашение в совместную заявку",
   joinedTitle: "Совместная заявка",
   answerLead: (lead: string, name: string) =>

@@ -151,6 +151,7 @@ export const application = {
   form: {
     title: "Заявка",
     navigation: "Разделы заявки",
+    skip: "К вопросам раздела",
     marks: { empty: "не начато", started: "заполнено не всё", ready: "готово" },
     row: (n: number) => `Строка ${n}`,
     addRow: "Добавить строку",

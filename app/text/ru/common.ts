@@ -1,3 +1,4 @@
+import { formatNumber } from "../format";
 import { plural } from "../plural";
 
 /** Words that belong to no stage: the frame of a page, buttons, deadlines, errors, display settings. */
@@ -5,6 +6,7 @@ export const common = {
   name: "Почин",
   tagline: "Конкурсы для некоммерческих организаций",
   skip: "Перейти к содержанию",
+  contents: "Содержание страницы",
   home: "Главная",
   mainNavigation: "Основная навигация",
   sectionNavigation: "Разделы кабинета",
@@ -81,7 +83,8 @@ export const common = {
   required: "обязательно",
   optional: "необязательно",
   choose: "Выберите",
-  limit: (max: number) => plural("ru", max, { one: `До ${max} знака`, other: `До ${max} знаков` }),
+  limit: (max: number) =>
+    plural("ru", max, { one: `До ${formatNumber(max, "ru")} знака`, other: `До ${formatNumber(max, "ru")} знаков` }),
   dayHint: "В виде ДД.ММ.ГГГГ, например 31.12.2026",
   moneyHint: "В рублях, копейки через запятую",
   roubles: "₽",

@@ -1,4 +1,5 @@
 import { plural } from "../plural";
+import { reportNamed } from "../quoted";
 
 /** Words of reports and of the public cards of projects. */
 export const reporting = {
@@ -11,8 +12,8 @@ export const reporting = {
   overdue: "Просрочен",
   own: {
     title: "Отчёты, которые нужно сдать",
-    prepare: (title: string) => `Подготовьте отчёт: ${title}`,
-    fix: (title: string) => `Исправьте отчёт и сдайте его снова: ${title}`,
+    prepare: (title: string) => `Подготовьте ${reportNamed(title)}`,
+    fix: (title: string) => `Исправьте и сдайте снова ${reportNamed(title)}`,
     due: (day: string) => `Срок сдачи: ${day}`,
     wasDue: (day: string) => `Отчёт нужно было сдать ${day} Сдайте его как можно скорее.`,
     open: "Открыть отчёт",
@@ -32,6 +33,16 @@ export const reporting = {
     empty: "Они появятся, когда будет записано первое соглашение: сроки берутся из условий конкурса.",
   },
   page: {
+    steps: {
+      write: "Заполните отчёт и сдайте его",
+      fix: "Исправьте отчёт по замечаниям и сдайте его снова",
+      late: "Срок прошёл: сдайте отчёт как можно скорее",
+      checked: "Организатор проверяет отчёт. О решении придёт письмо.",
+      accepted: "Отчёт принят.",
+    },
+    facts: "О проекте и сроках",
+    lines: ({ n, left }: { n: number; left: string }) =>
+      `${plural("ru", n, { one: `${n} строка`, few: `${n} строки`, other: `${n} строк` })}, остаток гранта ${left}`,
     trail: (number: string) => `Соглашение № ${number}`,
     project: "Проект",
     competition: "Конкурс",
@@ -65,6 +76,7 @@ export const reporting = {
     now: "В этом отчёте",
     left: "Остаток",
     ownSpent: "Собственные средства",
+    ownNone: "не предусмотрены",
     ownOf: ({ spent, planned }: { spent: string; planned: string }) => `${spent} из ${planned}`,
     spentOf: ({ spent, planned }: { spent: string; planned: string }) => `${spent} из ${planned}`,
     expenses: "Документы о расходах",

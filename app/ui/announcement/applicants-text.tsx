@@ -17,27 +17,29 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
           <li key={kind}>{t.announcement.kinds[kind]}</li>
         ))}
       </ul>
-      <h3>{words.directions}</h3>
-      <ul>
-        {rules.directions.map(({ key, title, law }) => (
-          <li key={key}>
-            <span lang="ru">{title}</span>
-            {law ? <span className="muted"> · {words.ofLaw(law)}</span> : null}
-          </li>
-        ))}
-      </ul>
-      <h3>{words.requirements}</h3>
-      <ul>
-        {rules.requirements.map(({ key, title, clause, proof, minMonths }) => (
-          <li key={key}>
-            <span lang="ru">{title}</span>{" "}
-            <span className="muted">
-              · {clause ? <span lang="ru">{clause}; </span> : null}
-              {minMonths === undefined ? words.provedBy[proof] : words.byRegistration(minMonths)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <Fold title={words.folds.directions(rules.directions.length)}>
+        <ul>
+          {rules.directions.map(({ key, title, law }) => (
+            <li key={key}>
+              {title}
+              {law ? <span className="muted"> · {words.ofLaw(law)}</span> : null}
+            </li>
+          ))}
+        </ul>
+      </Fold>
+      <Fold title={words.folds.requirements(rules.requirements.length)}>
+        <ul>
+          {rules.requirements.map(({ key, title, clause, proof, minMonths }) => (
+            <li key={key}>
+              <span lang="ru">{title}</span>{" "}
+              <span className="muted">
+                · {clause ? <span lang="ru">{clause}; </span> : null}
+                {minMonths === undefined ? words.provedBy[proof] : words.byRegistration(minMonths)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </Fold>
       <Documents rules={rules} />
       <Fold title={words.folds.grounds(rules.rejectionGrounds.length)}>
         <ul>

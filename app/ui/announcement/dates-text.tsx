@@ -46,19 +46,14 @@ export function DatesText({ rules, now, facts }: Props) {
 
 type Dated = Pick<CompetitionRules, "dates" | "report" | "zone">;
 
-/** The line of dates and the list that says the same; `foldPast` folds what is over while something is still ahead. */
-export function DateTable({
-  rules,
-  now,
-  facts,
-  foldPast,
-}: Omit<Props, "rules"> & { rules: Dated; foldPast?: boolean }) {
+/** The line of dates and the list that says the same; what is over is folded while something is still ahead. */
+export function DateTable({ rules, now, facts }: Omit<Props, "rules"> & { rules: Dated }) {
   const { t } = usePage();
   const words = t.announcement.rules;
   const clock = new Date(now);
   const dates = milestones(rules, facts).map((date, index) => ({ ...date, number: index + 1 }));
   const next = dates.findIndex(({ at }) => at > clock);
-  const folded = foldPast && next > 1 ? next : 0;
+  const folded = next > 1 ? next : 0;
   const list = (shown: typeof dates) => (
     <DateList dates={shown} rules={rules} clock={clock} nearest={dates[next]?.number ?? null} />
   );

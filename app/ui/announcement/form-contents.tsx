@@ -9,6 +9,7 @@ import { conditionOf, isFixed } from "~/lifecycle/2-announcement/template-change
 import { Alert } from "../alert";
 import { drawSection } from "../application/section-fields";
 import { ButtonRow, LinkButton } from "../button";
+import { Contents } from "../contents";
 import { usePage } from "../page";
 import { Table } from "../table";
 import { Act, FormActs } from "./form-acts";
@@ -55,6 +56,12 @@ export function FormContents({ base, version, template, mayEdit, preview }: Prop
   const { sections, rules = [] } = template;
   return (
     <>
+      <Contents
+        parts={[
+          ...sections.map(({ key, title }) => ({ to: key, label: title })),
+          ...(rules.length > 0 ? [{ to: "checks", label: words.checks }] : []),
+        ]}
+      />
       {sections.map((section, index) => (
         <section key={section.key} id={section.key}>
           <h2>{section.title}</h2>

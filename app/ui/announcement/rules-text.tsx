@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { MilestoneFacts } from "~/lifecycle/2-announcement/calendar";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { type RuleSection, ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
+import { Contents } from "../contents";
 import { usePage } from "../page";
 import { ApplicantsText } from "./applicants-text";
 import { BasicsText } from "./basics-text";
@@ -54,20 +55,7 @@ export function RulesText({ rules, now, facts, sections = ruleSectionKeys, aside
 export function RulesContents({ withQuestions }: { withQuestions?: boolean }) {
   const { t } = usePage();
   const words = t.announcement.rules;
-  return (
-    <nav aria-label={words.contents} className="contents">
-      <ul>
-        {ruleSectionKeys.map((section) => (
-          <li key={section}>
-            <a href={`#${section}`}>{words.sections[section]}</a>
-          </li>
-        ))}
-        {withQuestions ? (
-          <li>
-            <a href="#questions">{t.announcement.site.page.questions}</a>
-          </li>
-        ) : null}
-      </ul>
-    </nav>
-  );
+  const parts = ruleSectionKeys.map((section) => ({ to: section as string, label: words.sections[section] }));
+  const questions = { to: "questions", label: t.announcement.site.page.questions };
+  return <Contents label={words.contents} parts={withQuestions ? [...parts, questions] : parts} />;
 }

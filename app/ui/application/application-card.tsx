@@ -48,7 +48,7 @@ function RowsInShort({ table }: { table: ReadTable }) {
     short
       .map(({ key, kind }) => (kind === "quantity" ? formatNumber(row[key] || "0", lang) : (row[key] ?? "")))
       .filter(Boolean)
-      .join(", ");
+      .join("; ");
   return (
     <ul>
       {table.rows.map((row, index) => (

@@ -49,30 +49,10 @@ export function ApplicationPage({ page, reports, done }: Props) {
             label: words.arrived,
             value: formatInstant(page.editions[0].arrivedAt, zone, lang),
           },
-          page.resultsAreOut && {
-            label: words.result,
-            value: <a href={href(`${page.competition.path}/results`)}>{words.result}</a>,
-          },
-          page.hasFeedback && {
-            label: words.feedback,
-            value: <a href={`/applicant/applications/${page.id}/feedback`}>{words.feedback}</a>,
-          },
-          page.agreementId !== null && {
-            label: words.agreement,
-            value: <a href={`/applicant/agreements/${page.agreementId}`}>{words.agreement}</a>,
-          },
         ]}
       />
       {page.isCoApplicant ? <Alert>{t.application.together.readOnly}</Alert> : null}
-      <p>
-        {page.may.edit ? (
-          <>
-            <a href={href(`/applicant/applications/${page.id}/colleagues`)}>{t.application.colleagues.link}</a>
-            <br />
-          </>
-        ) : null}
-        <a href={href(`/applicant/applications/${page.id}/co-applicants`)}>{t.application.together.link}</a>
-      </p>
+      <PagesOfIt page={page} />
       <ProjectReports reports={reports} />
       {page.decisions.map((decision) => (
         <Card key={decision.decidedAt} title={words.decision[decision.outcome]}>
@@ -114,6 +94,29 @@ export function ApplicationPage({ page, reports, done }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** Links to what else there is to read of an application, or to do with others. */
+function PagesOfIt({ page }: { page: OwnApplicationPage }) {
+  const { t, href } = usePage();
+  const words = t.application.page;
+  const home = `/applicant/applications/${page.id}`;
+  const links = [
+    page.resultsAreOut && { to: `${page.competition.path}/results`, label: words.result },
+    page.hasFeedback && { to: `${home}/feedback`, label: words.feedback },
+    page.agreementId !== null && { to: `/applicant/agreements/${page.agreementId}`, label: words.agreement },
+    page.may.edit && { to: `${home}/colleagues`, label: t.application.colleagues.link },
+    { to: `${home}/co-applicants`, label: t.application.together.link },
+  ].filter((link) => link !== false);
+  return (
+    <ul>
+      {links.map(({ to, label }) => (
+        <li key={to}>
+          <a href={href(to)}>{label}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -8,7 +8,7 @@ import { usePage } from "../page";
 import { refusalWords } from "../words";
 import { ApplicationText } from "./application-text";
 import { CarriedList } from "./carried-list";
-import { FormTop } from "./form-frame";
+import { FormPage } from "./form-frame";
 import { FormalList } from "./formal-list";
 import { KeptPage } from "./kept-page";
 import { RefusedActNotice } from "./refused-act-notice";
@@ -19,8 +19,7 @@ export function CheckForm({ page, answer, done }: { page: CheckPage; answer: unk
   const { t } = usePage();
   const words = t.application.check;
   return (
-    <>
-      <FormTop frame={page} title={words.title} lead={words.lead} current="check" />
+    <FormPage frame={page} title={words.title} lead={words.lead} current="check">
       <KeptPage />
       <RefusedActNotice id={page.id} zone={page.zone} answer={answer} />
       {page.carried ? <CarriedList carried={page.carried} /> : null}
@@ -37,7 +36,7 @@ export function CheckForm({ page, answer, done }: { page: CheckPage; answer: unk
         <a href={`/applicant/applications/${page.id}/print`}>{t.application.page.print}</a>
       </p>
       <ApplicationText {...page.text} fileTo={(file) => `/applicant/applications/${page.id}/files/${file}`} />
-    </>
+    </FormPage>
   );
 }
 

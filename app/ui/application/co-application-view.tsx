@@ -23,7 +23,7 @@ export function CoApplicationView({ page, answer }: { page: CoApplicationPage; a
       <DoneAlert words={words.done} />
       <DataList
         items={[
-          { label: words.state, value: words.states[page.state] },
+          { label: words.state, value: words.ownStates[page.state] },
           { label: words.who, value: <span lang="ru">{page.lead}</span> },
           { label: words.competition, value: <span lang="ru">{page.competition}</span> },
           page.project !== null && { label: words.project, value: <span lang="ru">{page.project}</span> },

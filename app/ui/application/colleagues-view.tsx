@@ -30,7 +30,7 @@ export function ColleaguesView({ page, answer }: { page: Shown; answer: unknown 
     <>
       <PageTitle
         title={words.title}
-        lead={words.lead}
+        lead={mayAsk ? words.lead : undefined}
         trail={[{ to: `/applicant/applications/${id}`, label: page.title || t.application.home.untitled }]}
       />
       <DoneAlert words={words.done} />
@@ -73,8 +73,8 @@ function Tasks({ id, tasks }: { id: string; tasks: readonly SectionTaskRow[] }) 
         },
         { head: words.colleague, cell: (row) => row.colleague },
         { head: words.asker, cell: (row) => row.asker },
-        { head: words.dueOn, cell: (row) => (row.dueOn ? formatDay(row.dueOn, lang) : t.common.none) },
-        { head: words.note, cell: (row) => row.note || t.common.none },
+        { head: words.dueOn, cell: (row) => (row.dueOn ? formatDay(row.dueOn, lang) : words.atClose) },
+        tasks.some(({ note }) => note !== "") && { head: words.note, cell: (row) => row.note || t.common.none },
         { head: words.state, cell: (row) => words.states[row.state] },
         tasks.some(({ mayFinish, mayWithdraw }) => mayFinish || mayWithdraw) && {
           head: words.action,

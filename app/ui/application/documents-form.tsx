@@ -9,7 +9,7 @@ import { Field } from "../field";
 import { FileNote } from "../file-note";
 import { Form } from "../form";
 import { usePage } from "../page";
-import { FormTop } from "./form-frame";
+import { FormPage } from "./form-frame";
 import { KeptPage } from "./kept-page";
 import { SectionTasks } from "./section-tasks";
 
@@ -27,8 +27,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
     withdraw: ended.withdraw,
   }[done ?? ""];
   return (
-    <>
-      <FormTop frame={page} title={words.title} lead={words.lead} current={DOCUMENTS} />
+    <FormPage frame={page} title={words.title} lead={words.lead} current={DOCUMENTS}>
       <KeptPage />
       <div id="said">{said ? <Alert tone="good">{said}</Alert> : null}</div>
       <SectionTasks id={page.id} section={DOCUMENTS} tasks={page.tasks} />
@@ -100,7 +99,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
         </>
       ) : null}
       {page.mayEdit ? null : <Alert tone="warn">{t.application.form.readOnly}</Alert>}
-    </>
+    </FormPage>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import type { FormFrame } from "~/lifecycle/3-application/form-page";
 import { Deadline } from "../deadline";
@@ -11,23 +12,21 @@ export function sectionPath(id: string, section: string): string {
   return section === DOCUMENTS ? `${base}/documents` : `${base}/form/${section}`;
 }
 
-/** The top of every page of the form: what is applied for, until when, and the sections with how far each has come. */
-export function FormTop({
-  frame,
-  title,
-  lead,
-  current,
-}: {
-  frame: FormFrame;
-  title: string;
-  lead?: string;
-  current: string;
-}) {
+type FormPageProps = { frame: FormFrame; title: string; lead?: string; current: string; children: ReactNode };
+
+/**
+ * A page of the form: what is applied for, until when, the sections with how far each has come, and the step itself, to which a
+ * keyboard comes over a dozen links by one.
+ */
+export function FormPage({ frame, title, lead, current, children }: FormPageProps) {
   const { t, href } = usePage();
   const words = t.application;
   const ready = frame.marks.filter(({ mark }) => mark === "ready").length;
   return (
     <>
+      <a className="skip" href="#step">
+        {words.form.skip}
+      </a>
       <PageTitle
         title={title}
         lead={lead}
@@ -88,6 +87,9 @@ export function FormTop({
           </li>
         </ol>
       </nav>
+      <section id="step" tabIndex={-1} aria-label={title}>
+        {children}
+      </section>
     </>
   );
 }

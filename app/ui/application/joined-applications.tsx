@@ -5,7 +5,6 @@ import { usePage } from "../page";
 export function JoinedApplications({ joined }: { joined: readonly OwnCoApplication[] }) {
   const { t, href } = usePage();
   const words = t.application.together;
-  const states = { ...words.states, ...words.homeStates };
   if (joined.length === 0) return null;
   return (
     <>
@@ -14,7 +13,7 @@ export function JoinedApplications({ joined }: { joined: readonly OwnCoApplicati
         {joined.map((one) => (
           <li key={one.id}>
             <a href={href(`/applicant/co-applications/${one.id}`)}>{words.homeOf(one)}</a>{" "}
-            <span className="muted">{states[one.state]}</span>
+            <span className="muted">{words.ownStates[one.state]}</span>
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { DataList } from "../data-list";
 import { Form } from "../form";
 import { usePage } from "../page";
 import { Status } from "../status";
-import { FormTop } from "./form-frame";
+import { FormPage } from "./form-frame";
 import { RequirementQuestions, WrongAnswers } from "./requirement-questions";
 
 /** The requirements to the applicant: what the machine knows, what the applicant says, and what a "no" leads to. */
@@ -14,8 +14,7 @@ export function RequirementsForm({ page, answer, done }: { page: RequirementsPag
   const words = t.shield.requirements;
   const wrong = page.asked.filter(({ key }) => page.answers[key] === false);
   return (
-    <>
-      <FormTop frame={page} title={words.title} lead={words.lead} current="requirements" />
+    <FormPage frame={page} title={words.title} lead={words.lead} current="requirements">
       {done && !answer ? <Alert tone="good">{words.saved}</Alert> : null}
       {wrong.length > 0 ? <WrongAnswers wrong={wrong} /> : null}
       {page.asked.length + page.known.length === 0 ? <p>{words.none}</p> : null}
@@ -40,6 +39,6 @@ export function RequirementsForm({ page, answer, done }: { page: RequirementsPag
           ) : null}
         </Form>
       ) : null}
-    </>
+    </FormPage>
   );
 }

@@ -22,7 +22,7 @@ import { fieldWords } from "../words";
 import { Written } from "../written";
 import { type SectionClash, theirTexts } from "./clash";
 import { draftWords } from "./draft-words";
-import { FormTop } from "./form-frame";
+import { FormPage } from "./form-frame";
 import { SectionCriteria } from "./formal-list";
 import { drawSection, labelOf, lineLabels } from "./section-fields";
 import { SectionTasks } from "./section-tasks";
@@ -83,8 +83,7 @@ export function SectionForm({
   const [first] = page.section.fields.filter(({ key }) => !answer && isAsked(key));
   const own = page.tasks.find(({ mayFinish }) => mayFinish);
   return (
-    <>
-      <FormTop frame={page} title={page.section.title} lead={page.section.intro} current={page.section.key} />
+    <FormPage frame={page} title={page.section.title} lead={page.section.intro} current={page.section.key}>
       {done && !answer ? (
         <Alert tone={page.problems.length > 0 ? "warn" : "good"}>
           {page.problems.length > 0 && done !== "withdraw" ? words.savedWithRemarks : said}
@@ -103,9 +102,6 @@ export function SectionForm({
       {page.mayEdit ? null : <Alert tone="warn">{page.isCorrection ? words.correctionOnly : words.readOnly}</Alert>}
       <SectionTasks id={page.id} section={page.section.key} tasks={page.tasks} finishesInForm={page.mayEdit} />
       <Bounds page={page} />
-      <p className="small">
-        <a href={`${href(page.competitionPath)}?about=${encodeURIComponent(page.section.title)}#ask`}>{t.shield.ask}</a>
-      </p>
       <Form answer={{ typed: {}, errors, refused: answer?.refused }} labels={labels}>
         {page.mayEdit ? (
           <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
@@ -151,6 +147,9 @@ export function SectionForm({
         ) : null}
       </Form>
       <SectionCriteria criteria={page.criteria} />
+      <p>
+        <a href={`${href(page.competitionPath)}?about=${encodeURIComponent(page.section.title)}#ask`}>{t.shield.ask}</a>
+      </p>
       {page.readsWork ? (
         <p>
           <a href={`/applicant/applications/${page.id}/history`}>{t.draft.history.link}</a>
@@ -159,7 +158,7 @@ export function SectionForm({
       {page.mayEdit ? <script type="module" src={autosave} /> : null}
       {page.mayEdit && follows ? <script type="module" src={live} /> : null}
       <script type="module" src={counter} />
-    </>
+    </FormPage>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { HeadRequestPage } from "~/lifecycle/1-registration/head-request";
-import { formatDay, formatMoment } from "~/text/format";
+import { formatDayOf, formatMoment } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { DataList } from "../data-list";
@@ -7,7 +7,6 @@ import { Field } from "../field";
 import { Form } from "../form";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
-import { USUAL_ZONE } from "./applicant-view";
 import { ProofList } from "./proof-list";
 
 /**
@@ -54,7 +53,7 @@ export function HeadRequestView({
           },
           { label: words.asker, value: isMove ? asker.name : `${asker.name}, ${asker.email}` },
           isMove && { label: words.newEmail, value: asker.email },
-          { label: words.askedOn, value: formatDay(request.askedAt.slice(0, 10), lang) },
+          { label: words.askedOn, value: formatDayOf(request.askedAt, request.zone, lang) },
           { label: words.reason, value: words.reasons[request.reason] },
           { label: words.document, value: <span lang="ru">{request.document}</span> },
           {
@@ -70,7 +69,7 @@ export function HeadRequestView({
         ]}
       />
       {waits && !may.decline ? <Alert>{words.notYours}</Alert> : null}
-      {waits && dueAt !== null ? <Alert>{words.dueAt(formatMoment(dueAt, USUAL_ZONE, lang))}</Alert> : null}
+      {waits && dueAt !== null ? <Alert>{words.dueAt(formatMoment(dueAt, request.zone, lang))}</Alert> : null}
       {state === "approved" && may.decline && !may.confirm && dueAt === null ? (
         <Alert>{words.needsAnother}</Alert>
       ) : null}

@@ -1,12 +1,10 @@
 import { useSearchParams } from "@remix-run/react";
 import { Alert } from "../alert";
 import { LinkButton } from "../button";
-import { Card } from "../card";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
-import { BudgetTable } from "./budget-table";
 import { DecisionForms } from "./decision-forms";
-import { Expenses, type ReportData, ReportHistory, Written } from "./report-page";
+import { Budget, Expenses, ReportContents, type ReportData, ReportHistory, Written } from "./report-page";
 import { Remarks, ReportFactsList } from "./report-parts";
 import { ReportStatus } from "./status";
 
@@ -47,10 +45,11 @@ export function OfficeReportPage({ data, answer }: { data: OfficeReportData; ans
       <ReportFactsList head={data} />
       {data.isOpen ? (
         <>
-          <Written data={data} />
-          <Card title={words.budget}>
-            <BudgetTable lines={data.lines} />
-          </Card>
+          <ReportContents data={data} />
+          <div id="written">
+            <Written data={data} />
+          </div>
+          <Budget lines={data.lines} />
           <Expenses data={data} at={at} mayRemove={false} />
         </>
       ) : (

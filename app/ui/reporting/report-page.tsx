@@ -1,12 +1,16 @@
 import { useSearchParams } from "@remix-run/react";
 import type { ReportProblem } from "~/lifecycle/9-reporting/report";
+import { formatDay } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { Card } from "../card";
+import { Contents } from "../contents";
 import { Field } from "../field";
+import { Fold } from "../fold";
 import { Form } from "../form";
 import { Group } from "../group";
 import { History, type HistoryEntry } from "../history";
+import { NextStep } from "../next-step";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
 import { Pager } from "../pager";
@@ -55,15 +59,63 @@ export function ReportPage({ data, answer }: { data: ReportData; answer: unknown
         ]}
       />
       {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
+      <Step data={data} />
       <Remarks remarks={data.remarks} />
-      <ReportFactsList head={data} />
-      {data.mayEdit ? <Draft data={data} answer={answer} /> : <Written data={data} />}
+      <ReportContents data={data} />
+      <Fold title={words.facts}>
+        <ReportFactsList head={data} />
+      </Fold>
+      <div id="written">{data.mayEdit ? <Draft data={data} answer={answer} /> : <Written data={data} />}</div>
       <Expenses data={data} at={`/applicant/reports/${data.id}`} mayRemove={data.mayEdit} />
-      <Card title={words.budget}>
-        <BudgetTable lines={data.lines} />
-      </Card>
+      <Budget lines={data.lines} />
       <ReportHistory data={data} />
     </>
+  );
+}
+
+/** What is asked of the winner now: to write, to correct, or to wait. */
+function Step({ data }: { data: ReportData }) {
+  const { t, lang } = usePage();
+  const words = t.reporting.page;
+  if (!data.mayEdit)
+    return <NextStep>{data.state === "accepted" ? words.steps.accepted : words.steps.checked}</NextStep>;
+  const isReturned = data.state === "returned";
+  const due = `${isReturned ? words.fixBy : words.dueOn}: ${formatDay(data.dueOn, lang)}`;
+  const asked = isReturned ? words.steps.fix : words.steps.write;
+  return (
+    <NextStep
+      title={data.isOverdue ? words.steps.late : asked}
+      to={`/applicant/reports/${data.id}/submit`}
+      action={words.check}
+    >
+      <p>{due}</p>
+    </NextStep>
+  );
+}
+
+/** The way to the parts of a long report. */
+export function ReportContents({ data }: { data: Pick<ReportData, "history"> }) {
+  const { t } = usePage();
+  const words = t.reporting.page;
+  const parts = [
+    { to: "written", label: words.summary },
+    { to: "indicators", label: words.indicators },
+    { to: "expenses", label: words.expenses },
+    { to: "budget", label: words.budget },
+  ];
+  const history = { to: "history", label: words.history };
+  return <Contents parts={data.history.length > 0 ? [...parts, history] : parts} />;
+}
+
+/** What was planned and spent by lines. */
+export function Budget({ lines }: { lines: readonly SpentLine[] }) {
+  const { t } = usePage();
+  return (
+    <div id="budget">
+      <Card title={t.reporting.page.budget}>
+        <BudgetTable lines={lines} />
+      </Card>
+    </div>
   );
 }
 
@@ -73,7 +125,7 @@ export function ReportHistory({ data }: { data: Pick<ReportData, "zone" | "histo
   if (data.history.length === 0) return null;
   return (
     <>
-      <h2>{t.reporting.page.history}</h2>
+      <h2 id="history">{t.reporting.page.history}</h2>
       <History zone={data.zone} entries={data.history} />
     </>
   );
@@ -94,9 +146,11 @@ function Draft({ data, answer }: { data: ReportData; answer: unknown }) {
         limit={10_000}
         value={data.summary}
       />
-      <Group legend={words.indicators} hint={words.indicatorsHint}>
-        <PlanFactFields rows={data.indicators} />
-      </Group>
+      <div id="indicators">
+        <Group legend={words.indicators} hint={words.indicatorsHint}>
+          <PlanFactFields rows={data.indicators} />
+        </Group>
+      </div>
       <ButtonRow>
         <Button>{words.save}</Button>
         <Button look="plain" name="next" value="expense">
@@ -119,9 +173,11 @@ export function Written({ data }: { data: Pick<ReportData, "summary" | "indicato
       <Card title={words.summary}>
         <Paragraphs text={data.summary} />
       </Card>
-      <Card title={words.indicators}>
-        <PlanFactText rows={data.indicators} />
-      </Card>
+      <div id="indicators">
+        <Card title={words.indicators}>
+          <PlanFactText rows={data.indicators} />
+        </Card>
+      </div>
     </>
   );
 }
@@ -138,9 +194,11 @@ export function Expenses({
 }) {
   const { t } = usePage();
   return (
-    <Card title={t.reporting.page.expenses}>
-      <ExpenseTable at={at} rows={data.expenses.rows} mayRemove={mayRemove} />
-      <Pager page={data.page} pages={data.expenses.pages} to={(n) => `${at}?page=${n}`} />
-    </Card>
+    <div id="expenses">
+      <Card title={t.reporting.page.expenses}>
+        <ExpenseTable at={at} rows={data.expenses.rows} mayRemove={mayRemove} />
+        <Pager page={data.page} pages={data.expenses.pages} to={(n) => `${at}?page=${n}`} />
+      </Card>
+    </div>
   );
 }
