@@ -1,5 +1,12 @@
 import { cardFieldsOf, shortColumnsOf, sumsOf } from "~/lifecycle/3-application/card";
-import type { ReadField, Reading, ReadSection, ReadTable, ReadText } from "~/lifecycle/3-application/reading";
+import {
+  placeOf,
+  type ReadField,
+  type Reading,
+  type ReadSection,
+  type ReadTable,
+  type ReadText,
+} from "~/lifecycle/3-application/reading";
 import { answerInWords } from "~/text/answer";
 import { formatBytes, formatPhone } from "~/text/format";
 import { paperInstant, paperMoney, paperMoneyPlain } from "~/text/ru/paper-format";
@@ -95,14 +102,17 @@ function standingOf({ edition, arrivedAt, code, zone }: ApplicationSnapshot) {
 function applicantOf({ applicant }: Reading) {
   const labels = catalog("ru").application.text;
   const joined = (...parts: (string | null)[]) => parts.filter(Boolean).join(", ");
+  const together = ({ fullName, inn, part }: (typeof applicant.coApplicants)[number]) =>
+    `${fullName}, ${labels.inn} ${inn}: ${part}`;
   const rows = [
     [labels.applicant, applicant.fullName],
     [labels.inn, applicant.inn],
     [labels.ogrn, applicant.ogrn],
-    [labels.address, joined(applicant.locality, applicant.address)],
+    [labels.address, placeOf(applicant)],
     [labels.head, joined(applicant.headName, applicant.headPost)],
     [labels.contacts, joined(applicant.phone && formatPhone(applicant.phone), applicant.email, applicant.site)],
     [labels.host, applicant.hostName],
+    [labels.coApplicants, applicant.coApplicants.map(together).join("\n")],
   ] as const;
   return rows.flatMap(([key, value]) => (value ? [{ key, value }] : []));
 }
@@ -176,12 +186,8 @@ function totalsIn(columns: ReadTable["columns"], sums: NonNullable<ReadTable["su
 function rowsInShort(table: ReadTable): string {
   const columns = shortColumnsOf(table);
   return table.rows
-    .map((row) =>
-      columns
-        .map(({ key, kind }) => answer(kind, row[key] ?? "", ""))
-        .filter(Boolean)
-        .join("; "),
-    )
+    .map((row) => columns.map(({ key, kind }) => answer(kind, row[key] ?? "", "")).filter(Boolean))
+    .map((answers) => `— ${answers.join("; ")}`)
     .join("\n");
 }
 

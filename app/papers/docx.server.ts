@@ -158,12 +158,12 @@ async function partsOf(
       return [
         frame(
           block.signers.map((signer) => [
-            cellOf(signer.role, { width: 42 }),
+            cellOf(signer.role, { width: 34 }),
             cellOf(paperWords.signature, { width: 26, signature: true }),
-            cellOf(signer.name, { width: 32 }),
+            cellOf(signer.name, { width: 40 }),
           ]),
           widthOf(orientation),
-          [42, 26, 32],
+          [34, 26, 40],
         ),
         gap(4),
       ];

@@ -10,7 +10,7 @@ const BODY = 12;
 /** A role, a line to sign on and a name; the captions under them say what to write. */
 export function drawSignatures(sheet: Sheet, signers: readonly Signer[]): void {
   const { pdf } = sheet;
-  const [role, sign] = [sheet.width * 0.42, sheet.width * 0.26];
+  const [role, sign] = [sheet.width * 0.34, sheet.width * 0.26];
   const name = sheet.width - role - sign - mm(6);
   for (const signer of signers) {
     const roles = breakLines(pdf, signer.role, BODY, role - mm(4));

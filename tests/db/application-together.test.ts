@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, like, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Person, system } from "~/access/who";
+import { applicationPdf } from "~/lifecycle/3-application/application-paper.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
 import {
@@ -33,6 +34,7 @@ import { affiliation } from "~db/schema/review";
 import { pdfOf, uploaded } from "~db/seed/files";
 import { anOpenCompetition, aReadyApplication, setCompetition } from "../applications";
 import { aMember, anApplicant, aPerson } from "../people";
+import { plain, readPdf } from "../unit/papers-reading";
 import { useParts } from "../world";
 
 useParts();
@@ -108,6 +110,10 @@ test("an invited organisation agrees, its people read the application and write 
   expect(await withdrawApplication(other, id, noWait)).toMatchObject({ ok: false });
   sure(await submitApplication(head, id, { key: randomUUID() }, noWait));
   expect(sure(await readReceipt(head, id)).coApplicants).toEqual(["Фонд «Помощь рядом»"]);
+  for (const kind of ["application", "applicationCard"] as const) {
+    const pages = await readPdf(sure(await applicationPdf(head, id, { kind })).bytes);
+    expect(plain(pages.map(({ text }) => text).join(" "))).toContain("Фонд «Помощь рядом»");
+  }
   expect(sure(await readOwnText(reader, id)).reading.applicant.coApplicants).toMatchObject([
     { inn, part: "Ведёт занятия" },
   ]);

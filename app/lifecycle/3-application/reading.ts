@@ -41,6 +41,12 @@ export type ReadApplicant = Pick<
   | "hostName"
 > & { coApplicants: CoApplicant[] };
 
+/** Where the applicant is; an address that names the place already is enough. */
+export function placeOf({ locality, address }: Partial<Pick<ReadApplicant, "locality" | "address">>): string {
+  if (!locality || address?.includes(locality)) return address ?? "";
+  return address ? `${locality}, ${address}` : locality;
+}
+
 /** An application to read, for one audience. */
 export type Reading = { applicant: ReadApplicant; sections: ReadSection[] };
 

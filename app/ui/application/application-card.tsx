@@ -5,7 +5,7 @@ import { formatMoney, formatNumber, formatPhone } from "~/text/format";
 import type { Lang } from "~/text/text";
 import { DataList } from "../data-list";
 import { usePage } from "../page";
-import { answerToRead } from "./application-text";
+import { answerToRead, CoApplicants } from "./application-text";
 import { SignatureLines } from "./signature-lines";
 import "./application.css";
 
@@ -23,6 +23,10 @@ export function ApplicationCard({ page: { reading } }: { page: OwnText }) {
           { label: words.applicant, value: applicant.fullName },
           { label: words.head, value: [applicant.headName, applicant.headPost].filter(Boolean).join(", ") },
           { label: words.contacts, value: [formatPhone(applicant.phone), applicant.email].filter(Boolean).join(", ") },
+          applicant.coApplicants.length > 0 && {
+            label: words.coApplicants,
+            value: <CoApplicants coApplicants={applicant.coApplicants} />,
+          },
           sums && { label: totals.requested, value: formatMoney(sums.requested, lang) },
           sums && { label: totals.own, value: formatMoney(sums.own, lang) },
           sums && { label: totals.total, value: formatMoney(sums.total, lang) },

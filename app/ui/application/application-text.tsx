@@ -1,13 +1,14 @@
 import type { ReactNode } from "react";
 import type { FieldKind } from "~/lifecycle/2-announcement/form-template";
 import type { ReadFile, Row } from "~/lifecycle/3-application/content";
-import type {
-  ReadApplicant,
-  ReadColumn,
-  ReadField,
-  ReadSection,
-  ReadTable,
-  ReadText,
+import {
+  placeOf,
+  type ReadApplicant,
+  type ReadColumn,
+  type ReadField,
+  type ReadSection,
+  type ReadTable,
+  type ReadText,
 } from "~/lifecycle/3-application/reading";
 import { answerInWords } from "~/text/answer";
 import { formatMoney, formatPhone } from "~/text/format";
@@ -169,7 +170,7 @@ function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
     { label: words.applicant, value: fullName },
     { label: words.inn, value: inn },
     { label: words.ogrn, value: ogrn },
-    { label: words.address, value: joined(locality, address) },
+    { label: words.address, value: placeOf({ locality, address }) },
     { label: words.head, value: joined(headName, headPost) },
     { label: words.contacts, value: joined(phone && formatPhone(phone), email, site) },
     { label: words.host, value: hostName },
@@ -179,7 +180,7 @@ function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
 }
 
 /** Who carries the project out together with the applicant, and in what part. */
-function CoApplicants({ coApplicants }: { coApplicants: ReadApplicant["coApplicants"] }) {
+export function CoApplicants({ coApplicants }: { coApplicants: ReadApplicant["coApplicants"] }) {
   const words = usePage().t.application.text;
   return (
     <ul>
