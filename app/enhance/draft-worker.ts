@@ -6,11 +6,13 @@ type Worker = {
   skipWaiting(): Promise<void>;
   clients: { claim(): Promise<void> };
 };
+/** Pages that are to be there without a link, and what the one that asks is made of. */
+export type ToKeep = { pages: string[]; assets: string[] };
 type Extendable = { waitUntil(work: Promise<unknown>): void };
 type Events = {
   install: Extendable;
   activate: Extendable;
-  message: Extendable & { data: { page: string; assets: string[] } };
+  message: Extendable & { data: ToKeep };
   fetch: Extendable & { request: Request; respondWith(answer: Promise<Response>): void };
 };
 const worker = self as unknown as Worker;
@@ -22,16 +24,19 @@ const FORM = /^\/applicant\/applications\/[0-9a-f-]{36}\/(form\/[\w-]+|documents
 const READ_ONLY = /\/(documents|check)$/;
 /** A page that nobody has opened for so long is not shown any more: a session lasts as long. */
 const MOST_DAYS = 30;
+/** One that is kept beforehand is fetched anew after so long, since colleagues write too. */
+const FRESH_DAYS = 1;
 
 worker.addEventListener("install", (event) => event.waitUntil(worker.skipWaiting()));
 worker.addEventListener("activate", (event) => event.waitUntil(worker.clients.claim()));
 
-/** The page that brought the worker came before it: it and what it is made of are fetched once more to be kept. */
-worker.addEventListener("message", (event) => {
-  const { page, assets } = event.data;
-  const kept = caches.open(ASSETS).then((cache) => Promise.all(assets.map((path) => cache.add(path))));
-  event.waitUntil(Promise.all([kept, fetch(page).then((response) => keepForm(page, response))]));
-});
+worker.addEventListener("message", (event) =>
+  event.waitUntil(
+    keepAll(event.data).catch(() => {
+      // why: the link went away meanwhile; the next page that is opened asks again.
+    }),
+  ),
+);
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
@@ -54,6 +59,27 @@ async function answerPage(event: Events["fetch"], pathname: string, search: stri
     if (!kept) return sayOffline();
     return READ_ONLY.test(pathname) ? asKept(kept) : kept;
   }
+}
+
+/**
+ * Keeps the pages that are not kept yet: the one that brought the worker, since it came before it, and the sections of its
+ * draft that nobody has opened on this device. One after another, so that a weak link stays free for what is typed.
+ */
+async function keepAll({ pages, assets }: ToKeep): Promise<void> {
+  await keepAssets(assets);
+  for (const page of pages.filter((one) => FORM.test(one))) {
+    if (await findForm(page, FRESH_DAYS)) continue;
+    const response = await fetch(page);
+    const html = response.clone();
+    // why: what is no form any more is the page of signing in, and so would the next ones be.
+    if (!(await keepForm(page, response))) return;
+    await keepAssets((await html.text()).match(/\/assets\/[\w.-]+/g) ?? []);
+  }
+}
+
+async function keepAssets(paths: readonly string[]): Promise<void> {
+  const cache = await caches.open(ASSETS);
+  for (const path of new Set(paths)) if (!(await cache.match(path))) await cache.add(path);
 }
 
 /** A page that came with words about what has just been done is kept as it is without them. */
@@ -83,14 +109,15 @@ async function answerAsset(request: Request, pathname: string): Promise<Response
   return response;
 }
 
-/** Keeps a form under its owner, and nobody else's beside it. */
-async function keepForm(pathname: string, response: Response): Promise<void> {
+/** Keeps a form under its owner, and nobody else's beside it; false when it is no form to keep. */
+async function keepForm(pathname: string, response: Response): Promise<boolean> {
   const owner = response.headers.get("x-draft-of");
-  if (!owner || !response.ok || response.redirected || !FORM.test(pathname)) return;
+  if (!owner || !response.ok || response.redirected || !FORM.test(pathname)) return false;
   const name = `${OF_PERSON}${owner}`;
   for (const other of await caches.keys())
     if (other.startsWith(OF_PERSON) && other !== name) await caches.delete(other);
   await (await caches.open(name)).put(pathname, response);
+  return true;
 }
 
 async function forms(): Promise<Cache | undefined> {
@@ -98,10 +125,10 @@ async function forms(): Promise<Cache | undefined> {
   return name === undefined ? undefined : caches.open(name);
 }
 
-async function findForm(pathname: string): Promise<Response | undefined> {
+async function findForm(pathname: string, mostDays = MOST_DAYS): Promise<Response | undefined> {
   const kept = await (await forms())?.match(pathname);
   const at = Date.parse(kept?.headers.get("date") ?? "");
-  return at > Date.now() - MOST_DAYS * 86_400_000 ? kept : undefined;
+  return at > Date.now() - mostDays * 86_400_000 ? kept : undefined;
 }
 
 /** A page of words, with links to the forms that can be opened, dressed as they are. */

@@ -1,17 +1,36 @@
+import type { ToKeep } from "./draft-worker";
+
 /** The pages that the worker may answer for: an applicant's own applications, nothing else of the site. */
 const SCOPE = "/applicant/applications/";
 
-/** Sees to it that this page can be opened again without a link. Browsers without service workers go on as before. */
+/** When the rest of a draft is fetched: after the page is at rest, whose own saving comes first. */
+const REST = 5000;
+
+/**
+ * Sees to it that this page, and the other sections of its draft, can be opened without a link. Browsers without service
+ * workers go on as before; whoever asked the browser to save traffic keeps the pages that they open.
+ */
 export async function keepPages(worker: string): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker || !worker) return;
   const isFirst = !serviceWorker.controller;
   await serviceWorker.register(worker, { scope: SCOPE });
-  if (!isFirst) return;
   const { active } = await serviceWorker.ready;
-  const assets = performance
+  const ask = (toKeep: ToKeep) => active?.postMessage(toKeep);
+  if (isFirst) ask({ pages: [location.pathname], assets: assetsOfPage() });
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  if (!connection?.saveData) setTimeout(() => ask({ pages: sectionsOfDraft(), assets: [] }), REST);
+}
+
+function assetsOfPage(): string[] {
+  return performance
     .getEntriesByType("resource")
     .map(({ name }) => new URL(name).pathname)
     .filter((path) => path.startsWith("/assets/"));
-  active?.postMessage({ page: location.pathname, assets });
+}
+
+/** The addresses that the navigation of the form leads to. */
+function sectionsOfDraft(): string[] {
+  const links = document.querySelectorAll<HTMLAnchorElement>("nav.form-sections a");
+  return Array.from(links, ({ href }) => new URL(href).pathname);
 }

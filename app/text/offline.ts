@@ -12,11 +12,11 @@ export function offlinePage(forms: readonly KeptForm[], styles: string): string 
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Нет связи — Почин</title>${styles}</head>
 <body><main id="content" class="frame"><h1>Нет связи</h1>
 <p>Эту страницу сейчас не загрузить. То, что вы написали в заявке, записано на этом устройстве и уйдёт на сервер, когда вы откроете форму со связью.</p>
-${kept("Без связи можно читать и писать разделы, которые вы уже открывали, а документы и проверку читать:", "Без связи открываются только разделы заявки, которые вы уже открывали на этом устройстве.")}
+${kept("Без связи можно читать и писать разделы, которые записаны на этом устройстве, а документы и проверку читать:", "Без связи открываются только заявки, которые вы уже открывали на этом устройстве.")}
 <section lang="en"><h2>No connection</h2>
 <p>This page cannot be loaded now. What you wrote in the application is kept on this device and will go to the server when you open the form with a connection. ${
     list
       ? "The sections listed above can be read and written without it, the documents and the check read."
-      : "Only sections of an application that were opened on this device before can be opened without it."
+      : "Only applications that were opened on this device before can be opened without it."
   }</p></section></main></body></html>`;
 }

@@ -75,17 +75,14 @@ function statesOnDevice(page: Page): Promise<string[]> {
   );
 }
 
-/** The page has a worker that keeps it. */
-async function isKept(page: Page): Promise<void> {
-  await page.waitForFunction(
-    async () => {
-      const names = await caches.keys();
-      const drafts = names.find((name) => name.startsWith("drafts "));
-      return drafts !== undefined && (await (await caches.open(drafts)).match(location.pathname)) !== undefined;
-    },
-    undefined,
-    { timeout: 15_000 },
-  );
+/** A page, the open one unless another is named, has a worker that keeps it. */
+async function isKept(page: Page, path = new URL(page.url()).pathname): Promise<void> {
+  const found = () =>
+    page.evaluate(async (at) => {
+      const drafts = (await caches.keys()).find((name) => name.startsWith("drafts "));
+      return drafts !== undefined && (await (await caches.open(drafts)).match(at)) !== undefined;
+    }, path);
+  await expect.poll(found, { timeout: 30_000 }).toBe(true);
 }
 
 /** Whether anything of a draft is left on the device. */
@@ -125,7 +122,7 @@ it("what is typed without a link survives a crash and reaches the server when th
   await page.click("button[value='add:lines']");
   await page.fill("[name='lines.2.title']", "Саженцы яблонь");
   await said(page, "kept");
-  await page.click("nav.form-sections a[href$='/check']");
+  await page.goto(`/applicant/applications/${id}/card`);
   expect(await page.textContent("h1")).toBe("Нет связи");
   const wire = await context.newCDPSession(page);
   await Promise.race([wire.send("Page.crash").catch(() => {}), page.waitForEvent("crash")]);
@@ -149,6 +146,27 @@ it("what is typed without a link survives a crash and reaches the server when th
     { title: "Чай" },
     { title: "Саженцы яблонь" },
   ]);
+  await context.close();
+});
+
+it("once a draft is opened, its other sections are there without a link too", { timeout: 120_000 }, async () => {
+  const { id, head } = await aReadyApplication();
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "about"));
+  await isKept(page, `/applicant/applications/${id}/check`);
+  await link.cut();
+  await page.click("nav.form-sections a[href$='/form/problem']");
+  await page.fill("[name=goal]", "Написано там, куда ещё не заходили");
+  await said(page, "kept");
+  await page.click("nav.form-sections a[href$='/check']");
+  await page.locator("pochin-kept [role=alert]").waitFor();
+  expect(await page.textContent("main")).toContain("Добрый двор");
+
+  await link.mend();
+  await page.goto(formOf(id, "problem"));
+  await said(page, "sent");
+  expect((await draftOf(head, id)).problem?.goal).toBe("Написано там, куда ещё не заходили");
   await context.close();
 });
 
