@@ -14,6 +14,7 @@ import { aPdfOf, charter } from "../uploads";
 import { useSite } from "../world";
 import { aLink, type Link } from "./a-link";
 import { startChromium } from "./chromium";
+import { isKept } from "./is-kept";
 import { takePicture } from "./picture";
 
 const site = useSite();
@@ -73,16 +74,6 @@ function statesOnDevice(page: Page): Promise<string[]> {
         };
       }),
   );
-}
-
-/** A page, the open one unless another is named, has a worker that keeps it. */
-async function isKept(page: Page, path = new URL(page.url()).pathname): Promise<void> {
-  const found = () =>
-    page.evaluate(async (at) => {
-      const drafts = (await caches.keys()).find((name) => name.startsWith("drafts "));
-      return drafts !== undefined && (await (await caches.open(drafts)).match(at)) !== undefined;
-    }, path);
-  await expect.poll(found, { timeout: 30_000 }).toBe(true);
 }
 
 /** Whether anything of a draft is left on the device. */

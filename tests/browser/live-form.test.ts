@@ -15,6 +15,7 @@ import { cookieOf } from "../sessions";
 import { useSite } from "../world";
 import { aLink, type Link } from "./a-link";
 import { startChromium } from "./chromium";
+import { isKept } from "./is-kept";
 
 const site = useSite();
 let browser: Browser;
@@ -177,20 +178,11 @@ it("answers that wait for the link in another section count, and several choices
 }, async () => {
   const full = await atWork("full");
   const { page } = full;
-  const isKept = () =>
-    page.waitForFunction(
-      async () => {
-        const drafts = (await caches.keys()).find((name) => name.startsWith("drafts "));
-        return drafts !== undefined && (await (await caches.open(drafts)).match(location.pathname)) !== undefined;
-      },
-      undefined,
-      { timeout: 15_000 },
-    );
   const kept = (of: Page) => of.waitForSelector("pochin-autosave[data-state=kept]", { timeout: 15_000 });
   await page.goto(formOf(full.id, "budget"));
-  await isKept();
+  await isKept(page);
   await page.goto(formOf(full.id, "partners"));
-  await isKept();
+  await isKept(page);
   await link.cut();
   await page.selectOption("[name=hasPartners]", "yes");
   await page.fill("[name='list.0.sum']", "5 000");
