@@ -54,6 +54,7 @@ function aboutProject(): TemplateSection[] {
       field("title", "text", { means: "title", limit: 300, sees: "public" }),
       field("summary", "longText", { limit: 2500, sees: "public" }),
       field("direction", "direction", { means: "direction", sees: "public" }),
+      field("theme", "text", { limit: 300, required: false, sees: "public" }),
       rows("places", "places", [field("oktmo", "oktmo", { required: false }), field("place", "text", { limit: 200 })], {
         sees: "public",
         minRows: 1,
@@ -107,6 +108,7 @@ function people(): TemplateSection[] {
     field("role", "text", { limit: 200 }),
     field("education", "text", { limit: 500, required: false, identifies: true }),
     field("experience", "longText", { limit: 1500, identifies: true }),
+    field("recommendations", "longText", { limit: 1000, required: false, identifies: true }),
   ];
   return [
     section("leader", [
@@ -114,6 +116,8 @@ function people(): TemplateSection[] {
       field("leaderPost", "text", { limit: 200 }),
       field("education", "longText", { limit: 1000, identifies: true }),
       field("leaderExperience", "longText", { limit: 2500, identifies: true }),
+      field("leaderProjects", "longText", { limit: 2500, required: false, identifies: true }),
+      field("leaderLinks", "text", { limit: 300, required: false, identifies: true }),
       field("leaderContacts", "text", { limit: 200, identifies: true, sees: "office" }),
     ]),
     section("team", [
