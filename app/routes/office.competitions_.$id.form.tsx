@@ -2,9 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
-import { formForOffice } from "~/lifecycle/2-announcement/form.queries.server";
+import { formForOffice, readyForm } from "~/lifecycle/2-announcement/form.queries.server";
 import { withAct } from "~/lifecycle/2-announcement/form-acts";
+import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { troubleOf } from "~/lifecycle/2-announcement/form-trouble";
+import type { PresetKey } from "~/lifecycle/2-announcement/presets";
 import { FormAct } from "~/lifecycle/2-announcement/question.form";
 import { readForm } from "~/server/form.server";
 import { demand, demandForm, refusal } from "~/server/http.server";
@@ -31,16 +33,22 @@ export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id, template } = demand(await formForOffice(who, args.params.id));
   const act = demandForm(await readForm(args.request, FormAct));
-  const outcome = await editForm(who, id, act.version, (form) => withAct(form, act));
+  const change = act.act === "begin" ? await anew(id, act.at) : (form: FormTemplate) => withAct(form, act);
+  const outcome = await editForm(who, id, act.version, change);
   if (!outcome.ok) return refusal(outcome);
   if (!("version" in outcome.value)) return data({ trouble: troubleOf(template, outcome.value) }, { status: 409 });
-  const done = act.act === "up" ? "moved" : "removed";
+  const done = { begin: "begun", up: "moved", remove: "removed", uncheck: "removed" }[act.act];
   const [section, list, column] = act.at.split(".");
   const base = `/office/competitions/${id}/form`;
   return redirect(column ? `${base}/question?at=${section}.${list}&done=${done}` : `${base}?done=${done}`);
 }
 
-const doneKeys = ["saved", "removed", "added", "moved", "sectionAdded"] as const;
+async function anew(id: string, key: PresetKey) {
+  const template = await readyForm(id, key);
+  return () => ({ template });
+}
+
+const doneKeys = ["saved", "removed", "added", "moved", "sectionAdded", "begun"] as const;
 
 export default function FormOfCompetition() {
   const { id, title, version, template, mayEdit } = useLoaderData<typeof loader>();

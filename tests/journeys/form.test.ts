@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import type { Person } from "~/access/who";
+import { templateOf } from "~/lifecycle/2-announcement/competition.queries.server";
+import { fieldThatMeans, lineKindOf } from "~/lifecycle/2-announcement/form-template";
 import { fullTemplate } from "~/lifecycle/2-announcement/full-template.server";
 import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
@@ -102,6 +104,26 @@ it("the secretary adds a question with a condition, is not let to break another,
   expect(browser.text()).toContain("если «Есть ли у проекта партнёры»: Да");
   await browser.get(`${form}?preview=partners`);
   expect(browser.page().html).toContain("Чем поможет партнёр");
+});
+
+it("a municipal competition is given the full form from the page of its form, and its budget counts payroll and partners", async () => {
+  const office = await anOffice();
+  const id = await aDraft(office, { preset: "milkovo" });
+  const browser = await signedIn(office.secretary);
+  const form = `/office/competitions/${id}/form`;
+  await browser.get(form);
+  expect(browser.text()).not.toContain("Целевые группы");
+  await browser.post(form, { version: "1", at: "resource-centre", act: "begin" });
+  expect(browser.text()).toContain("Форма начата заново с готовой");
+  expect(browser.text()).toContain("Целевые группы");
+  const { template, version } = await templateOf(db(), id);
+  expect(version).toBe(2);
+  const columns = fieldThatMeans(template, "budget")!.field.columns!;
+  expect(columns.map(({ key }) => key)).toEqual(expect.arrayContaining(["factor", "inKind", "partners"]));
+  expect(lineKindOf(template)("staff")).toBe("payroll");
+  const old = await browser.post(form, { version: "1", at: "initiative-groups", act: "begin" });
+  expect(old.status).toBe(409);
+  expect((await browser.post(form, { version: "2", at: "nobodys", act: "begin" })).status).toBe(422);
 });
 
 it("the secretary adds a section of her own with a list and a calculation, is told what cannot be, and takes it all away", async () => {

@@ -5,7 +5,9 @@ import { made, type Outcome } from "../outcome";
 import { rulesOf, templateOf } from "./competition.queries.server";
 import type { FormTemplate, TemplateSection } from "./form-template";
 import { competitionForOffice } from "./office.queries.server";
+import type { PresetKey } from "./presets";
 import { blocksFor } from "./template-blocks.server";
+import { templates } from "./templates.server";
 
 /** The form of a competition for its office. */
 export type OfficeForm = {
@@ -35,4 +37,9 @@ export async function formWithBlocks(
   const form = await formForOffice(who, competitionId);
   if (!form.ok) return form;
   return made({ ...form.value, blocks: blocksFor(form.value.template, await rulesOf(db(), form.value.id)) });
+}
+
+/** A ready form with the directions and expenses of a competition's rules. */
+export async function readyForm(competitionId: string, key: PresetKey): Promise<FormTemplate> {
+  return templates[key](await rulesOf(db(), competitionId));
 }

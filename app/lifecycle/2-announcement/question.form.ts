@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { version } from "../version.form";
 import { audiences } from "./form-template";
+import { presetKeys } from "./presets";
 import { formulaOperations } from "./simple-formula";
 import { askableKinds, builtKinds, columnKinds } from "./template-changes";
 import { MAX_LIMIT } from "./template-faults";
@@ -61,12 +62,17 @@ export function questionForm(kind: string | undefined): z.ZodType<QuestionForm> 
   return kind === "calculated" ? CalculatedForm : PlainForm;
 }
 
+/** The button that begins the form anew, from the ready form that `at` names. */
+const BeginAnew = z.strictObject({ version, at: z.enum(presetKeys), act: z.literal("begin") });
 /** A button beside a section, a question, a column, or a check of the form, which `at` names by its place in their list. */
-export const FormAct = z.strictObject({
+const PlaceAct = z.strictObject({
   version,
   at: z.union([place, z.string().regex(/^\d{1,3}$/)]),
   act: z.enum(["up", "remove", "uncheck"]),
 });
+/** Any button of the page of a form. */
+export const FormAct = z.union([BeginAnew, PlaceAct]);
+export type PlaceAct = z.output<typeof PlaceAct>;
 export type FormAct = z.output<typeof FormAct>;
 
 /** What is asked of every section. */

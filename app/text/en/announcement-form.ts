@@ -93,6 +93,18 @@ export const form: typeof ru = {
     added: "The question is added",
     sectionAdded: "The section has been added",
     moved: "The order is changed",
+    begun: "The form is begun anew from a ready one",
+  },
+  ready: {
+    title: "Begin with another ready form",
+    lead: "A ready form takes the place of all the questions of this one; your changes to them will be gone.",
+    forms: {
+      milkovo: "The usual form for organisations",
+      "initiative-groups": "A short form for residents’ initiatives",
+      "resource-centre":
+        "The full form: partners, target groups, territories by OKTMO code, the organisation’s experience; budget lines counted by kind of expense, with contributions in kind and partners’ money apart",
+    },
+    take: "Use this form",
   },
   leans: "Other questions depend on this one, so it cannot be removed or asked in another way",
   leansBy: {

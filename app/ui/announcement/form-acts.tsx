@@ -61,7 +61,7 @@ export function Act({
   base: string;
   version: number;
   at: string;
-  act: "up" | "remove" | "uncheck";
+  act: "up" | "remove" | "uncheck" | "begin";
   label: string;
   full: string;
 }) {
