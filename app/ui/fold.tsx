@@ -2,11 +2,14 @@ import { createContext, type ReactNode, useContext } from "react";
 
 const Unfolded = createContext(false);
 
-/** A secondary part of a long page, under a line that tells what is inside. Printed open; works without scripts. */
-export function Fold({ title, children }: { title: ReactNode; children: ReactNode }) {
-  const isOpen = useContext(Unfolded);
+/**
+ * A secondary part of a long page, under a line that tells what is inside. Printed open; works without scripts.
+ * @param open whether something inside is in use already
+ */
+export function Fold({ title, open, children }: { title: ReactNode; open?: boolean; children: ReactNode }) {
+  const isUnfolded = useContext(Unfolded);
   return (
-    <details open={isOpen}>
+    <details open={isUnfolded || open}>
       <summary>{title}</summary>
       {children}
     </details>

@@ -4,6 +4,7 @@ import { system } from "~/access/who";
 import { rulesOf, templateOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import { always } from "~/lifecycle/2-announcement/simple-condition";
 import {
   type Question,
   withNewQuestion,
@@ -28,7 +29,7 @@ const question: Question = {
   sees: "expert",
   limit: null,
   options: [],
-  condition: "",
+  condition: always,
 };
 const eventsOf = async (id: string) =>
   (await db().select().from(journalPayload).where(eq(journalPayload.competitionId, id))).map(({ type }) => type);
@@ -44,7 +45,8 @@ describe("the form of a draft", () => {
       template: withNewQuestion(form, "about", "yesNo", question),
     }));
     expect(added).toEqual(made({ version: 2 }));
-    const limited: Question = { ...question, label: "Площадь", limit: 40, condition: "about.question1=yes" };
+    const condition = { joined: "all" as const, chosen: ["about.question1=yes"] };
+    const limited: Question = { ...question, label: "Площадь", limit: 40, condition };
     const asked = await editForm(office.secretary, id, 2, (form) => ({
       template: withNewQuestion(form, "about", "text", limited),
     }));

@@ -104,6 +104,19 @@ it("the secretary adds a question with a condition, is not let to break another,
   expect(browser.text()).toContain("если «Есть ли у проекта партнёры»: Да");
   await browser.get(`${form}?preview=partners`);
   expect(browser.page().html).toContain("Чем поможет партнёр");
+
+  await browser.get(`${form}/question?at=partners.question1`);
+  const other = browser
+    .page()
+    .root.querySelectorAll('select[name="others.0"] option')
+    .map((one) => one.getAttribute("value")!)
+    .find((value) => value.startsWith("about.direction="))!;
+  await browser.press("Сохранить", { "others.0": other, joined: "any" });
+  expect(browser.text()).toMatch(/если «Есть ли у проекта партнёры»: Да или «[^»]+»: /);
+  await browser.get(`${form}/question?at=partners.question1`);
+  expect(browser.page().root.querySelector("details[open] select")?.getAttribute("name")).toBe("others.0");
+  await browser.press("Сохранить", { condition: "" });
+  expect(browser.text()).not.toMatch(/: Да или «/);
 });
 
 it("a municipal competition is given the full form from the page of its form, and its budget counts payroll and partners", async () => {
@@ -152,7 +165,9 @@ it("the secretary adds a section of her own with a list and a calculation, is to
   await browser.press("Сохранить", { label: "Список наград", options: "Название\nГод" });
   await browser.get(`${form}/question?at=section1.question2`);
   await browser.follow("Добавить колонку");
-  await browser.press("Сохранить", { kind: "money", label: "Премия" });
+  await browser.press("Сохранить", { kind: "text", label: "Премия" });
+  await browser.get(`${form}/question?at=section1.question2.column3`);
+  await browser.press("Сохранить", { kind: "money" });
   expect(browser.text()).toContain("Форма сохранена");
   expect(browser.text()).toContain("Премия");
   await browser.get(`${form}/question?section=section1&kind=calculated`);
@@ -160,16 +175,31 @@ it("the secretary adds a section of her own with a list and a calculation, is to
   expect(browser.page().status).toBe(400);
   await browser.press("Сохранить", { operation: "multiply", number: "0,87", shows: "money" });
   expect(browser.text()).toContain("Вопрос добавлен");
-  await browser.post(form, { version: "7", at: "section1.question2.column3", act: "remove" });
+  await browser.get(`${form}/question?at=section1.question3`);
+  const further = {
+    number: "",
+    operation: "divide",
+    right: "count:section1.question2",
+    "more.0": "count:section1.question2",
+  };
+  await browser.press("Сохранить", further);
+  expect(browser.text()).toContain("Больше двух значений можно только складывать или умножать");
+  await browser.press("Сохранить", { operation: "add" });
+  expect(browser.text()).toContain("Форма сохранена");
+  await browser.get(`${form}/question?at=section1.question3`);
+  expect(browser.page().root.querySelector('select[name="more.0"] option[selected]')?.getAttribute("value")).toBe(
+    "count:section1.question2",
+  );
+  await browser.post(form, { version: "9", at: "section1.question2.column3", act: "remove" });
   expect(browser.text()).toContain("по ответу считается «Премий всего»");
   await browser.get(`${form}?preview=section1`);
   expect(browser.page().html).toContain("Премия");
   expect(browser.text()).toContain("Премий всего");
 
-  await browser.post(form, { version: "7", at: "budget", act: "remove" });
+  await browser.post(form, { version: "9", at: "budget", act: "remove" });
   expect(browser.page().status).toBe(409);
   expect(browser.text()).toContain("Без этого вопроса конкурс провести нельзя");
-  await browser.post(form, { version: "7", at: "section1", act: "remove" });
+  await browser.post(form, { version: "9", at: "section1", act: "remove" });
   expect(browser.text()).toContain("Убрано");
   expect(browser.text()).not.toContain("Награды и премии");
 });

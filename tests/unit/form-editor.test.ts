@@ -5,12 +5,14 @@ import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { questionForm } from "~/lifecycle/2-announcement/question.form";
 import { kindAt, questionOf, questionPage, withQuestionAsked } from "~/lifecycle/2-announcement/question-page";
+import { always, conditionOf } from "~/lifecycle/2-announcement/simple-condition";
 import { formulaOperations, readFormula, simpleFormula, valuesFor } from "~/lifecycle/2-announcement/simple-formula";
 import { blocksFor } from "~/lifecycle/2-announcement/template-blocks.server";
 import type { Changed } from "~/lifecycle/2-announcement/template-changes";
 import { templateFaults } from "~/lifecycle/2-announcement/template-faults";
 import { withBlock, withNewSection, withSectionWords } from "~/lifecycle/2-announcement/template-sections";
 import { templates } from "~/lifecycle/2-announcement/templates.server";
+import type { Draft } from "~/lifecycle/3-application/draft";
 import { liveModel, liveState } from "~/lifecycle/3-application/live-section";
 import { completeFull } from "../drafts-of-forms";
 
@@ -31,11 +33,11 @@ const columnsOf = (form: FormTemplate, at: string) =>
     .field.columns!.map(({ key, label }) => `${key} ${label}`);
 const question = {
   ...{ label: "Чем гордится организация", hint: "", required: true, identifies: false, sees: "expert" as const },
-  ...{ limit: 500, options: [], condition: "" },
+  ...{ limit: 500, options: [], condition: always },
 };
 
 /** A posted question put into a form; what is wrong with it when it cannot be. */
-function asked(form: FormTemplate, address: string, typed: Record<string, string>) {
+function asked(form: FormTemplate, address: string, typed: Record<string, unknown>) {
   const query = new URLSearchParams(address);
   const read = questionOf(
     form,
@@ -49,7 +51,7 @@ describe("a section", () => {
   it("of the secretary's own begins with a question and stands before the documents", () => {
     const form = withNewSection(
       full,
-      { title: "О наградах", intro: "", condition: "" },
+      { title: "О наградах", intro: "", condition: always },
       { kind: "longText", question },
     );
     expect(keysIn(form).slice(-2)).toEqual(["section1", "documents"]);
@@ -58,7 +60,7 @@ describe("a section", () => {
       fields: [{ key: "question1", kind: "longText" }],
     });
     expect(templateFaults(form)).toEqual([]);
-    const second = withNewSection(form, { title: "Ещё", intro: "", condition: "" }, { kind: "yesNo", question });
+    const second = withNewSection(form, { title: "Ещё", intro: "", condition: always }, { kind: "yesNo", question });
     expect(keysIn(second).slice(-3)).toEqual(["section1", "section2", "documents"]);
     expect(templateFaults(taken(withAct(second, { at: "section1.question1", act: "remove" })))).toMatchObject([
       { at: "section1", code: "emptySection" },
@@ -75,7 +77,8 @@ describe("a section", () => {
   });
 
   it("is called otherwise, shown by an answer and moved up, and the documents stay the last", () => {
-    const words = { title: "Соратники", intro: "Кто поможет", condition: "partners.hasPartners=yes" };
+    const condition = { joined: "all" as const, chosen: ["partners.hasPartners=yes"] };
+    const words = { title: "Соратники", intro: "Кто поможет", condition };
     const form = withSectionWords(full, "team", words);
     expect(form.sections.find(({ key }) => key === "team")).toMatchObject({
       ...{ title: "Соратники", intro: "Кто поможет" },
@@ -133,6 +136,35 @@ describe("a list", () => {
     expect(templateFaults(none)).toMatchObject([{ code: "noColumns" }]);
   });
 
+  it("asks a column in another way, unless it is counted by", () => {
+    const query = "at=organisation.pastProjects.title";
+    const page = questionPage(full, new URLSearchParams(query));
+    expect([page.mayChangeKind, page.field?.kind]).toEqual([true, "text"]);
+    const changed = asked(full, query, { kind: "choice", label: "Чей грант", options: "Фонд\nРайон" }) as FormTemplate;
+    const columnIn = (form: FormTemplate) =>
+      form.sections.find(({ key }) => key === "organisation")!.fields.find(({ key }) => key === "pastProjects")!
+        .columns![0];
+    expect(columnIn(changed)).toMatchObject({
+      key: "title",
+      kind: "choice",
+      options: [{ title: "Фонд" }, { title: "Район" }],
+    });
+    expect(columnIn(changed)?.limit).toBeUndefined();
+    expect(templateFaults(changed)).toEqual([]);
+    const back = asked(changed, query, { kind: "text", label: "Название", limit: "100" }) as FormTemplate;
+    expect(columnIn(back)).toMatchObject({ kind: "text", limit: 100, options: undefined });
+
+    expect(questionPage(full, new URLSearchParams("at=budget.lines.price")).mayChangeKind).toBe(false);
+    const price = asked(full, "at=budget.lines.price", { kind: "text", label: "Цена" }) as FormTemplate;
+    expect(price.sections.find(({ key }) => key === "budget")!.fields[0]!.columns![2]!.kind).toBe("money");
+    const partners = new URLSearchParams("at=budget.lines.partners");
+    const typed = { version: "1", sees: "expert", kind: "text", label: "Партнёры" };
+    const read = questionOf(full, partners, questionForm("money").parse(typed));
+    expect("question" in read && withQuestionAsked(full, partners, read)).toMatchObject({
+      leaning: [{ why: "rule" }, { why: "rule" }],
+    });
+  });
+
   it("keeps a column that the competition is counted by, or that others lean on", () => {
     for (const at of ["budget.lines.price", "budget.lines.factor", "plan.items.event"])
       expect(taken(withAct(full, { at, act: "remove" }))).toEqual(full);
@@ -151,6 +183,47 @@ describe("a list", () => {
       sees: "public",
     }) as FormTemplate;
     expect(templateFaults(wide)).toMatchObject([{ at: "organisation.pastProjects.title", code: "columnTooWide" }]);
+  });
+});
+
+describe("a condition", () => {
+  const yes = "partners.hasPartners=yes";
+  const direction = `about.direction=${rules.directions[0]!.key}`;
+  const shown = (typed: object) => {
+    const form = asked(full, "section=budget", {
+      section: "budget",
+      kind: "text",
+      label: "Почему",
+      required: "on",
+      ...typed,
+    });
+    const field = (form as FormTemplate).sections.find(({ key }) => key === "budget")!.fields.at(-1)!;
+    const isAsked = (draft: Draft) => {
+      const model = liveModel({ template: form as FormTemplate, draft, versions: {}, rules }, "budget");
+      return !liveState(model, draft.budget ?? {}).hidden.includes(field.key);
+    };
+    return { form: form as FormTemplate, field, isAsked };
+  };
+  const both: Draft = { partners: { hasPartners: "yes" }, about: { direction: rules.directions[0]!.key } };
+  const one: Draft = { partners: { hasPartners: "yes" }, about: {} };
+
+  it("may be several answers: all of them, or any", () => {
+    const all = shown({ condition: yes, others: ["", direction], joined: "all" });
+    expect(templateFaults(all.form)).toEqual([]);
+    expect([all.isAsked(both), all.isAsked(one), all.isAsked({})]).toEqual([true, false, false]);
+    expect(conditionOf(all.field)).toEqual({ joined: "all", chosen: [yes, direction] });
+    const any = shown({ condition: direction, others: [yes], joined: "any" });
+    expect([any.isAsked(both), any.isAsked(one), any.isAsked({})]).toEqual([true, true, false]);
+    expect(conditionOf(any.field)).toEqual({ joined: "any", chosen: [direction, yes] });
+  });
+
+  it("is a simple one when one answer is chosen, wherever it is chosen, and none when nothing is", () => {
+    expect(shown({ others: [yes, yes], joined: "any" }).field.shownIf).toEqual({
+      equal: [{ answer: "partners.hasPartners" }, { value: "yes" }],
+    });
+    expect(shown({ others: [""], joined: "any" }).field.shownIf).toBeUndefined();
+    expect(conditionOf({ shownIf: { not: { isEmpty: "about.title" } } })).toBeNull();
+    expect(conditionOf({ shownIf: { and: [{ isEmpty: "about.title" }] } })).toBeNull();
   });
 });
 
@@ -192,6 +265,30 @@ describe("a calculation", () => {
     expect(values.some(({ value }) => value === "answer:budget.perPerson")).toBe(false);
   });
 
+  it("adds and multiplies as many values as are chosen, and takes no third one for anything else", () => {
+    const typed = {
+      section: "budget",
+      kind: "calculated",
+      label: "Всего",
+      left: "count:indicators.items",
+      number: "2",
+    };
+    const more = { more: ["", "count:plan.items", "count:budget.lines"] };
+    const put = (over: object) => asked(full, "section=budget&kind=calculated", { ...typed, ...more, ...over });
+    const form = put({ operation: "add" }) as FormTemplate;
+    expect(templateFaults(form)).toEqual([]);
+    const draft = completeFull(rules);
+    const model = liveModel({ template: form, draft, versions: {}, rules }, "budget");
+    const rowsOf = (value: unknown) => (value as unknown[]).length;
+    const sum = rowsOf(draft.indicators!.items) + 2 + rowsOf(draft.plan!.items) + rowsOf(draft.budget!.lines);
+    expect(Number(liveState(model, draft.budget!).calculated.question1)).toBe(sum);
+    expect(questionPage(form, new URLSearchParams("at=budget.question1")).formula).toEqual({
+      ...{ operation: "add", left: typed.left, right: "2", more: ["count:plan.items", "count:budget.lines"] },
+    });
+    expect(put({ operation: "divide" })).toEqual({ "more.0": { code: "onlyInSums" } });
+    expect(put({ operation: "is" })).toEqual({ "more.0": { code: "onlyInSums" } });
+  });
+
   it("that is more than a choice stays until another is chosen", () => {
     const at = (formula: object) =>
       ({
@@ -201,7 +298,7 @@ describe("a calculation", () => {
           fields: one.fields.map((field) => (field.key === "perPerson" ? { ...field, formula } : field)),
         })),
       }) as FormTemplate;
-    const deep = at({ add: [{ count: "indicators.items" }, { value: "1" }, { value: "2" }] });
+    const deep = at({ add: [{ count: "indicators.items" }, { multiply: [{ value: "1" }, { value: "2" }] }] });
     expect(questionPage(deep, new URLSearchParams("at=budget.perPerson")).formula).toBeNull();
     const kept = asked(deep, "at=budget.perPerson", { label: "На одного", shows: "money" }) as FormTemplate;
     const formulaIn = (form: FormTemplate) => form.sections.find(({ key }) => key === "budget")!.fields.at(-1)!.formula;
@@ -216,11 +313,23 @@ describe("a calculation", () => {
   it("reads as it was chosen, whatever was chosen", () => {
     const values = fc.constantFrom(...valuesFor(full, "").map(({ value }) => value), "12.5", "3");
     fc.assert(
-      fc.property(fc.constantFrom(...formulaOperations), values, values, (operation, left, second) => {
-        const right = operation === "is" ? "" : second;
-        const read = readFormula({ operation, left, right });
-        expect("formula" in read && simpleFormula(read.formula)).toEqual({ operation, left, right });
-      }),
+      fc.property(
+        fc.constantFrom(...formulaOperations),
+        values,
+        values,
+        fc.array(values, { maxLength: 4 }),
+        (operation, left, second, further) => {
+          const right = operation === "is" ? "" : second;
+          const chosen = {
+            operation,
+            left,
+            right,
+            more: operation === "add" || operation === "multiply" ? further : [],
+          };
+          const read = readFormula(chosen);
+          expect("formula" in read && simpleFormula(read.formula)).toEqual(chosen);
+        },
+      ),
     );
   });
 });

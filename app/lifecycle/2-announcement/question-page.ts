@@ -1,6 +1,7 @@
 import type { Expression } from "./expression";
 import { DOCUMENTS, type FormTemplate, isShapeColumn, sectionOf, type TemplateField } from "./form-template";
-import type { QuestionForm } from "./question.form";
+import { conditionIn, type QuestionForm } from "./question.form";
+import { always, type ConditionChoice, conditionOf, conditionsFor, type SimpleCondition } from "./simple-condition";
 import { type FormulaValue, readFormula, type SimpleFormula, simpleFormula, valuesFor } from "./simple-formula";
 import {
   type AskableKind,
@@ -8,8 +9,6 @@ import {
   builtKinds,
   type Changed,
   columnKinds,
-  conditionOf,
-  conditionsFor,
   isFixed,
   type Question,
   withNewColumn,
@@ -28,8 +27,11 @@ export type QuestionPage = {
   /** The kinds to choose from; one when the page is for that kind only. */
   kinds: readonly AskableKind[];
   isFixed: boolean;
-  condition: string | null;
-  conditions: { value: string; question: string; answer: string }[];
+  /** Of a column that nothing is counted by. */
+  mayChangeKind: boolean;
+  /** The condition as it can be chosen; null when it is more than that, and stays. */
+  condition: SimpleCondition | null;
+  conditions: ConditionChoice[];
   section: string;
   sections: { value: string; label: string }[];
   /** The calculation as it can be chosen, and of what it can be made. */
@@ -51,13 +53,15 @@ export function questionPage(template: FormTemplate, query: URLSearchParams): Qu
   const section = sectionOf(template, query.get("section") ?? at.split(".")[0]) ?? sections[0]!;
   const built = builtKinds.find((kind) => kind === query.get("kind"));
   const isCalculated = field ? field.kind === "calculated" : built === "calculated";
+  const fixed = field !== null && (list ? isShapeColumn(list, field.key) : isFixed(field));
   return {
     at,
     field,
     list: list ? { at: listAt, label: list.label } : null,
     kinds: list ? columnKinds : built ? [built] : askableKinds,
-    isFixed: field !== null && (list ? isShapeColumn(list, field.key) : isFixed(field)),
-    condition: list ? null : field ? conditionOf(field) : "",
+    isFixed: fixed,
+    mayChangeKind: isColumn && field !== null && !fixed && columnKinds.some((kind) => kind === field.kind),
+    condition: list ? null : field ? conditionOf(field) : always,
     conditions: list ? [] : conditionsFor(template, field ? at : `${section.key}.`),
     section: section.key,
     sections: sections.map(({ key, title: label }) => ({ value: key, label })),
@@ -87,10 +91,11 @@ export function questionOf(
   if (!field && !kind) return { errors: { kind: { code: "requiredChoice" } } };
   const read = (field?.kind ?? kind) === "calculated" ? formulaIn(form, field?.formula) : {};
   if ("errors" in read) return read;
-  const { label, hint, sees, limit, condition } = form;
+  const { label, hint, sees, limit } = form;
   const lines = options.split("\n").map((one) => one.trim());
   const question: Question = {
-    ...{ label, hint, sees, limit, condition, shows },
+    ...{ label, hint, sees, limit, shows },
+    condition: conditionIn(form),
     required: required === "on",
     identifies: identifies === "on",
     options: lines.filter(Boolean),
@@ -102,12 +107,13 @@ export function questionOf(
 
 /** The formula that was chosen; one that is more than a choice stays when nothing is chosen in its place. */
 function formulaIn(
-  { operation = "is", left = "", right = "", number = "" }: QuestionForm,
+  { operation = "is", left = "", right = "", number = "", more = [] }: QuestionForm,
   before: Expression | undefined,
 ): { formula?: Expression } | { errors: Record<string, { code: string }> } {
   if (left === "" && before && !simpleFormula(before)) return {};
   if (right && number) return { errors: { number: { code: "oneOfTwo" } } };
-  const read = readFormula({ operation, left, right: right || number });
+  const further = more.filter((one) => one !== undefined && one !== "") as string[];
+  const read = readFormula({ operation, left, right: right || number, more: further });
   if ("formula" in read) return read;
   const name = read.fault.at === "right" && !right && number ? "number" : read.fault.at;
   return { errors: { [name]: { code: read.fault.code } } };
@@ -121,7 +127,7 @@ export function withQuestionAsked(
 ): Changed {
   const at = query.get("at");
   const list = query.get("list");
-  if (at) return withQuestion(template, at, question);
+  if (at) return withQuestion(template, at, question, questionPage(template, query).mayChangeKind ? kind : undefined);
   return {
     template: list ? withNewColumn(template, list, kind, question) : withNewQuestion(template, section, kind, question),
   };

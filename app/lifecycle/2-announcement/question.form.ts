@@ -2,17 +2,25 @@ import { z } from "zod";
 import { version } from "../version.form";
 import { audiences } from "./form-template";
 import { presetKeys } from "./presets";
+import { joinings, type SimpleCondition } from "./simple-condition";
 import { formulaOperations } from "./simple-formula";
 import { askableKinds, builtKinds, columnKinds } from "./template-changes";
 import { MAX_LIMIT } from "./template-faults";
 
+const MOST_CHOSEN = 20;
 const place = z.string().regex(/^[a-zA-Z]\w{0,39}(\.[a-zA-Z]\w{0,39}){0,2}$/, "bad");
 const value = z.string().trim().max(140, "tooLong").default("");
 const kinds = [...new Set([...askableKinds, ...builtKinds, ...columnKinds])];
-const condition = z
+const answer = z
   .string()
   .regex(/^([a-zA-Z]\w{0,39}\.[a-zA-Z]\w{0,39}=\w{1,40})?$/, "bad")
   .default("");
+/** When a question or a section is shown: a first answer, further ones, and how they are joined. */
+const condition = {
+  condition: answer,
+  others: z.array(answer.optional()).max(MOST_CHOSEN, "tooMany").default([]),
+  joined: z.enum(joinings, "requiredChoice").default("all"),
+};
 const rowCount = (usual: number) =>
   z
     .string()
@@ -39,7 +47,7 @@ const question = {
     .transform((typed) => (typed === "" ? null : Number(typed)))
     .refine((limit) => limit === null || (limit > 0 && limit <= MAX_LIMIT), "outOfRange"),
   options: z.string().max(5000, "tooLong").default(""),
-  condition,
+  ...condition,
 };
 const PlainForm = z.strictObject(question);
 const ListForm = z.strictObject({ ...question, minRows: rowCount(0), maxRows: rowCount(50) });
@@ -49,12 +57,22 @@ const CalculatedForm = z.strictObject({
   left: value,
   right: value,
   number: value,
+  more: z.array(value.optional()).max(MOST_CHOSEN, "tooMany").default([]),
   shows: z.enum(["money", "number", "percent"], "requiredChoice").optional(),
 });
 
 /** A question as the secretary writes it, with what a list or a calculation has besides. */
 export type QuestionForm = z.output<typeof PlainForm> &
   Partial<z.output<typeof ListForm> & z.output<typeof CalculatedForm>>;
+
+/** The condition that was chosen. */
+export function conditionIn({
+  condition,
+  others,
+  joined,
+}: Pick<z.output<typeof PlainForm>, "condition" | "others" | "joined">): SimpleCondition {
+  return { joined, chosen: [condition, ...others].filter((one) => one !== undefined && one !== "") as string[] };
+}
 
 /** The form of a question of this kind: it takes the fields that its page shows and no others. */
 export function questionForm(kind: string | undefined): z.ZodType<QuestionForm> {
@@ -80,7 +98,7 @@ const section = {
   version,
   title: z.string().trim().max(200, "tooLong").default(""),
   intro: z.string().trim().max(1000, "tooLong").default(""),
-  condition,
+  ...condition,
 };
 const KnownSectionForm = z.strictObject(section);
 const NewSectionForm = z.strictObject({

@@ -1,15 +1,16 @@
 import { DOCUMENTS, type FormTemplate, holds, neededMeanings, sectionOf, type TemplateSection } from "./form-template";
-import type { SectionForm } from "./question.form";
-import { conditionOf, conditionsFor, type Question } from "./template-changes";
+import { conditionIn, type SectionForm } from "./question.form";
+import { always, type ConditionChoice, conditionOf, conditionsFor, type SimpleCondition } from "./simple-condition";
+import type { Question } from "./template-changes";
 import { withBlock, withNewSection, withSectionWords } from "./template-sections";
 
 /** A section as the page shows it that changes one or adds a new one. */
 export type SectionWordsPage = {
   /** The section that is changed; null for a new one. */
   section: { title: string; intro: string } | null;
-  /** The simple condition as it stands; null when it is a complex one, which stays. */
-  condition: string | null;
-  conditions: { value: string; question: string; answer: string }[];
+  /** The condition as it can be chosen; null when it is more than that, and stays. */
+  condition: SimpleCondition | null;
+  conditions: ConditionChoice[];
   /** Ready sections to choose from. */
   blocks: { value: string; label: string }[];
 };
@@ -24,7 +25,7 @@ export function sectionWordsPage(
   const isNeeded = section !== undefined && neededMeanings.some((meaning) => holds(section, meaning));
   return {
     section: section ? { title: section.title, intro: section.intro ?? "" } : null,
-    condition: section ? conditionOf(section) : "",
+    condition: section ? conditionOf(section) : always,
     conditions: section?.key === DOCUMENTS || isNeeded ? [] : conditionsFor(template, section?.key ?? DOCUMENTS),
     blocks: section ? [] : blocks.map((block) => ({ value: block.key, label: block.title })),
   };
@@ -44,21 +45,27 @@ export function emptyIn(
 export function withSectionAsked(
   template: FormTemplate,
   key: string | undefined,
-  { title, intro, label = "", kind = "longText", condition }: SectionForm,
+  form: SectionForm,
   block: TemplateSection | undefined,
 ): FormTemplate {
+  const { title, intro, label = "", kind = "longText" } = form;
+  const condition = conditionIn(form);
   const section = sectionOf(template, key);
   if (section) {
     const kept = conditionOf(section) === null ? null : condition;
     return withSectionWords(template, section.key, { title, intro, condition: kept });
   }
   if (block) {
-    const words = { title: title || block.title, intro: intro || (block.intro ?? ""), condition: condition || null };
+    const words = {
+      title: title || block.title,
+      intro: intro || (block.intro ?? ""),
+      condition: condition.chosen.length > 0 ? condition : null,
+    };
     return withSectionWords(withBlock(template, block), block.key, words);
   }
   const question: Question = {
     ...{ label, hint: "", required: true, identifies: false, sees: "expert" },
-    ...{ limit: null, options: [], condition: "" },
+    ...{ limit: null, options: [], condition: always },
   };
   return withNewSection(template, { title, intro, condition }, { kind, question });
 }

@@ -1,4 +1,5 @@
-import { type Expression, headOf } from "./expression";
+import type { Expression } from "./expression";
+import { typeOfPlace } from "./expression-type";
 import {
   type Audience,
   DOCUMENTS,
@@ -10,6 +11,7 @@ import {
   type TemplateField,
   type TemplateSection,
 } from "./form-template";
+import { conditionOf, expressionOf, type SimpleCondition } from "./simple-condition";
 import { columnAt, fieldAt, freeKey, withColumns } from "./template-places";
 import { leaningOn, type TemplateReference } from "./template-references";
 
@@ -36,8 +38,8 @@ export const columnKinds = [
 export type AskableKind = (typeof askableKinds)[number] | (typeof builtKinds)[number] | (typeof columnKinds)[number];
 
 /**
- * A question, or a column of a list, as the secretary writes it. `condition` is a question and the answer to it,
- * `section.field=answer`; "" is always. `options` are those of a choice, and the columns of a new list by their names.
+ * A question, or a column of a list, as the secretary writes it. `options` are those of a choice, and the columns of a new
+ * list by their names.
  */
 export type Question = {
   label: string;
@@ -47,7 +49,7 @@ export type Question = {
   sees: Audience;
   limit: number | null;
   options: string[];
-  condition: string;
+  condition: SimpleCondition;
   /** The least and the most rows of a list. */
   rows?: { min: number; max: number };
   /** How a calculated field is worked out, when that is changed. */
@@ -63,47 +65,17 @@ export function isFixed({ means }: TemplateField): boolean {
   return neededMeanings.some((one) => one === means);
 }
 
-/** The simple condition of a field, as `section.field=answer`; "" when there is none, null when it is a complex one. */
-export function conditionOf({ shownIf }: Pick<TemplateField, "shownIf">): string | null {
-  if (!shownIf) return "";
-  const [operator, given] = headOf(shownIf);
-  if (operator === "has") return (given as [string, string]).join("=");
-  if (operator !== "equal") return null;
-  const [left, right] = given as [{ answer?: string }, { value?: string }];
-  return left.answer !== undefined && right.value !== undefined ? `${left.answer}=${right.value}` : null;
-}
-
-/** Every condition that a question or a section may be given: each answer to each choice that stands before it. */
-export function conditionsFor(
-  template: FormTemplate,
-  at: string,
-): { value: string; question: string; answer: string }[] {
-  const found: { value: string; question: string; answer: string }[] = [];
-  for (const { key, fields } of template.sections) {
-    if (key === at) return found;
-    for (const field of fields) {
-      const place = `${key}.${field.key}`;
-      if (place === at) return found;
-      const options =
-        field.kind === "yesNo"
-          ? [
-              { key: "yes", title: "yes" },
-              { key: "no", title: "no" },
-            ]
-          : field.options;
-      if (!["choice", "choices", "yesNo", "direction"].includes(field.kind)) continue;
-      for (const one of options ?? [])
-        found.push({ value: `${place}=${one.key}`, question: field.label, answer: one.title });
-    }
-  }
-  return found;
-}
-
-/** Writes a question anew, keeping its key, kind and meaning. Options that others lean on must stay. */
-export function withQuestion(template: FormTemplate, at: string, question: Question): Changed {
+/**
+ * Writes a question anew, keeping its key and meaning. Options that others lean on must stay.
+ * @param kind another kind of a column that nothing is counted by
+ */
+export function withQuestion(template: FormTemplate, at: string, question: Question, kind?: AskableKind): Changed {
   const [section, list, name] = at.split(".");
-  const before = name === undefined ? fieldAt(template, at) : columnAt(template, at);
-  if (!before) return { template };
+  const was = name === undefined ? fieldAt(template, at) : columnAt(template, at);
+  if (!was) return { template };
+  const before = kind && kind !== was.kind ? { ...was, kind, options: undefined, limit: undefined } : was;
+  const users = typeOfPlace(before) === typeOfPlace(was) ? [] : leaningOn(template, at);
+  if (users.length > 0) return { leaning: users };
   const options =
     before.kind === "choice" || before.kind === "choices" ? optionsOf(question.options, before.options) : undefined;
   const lost = (before.options ?? []).filter(({ key }) => options && !options.some((one) => one.key === key));
@@ -186,14 +158,6 @@ function asked(template: FormTemplate, field: TemplateField, question: Question)
 
 function calculation({ formula, shows }: Question): Partial<TemplateField> {
   return { ...(formula ? { formula } : {}), ...(shows ? { shows } : {}) };
-}
-
-/** A simple condition, `section.field=answer`, as an expression; undefined for none. */
-export function expressionOf(template: FormTemplate, condition: string): TemplateField["shownIf"] {
-  const [answer = "", value = ""] = condition.split("=");
-  if (!value) return undefined;
-  if (fieldAt(template, answer)?.kind === "choices") return { has: [answer, value] };
-  return { equal: [{ answer }, { value }] };
 }
 
 /** Options keep the keys that they had; new ones get free keys. */

@@ -1,10 +1,11 @@
 import { DOCUMENTS, type FormTemplate, isShapeColumn, type Section, type TemplateSection } from "./form-template";
-import { type AskableKind, type Changed, expressionOf, newField, type Question } from "./template-changes";
+import { expressionOf, type SimpleCondition } from "./simple-condition";
+import { type AskableKind, type Changed, newField, type Question } from "./template-changes";
 import { fieldAt, freeKey, withColumns } from "./template-places";
 import { leaningOn, referencesIn } from "./template-references";
 
-/** What of a section the secretary writes. `condition` is `section.field=answer`; "" is always, null is what it was. */
-export type SectionWords = { title: string; intro: string; condition: string | null };
+/** What of a section the secretary writes; `condition` null is what it was. */
+export type SectionWords = { title: string; intro: string; condition: SimpleCondition | null };
 
 /** Writes the title and the words over a section anew, and when it is shown. */
 export function withSectionWords(

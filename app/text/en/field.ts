@@ -88,6 +88,7 @@ export const field: typeof ru = {
   badDay: "Enter a date, for example 31.12.2026",
   notAnAmount: "Enter a sum in roubles, for example 12 500 or 12 500.50",
   badTieStep: "Choose a step from the list",
+  onlyInSums: "More than two values can only be added or multiplied",
   badShare:
     "Choose a share from the list and leave the fraction empty. If the list has none such, choose “another share” and write it as a fraction, such as 3/5",
   badChoice: "Choose one of the options",

@@ -6,7 +6,8 @@ import {
 } from "~/lifecycle/2-announcement/form-template";
 import type { FormTrouble as Trouble } from "~/lifecycle/2-announcement/form-trouble";
 import { presetKeys } from "~/lifecycle/2-announcement/presets";
-import { conditionOf, isFixed } from "~/lifecycle/2-announcement/template-changes";
+import { conditionOf } from "~/lifecycle/2-announcement/simple-condition";
+import { isFixed } from "~/lifecycle/2-announcement/template-changes";
 import { Alert } from "../alert";
 import { drawSection } from "../application/section-fields";
 import { ButtonRow, LinkButton } from "../button";
@@ -226,12 +227,17 @@ function conditionWords(
   t: ReturnType<typeof usePage>["t"],
 ): string {
   const words = t.announcement.form;
-  const [place = "", value = ""] = conditionOf(field)?.split("=") ?? [];
-  const [key, name] = place.split(".");
-  const other = sections.find((one) => one.key === key)?.fields.find((one) => one.key === name);
-  if (!other) return words.complex;
-  const said = other.options?.find((one) => one.key === value)?.title ?? answerWords(value, t);
-  return words.shownIf({ question: other.label, answer: said });
+  const condition = conditionOf(field);
+  const parts = condition?.chosen.map((one) => {
+    const [place = "", value = ""] = one.split("=");
+    const [key, name] = place.split(".");
+    const other = sections.find((section) => section.key === key)?.fields.find((asked) => asked.key === name);
+    const said = other?.options?.find((option) => option.key === value)?.title ?? answerWords(value, t);
+    return other && words.answered({ question: other.label, answer: said });
+  });
+  return condition && parts?.every((part) => part !== undefined)
+    ? words.shownIf(parts.join(` ${words.joinedBy[condition.joined]} `))
+    : words.complex;
 }
 
 /** The words of an answer "yes" or "no". */

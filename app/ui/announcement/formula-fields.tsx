@@ -1,7 +1,11 @@
 import { type FormulaValue, formulaOperations, type SimpleFormula } from "~/lifecycle/2-announcement/simple-formula";
 import { Field } from "../field";
+import { Fold } from "../fold";
 import { Group } from "../group";
 import { usePage } from "../page";
+
+/** How many empty places for further values stand under those that are chosen. */
+const SPARE = 3;
 
 /** How the system works an answer out: what with what, from the questions that hold numbers. */
 export function FormulaFields({
@@ -20,6 +24,7 @@ export function FormulaFields({
   const { t } = usePage();
   const words = t.announcement.formula;
   const options = values.map((one) => ({ value: one.value, label: valueWords(one, words) }));
+  const further = formula?.more ?? [];
   const isNumber = formula !== null && formula.right !== "" && !formula.right.includes(":");
   return (
     <Group legend={words.title} hint={words.hint}>
@@ -56,6 +61,20 @@ export function FormulaFields({
         inputMode="decimal"
         value={isNumber ? formula.right : ""}
       />
+      <Fold title={words.moreTitle} open={further.length > 0}>
+        {[...further, ...Array.from({ length: SPARE }, () => undefined)].map((value, index) => (
+          <Field
+            key={`more.${String(index)}`}
+            type="select"
+            name={`more.${index}`}
+            label={words.moreValue(index + 3)}
+            required={false}
+            empty={words.none}
+            value={value}
+            options={options}
+          />
+        ))}
+      </Fold>
       <Field
         type="select"
         name="shows"

@@ -16,14 +16,15 @@ export function QuestionFields({ page, back, answer }: { page: Page; back: strin
   const { t } = usePage();
   const words = t.announcement.form;
   const { field } = page;
-  const kind = field?.kind ?? (page.kinds.length === 1 ? page.kinds[0] : undefined);
+  const known = page.kinds.length === 1 ? page.kinds[0] : undefined;
+  const kind = page.mayChangeKind ? undefined : (field?.kind ?? known);
   const hasOptions = kind ? ["choice", "choices"].includes(kind) || (!field && kind === "rows") : true;
   return (
     <Form answer={answer}>
       <input type="hidden" name="version" value={page.version} />
-      {field ? null : (
+      {field && !page.mayChangeKind ? null : (
         <>
-          {page.list ? null : (
+          {field || page.list ? null : (
             <Field type="select" name="section" label={words.section} value={page.section} options={page.sections} />
           )}
           {kind ? (
@@ -33,7 +34,7 @@ export function QuestionFields({ page, back, answer }: { page: Page; back: strin
               type="select"
               name="kind"
               label={words.kind}
-              value="text"
+              value={field?.kind ?? "text"}
               options={page.kinds.map((value) => ({ value, label: words.kinds[value] }))}
             />
           )}
