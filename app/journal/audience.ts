@@ -1,7 +1,7 @@
 import type { EventType } from "./events";
 
 /** Who a history is shown to; decides which events it has and whether people are named in it (domain.md §2.8). */
-export const audiences = ["applicant", "expert", "commission", "office", "public"] as const;
+export const audiences = ["applicant", "coApplicant", "expert", "commission", "office", "public"] as const;
 export type Audience = (typeof audiences)[number];
 
 const isOf = (type: EventType, ...kinds: string[]) => kinds.includes(type.slice(0, type.indexOf(".")));
@@ -20,6 +20,19 @@ const publicEvents: readonly EventType[] = [
   "results.published",
 ];
 
+/** How the applicant's own people work on an application: who joined it reads what came of that. */
+const innerEvents: readonly EventType[] = [
+  "application.declared",
+  "application.signAsked",
+  "application.signed",
+  "application.discarded",
+  "application.restored",
+  "application.orderGiven",
+  "application.orderWithdrawn",
+  "application.orderLapsed",
+  "application.cameLate",
+];
+
 /**
  * Whether an audience may know that such a thing happened. An applicant learns nothing of experts, sheets, votes and
  * ranks; an expert nothing of others' work; the commission nothing of which expert did what (domain.md §2.8).
@@ -36,6 +49,8 @@ export function mayKnow(audience: Audience, type: EventType): boolean {
         (isOf(type, "account", "consent", "applicant", "application", "agreement", "report", "project") &&
           type !== "application.checked")
       );
+    case "coApplicant":
+      return mayKnow("applicant", type) && !innerEvents.includes(type);
     case "expert":
       return publicEvents.includes(type) || isOf(type, "account", "consent");
     case "public":

@@ -56,7 +56,10 @@ export async function readHistory(
     .orderBy(desc(journalPayload.seq))
     .limit(MOST);
   const words = catalog(lang ?? (who.kind === "person" ? who.lang : "ru")).journal;
-  return rows.map((row) => {
+  // why: what other organisations answered is between them and the applicant.
+  const isTold = ({ type, isOwn }: (typeof rows)[number]) =>
+    audience !== "coApplicant" || isOwn || !askersEvents.includes(type as EventType);
+  return rows.filter(isTold).map((row) => {
     const say = words.event[row.type as EventType];
     const asks = audience === "applicant" && askersEvents.includes(row.type as EventType);
     const named = readsNames(audience) || row.isOwn || asks;

@@ -128,13 +128,21 @@ test("an invited organisation agrees, its people read the application and write 
   ]);
 });
 
-test("the applicant's people read in its history who of a co-applicant agreed or declined", async () => {
-  const { id, head, other, inn } = await aTogether();
+test("the two sides of an application together read each other's names in its history; who else declined is the applicant's matter", async () => {
+  const { id, head, other, reader, inn } = await aTogether();
   const namesFor = async (who: Person) => (sure(await readOwnApplication(who, id)).history ?? []).map(({ who }) => who);
   sure(await moveCoApplicant(other, await invite(head, id, inn), "decline"));
   expect(await namesFor(head)).toEqual([other.name, head.name, head.name]);
   sure(await moveCoApplicant(other, await invite(head, id, inn), "agree"));
-  expect(await namesFor(head)).toEqual([other.name, head.name, other.name, head.name, head.name]);
+  const names = [other.name, head.name, other.name, head.name, head.name];
+  expect(await namesFor(head)).toEqual(names);
+  expect(await namesFor(reader)).toEqual(names);
+  const third = await aPerson("Третья сторона");
+  const thirdInn = digits();
+  await anApplicant(third, { inn: thirdInn });
+  sure(await moveCoApplicant(third, await invite(head, id, thirdInn), "decline"));
+  expect(await namesFor(head)).toEqual([third.name, head.name, ...names]);
+  expect(await namesFor(reader)).toEqual([head.name, ...names]);
 });
 
 test("the people of a co-applicant read the text that counts and not how the applicant's own people came to it", async () => {
@@ -174,8 +182,10 @@ test("the people of a co-applicant read the text that counts and not how the app
   for (const who of [other, reader]) expect(await reads(who)).toEqual({ ...all, ...closed });
 
   const [own, joined] = [sure(await readOwnApplication(head, id)), sure(await readOwnApplication(reader, id))];
-  expect([own.attempts.length, own.editions.length, own.history.length > 0]).toEqual([1, 2, true]);
-  expect(joined).toMatchObject({ attempts: [], history: [], isOrdered: false, editions: [{ edition: 2 }] });
+  const lateLines = (page: typeof own) => page.history.filter(({ what }) => what.includes("после срока")).length;
+  expect([own.attempts.length, own.editions.length, lateLines(own)]).toEqual([1, 2, 1]);
+  expect(joined).toMatchObject({ attempts: [], isOrdered: false, editions: [{ edition: 2 }] });
+  expect([lateLines(joined), joined.history.length]).toEqual([0, own.history.length - 1]);
 });
 
 test("one's own ИНН, an unknown and an unverified one are not invited; who declined or was taken out reads nothing", async () => {

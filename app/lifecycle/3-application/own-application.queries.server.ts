@@ -34,7 +34,9 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
     policy["application.readAttempts"](who, facts).ok ? attemptsOf(applicationId) : [],
     readsWork ? givenOrder(db(), applicationId) : undefined,
     decisionsOf(applicationId),
-    readsWork ? readHistory(db(), who, [{ kind: "application", id: applicationId }], { audience: "applicant" }) : [],
+    readHistory(db(), who, [{ kind: "application", id: applicationId }], {
+      audience: readsWork ? "applicant" : "coApplicant",
+    }),
     db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId)),
     db().select({ id: agreement.id }).from(agreement).where(eq(agreement.applicationId, applicationId)),
   ]);

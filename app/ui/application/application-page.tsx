@@ -87,12 +87,8 @@ export function ApplicationPage({ page, reports, done }: Props) {
         />
       ) : null}
       <Attempts page={page} />
-      {page.isCoApplicant ? null : (
-        <>
-          <h2>{words.history}</h2>
-          <History zone={zone} entries={page.history} />
-        </>
-      )}
+      <h2>{words.history}</h2>
+      <History zone={zone} entries={page.history} />
     </>
   );
 }
