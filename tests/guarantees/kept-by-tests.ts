@@ -101,6 +101,33 @@ export const listsAskOnce = keptBy("tests/db/list-queries.test.ts", {
   bugs: [rowByRow],
 });
 
+export const readsWaitOnce = keptBy("tests/unit/reads-ask-once.test.ts", {
+  id: "ONCE",
+  promise: "no query and no loader of any page waits for the database once a row",
+  needsBuild: false,
+  bugs: [rowByRow],
+});
+
+export const rulesAreTold = keptBy("tests/unit/public-rules.test.tsx", {
+  id: "RULES",
+  promise: "the public page of a competition tells every rule of it: whatever is changed shows",
+  needsBuild: false,
+  bugs: [
+    {
+      name: "the months since registration are not told",
+      file: "app/ui/announcement/applicants-text.tsx",
+      find: "minMonths === undefined ? words.provedBy[proof] : words.byRegistration(minMonths)",
+      replace: "words.provedBy[proof]",
+    },
+    {
+      name: "of whose votes more than half decide is told of one kind only",
+      file: "app/ui/announcement/commission-text.tsx",
+      find: "words.votesOf[votesOf]",
+      replace: "words.votesOf.present",
+    },
+  ],
+});
+
 export const pagesForEverybody = keptBy("tests/browser/axe.test.ts", {
   id: "AXE",
   promise: "no page breaks a rule of accessibility, filled, empty or refused, in either language",

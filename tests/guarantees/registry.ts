@@ -31,6 +31,8 @@ export const guarantees: Record<string, () => Promise<Guarantee>> = {
   F2: async () => (await import("./F2-bombs")).guarantee,
   SHIELD: async () => (await import("./kept-by-tests")).shieldHolds,
   READS: async () => (await import("./kept-by-tests")).readingChangesNothing,
+  ONCE: async () => (await import("./kept-by-tests")).readsWaitOnce,
+  RULES: async () => (await import("./kept-by-tests")).rulesAreTold,
   LISTS: async () => (await import("./kept-by-tests")).listsAskOnce,
   AXE: async () => (await import("./kept-by-tests")).pagesForEverybody,
   WORDS: async () => (await import("./kept-by-tests")).wordsAreWhole,

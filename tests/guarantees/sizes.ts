@@ -34,6 +34,8 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   F4: { ci: 600, night: 5_000, test: 120 },
   SHIELD: { ci: 1, night: 1, test: 0 },
   READS: { ci: 1, night: 1, test: 0 },
+  ONCE: { ci: 1, night: 1, test: 0 },
+  RULES: { ci: 1, night: 1, test: 0 },
   LISTS: { ci: 1, night: 1, test: 0 },
   AXE: { ci: 0, night: 1, test: 0 },
   WORDS: { ci: 1, night: 1, test: 0 },
