@@ -5,17 +5,16 @@ import {
   type TemplateSection,
 } from "~/lifecycle/2-announcement/form-template";
 import type { FormTrouble as Trouble } from "~/lifecycle/2-announcement/form-trouble";
-import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { conditionOf } from "~/lifecycle/2-announcement/simple-condition";
 import { isFixed } from "~/lifecycle/2-announcement/template-changes";
 import { Alert } from "../alert";
 import { drawSection } from "../application/section-fields";
 import { ButtonRow, LinkButton } from "../button";
 import { Contents } from "../contents";
-import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Table } from "../table";
 import { Act, FormActs } from "./form-acts";
+import { ReadyForms } from "./ready-forms";
 import "../application/application.css";
 import { Written } from "../written";
 
@@ -123,30 +122,6 @@ export function FormContents({ base, version, template, mayEdit, preview }: Prop
       ) : null}
       {mayEdit ? <ReadyForms base={base} version={version} /> : null}
     </>
-  );
-}
-
-/** Ready forms that this one can be begun anew from. */
-function ReadyForms({ base, version }: Pick<Props, "base" | "version">) {
-  const words = usePage().t.announcement.form.ready;
-  return (
-    <Fold title={words.title}>
-      <p>{words.lead}</p>
-      <ul>
-        {presetKeys.map((key) => (
-          <li key={key}>
-            {words.forms[key]}{" "}
-            <Act
-              {...{ base, version }}
-              at={key}
-              act="begin"
-              label={words.take}
-              full={`${words.take}: ${words.forms[key]}`}
-            />
-          </li>
-        ))}
-      </ul>
-    </Fold>
   );
 }
 
