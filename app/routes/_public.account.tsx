@@ -7,6 +7,7 @@ import { changeProfile } from "~/lifecycle/1-registration/change-profile.server"
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
+import { USUAL_ZONE } from "~/text/zones";
 import { Alert } from "~/ui/alert";
 import { Button, ButtonRow, LinkButton } from "~/ui/button";
 import { Card } from "~/ui/card";
@@ -15,7 +16,6 @@ import { Form } from "~/ui/form";
 import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
-import { USUAL_ZONE } from "~/ui/registration/applicant-view";
 import { ConsentList } from "~/ui/registration/consent-list";
 import { DoneAlert } from "~/ui/registration/done-alert";
 

@@ -4,6 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { demand } from "~/server/http.server";
 import { inboxPage } from "~/server/inbox.queries.server";
 import { formatDayTime } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { Alert } from "~/ui/alert";
 import { Button, ButtonRow, LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -60,7 +61,7 @@ export default function Inbox() {
             cell: ({ id, subject }) => <a href={href(`/inbox/${id}`)}>{subject || words.noSubject}</a>,
           },
           { head: words.columns.to, cell: (one) => <a href={href(address(one.to))}>{one.to}</a> },
-          { head: words.columns.date, cell: ({ receivedAt }) => formatDayTime(receivedAt, "Europe/Moscow", lang) },
+          { head: words.columns.date, cell: ({ receivedAt }) => formatDayTime(receivedAt, USUAL_ZONE, lang) },
         ]}
         empty={
           <EmptyState title={to ? words.nothingFound : words.empty}>

@@ -4,6 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { demand } from "~/server/http.server";
 import { inboxLetter } from "~/server/inbox.queries.server";
 import { formatInstant } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { Alert } from "~/ui/alert";
 import { Card } from "~/ui/card";
 import { DataList } from "~/ui/data-list";
@@ -35,7 +36,7 @@ export default function InboxLetterPage() {
         items={[
           { label: words.from, value: letter.from },
           { label: words.recipient, value: letter.to },
-          { label: words.columns.date, value: formatInstant(letter.receivedAt, "Europe/Moscow", lang) },
+          { label: words.columns.date, value: formatInstant(letter.receivedAt, USUAL_ZONE, lang) },
         ]}
       />
       {letter.links.length > 0 ? (

@@ -3,7 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { myApplicants, myJoinRequests } from "~/lifecycle/1-registration/applicant.queries.server";
 import { requirePerson } from "~/server/session.server";
-import { formatDay } from "~/text/format";
+import { formatDayOf } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { pageMeta, usePage } from "~/ui/page";
@@ -59,7 +60,7 @@ export default function MyOrganisations() {
           <ul>
             {requests.map((row) => (
               <li key={row.id}>
-                {row.shortName}, {words.askedAt(formatDay(row.askedAt.slice(0, 10), lang))}
+                {row.shortName}, {words.askedAt(formatDayOf(row.askedAt, USUAL_ZONE, lang))}
               </li>
             ))}
           </ul>

@@ -1,5 +1,8 @@
 import type { Lang } from "./plural";
 
+/** The zone of days and histories that belong to no competition and no organiser. */
+export const USUAL_ZONE = "Europe/Moscow";
+
 /** The cities Russians know their time zones by. Every Russian zone of the IANA database is here. */
 const zones: Record<string, Record<Lang, string>> = {
   "Europe/Kaliningrad": { ru: "Калининград", en: "Kaliningrad" },

@@ -1,7 +1,8 @@
 import type { Authority } from "~/lifecycle/1-registration/applicant";
 import type { JoinRow, MemberRow } from "~/lifecycle/1-registration/applicant-rows";
 import { rolesOfJoiners } from "~/lifecycle/1-registration/member";
-import { formatDay } from "~/text/format";
+import { formatDay, formatDayOf } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Card } from "../card";
 import { Field } from "../field";
@@ -100,7 +101,7 @@ export function JoinRequests({ id, requests }: { id: string; requests: readonly 
       {requests.map((row) => (
         <Card key={row.id} level={3} title={row.name}>
           <p>
-            {row.email}, {words.askedAt(formatDay(row.askedAt.slice(0, 10), lang))}
+            {row.email}, {words.askedAt(formatDayOf(row.askedAt, USUAL_ZONE, lang))}
           </p>
           {row.message ? <p>{row.message}</p> : null}
           <Form id={`join-${row.id}`} action={`/applicant/organisations/${id}/requests/${row.id}`}>

@@ -3,6 +3,7 @@ import type { InvitedMemberRow, JoinRow, MemberRow } from "~/lifecycle/1-registr
 import type { BankAccount } from "~/lifecycle/1-registration/bank-account";
 import type { ErrandRow } from "~/lifecycle/1-registration/errand";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
+import { USUAL_ZONE } from "~/text/zones";
 import { ButtonRow, LinkButton } from "../button";
 import { History, type HistoryEntry } from "../history";
 import { usePage } from "../page";
@@ -14,9 +15,6 @@ import { DoneAlert } from "./done-alert";
 import { InvitedMembers } from "./invited-members";
 import { ProfileList } from "./profile-list";
 import { VerificationStatus } from "./verification-status";
-
-/** The zone of histories that belong to no competition. */
-export const USUAL_ZONE = "Europe/Moscow";
 
 type Shown = {
   id: string;

@@ -1,5 +1,6 @@
 import type { ConsentPurpose } from "~/lifecycle/1-registration/applicant";
-import { formatDay } from "~/text/format";
+import { formatDayOf } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { LinkButton } from "../button";
 import { usePage } from "../page";
 
@@ -15,7 +16,7 @@ export type ShownConsent = {
 export function ConsentList({ consents }: { consents: readonly ShownConsent[] }) {
   const { t, lang, href } = usePage();
   const words = t.registration.account.page;
-  const day = (instant: string) => formatDay(instant.slice(0, 10), lang);
+  const day = (instant: string) => formatDayOf(instant, USUAL_ZONE, lang);
   if (consents.length === 0) return <p className="muted">{t.common.none}</p>;
   return (
     <ul>

@@ -1,5 +1,6 @@
 import type { InvitedMemberRow } from "~/lifecycle/1-registration/applicant-rows";
-import { formatDay } from "~/text/format";
+import { formatDayOf } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { Button } from "../button";
 import { Form } from "../form";
 import { usePage } from "../page";
@@ -19,7 +20,7 @@ export function InvitedMembers({ id, invited }: { id: string; invited: readonly 
         { head: t.registration.account.name, main: true, cell: (row) => row.name },
         { head: t.registration.applicant.email, cell: (row) => row.email },
         { head: t.registration.office.role, cell: (row) => t.registration.memberRoles[row.role] },
-        { head: words.sentOn, cell: (row) => formatDay(row.sentAt.slice(0, 10), lang) },
+        { head: words.sentOn, cell: (row) => formatDayOf(row.sentAt, USUAL_ZONE, lang) },
         {
           head: t.registration.office.action,
           cell: (row) => (

@@ -1,6 +1,7 @@
 import { consentWays, type NamedPurpose, namedPurposes } from "~/lifecycle/1-registration/applicant";
 import type { NamedPerson } from "~/lifecycle/1-registration/named-person";
-import { formatDay } from "~/text/format";
+import { formatDay, formatDayOf } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { Button, ButtonRow } from "../button";
 import { EmptyState } from "../empty-state";
 import { Field } from "../field";
@@ -12,7 +13,6 @@ import { Table } from "../table";
 export function NamedPeople({ id, people, mayEdit }: { id: string; people: readonly NamedPerson[]; mayEdit: boolean }) {
   const { t, lang } = usePage();
   const words = t.registration.named;
-  const day = (value: string) => formatDay(value.slice(0, 10), lang);
   return (
     <Table
       caption={words.title}
@@ -28,8 +28,10 @@ export function NamedPeople({ id, people, mayEdit }: { id: string; people: reado
           head: words.consent,
           cell: (row) => (
             <>
-              {words.ways[row.way]}, {day(row.givenOn)}
-              {row.withdrawnAt ? <span className="muted">; {words.withdrawnOn(day(row.withdrawnAt))}</span> : null}
+              {words.ways[row.way]}, {formatDay(row.givenOn, lang)}
+              {row.withdrawnAt ? (
+                <span className="muted">; {words.withdrawnOn(formatDayOf(row.withdrawnAt, USUAL_ZONE, lang))}</span>
+              ) : null}
             </>
           ),
         },

@@ -1,5 +1,6 @@
 import type { HeldRole, WaitingRole } from "~/lifecycle/1-registration/role-rows";
-import { formatDay } from "~/text/format";
+import { formatDayOf } from "~/text/format";
+import { USUAL_ZONE } from "~/text/zones";
 import { Button } from "../button";
 import { Form } from "../form";
 import { usePage } from "../page";
@@ -49,11 +50,11 @@ function RoleState({ row, placeIsWhole }: { row: Row; placeIsWhole: boolean }) {
   const { t, lang } = usePage();
   const words = t.registration.office;
   if (row.kind === "waiting") {
-    return <Status tone="warn">{words.invited(formatDay(row.sentAt.slice(0, 10), lang))}</Status>;
+    return <Status tone="warn">{words.invited(formatDayOf(row.sentAt, USUAL_ZONE, lang))}</Status>;
   }
   return (
     <>
-      <Status tone="good">{words.acts(formatDay(row.since.slice(0, 10), lang))}</Status>
+      <Status tone="good">{words.acts(formatDayOf(row.since, USUAL_ZONE, lang))}</Status>
       {row.isWhole && !placeIsWhole ? <span className="muted"> {words.wholeOrganiser}</span> : null}
     </>
   );
