@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
 import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
+import type { TemplateField } from "~/lifecycle/2-announcement/form-template";
+import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
 import { submittedVersion } from "~/lifecycle/3-application/application.queries.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
@@ -11,7 +13,7 @@ import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { rowsIn } from "~/lifecycle/3-application/draft";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
-import { blockersIn } from "~/lifecycle/3-application/formal-criteria";
+import { blockersIn, type FormalCriterion } from "~/lifecycle/3-application/formal-criteria";
 import { ownApplications } from "~/lifecycle/3-application/home.queries.server";
 import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.server";
 import { restoreDraft } from "~/lifecycle/3-application/restore-draft.server";
@@ -172,6 +174,44 @@ describe("the three lists of formal criteria", () => {
     expect(suggestedFor("age", later.criteria)).toBe("fail");
   });
 });
+
+describe("the place of a project", () => {
+  it("outside the territory of the competition stops submitting, and the secretary reads of it what the applicant reads", async () => {
+    const competition = await anOpenCompetition({
+      rules: { locality: { name: "Северный округ", oktmo: "30607000" } },
+      form: (rules) => ({
+        sections: standardTemplate(rules).sections.map((section) =>
+          section.key === "about" ? { ...section, fields: [...section.fields, codeOfPlace] } : section,
+        ),
+      }),
+    });
+    const { id, head } = await aReadyApplication({ competition });
+    const statusOf = (criteria: readonly FormalCriterion[]) => criteria.find(({ key }) => key === "geography")?.status;
+    const placed = async (oktmo: string) => {
+      const { draft, versions } = (await loadDraft(db(), head, id))!;
+      const data = { ...draft.about, oktmo };
+      sure(await saveSection(head, id, { section: "about", version: versions.about!, data }));
+      return statusOf((await seenBy(head, id)).criteria);
+    };
+    expect(await placed("")).toBe("commission");
+    expect(await placed("52701000")).toBe("unmet");
+    expect(await submit(head, id)).toEqual(refusal("incomplete"));
+    expect(await placed("30607101")).toBe("met");
+    sure(await submit(head, id));
+    const { facts, rules } = (await loadDraft(db(), head, id))!;
+    const { criteria } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+    expect(statusOf(criteria)).toBe("met");
+  });
+});
+
+const codeOfPlace: TemplateField = {
+  key: "oktmo",
+  kind: "oktmo",
+  label: "Код ОКТМО",
+  sees: "expert",
+  identifies: false,
+  required: false,
+};
 
 async function setRegistration(id: string, registeredOn: string) {
   await transaction(system, "seed.play", async (tx) => {

@@ -195,6 +195,12 @@ export const shieldHolds = keptBy("tests/db/application-shield.test.ts", {
       replace: 'const status = said === undefined ? unsaid : "declared";',
     },
     {
+      name: "a project may run anywhere",
+      file: "app/lifecycle/3-application/check.ts",
+      find: "oktmo !== undefined && !isWithin(typed, oktmo)",
+      replace: "false",
+    },
+    {
       name: "the secretary is not told which documents came",
       file: "app/lifecycle/4-admission/formal.queries.server.ts",
       find: "documents: version.files.map(({ kind }) => kind),",

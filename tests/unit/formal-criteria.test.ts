@@ -25,6 +25,7 @@ function factsOf(draft: Draft, over: Partial<FormalFacts> = {}): FormalFacts {
     standing: { kind: "legal", registeredOn: "2018-03-14", headUntil: null, verification: "verified" },
     declarations: yesToAll(rules),
     documents: given,
+    territories: [],
     gaps: missing(draft, given, rules, template),
     doubts: doubtfulCosts(draft, template, rules.budget),
     today: "2026-04-01",

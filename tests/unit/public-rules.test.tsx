@@ -8,7 +8,6 @@ import { PageProvider, pageOf } from "~/ui/page";
 /** Values of the rules that nobody has to read on the public page, with the reason. */
 const untold: Record<string, string> = {
   title: "it is the heading of the page that the rules stand on",
-  "locality.oktmo": "a code for reports; the territory is named",
   "requirements.mend": "advice to an applicant who does not meet a requirement, shown there",
   "budget.forbidden.words": "by these a draft is watched; what is forbidden is told by its title",
   "dates.announceAt": "it is over once there is a page to read",
@@ -25,6 +24,7 @@ function fullRules(): CompetitionRules {
   const rules = presets.milkovo(start);
   return {
     ...rules,
+    locality: { ...rules.locality, oktmo: "30607000" },
     legalAct: { ...rules.legalAct, url: "https://milkovo.example/act" },
     questionDays: 5,
     signOff: true,

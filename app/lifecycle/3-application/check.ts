@@ -16,6 +16,7 @@ import { type Answers, rowsThatMean, textThatMeans } from "./content";
 import { type Draft, type Row, rowsIn, type SectionDraft, textIn } from "./draft";
 import { type ForbiddenRules, forbiddenLines } from "./forbidden-costs";
 import { brokenRules } from "./form-rules";
+import { isWithin } from "./territory";
 import { totals } from "./totals";
 import { isOktmo, lengthOf, parseDay, parseQuantity, tasksOf } from "./typed";
 
@@ -25,7 +26,7 @@ export type Missing = { section: Section; path: string; code: string; params?: R
 /** What of the rules a draft is measured by. */
 export type FormRules = Pick<
   CompetitionRules,
-  "term" | "grant" | "ownShareMinBp" | "directions" | "budget" | "requiredDocuments"
+  "term" | "locality" | "grant" | "ownShareMinBp" | "directions" | "budget" | "requiredDocuments"
 >;
 
 /** Codes that only say "nothing here yet": not shown to somebody who is still writing. */
@@ -102,7 +103,10 @@ function missingIn(section: Section, path: string, field: TemplateField, typed: 
     return [{ ...at, code: "tooLong", params: { max: field.limit } }];
   }
   const code = wrongKind(field, typed, around);
-  return code ? [{ ...at, code }] : [];
+  if (code) return [{ ...at, code }];
+  const { name, oktmo } = around.rules.locality;
+  const isOutside = field.kind === "oktmo" && oktmo !== undefined && !isWithin(typed, oktmo);
+  return isOutside ? [{ ...at, code: "outsideTerritory", params: { name } }] : [];
 }
 
 function isChoice({ kind }: TemplateField): boolean {

@@ -1,5 +1,11 @@
 import type { ApplicantKind, Verification } from "../1-registration/applicant";
-import { DOCUMENTS, type FormTemplate, fieldThatMeans, type Meaning } from "../2-announcement/form-template";
+import {
+  DOCUMENTS,
+  type FormTemplate,
+  fieldThatMeans,
+  type Meaning,
+  type TemplateField,
+} from "../2-announcement/form-template";
 import { type CompetitionRules, isForbidden, type Requirement } from "../2-announcement/rules";
 import { addMonths, type IsoDay } from "../time";
 import type { Section } from "./application";
@@ -27,6 +33,7 @@ export type FormalStatus = (typeof formalStatuses)[number];
 export const formalTopics = [
   "kind",
   "authority",
+  "geography",
   "requirement",
   "document",
   "term",
@@ -61,13 +68,15 @@ export type FormalCriterion = {
 export type FormalFacts = {
   rules: Pick<
     CompetitionRules,
-    "applicantKinds" | "requirements" | "requiredDocuments" | "budget" | "ownShareMinBp" | "grant" | "term"
+    "applicantKinds" | "locality" | "requirements" | "requiredDocuments" | "budget" | "ownShareMinBp" | "grant" | "term"
   >;
   template: FormTemplate;
   standing: Standing;
   declarations: Declarations;
   /** Kinds of the documents attached. */
   documents: readonly string[];
+  /** Codes of ОКТМО where the project runs. */
+  territories: readonly string[];
   /** Everything that `missing()` finds. */
   gaps: readonly Missing[];
   /** What only a person can judge: it keeps nobody from submitting. */
@@ -83,14 +92,15 @@ const moneyCodes = [...sumCodes, "ownShareTooSmall", "categoryOverCap", "forbidd
 
 /**
  * Exactly what the commission checks an application for before it reads it (domain.md §2.3, §3.2): kind of applicant,
- * authority, requirements, documents, term, sums, shares, caps and every section of the form. The applicant's list, the
- * verb that submits and the secretary's page of checks all ask this function, so that the three agree.
+ * authority, geography, requirements, documents, term, sums, shares, caps and every section of the form. The applicant's
+ * list, the verb that submits and the secretary's page of checks all ask this function, so that the three agree.
  */
 export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
   const { rules, standing } = facts;
   const single = [
     criterion("kind", "kind", rules.applicantKinds.includes(standing.kind) ? "met" : "unmet", { place: "profile" }),
     criterion("authority", "authority", authorityOf(facts), { place: "profile" }),
+    ...geographyCriterion(facts),
     ...rules.requirements.map((one) => requirementCriterion(one, facts)),
     ...rules.requiredDocuments.filter(({ required }) => required).map((one) => documentCriterion(one, facts)),
     ...termCriteria(facts),
@@ -103,6 +113,22 @@ export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
 function authorityOf({ standing: { headUntil, verification }, today }: FormalFacts): FormalStatus {
   if (headUntil !== null && headUntil < today) return "unmet";
   return verification === "verified" ? "met" : "commission";
+}
+
+/** Judged by the codes that were typed, when the rules name the code of their territory; without a code a person judges. */
+function geographyCriterion({ rules, template, territories, gaps }: FormalFacts): FormalCriterion[] {
+  const { name, oktmo } = rules.locality;
+  if (oktmo === undefined) return [];
+  const outside = gaps.filter(({ code }) => code === "outsideTerritory");
+  const status = outside.length > 0 ? "unmet" : territories.length > 0 ? "met" : "commission";
+  const place = outside[0]?.section ?? sectionOfCodes(template) ?? "profile";
+  return [criterion("geography", "geography", status, { title: name, place, gaps: outside })];
+}
+
+function sectionOfCodes({ sections }: FormTemplate): Section | undefined {
+  const asksCode = ({ kind, columns = [] }: TemplateField) =>
+    kind === "oktmo" || columns.some((column) => column.kind === "oktmo");
+  return sections.find(({ fields }) => fields.some(asksCode))?.key;
 }
 
 /** The criteria that stand in the way of submitting. */

@@ -19,6 +19,7 @@ import { liveModel } from "./live-section";
 import { mayEdit, mayEditDocuments } from "./save-section.server";
 import type { WaitingTask } from "./section-task";
 import { tasksOn } from "./section-task.queries.server";
+import { territoriesIn } from "./territory";
 import { tasksOf } from "./typed";
 import { unfinishedUploads } from "./upload.queries.server";
 
@@ -48,12 +49,14 @@ export function gapsOf({ draft, files, rules, template }: LoadedDraft): Missing[
 export function criteriaOf(loaded: LoadedDraft, gaps: readonly Missing[]): FormalCriterion[] {
   const { rules, template, draft, standing, declarations, files, facts } = loaded;
   const documents = files.map(({ kind }) => kind);
+  const asked = askedForm(template, askingOf(template, draft));
   return formalCriteria({
     rules,
-    template: askedForm(template, askingOf(template, draft)),
+    template: asked,
     standing,
     declarations,
     documents,
+    territories: territoriesIn(asked, draft),
     gaps,
     doubts: doubtfulCosts(draft, template, rules.budget),
     today: dayOf(facts.now, facts.zone),

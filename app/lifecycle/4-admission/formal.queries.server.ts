@@ -8,6 +8,7 @@ import type { LoadedApplication, SubmittedVersion } from "../3-application/appli
 import { doubtfulCosts } from "../3-application/check";
 import { answersOf } from "../3-application/content";
 import { type Declarations, type FormalCriterion, formalCriteria } from "../3-application/formal-criteria";
+import { territoriesIn } from "../3-application/territory";
 import { dayOf } from "../time";
 import type { CheckResult } from "./admission";
 
@@ -51,6 +52,7 @@ export async function formalOfVersion(
     },
     declarations,
     documents: version.files.map(({ kind }) => kind),
+    territories: territoriesIn(version.template, answersOf(version.content)),
     gaps: [],
     doubts: doubtfulCosts(answersOf(version.content), version.template, rules.budget),
     today: dayOf(version.arrivedAt, facts.zone),

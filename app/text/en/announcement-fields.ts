@@ -102,7 +102,8 @@ export const ruleFields: typeof ru = {
   },
   hints: {
     zone: "All dates are announced in it. When the zone changes, the hours of the dates stay",
-    "locality.oktmo": "8 or 11 digits",
+    "locality.oktmo":
+      "8 or 11 digits. With a code the places named in applications must be on this territory; zeros at the end mean all of it",
     ownShareMinBp: "Per cent of the whole cost of the project; 0 when no share is needed",
     "budget.categories.maxShareBp":
       "0 means that the grant pays nothing of this category: only other money may be spent on it",

@@ -37,6 +37,7 @@ export const rules: typeof ru = {
   act: "Legal act",
   actText: (title, number, day) => `${title}, ${number === "б/н" ? "without a number" : `No. ${number}`} of ${day}`,
   locality: "Territory",
+  placesWithin: (oktmo) => `Places of the project must be on this territory (OKTMO ${oktmo}).`,
   moneyTotal: "All the money",
   moneyBySource: "Money by source",
   levels: {

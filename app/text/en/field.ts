@@ -95,6 +95,8 @@ export const field: typeof ru = {
   badZone: "Choose a time zone from the list",
   badUrl: "Enter the whole address, for example https://example.ru",
   badOktmo: "Check the OKTMO code: 8 or 11 digits",
+  outsideTerritory: ({ name }) =>
+    `This place is not on the territory of the competition: ${name}. Check the OKTMO code`,
   badEmail: "Enter the whole e-mail address, for example ivanova@example.ru",
   badSlug: "Only small Latin letters, digits and hyphens between them, for example dobroe-delo",
   badFormat: "Check that no character is missing",

@@ -55,6 +55,7 @@ export const shield: typeof ru = {
     topics: {
       kind: "The kind of applicant fits the competition",
       authority: "Authority of whoever signs the application",
+      geography: (name) => `Place of the project: ${name}`,
       requirement: (title) => `${title}`,
       document: (title) => `Document: ${title}`,
       term: "Dates of the project",
@@ -67,6 +68,7 @@ export const shield: typeof ru = {
     mend: {
       kind: "The rules do not let such applicants in. Apply in the name of an organisation that fits.",
       authority: "The powers of the head have ended. If the head was elected again, update the applicant's profile.",
+      geography: "The rules let in projects on this territory only. Check the OKTMO codes.",
       requirement: "Put things right, then change the answer.",
       document: "Attach the document.",
       term: "Correct the first and the last day of the project.",

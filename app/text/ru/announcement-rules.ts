@@ -39,6 +39,7 @@ export const rules = {
   actText: (title: string, number: string, day: string) =>
     `${title}, ${number === "б/н" ? "без номера" : `№ ${number}`} от ${day}`,
   locality: "Территория",
+  placesWithin: (oktmo: string) => `Места проекта должны быть на этой территории (ОКТМО ${oktmo}).`,
   moneyTotal: "Всего денег",
   moneyBySource: "Деньги по источникам",
   levels: {

@@ -93,6 +93,7 @@ export const field = {
   badZone: "Выберите часовой пояс из списка",
   badUrl: "Введите адрес целиком, например https://example.ru",
   badOktmo: "Проверьте код ОКТМО: 8 или 11 цифр",
+  outsideTerritory: ({ name }) => `Это место не на территории конкурса: ${name}. Проверьте код ОКТМО`,
   badEmail: "Введите адрес почты целиком, например ivanova@example.ru",
   badSlug: "Только латинские строчные буквы, цифры и дефис между ними, например dobroe-delo",
   badFormat: "Проверьте, все ли знаки на месте",
@@ -177,6 +178,7 @@ export type FieldCode =
   | "badZone"
   | "badUrl"
   | "badOktmo"
+  | "outsideTerritory"
   | "badEmail"
   | "badSlug"
   | "badFormat"

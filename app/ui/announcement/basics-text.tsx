@@ -15,7 +15,15 @@ export function BasicsText({ rules }: { rules: CompetitionRules }) {
       <DataList
         items={[
           { label: words.act, value: legalAct.url ? <a href={legalAct.url}>{act}</a> : act },
-          { label: words.locality, value: <span lang="ru">{locality.name}</span> },
+          {
+            label: words.locality,
+            value: (
+              <>
+                <span lang="ru">{locality.name}</span>
+                {locality.oktmo ? <span className="muted">. {words.placesWithin(locality.oktmo)}</span> : null}
+              </>
+            ),
+          },
           {
             label: words.contact,
             value: (
