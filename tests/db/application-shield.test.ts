@@ -1,7 +1,9 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
+import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
+import { withdrawNamedConsent } from "~/lifecycle/1-registration/withdraw-named-consent.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import type { TemplateField } from "~/lifecycle/2-announcement/form-template";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
@@ -13,7 +15,8 @@ import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { rowsIn } from "~/lifecycle/3-application/draft";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
-import { blockersIn, type FormalCriterion } from "~/lifecycle/3-application/formal-criteria";
+import { blockersIn } from "~/lifecycle/3-application/formal-criteria";
+import type { FormalCriterion } from "~/lifecycle/3-application/formal-criterion";
 import { ownApplications } from "~/lifecycle/3-application/home.queries.server";
 import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.server";
 import { restoreDraft } from "~/lifecycle/3-application/restore-draft.server";
@@ -28,7 +31,7 @@ import { db, transaction } from "~db/client.server";
 import { application, attachment, carryOver, declaration, signOff, storedFile } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
-import { applicant } from "~db/schema/registration";
+import { applicant, namedPerson } from "~db/schema/registration";
 import { type Announced, anOpenCompetition, aReadyApplication, completeDraft, setCompetition } from "../applications";
 import { aMember, anApplicant, aPerson } from "../people";
 import { useParts } from "../world";
@@ -212,6 +215,44 @@ const codeOfPlace: TemplateField = {
   identifies: false,
   required: false,
 };
+
+describe("a group of residents", () => {
+  it("names its members with their consents and who receives its money, where the rules ask for it", async () => {
+    const competition = await anOpenCompetition({
+      rules: { applicantKinds: ["legal", "initiative_group"], groupMembersMin: 3, hostNeeded: true },
+    });
+    const { id, head, applicantId } = await aReadyApplication({ competition });
+    const set = (values: Partial<typeof applicant.$inferInsert>) =>
+      transaction(system, "seed.play", async (tx) => {
+        await tx.update(applicant).set(values).where(eq(applicant.id, applicantId));
+        return made(undefined);
+      });
+    const blockers = async () => blockersIn((await seenBy(head, id)).criteria).map(({ key }) => key);
+    await set({ kind: "initiative_group", hostName: "" });
+    expect(await blockers()).toEqual(["host", "members"]);
+    await set({ hostName: "Дом культуры" });
+    const name = (who: string) =>
+      namePerson(head, applicantId, {
+        purpose: "group",
+        name: who,
+        contact: "",
+        way: "written",
+        givenOn: "2026-04-01",
+      });
+    sure(await name("Ольга Соколова"));
+    expect(await blockers()).toEqual(["members"]);
+    expect(await submit(head, id)).toEqual(refusal("incomplete"));
+    sure(await name("Пётр Комаров"));
+    expect(await blockers()).toEqual([]);
+    sure(await submit(head, id));
+
+    const { facts, rules } = (await loadDraft(db(), head, id))!;
+    const [first] = await db().select().from(namedPerson).where(eq(namedPerson.applicantId, applicantId));
+    sure(await withdrawNamedConsent(head, applicantId, first!.id));
+    const { criteria } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+    expect(blockersIn(criteria)).toEqual([]);
+  });
+});
 
 async function setRegistration(id: string, registeredOn: string) {
   await transaction(system, "seed.play", async (tx) => {

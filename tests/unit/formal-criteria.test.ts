@@ -4,7 +4,8 @@ import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
 import { doubtfulCosts, type Missing, missing } from "~/lifecycle/3-application/check";
 import type { Draft } from "~/lifecycle/3-application/draft";
-import { blockersIn, type FormalFacts, formalCriteria, isOldEnough } from "~/lifecycle/3-application/formal-criteria";
+import { blockersIn, formalCriteria, isOldEnough } from "~/lifecycle/3-application/formal-criteria";
+import type { FormalFacts } from "~/lifecycle/3-application/formal-criterion";
 import { stepDue } from "~/lifecycle/3-application/reminders";
 import { changedSince } from "~/lifecycle/3-application/sign-off";
 import { completeDraft, yesToAll } from "../applications";
@@ -17,12 +18,15 @@ const template = standardTemplate(rules);
 const complete = completeDraft(rules) as Draft;
 const documents = rules.requiredDocuments.map(({ key }) => key);
 
+/** Without a host and members, as an organisation with requisites has none. */
+const alone = { hasHost: false, members: 0 };
+
 function factsOf(draft: Draft, over: Partial<FormalFacts> = {}): FormalFacts {
   const given = over.documents ?? documents;
   return {
     rules,
     template,
-    standing: { kind: "legal", registeredOn: "2018-03-14", headUntil: null, verification: "verified" },
+    standing: { ...alone, kind: "legal", registeredOn: "2018-03-14", headUntil: null, verification: "verified" },
     declarations: yesToAll(rules),
     documents: given,
     territories: [],
@@ -111,7 +115,7 @@ describe("the formal criteria", () => {
         fc.constantFrom(null, "2018-03-14", "2026-03-01"),
         fc.constantFrom("legal" as const, "initiative_group" as const),
         (draft, attached, declarations, registeredOn, kind) => {
-          const standing = { kind, registeredOn, headUntil: null, verification: "unverified" as const };
+          const standing = { ...alone, kind, registeredOn, headUntil: null, verification: "unverified" as const };
           const facts = factsOf(draft, { documents: attached, declarations, standing });
           const isTooYoung = registeredOn === "2026-03-01" || (registeredOn === null && declarations.age === false);
           const saysNo = rules.requirements.some(({ key }) => key !== "age" && declarations[key] === false);
@@ -141,41 +145,64 @@ describe("the formal criteria", () => {
     expect(found).not.toHaveProperty("document.letters");
   });
 
+  it.each([
+    [{ hostNeeded: true }, "initiative_group", { hasHost: false }, { host: "empty" }],
+    [{ hostNeeded: true }, "unregistered_association", { hasHost: true }, { host: "met" }],
+    [{ hostNeeded: true }, "legal", { hasHost: false }, {}],
+    [{ groupMembersMin: 3 }, "initiative_group", { members: 1 }, { members: "unmet" }],
+    [{ groupMembersMin: 3 }, "initiative_group", { members: 2 }, { members: "met" }],
+    [{ groupMembersMin: 3 }, "unregistered_association", { members: 0 }, {}],
+    [{}, "initiative_group", { hasHost: false, members: 0 }, {}],
+  ] as const)("under %j a %s with %j stands so: %j", (over, kind, known, expected) => {
+    const standing = {
+      ...alone,
+      kind,
+      registeredOn: null,
+      headUntil: null,
+      verification: "verified" as const,
+      ...known,
+    };
+    const { host, members } = statusesOf(factsOf(complete, { rules: { ...rules, ...over }, standing }));
+    expect({ host, members }).toEqual({ host: undefined, members: undefined, ...expected });
+  });
+
   it.each<[string, Partial<Draft>, Partial<FormalFacts>, string]>([
     [
       "kind",
       {},
-      { standing: { kind: "initiative_group", registeredOn: null, headUntil: null, verification: "verified" } },
+      {
+        standing: { ...alone, kind: "initiative_group", registeredOn: null, headUntil: null, verification: "verified" },
+      },
       "unmet",
     ],
     [
       "authority",
       {},
-      { standing: { kind: "legal", registeredOn: null, headUntil: null, verification: "unverified" } },
+      { standing: { ...alone, kind: "legal", registeredOn: null, headUntil: null, verification: "unverified" } },
       "commission",
     ],
     [
       "requirement.age",
       {},
-      { standing: { kind: "legal", registeredOn: "2025-10-02", headUntil: null, verification: "verified" } },
+      { standing: { ...alone, kind: "legal", registeredOn: "2025-10-02", headUntil: null, verification: "verified" } },
       "unmet",
     ],
     [
       "requirement.age",
       {},
-      { standing: { kind: "legal", registeredOn: "2025-10-01", headUntil: null, verification: "verified" } },
+      { standing: { ...alone, kind: "legal", registeredOn: "2025-10-01", headUntil: null, verification: "verified" } },
       "met",
     ],
     [
       "authority",
       {},
-      { standing: { kind: "legal", registeredOn: null, headUntil: "2026-03-31", verification: "verified" } },
+      { standing: { ...alone, kind: "legal", registeredOn: null, headUntil: "2026-03-31", verification: "verified" } },
       "unmet",
     ],
     [
       "authority",
       {},
-      { standing: { kind: "legal", registeredOn: null, headUntil: "2026-04-01", verification: "verified" } },
+      { standing: { ...alone, kind: "legal", registeredOn: null, headUntil: "2026-04-01", verification: "verified" } },
       "met",
     ],
     ["requirement.debts", {}, { declarations: { debts: false } }, "unmet"],

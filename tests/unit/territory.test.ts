@@ -44,7 +44,14 @@ function geographyOf(draft: Draft, over = rules) {
   const [criterion] = formalCriteria({
     rules: over,
     template,
-    standing: { kind: "legal", registeredOn: null, headUntil: null, verification: "verified" },
+    standing: {
+      kind: "legal",
+      registeredOn: null,
+      headUntil: null,
+      verification: "verified",
+      hasHost: false,
+      members: 0,
+    },
     declarations: {},
     documents: [],
     territories: territoriesIn(template, draft),

@@ -77,6 +77,8 @@ function initiativeGroups(start: PresetStart): CompetitionRules {
       document("photos", { required: false }),
     ],
     requirements: [requirement("groupSize", "document"), requirement("territory", "check")],
+    groupMembersMin: 3,
+    hostNeeded: true,
     criteria: criteriaWith({ relevance: "4", logic: "2", results: "2", budget: "1", team: "1" }),
     passMark: "50",
     tieBreak: ["criterion:relevance", "earlierArrival", "lots"],
@@ -132,6 +134,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     graceSeconds: 120,
     questionDays: 3,
     rejectionGrounds: content.grounds,
+    hostNeeded: false,
     signOff: false,
     correction: { allowed: true, days: 3, times: 1 },
     review: {

@@ -113,6 +113,8 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
   ],
   applicants: [
     field("choices", "applicantKinds", { options: applicantKinds }),
+    field("count", "groupMembersMin", { optional: true }),
+    field("flag", "hostNeeded"),
     rows("directions", [field("text", "title"), field("text", "law")]),
     rows("requiredDocuments", [
       field("text", "title"),

@@ -99,6 +99,8 @@ export const rulesSchema = z.strictObject({
       }),
     )
     .max(50, "tooMany"),
+  groupMembersMin: count(1, 100).optional(),
+  hostNeeded: flag.optional(),
   signOff: flag.optional(),
   correction: z.strictObject({ allowed: flag, days: count(0, 60), times: count(0, 10) }),
   review: z.strictObject({

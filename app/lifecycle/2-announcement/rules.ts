@@ -132,6 +132,10 @@ export type CompetitionRules = {
   requiredDocuments: RequiredDocument[];
   rejectionGrounds: RejectionGround[];
   requirements: Requirement[];
+  /** The least residents of an initiative group, its leader among them, the others named with their consents (domain.md §3.1). */
+  groupMembersMin?: number;
+  /** Applicants without a legal entity name the organisation that receives the money for them. */
+  hostNeeded?: boolean;
   /** Submitting needs the head's signature under this very edition, given before and apart from pressing the button. */
   signOff?: boolean;
   /** Return for correction: `days` are calendar days for each of `times` returns. */

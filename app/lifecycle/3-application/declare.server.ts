@@ -8,7 +8,7 @@ import { declaration } from "~db/schema/application";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { applicationFacts } from "./application.queries.server";
-import type { Declarations } from "./formal-criteria";
+import type { Declarations } from "./formal-criterion";
 
 /** The draft that answers belong to, and who gives them. */
 type Declaring = { id: string; competitionId: string; by: string };

@@ -1,5 +1,5 @@
 import type { Requirement } from "../2-announcement/rules";
-import type { Declarations } from "./formal-criteria";
+import type { Declarations } from "./formal-criterion";
 
 /** A requirement that an applicant is asked about. */
 export type AskedRequirement = Pick<Requirement, "key" | "title" | "clause" | "mend">;

@@ -5,7 +5,7 @@ import { isUuid } from "~/server/ids.server";
 import { prepared, type Reader } from "~db/client.server";
 import { competition, formTemplate } from "~db/schema/announcement";
 import { application, attachment, declaration, draftSection, sectionTask, storedFile } from "~db/schema/application";
-import { applicant, organiser, person } from "~db/schema/registration";
+import { applicant, namedPerson, organiser, person } from "~db/schema/registration";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
@@ -16,7 +16,7 @@ import { applicationColumns, type LoadedApplication } from "./application.querie
 import type { CoApplicant } from "./co-applicant";
 import type { ApplicantSnapshot } from "./content";
 import type { Draft, SectionDraft } from "./draft";
-import type { Declarations, Standing } from "./formal-criteria";
+import type { Declarations, Standing } from "./formal-criterion";
 import type { WaitingTask } from "./section-task";
 
 /** A file of a draft; `id` is the attachment's. */
@@ -93,6 +93,9 @@ const standingColumns = {
   registeredOn: sql<IsoDay | null>`nullif(${applicant.registeredOn}, '')`,
   headUntil: sql<IsoDay | null>`nullif(${applicant.headUntil}, '')`,
   verification: applicant.verification,
+  hasHost: sql<boolean>`${applicant.hostName} <> ''`,
+  members: sql<number>`(select count(*)::int from ${namedPerson} n
+    where n.applicant_id = ${applicant.id} and n.purpose = 'group' and n.withdrawn_at is null)`,
 };
 
 const declarationsColumn = sql<Declarations>`coalesce((

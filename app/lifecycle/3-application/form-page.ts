@@ -7,7 +7,7 @@ import type { LeftBehind } from "./carry-over";
 import type { Missing, SectionMark } from "./check";
 import type { AskedRequirement } from "./declared";
 import type { SectionDraft } from "./draft";
-import type { Declarations, FormalCriterion } from "./formal-criteria";
+import type { Declarations, FormalCriterion } from "./formal-criterion";
 import type { LiveModel } from "./live-section";
 import type { OwnText } from "./own-application";
 import type { ShownTask } from "./section-task";

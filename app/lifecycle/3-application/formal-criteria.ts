@@ -1,4 +1,4 @@
-import type { ApplicantKind, Verification } from "../1-registration/applicant";
+import { hasRequisites } from "../1-registration/applicant";
 import {
   DOCUMENTS,
   type FormTemplate,
@@ -10,80 +10,13 @@ import { type CompetitionRules, isForbidden, type Requirement } from "../2-annou
 import { addMonths, type IsoDay } from "../time";
 import type { Section } from "./application";
 import { isMistake, type Missing } from "./check";
-
-/** What an applicant said of the requirements, by key: true is "yes, it is so". */
-export type Declarations = Record<string, boolean>;
-
-/** What is known of an applicant apart from the form; the last day of the head's powers and the registration may be unknown. */
-export type Standing = {
-  kind: ApplicantKind;
-  registeredOn: IsoDay | null;
-  headUntil: IsoDay | null;
-  verification: Verification;
-};
-
-/**
- * How a criterion stands: met or not met by what the machine can see, still empty, said so by the applicant, or left to the
- * commission.
- */
-export const formalStatuses = ["met", "unmet", "empty", "declared", "commission"] as const;
-export type FormalStatus = (typeof formalStatuses)[number];
-
-/** What a criterion is about; the words are in the `shield` catalog. */
-export const formalTopics = [
-  "kind",
-  "authority",
-  "geography",
-  "requirement",
-  "document",
-  "term",
-  "sum",
-  "ownShare",
-  "category",
-  "forbidden",
-  "section",
-] as const;
-export type FormalTopic = (typeof formalTopics)[number];
-
-/** Where it is mended: a section of the form, the applicant's profile, or the answers about requirements. */
-export type FormalPlace = Section | "profile" | "requirements";
-
-/** One formal criterion of the commission. `title` and `clause` are words of the rules or of the form, "" when it has none. */
-export type FormalCriterion = {
-  key: string;
-  topic: FormalTopic;
-  title: string;
-  clause: string;
-  status: FormalStatus;
-  /** With it the application cannot be submitted. */
-  blocks: boolean;
-  place: FormalPlace;
-  /** What the rules advise when a requirement is not met, "" when they do not. */
-  mend: string;
-  /** What exactly in the form stands in the way. */
-  gaps: Missing[];
-};
-
-/** What the criteria are judged by: of a draft and of a submitted version alike. */
-export type FormalFacts = {
-  rules: Pick<
-    CompetitionRules,
-    "applicantKinds" | "locality" | "requirements" | "requiredDocuments" | "budget" | "ownShareMinBp" | "grant" | "term"
-  >;
-  template: FormTemplate;
-  standing: Standing;
-  declarations: Declarations;
-  /** Kinds of the documents attached. */
-  documents: readonly string[];
-  /** Codes of ОКТМО where the project runs. */
-  territories: readonly string[];
-  /** Everything that `missing()` finds. */
-  gaps: readonly Missing[];
-  /** What only a person can judge: it keeps nobody from submitting. */
-  doubts: readonly Missing[];
-  /** The day of the check in the zone of the competition. */
-  today: IsoDay;
-};
+import {
+  criterion,
+  type FormalCriterion,
+  type FormalFacts,
+  type FormalStatus,
+  type FormalTopic,
+} from "./formal-criterion";
 
 /** Codes of gaps that are criteria of their own; every other gap belongs to its section. */
 const sumCodes = ["requestedTooSmall", "requestedTooLarge"];
@@ -92,7 +25,7 @@ const moneyCodes = [...sumCodes, "ownShareTooSmall", "categoryOverCap", "forbidd
 
 /**
  * Exactly what the commission checks an application for before it reads it (domain.md §2.3, §3.2): kind of applicant,
- * authority, geography, requirements, documents, term, sums, shares, caps and every section of the form. The applicant's
+ * authority, geography, what a group needs, requirements, documents, term, sums, shares, caps and every section of the form. The applicant's
  * list, the verb that submits and the secretary's page of checks all ask this function, so that the three agree.
  */
 export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
@@ -101,6 +34,7 @@ export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
     criterion("kind", "kind", rules.applicantKinds.includes(standing.kind) ? "met" : "unmet", { place: "profile" }),
     criterion("authority", "authority", authorityOf(facts), { place: "profile" }),
     ...geographyCriterion(facts),
+    ...groupCriteria(facts),
     ...rules.requirements.map((one) => requirementCriterion(one, facts)),
     ...rules.requiredDocuments.filter(({ required }) => required).map((one) => documentCriterion(one, facts)),
     ...termCriteria(facts),
@@ -131,6 +65,24 @@ function sectionOfCodes({ sections }: FormTemplate): Section | undefined {
   return sections.find(({ fields }) => fields.some(asksCode))?.key;
 }
 
+/** Who receives the money of applicants without a legal entity, and how many a group is, its leader counted. */
+function groupCriteria({ rules: { hostNeeded, groupMembersMin }, standing }: FormalFacts): FormalCriterion[] {
+  const needsHost = hostNeeded && !hasRequisites(standing.kind);
+  const needsMembers = groupMembersMin !== undefined && standing.kind === "initiative_group";
+  const at = { place: "profile" } as const;
+  return [
+    ...(needsHost ? [criterion("host", "host", standing.hasHost ? "met" : "empty", at)] : []),
+    ...(needsMembers
+      ? [
+          criterion("members", "members", standing.members + 1 >= groupMembersMin ? "met" : "unmet", {
+            ...at,
+            title: String(groupMembersMin),
+          }),
+        ]
+      : []),
+  ];
+}
+
 /** The criteria that stand in the way of submitting. */
 export function blockersIn(criteria: readonly FormalCriterion[]): FormalCriterion[] {
   return criteria.filter(({ blocks }) => blocks);
@@ -139,13 +91,6 @@ export function blockersIn(criteria: readonly FormalCriterion[]): FormalCriterio
 /** Whether an organisation registered on a day is old enough on another; null when the day of registration is not known. */
 export function isOldEnough(registeredOn: IsoDay | null, minMonths: number, today: IsoDay): boolean | null {
   return registeredOn === null ? null : addMonths(registeredOn, minMonths) <= today;
-}
-
-type More = Partial<Pick<FormalCriterion, "title" | "clause" | "mend" | "gaps">> & { place: FormalPlace };
-
-function criterion(key: string, topic: FormalTopic, status: FormalStatus, more: More): FormalCriterion {
-  const blocks = status === "unmet" || status === "empty";
-  return { key, topic, status, blocks, title: "", clause: "", mend: "", gaps: [], ...more };
 }
 
 /** A machine that knows answers itself; else the applicant's word counts, and the commission checks what is not a declaration. */

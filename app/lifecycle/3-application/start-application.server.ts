@@ -15,7 +15,7 @@ import type { Section } from "./application";
 import { keepCarried } from "./carry-over.server";
 import { areAsked, keepDeclarations } from "./declare.server";
 import { loadDraft } from "./draft.queries.server";
-import type { Declarations } from "./formal-criteria";
+import type { Declarations } from "./formal-criterion";
 
 /** What a new application begins with: answers about the requirements, and an earlier application to carry over. */
 export type Beginning = { declarations?: Declarations; fromId?: string };

@@ -1,13 +1,14 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { db } from "~db/client.server";
 import { declaration } from "~db/schema/application";
-import { applicant } from "~db/schema/registration";
+import { applicant, namedPerson } from "~db/schema/registration";
 import { DOCUMENTS } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { LoadedApplication, SubmittedVersion } from "../3-application/application.queries.server";
 import { doubtfulCosts } from "../3-application/check";
 import { answersOf } from "../3-application/content";
-import { type Declarations, type FormalCriterion, formalCriteria } from "../3-application/formal-criteria";
+import { formalCriteria } from "../3-application/formal-criteria";
+import type { Declarations, FormalCriterion } from "../3-application/formal-criterion";
 import { territoriesIn } from "../3-application/territory";
 import { dayOf } from "../time";
 import type { CheckResult } from "./admission";
@@ -24,7 +25,7 @@ export async function formalOfVersion(
   version: SubmittedVersion,
   rules: CompetitionRules,
 ): Promise<FormalView> {
-  const [[owner], said] = await Promise.all([
+  const [[owner], [group], said] = await Promise.all([
     db()
       .select({
         registeredOn: applicant.registeredOn,
@@ -33,6 +34,17 @@ export async function formalOfVersion(
       })
       .from(applicant)
       .where(eq(applicant.id, facts.applicantId)),
+    db()
+      .select({ members: count() })
+      .from(namedPerson)
+      .where(
+        and(
+          eq(namedPerson.applicantId, facts.applicantId),
+          eq(namedPerson.purpose, "group"),
+          lte(namedPerson.addedAt, version.arrivedAt),
+          or(isNull(namedPerson.withdrawnAt), gt(namedPerson.withdrawnAt, version.arrivedAt)),
+        ),
+      ),
     db()
       .select({ requirement: declaration.requirement, isMet: declaration.isMet })
       .from(declaration)
@@ -49,6 +61,8 @@ export async function formalOfVersion(
       registeredOn: owner.registeredOn || null,
       headUntil: owner.headUntil || null,
       verification: owner.verification,
+      hasHost: version.content.applicant.hostName !== "",
+      members: group?.members ?? 0,
     },
     declarations,
     documents: version.files.map(({ kind }) => kind),

@@ -62,6 +62,8 @@ export const ruleFields: typeof ru = {
     rejectionGrounds: "Grounds for rejection",
     "rejectionGrounds.title": "Ground",
     "rejectionGrounds.clause": "Clause of the act",
+    groupMembersMin: "Members of an initiative group with its leader, at least",
+    hostNeeded: "An applicant without a legal entity names a host organisation",
     signOff: "The head signs the edition apart, before it is submitted",
     "correction.allowed": "An application may be returned for correction",
     "correction.days": "Days to correct it",
@@ -116,6 +118,8 @@ export const ruleFields: typeof ru = {
     "requirements.mend": "The applicant reads this after answering no",
     "requiredDocuments.visibility":
       "Keep documents with personal data to the organiser only. Anybody can download a public document once the project is finished",
+    groupMembersMin:
+      "The others are named in the group's profile with their consents. Left empty, the system does not count them",
     signOff: "Any edit after the signature voids it. When off, submitting is the signature",
     "award.whenShort": "The commission will see this rule when it gives out the money",
     "criteria.weight": "What a mark is multiplied by; with 0 the criterion does not count",

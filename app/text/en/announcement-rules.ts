@@ -99,6 +99,14 @@ export const rules: typeof ru = {
       one: `checked by the day of registration: at least ${n} month`,
       other: `checked by the day of registration: at least ${n} months`,
     }),
+  groupMembers: "Initiative group",
+  groupMembersMin: (n) =>
+    plural("en", n, {
+      one: `At least ${n} resident, the leader included`,
+      other: `At least ${n} residents, the leader included`,
+    }),
+  host: "Applicant without a legal entity",
+  hostNeeded: "Names a host organisation that receives the money",
   signOff: "Signature of the head",
   signOffYes:
     "The head signs the application on the site before it is submitted; an edit after that voids the signature",

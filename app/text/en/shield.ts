@@ -56,6 +56,8 @@ export const shield: typeof ru = {
       kind: "The kind of applicant fits the competition",
       authority: "Authority of whoever signs the application",
       geography: (name) => `Place of the project: ${name}`,
+      host: "Host organisation",
+      members: (least) => `Members of the group with its leader: at least ${least}`,
       requirement: (title) => `${title}`,
       document: (title) => `Document: ${title}`,
       term: "Dates of the project",
@@ -68,6 +70,9 @@ export const shield: typeof ru = {
     mend: {
       kind: "The rules do not let such applicants in. Apply in the name of an organisation that fits.",
       authority: "The powers of the head have ended. If the head was elected again, update the applicant's profile.",
+      host: "Name in the applicant's profile the organisation that will receive the money.",
+      members:
+        "Enter the members of the group with their consents: the applicant's profile, “Members and their consents”.",
       geography: "The rules let in projects on this territory only. Check the OKTMO codes.",
       requirement: "Put things right, then change the answer.",
       document: "Attach the document.",

@@ -1,5 +1,5 @@
 import type { ShownCriterion } from "~/lifecycle/3-application/form-page";
-import type { FormalStatus } from "~/lifecycle/3-application/formal-criteria";
+import type { FormalStatus } from "~/lifecycle/3-application/formal-criterion";
 import { criterionTitle } from "../application/formal-list";
 import { Fold } from "../fold";
 import { usePage } from "../page";

@@ -59,6 +59,11 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
       <DataList
         items={[
           { label: words.correction, value: allowed ? words.correctionYes(days, times) : words.correctionNo },
+          rules.groupMembersMin !== undefined && {
+            label: words.groupMembers,
+            value: words.groupMembersMin(rules.groupMembersMin),
+          },
+          rules.hostNeeded && { label: words.host, value: words.hostNeeded },
           rules.signOff && { label: words.signOff, value: words.signOffYes },
         ]}
       />

@@ -1,5 +1,5 @@
 import type { CheckPage, ShownCriterion } from "~/lifecycle/3-application/form-page";
-import type { FormalCriterion, FormalPlace, FormalStatus } from "~/lifecycle/3-application/formal-criteria";
+import type { FormalCriterion, FormalPlace, FormalStatus } from "~/lifecycle/3-application/formal-criterion";
 import type { Text } from "~/text/text";
 import { Fold } from "../fold";
 import { usePage } from "../page";

@@ -1,5 +1,5 @@
 import type { AskedRequirement } from "~/lifecycle/3-application/declared";
-import type { Declarations } from "~/lifecycle/3-application/formal-criteria";
+import type { Declarations } from "~/lifecycle/3-application/formal-criterion";
 import { Alert } from "../alert";
 import { Field } from "../field";
 import { usePage } from "../page";
