@@ -39,10 +39,10 @@ export function parseForm<S extends z.ZodType>(
   const typed: FormAnswer["typed"] = Object.fromEntries(posted);
   const many = new Set([...fields].filter(([name]) => name.endsWith("[]")).map(([name]) => name.slice(0, -2)));
   const { root, unfit } = nest(typed, many);
-  if (unfit.length > 0) return { ok: false, answer: { typed, errors: Object.fromEntries(unfit) } };
   const parsed = schema.safeParse(root);
-  if (parsed.success) return { ok: true, value: parsed.data, typed };
-  return { ok: false, answer: { typed, errors: errorsOf(parsed.error.issues, typed) } };
+  if (parsed.success && unfit.length === 0) return { ok: true, value: parsed.data, typed };
+  const wrong = parsed.success ? {} : errorsOf(parsed.error.issues, typed);
+  return { ok: false, answer: { typed, errors: { ...wrong, ...Object.fromEntries(unfit) } } };
 }
 
 /** The fields in the places that their names tell; `unfit` are those that no form of ours has a place for or could keep. */
