@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
+import { editApplicant } from "~/lifecycle/1-registration/edit-applicant.server";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
@@ -176,6 +177,7 @@ async function receives({ cast, id, rules, secretary, applicationIds }: Stage, a
   if (asked === "waiting") {
     const placeId = await invites(cast, { from: cast.second, to: cast.first, applicationId: applicationIds[1]! });
     await play("a co-applicant agrees", moveCoApplicant(cast.first.head, placeId, "agree"));
+    await changesRequisites(cast.first);
     await changesItsMind(cast.second, applicationIds[1]!, rules);
   }
 }
@@ -203,6 +205,12 @@ async function invites({ secretary }: Cast, { from, to, applicationId }: Invited
   const place = await play("a co-applicant is invited", inviteCoApplicant(from.head, applicationId, asked));
   if ("fault" in place) throw new Error(place.fault);
   return place.id;
+}
+
+/** An applicant that was verified is not any more, so that somebody is left to be verified. */
+async function changesRequisites({ id, head }: Cast["first"]): Promise<void> {
+  const [row] = await db().select().from(applicant).where(eq(applicant.id, id));
+  await play("requisites change", editApplicant(head, id, { ...row!, kpp: "419901099" }));
 }
 
 /** A file is attached to a submitted application and taken out again: no edition has ever had it. */

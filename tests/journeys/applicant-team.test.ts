@@ -238,7 +238,7 @@ test("two organisations apply together: the invited head agrees and reads the ap
   await at.press("Пригласить", { inn });
   expect(at.text()).toContain("Приглашение отправлено");
   await partner.get("/applicant");
-  await partner.follow("АНО «Добрые дела»: конкурс");
+  await partner.follow("АНО «Добрые дела»: Конкурс");
   await partner.press("Согласиться");
   expect(partner.text()).toContain("Вы согласились");
   await partner.follow("Читать заявку");
