@@ -1,10 +1,10 @@
-import { withoutBlankRows } from "~/lifecycle/3-application/draft";
+import { newRowId, withoutBlankRows } from "~/lifecycle/3-application/draft";
 import { mergeSections } from "~/lifecycle/3-application/merge";
 import { hasClash, offerChoice, showClash } from "./clash-box";
 import type { DraftWords } from "./draft-words";
-import { earlierVisits, tabId, versionOf } from "./earlier-visits";
+import { earlierVisits, sendOthers, tabId, versionOf } from "./earlier-visits";
 import { bodyOf, changeRows, draftIn, draftOf, isSame, showDraft } from "./form-fields";
-import { forget, type Kept, keep } from "./journal";
+import { type Kept, keep } from "./journal";
 import { type Answer, post } from "./post-draft";
 import { keepPages } from "./register-worker";
 
@@ -64,9 +64,13 @@ class Autosave extends HTMLElement {
       event.preventDefault();
       event.returnValue = "";
     });
-    this.ready = this.begin().catch(() => {
+    const { owner = "", to = "" } = this.dataset;
+    this.key = `${owner} ${to} ${newRowId()}`;
+    const begun = this.begin().catch(() => {
       this.isKept = false;
     });
+    // why: a browser that is slow to say what it holds must not keep what is typed now from being written down.
+    this.ready = Promise.race([begun, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
     keepPages(this.dataset.worker ?? "").catch(() => {
       // why: without a worker the page is only not there when the link is not.
     });
@@ -80,7 +84,9 @@ class Autosave extends HTMLElement {
     this.key = `${owner} ${to} ${await tabId()}`;
     const { left, others } = await earlierVisits({ owner, to, key: this.key });
     if (left && !hasClash(this.form)) this.takeUp(left, shown);
-    this.sendOthers(others);
+    sendOthers(others, (page) => this.say("unsent", page)).catch(() => {
+      // why: what cannot be looked up now stays kept, and goes with the next opening.
+    });
   }
 
   private takeUp({ body, state }: Kept, shown: ReturnType<typeof draftIn>) {
@@ -95,16 +101,6 @@ class Autosave extends HTMLElement {
     if (state === "saved") return;
     this.isCatchingUp = state === "unsent";
     this.changed(0);
-  }
-
-  /** Sends what was typed in other sections, or here in a tab that is gone. */
-  private async sendOthers(others: readonly Kept[]) {
-    for (const one of others.filter(({ state }) => state !== "saved")) {
-      // why: what the link does not take now stays kept, and goes with the next opening.
-      const answer = await post(one).catch(() => undefined);
-      if (answer?.version !== undefined) await forget(one.key);
-      else if (answer?.clash && one.page !== location.pathname) this.say("unsent", one.page);
-    }
   }
 
   private get version() {

@@ -1,5 +1,6 @@
 import { newRowId } from "~/lifecycle/3-application/draft";
 import { forget, forgetOthers, type Kept, keep, keptBy } from "./journal";
+import { post } from "./post-draft";
 
 /** The form that is open: whose, where it is posted, and the key that this tab keeps it under. */
 type Open = { owner: string; to: string; key: string };
@@ -20,6 +21,30 @@ export async function earlierVisits({ owner, to, key }: Open): Promise<{ left?: 
   if (left && left.key !== key) await keep({ ...left, key });
   for (const one of saved.concat(left ?? [])) if (one.key !== key) await forget(one.key);
   return { left, others: all.filter((one) => one !== left) };
+}
+
+/** How long what the link did not take waits for its next go. */
+const AGAIN = 5_000;
+
+/**
+ * Sends what was typed in other sections, or here in a tab that is gone. What the link does not take stays kept, and goes
+ * again for as long as the page is open.
+ * @param tell hears on which page two texts contradict each other
+ */
+export async function sendOthers(others: readonly Kept[], tell: (page: string) => void): Promise<void> {
+  const waiting = new Map<string, string>();
+  for (const one of others.filter(({ state }) => state !== "saved")) {
+    const answer = await post(one).catch(() => undefined);
+    if (!answer) waiting.set(one.key, one.body);
+    else if (answer.version !== undefined) await forget(one.key);
+    else if (answer.clash && one.page !== location.pathname) tell(one.page);
+  }
+  const owner = others[0]?.owner;
+  if (waiting.size === 0 || owner === undefined) return;
+  await new Promise((resolve) => setTimeout(resolve, AGAIN));
+  // why: another page may have sent it meanwhile.
+  const left = (await keptBy(owner)).filter(({ key, body }) => waiting.get(key) === body);
+  await sendOthers(left, tell);
 }
 
 /** The version that a kept text was written from. */

@@ -58,8 +58,11 @@ async function anEditor(applicantId: string): Promise<Person> {
 }
 
 const formOf = (id: string, section: string) => `/applicant/applications/${id}/form/${section}`;
+/** Asked from outside: a tab behind another one draws nothing, and Playwright's own waiting goes by what is drawn. */
 const said = (page: Page, state: string) =>
-  page.waitForSelector(`pochin-autosave[data-state="${state}"]`, { timeout: 15_000 });
+  expect
+    .poll(() => page.$eval("pochin-autosave", ({ dataset }) => (dataset as DOMStringMap).state), { timeout: 15_000 })
+    .toBe(state);
 const draftOf = async (head: Person, id: string) => (await loadDraft(db(), head, id))!.draft;
 
 /** How each text that the device keeps stands to the server. */
@@ -177,7 +180,8 @@ it("a copy of a tab keeps its text apart: of two that are closed without a link,
   await copy.fill("[name=audience]", "Соседи из второй вкладки");
   await said(copy, "kept");
   await page.fill("[name=goal]", "Двор из первой вкладки");
-  await said(page, "kept");
+  const unsent = async () => (await statesOnDevice(page)).filter((state) => state === "unsent").length;
+  await expect.poll(unsent, { timeout: 15_000 }).toBe(2);
   for (const one of [page, copy]) await one.close();
 
   await link.mend();
