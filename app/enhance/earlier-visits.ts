@@ -67,17 +67,27 @@ export async function tabId(): Promise<string> {
   }
 }
 
+const TRIES = 5;
+const BETWEEN_TRIES = 200;
+
 /**
  * Takes a tab's name for as long as its page is open: a browser copies it into a duplicated tab, and two who write under one
  * name would write over each other. True where a browser has no locks and cannot tell.
  */
-function isFree(id: string): Promise<boolean> {
+async function isFree(id: string, tries = TRIES): Promise<boolean> {
   const { locks } = navigator;
-  if (!locks) return Promise.resolve(true);
-  return new Promise((resolve) => {
-    locks.request(`tab ${id}`, { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
-      return lock ? new Promise(() => {}) : undefined;
+  if (!locks || tries === 0) return true;
+  try {
+    return await new Promise<boolean>((resolve, reject) => {
+      const held = (lock: Lock | null) => {
+        resolve(lock !== null);
+        return lock ? new Promise<void>(() => {}) : undefined;
+      };
+      locks.request(`tab ${id}`, { ifAvailable: true }, held).catch(reject);
     });
-  });
+  } catch {
+    // why: a page that is just opening another one is paused, and its question comes back unanswered.
+    await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES));
+    return isFree(id, tries - 1);
+  }
 }

@@ -193,6 +193,30 @@ it("a copy of a tab keeps its text apart: of two that are closed without a link,
   await context.close();
 });
 
+it.each([
+  ["never answers", () => new Promise(() => {})],
+  ["refuses an answer", () => Promise.reject(new DOMException("paused", "InvalidStateError"))],
+])(
+  "what is typed is written down also where the browser %s which tab it is",
+  { timeout: 60_000 },
+  async (_how, asked) => {
+    const { id, head } = await aReadyApplication();
+    const context = await signedIn(head);
+    await context.addInitScript(`navigator.locks.request = ${asked}`);
+    const page = await context.newPage();
+    await page.goto(formOf(id, "problem"));
+    await link.cut();
+    await page.fill("[name=goal]", "Двор без очереди");
+    await said(page, "kept");
+    expect(await statesOnDevice(page)).toEqual(["unsent"]);
+    await link.mend();
+    await expect
+      .poll(async () => (await draftOf(head, id)).problem, { timeout: 20_000 })
+      .toMatchObject({ goal: "Двор без очереди" });
+    await context.close();
+  },
+);
+
 it("documents and the check are read without a link as they were, and do nothing until it is back", {
   timeout: 120_000,
 }, async () => {
