@@ -34,6 +34,7 @@ const AGAIN = 5_000;
 export async function sendOthers(others: readonly Kept[], tell: (page: string) => void): Promise<void> {
   const waiting = new Map<string, string>();
   for (const one of others.filter(({ state }) => state !== "saved")) {
+    // why: a link that is lost again is no fault; what it did not take is told apart below.
     const answer = await post(one).catch(() => undefined);
     if (!answer) waiting.set(one.key, one.body);
     else if (answer.version !== undefined) await forget(one.key);

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
-import { EmptyForm } from "~/lifecycle/3-application/application.form";
 import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, demandForm } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -18,7 +18,7 @@ export function loader({ params }: { params: { id?: string } }) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  demandForm(await readForm(args.request, EmptyForm));
+  demandForm(await readForm(args.request, ButtonForm));
   demand(await askToSign(who, args.params.id!));
   return redirect(`/applicant/applications/${args.params.id}/check?done=asked#sign`);
 }

@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { EmptyForm } from "~/lifecycle/3-application/application.form";
 import type { StatePage } from "~/lifecycle/3-application/draft-history";
 import { readState } from "~/lifecycle/3-application/draft-history.queries.server";
 import { restoreSection } from "~/lifecycle/3-application/restore-section.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, demandForm, refusal } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  demandForm(await readForm(args.request, EmptyForm));
+  demandForm(await readForm(args.request, ButtonForm));
   const restored = await restoreSection(who, args.params.id!, args.params.state!);
   if (!restored.ok) return refusal(restored);
   return redirect(`${sectionPath(args.params.id!, restored.value.section)}?done=restored`);

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { EmptyForm } from "~/lifecycle/3-application/application.form";
 import { readOwnText } from "~/lifecycle/3-application/own-application.queries.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson, waitedMs } from "~/server/session.server";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, EmptyForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await reopenApplication(who, args.params.id!, () => waitedMs(args));
   return outcome.ok ? redirect(`/applicant/applications/${args.params.id}?done=reopened`) : refusal(outcome);

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { type End, finishUpload } from "~/lifecycle/3-application/finish-upload.server";
-import { hearOut, type SentBytes, sentIn } from "~/lifecycle/3-application/take-piece.server";
+import { type SentBytes, sentIn } from "~/lifecycle/3-application/take-piece.server";
 import { FinishUploadForm } from "~/lifecycle/3-application/upload.form";
 import { readUploadStatus } from "~/lifecycle/3-application/upload.queries.server";
 import { refusedUpload, unfitUpload } from "~/lifecycle/3-application/upload-answer.server";
@@ -28,7 +28,6 @@ export async function action(args: ActionFunctionArgs) {
   const rest = restIn(args.request);
   const end = rest ? restEnd(args.request, rest) : await plainEnd(args.request);
   const finished = end ? await finishUpload(who, args.params.id!, args.params.upload!, end) : refused("badInput");
-  if (rest) await hearOut(rest);
   if (finished.ok) return "unfit" in finished.value ? unfitUpload(who, finished.value.unfit) : json(finished.value);
   return refusedUpload(who, finished);
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
-import { hearOut, sentIn, takePiece } from "~/lifecycle/3-application/take-piece.server";
+import { sentIn, takePiece } from "~/lifecycle/3-application/take-piece.server";
 import { refusedUpload } from "~/lifecycle/3-application/upload-answer.server";
 import { whoOf } from "~/server/session.server";
 
@@ -13,6 +13,5 @@ export async function action(args: ActionFunctionArgs) {
   const piece = { ...sentIn(args.request, number), sha256: args.request.headers.get("x-sha256") ?? "" };
   const taken = await takePiece(who, id!, upload!, piece);
   if (taken.ok) return json({ taken: piece.number });
-  await hearOut(piece);
   return refusedUpload(who, taken);
 }

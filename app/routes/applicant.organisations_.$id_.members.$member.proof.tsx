@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
 import { proofKinds } from "~/lifecycle/1-registration/keep-proof.server";
-import { ProofForm } from "~/lifecycle/1-registration/member.form";
 import { readProofs } from "~/lifecycle/1-registration/proof.queries.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { fileError } from "~/lifecycle/file-error";
 import { readFormWithFile } from "~/server/form-upload.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id, member } = demand(await readProofs(who, args.params.id!, args.params.member!));
-  const form = await readFormWithFile(args.request, ProofForm, proofKinds);
+  const form = await readFormWithFile(args.request, ButtonForm, proofKinds);
   if (!form.ok) return wrongFields(form.answer);
   if (!form.picked) return wrongFields({ typed: {}, errors: { file: { code: "fileRequired" } } });
   try {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
-import { ProofForm } from "~/lifecycle/1-registration/member.form";
 import { removeProof } from "~/lifecycle/1-registration/remove-proof.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, demandForm, notOpened } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -12,7 +12,7 @@ export const loader = notOpened;
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  demandForm(await readForm(args.request, ProofForm));
+  demandForm(await readForm(args.request, ButtonForm));
   const { id, member, proof } = args.params;
   demand(await removeProof(who, id!, member!, proof!));
   return redirect(`/applicant/organisations/${id}/members/${member}/proof?done=removed`);

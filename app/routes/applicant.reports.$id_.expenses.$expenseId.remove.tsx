@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { removeExpense } from "~/lifecycle/9-reporting/remove-expense.server";
-import { ConfirmForm } from "~/lifecycle/9-reporting/report.form";
 import { readExpense } from "~/lifecycle/9-reporting/report-page.queries.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -25,7 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, ConfirmForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await removeExpense(who, args.params.id!, args.params.expenseId!);
   return outcome.ok ? redirect(`/applicant/reports/${args.params.id}?done=removed`) : refusal(outcome);

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { ConfirmForm } from "~/lifecycle/4-admission/admission.form";
 import { reopenSheet } from "~/lifecycle/5-review/reopen-sheet.blind.server";
 import { readSheet } from "~/lifecycle/5-review/sheets.blind.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, ConfirmForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await reopenSheet(who, args.params.id ?? "");
   return outcome.ok ? redirect(`/expert/sheets/${args.params.id}?done=reopened#sheet`) : refusal(outcome);

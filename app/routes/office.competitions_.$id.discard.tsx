@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { EmptyForm } from "~/lifecycle/2-announcement/competition.form";
 import { readDiscardPage } from "~/lifecycle/2-announcement/discard.queries.server";
 import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, EmptyForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await discardCompetition(who, args.params.id ?? "");
   return outcome.ok ? redirect("/office?done=discarded") : refusal(outcome);

@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
-import { ConfirmForm } from "~/lifecycle/4-admission/admission.form";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, ConfirmForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await failCompetition(who, args.params.id ?? "");
   return outcome.ok ? redirect(`/office/competitions/${args.params.id}/applications?done=failed`) : refusal(outcome);

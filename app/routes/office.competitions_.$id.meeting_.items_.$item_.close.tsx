@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { ConfirmForm } from "~/lifecycle/4-admission/admission.form";
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
 import { readOfficeItem } from "~/lifecycle/6-decision/office-meeting.queries.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id, item } = args.params;
   demand(await readOfficeItem(who, id!, item!));
-  const form = await readForm(args.request, ConfirmForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await closeItem(who, item!);
   if (!outcome.ok) return refusal(outcome);

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { ConfirmForm } from "~/lifecycle/4-admission/admission.form";
 import { readRunningMeeting } from "~/lifecycle/6-decision/office-meeting.queries.server";
 import { signProtocol } from "~/lifecycle/6-decision/sign-protocol.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { meeting } = demand(await readRunningMeeting(who, args.params.id!));
-  const form = await readForm(args.request, ConfirmForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await signProtocol(who, meeting.id);
   return outcome.ok ? redirect(`/office/competitions/${args.params.id}/meeting?done=signed`) : refusal(outcome);

@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { ConfirmForm } from "~/lifecycle/4-admission/admission.form";
 import { publishResults } from "~/lifecycle/7-publication/publish-results.server";
 import { previewResults } from "~/lifecycle/7-publication/results.queries.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, ConfirmForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await publishResults(who, args.params.id!);
   return outcome.ok ? redirect(`/office/competitions/${args.params.id}/publication?done=published`) : refusal(outcome);

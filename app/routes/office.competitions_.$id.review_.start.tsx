@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { ConfirmForm } from "~/lifecycle/4-admission/admission.form";
 import { lastRoundOf, readReview } from "~/lifecycle/5-review/office.queries.server";
 import { startRound } from "~/lifecycle/5-review/start-round.server";
+import { ButtonForm } from "~/lifecycle/button.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, ConfirmForm);
+  const form = await readForm(args.request, ButtonForm);
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await startRound(who, demand(await lastRoundOf(who, args.params.id)));
   return outcome.ok ? redirect(`/office/competitions/${args.params.id}/review?done=started`) : refusal(outcome);

@@ -41,6 +41,3 @@ export type MemberForm = z.output<typeof MemberForm>;
 /** Whom to invite to an applicant, and as what. */
 export const InviteMemberForm = withAuthority({ name: personName, email });
 export type InviteMemberForm = z.output<typeof InviteMemberForm>;
-
-/** A document comes as a file, taken away by a button: neither has a field. */
-export const ProofForm = z.strictObject({});

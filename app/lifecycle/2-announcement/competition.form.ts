@@ -22,9 +22,6 @@ export const newCompetitionForm = z.strictObject({
 /** Why a competition is cancelled: everybody who applied reads it. */
 export const cancelForm = z.strictObject({ reason: z.string("required").min(10).max(2000) });
 
-/** A button that asks for nothing. */
-export const EmptyForm = z.strictObject({});
-
 /** A question to the organiser. */
 export const askForm = z.strictObject({ question: z.string("required").min(10).max(2000) });
 

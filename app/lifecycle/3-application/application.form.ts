@@ -29,8 +29,5 @@ export const SubmitForm = z.strictObject({
 /** Ordering the draft to be submitted at the close, with the same consent as by hand. */
 export const OrderForm = z.strictObject({ consent: z.literal("on", "mustAgree") });
 
-/** A button and nothing else. */
-export const EmptyForm = z.strictObject({});
-
 /** Taking a file out of a draft. */
 export const RemoveForm = z.strictObject({ attachment: z.uuid("required") });

@@ -16,5 +16,3 @@ export type InviteCoApplicantForm = z.output<typeof InviteCoApplicantForm>;
 
 /** What the head of the invited organisation answers. */
 export const CoApplicantAnswerForm = z.strictObject({ answer: z.enum(coApplicantAnswers, { error: "notAllowed" }) });
-/** A button that takes the place back has no fields. */
-export const CancelCoApplicantForm = z.strictObject({});

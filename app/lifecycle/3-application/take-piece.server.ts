@@ -4,7 +4,6 @@ import { done, type Outcome, refused } from "~/lifecycle/outcome";
 import { store } from "~/server/store.server";
 import { withinLimit } from "~/server/throttle.server";
 import { db } from "~db/client.server";
-import { usualFileSize } from "~storage/file-kinds";
 import { putPiece } from "~storage/incoming.server";
 import { pieceLength } from "./upload";
 import { mayUpload, uploadFacts } from "./upload.queries.server";
@@ -23,12 +22,6 @@ export function sentIn({ body, headers }: Request, number: string | null | undef
     // why: Node's streams of the web can be read in turn, which their types of the browser do not say.
     bytes: (body ?? []) as unknown as AsyncIterable<Uint8Array>,
   };
-}
-
-/** Reads what was not read: over a slow link a browser hears our answer only when it has sent what it began. */
-export async function hearOut({ length, bytes }: SentBytes): Promise<void> {
-  // why: what cannot be of any file is cut off.
-  if (length <= usualFileSize) for await (const _ of bytes);
 }
 
 const PIECES = { limit: 1_200, windowSeconds: 60 };

@@ -25,6 +25,3 @@ export const ReturnForm = z.strictObject({
   remarks: words.min(1, "required"),
 });
 export type ReturnForm = z.output<typeof ReturnForm>;
-
-/** A page that only asks to confirm. */
-export const ConfirmForm = z.strictObject({});

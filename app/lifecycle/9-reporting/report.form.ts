@@ -39,6 +39,3 @@ export const RemarksForm = z.strictObject({
   days: z.coerce.number("notANumber").int("notWhole").min(1).max(90),
 });
 export type RemarksForm = z.output<typeof RemarksForm>;
-
-/** A page that only asks to confirm. */
-export const ConfirmForm = z.strictObject({});

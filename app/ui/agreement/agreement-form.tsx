@@ -1,6 +1,7 @@
 import { typeRoubles } from "~/lifecycle/money";
 import { formatDay, formatMoney } from "~/text/format";
 import { Alert } from "../alert";
+import { BudgetLine } from "../budget-line";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Field } from "../field";
 import { asFormAnswer, Form } from "../form";
@@ -87,13 +88,7 @@ function Lines({ data }: { data: NewAgreement }) {
         {
           head: words.line,
           main: true,
-          cell: (line) => (
-            <span lang="ru">
-              {line.title}
-              <br />
-              <span className="muted">{line.category}</span>
-            </span>
-          ),
+          cell: (line) => <BudgetLine title={line.title} category={line.category} />,
         },
         { head: words.requested, number: true, cell: (line) => formatMoney(line.requested, lang) },
         {

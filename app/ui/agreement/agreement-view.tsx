@@ -1,6 +1,7 @@
 import type { AgreementState } from "~/lifecycle/8-agreement/agreement";
 import type { ReportState } from "~/lifecycle/9-reporting/report";
 import { formatDay, formatMoney, formatNumber } from "~/text/format";
+import { BudgetLine } from "../budget-line";
 import { Card } from "../card";
 import { DataList } from "../data-list";
 import { History, type HistoryEntry } from "../history";
@@ -138,13 +139,7 @@ function Lines({ lines, sum, ownSum }: { lines: AgreementData["lines"]; sum: str
         {
           head: words.line,
           main: true,
-          cell: (row) => (
-            <span lang="ru">
-              {row.title}
-              <br />
-              <span className="muted">{row.category}</span>
-            </span>
-          ),
+          cell: (row) => <BudgetLine title={row.title} category={row.category} />,
         },
         { head: words.granted, number: true, cell: (row) => formatMoney(row.granted, lang) },
         { head: words.own, number: true, cell: (row) => formatMoney(row.own, lang) },

@@ -1,6 +1,7 @@
 import { shareBp } from "~/lifecycle/money";
 import { formatMoney } from "~/text/format";
 import { Bars } from "../bars";
+import { BudgetLine } from "../budget-line";
 import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Table } from "../table";
@@ -35,13 +36,7 @@ export function BudgetTable({ lines }: { lines: readonly SpentLine[] }) {
             {
               head: words.line,
               main: true,
-              cell: (line) => (
-                <span lang="ru">
-                  {line.title}
-                  <br />
-                  <span className="muted">{line.category}</span>
-                </span>
-              ),
+              cell: (line) => <BudgetLine title={line.title} category={line.category} />,
             },
             { head: words.granted, number: true, cell: (line) => money(line.granted) },
             { head: words.before, number: true, cell: (line) => money(line.before) },
