@@ -70,6 +70,7 @@ it("the place of the project is a formal criterion once the rules name the code 
   ).toEqual(["unmet", true, ["others.1.code: outsideTerritory"]]);
   expect(geographyOf({ places: { main: "52701000" } })).toEqual(["unmet", true, ["main: outsideTerritory"]]);
   expect(geographyOf({ places: { main: "" } })).toEqual(["commission", false, []]);
+  expect(geographyOf({ places: { main: "3060710" } })).toEqual(["commission", false, []]);
   expect(geographyOf(within, { ...rules, locality: { name: "Северный округ" } as typeof rules.locality })).toBe(
     undefined,
   );

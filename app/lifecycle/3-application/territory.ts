@@ -1,5 +1,6 @@
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { Answers } from "./content";
+import { isOktmo } from "./typed";
 
 /**
  * Whether a code of ОКТМО is that of a territory or of a part of it. The code is a region of two digits, a municipality of
@@ -9,14 +10,15 @@ export function isWithin(code: string, territory: string): boolean {
   return code.replace(/\s/g, "").startsWith(territory.replace(/(?:000)+$/, ""));
 }
 
-/** The codes of ОКТМО in a draft or in answers, wherever the form asks for them. */
+/** The readable codes of ОКТМО in a draft or in answers, wherever the form asks for them. */
 export function territoriesIn(template: FormTemplate, answers: Answers): string[] {
-  return template.sections.flatMap((section) =>
+  const typed = template.sections.flatMap((section) =>
     section.fields.flatMap(({ key, kind, columns = [] }) => {
       const value = answers[section.key]?.[key];
-      if (typeof value === "string") return kind === "oktmo" && value !== "" ? [value] : [];
+      if (typeof value === "string") return kind === "oktmo" ? [value] : [];
       const asked = columns.filter((column) => column.kind === "oktmo");
-      return (value ?? []).flatMap((row) => asked.map((column) => row[column.key] ?? "").filter(Boolean));
+      return (value ?? []).flatMap((row) => asked.map((column) => row[column.key] ?? ""));
     }),
   );
+  return typed.filter(isOktmo);
 }
