@@ -1,3 +1,5 @@
+import type { Person } from "~/access/who";
+import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
@@ -7,7 +9,7 @@ import { joinsTeam } from "./cast";
 import { passes } from "./clock";
 import { type Office, registersAll } from "./company";
 import { omskRules, organisers } from "./content/competitions";
-import { omskApplicants, omskTitles, springDraft, swings } from "./content/omsk";
+import { omskApplicants, omskTitles, springDraft, swings, swingsMembers } from "./content/omsk";
 import { people } from "./content/people";
 import { springHelp } from "./content/together";
 import { play } from "./play";
@@ -30,7 +32,9 @@ export async function playOmsk({ id: organiser, secretary }: Office): Promise<vo
     const one = applicants.get(key)!;
     return { competitionId: id, rules, applicantId: one.id, head: one.head };
   };
-  await applies(by(swings.applicant), swings);
+  const group = by(swings.applicant);
+  await namesMembers(group.head, group.applicantId, today);
+  await applies(group, swings);
   const spring = by(springDraft.applicant);
   const draft = await drafts(spring, springDraft);
   await joinsTeam(spring.head, spring.applicantId, { role: "editor" }, people.neighbourSpring);
@@ -39,4 +43,10 @@ export async function playOmsk({ id: organiser, secretary }: Office): Promise<vo
     "another one is begun",
     createCompetition(secretary, { ...asked, slug: "initiatives-next", title: omskTitles.draft }),
   );
+}
+
+/** A group is its members, each with a consent. */
+async function namesMembers(head: Person, applicantId: string, givenOn: string): Promise<void> {
+  const agreed = { purpose: "group", contact: "", way: "written", givenOn } as const;
+  for (const name of swingsMembers) await play(`${name} is named`, namePerson(head, applicantId, { ...agreed, name }));
 }

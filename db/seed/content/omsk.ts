@@ -3,7 +3,13 @@ import { file, indicator, item, line } from "./sections";
 import type { DemoApplicant, DemoApplication, DemoDraft } from "./types";
 
 /** What groups without a legal entity have in common. */
-const group = { inn: null, kpp: null, ogrn: null, registeredOn: null, site: "", hostName: "", host: null, editors: [] };
+const group = {
+  ...{ inn: null, kpp: null, ogrn: null, registeredOn: null, site: "", host: null, editors: [] },
+  hostName: "Дом культуры посёлка Ростовка",
+};
+
+/** Neighbours of the first group, who have agreed on paper to be named. */
+export const swingsMembers = ["Громова Вера Павловна", "Исаков Тимур Андреевич"];
 
 /** Applicants of the second organiser: groups of residents. */
 export const omskApplicants = {
