@@ -302,7 +302,7 @@ export const guarantee: Guarantee = {
       name: "a list in the order in which applications were handed out",
       file: "app/lifecycle/5-review/hand-out.server.ts",
       find: "position: randomInt(2 ** 31 - 1),",
-      replace: "position: Math.floor(Date.now() / 10) % 2 ** 31,",
+      replace: "position: Math.floor(performance.now() * 10) % 2 ** 31,",
     },
     {
       name: "the letter about a sealed sheet names the application by its number",
