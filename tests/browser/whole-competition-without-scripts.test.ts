@@ -22,6 +22,10 @@ afterAll(() => browser?.close());
 describe("a whole competition in Chromium with scripts off", () => {
   playStages(() => story, 240_000);
 
+  it("meets no page that a browser complains of", () => {
+    expect(watch.faults).toEqual([]);
+  });
+
   it("leaves facts that agree with each other", async () => {
     await expect.poll(() => brokenInvariants({ dataDir: site.dataDir }), { timeout: 10_000 }).toEqual([]);
   });

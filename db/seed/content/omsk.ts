@@ -3,13 +3,15 @@ import { file, indicator, item, line } from "./sections";
 import type { DemoApplicant, DemoApplication, DemoDraft } from "./types";
 
 /** What groups without a legal entity have in common. */
-const group = {
-  ...{ inn: null, kpp: null, ogrn: null, registeredOn: null, site: "", host: null, editors: [] },
-  hostName: "Дом культуры посёлка Ростовка",
-};
+const group = { inn: null, kpp: null, ogrn: null, registeredOn: null, site: "", host: null, editors: [] };
 
-/** Neighbours of the first group, who have agreed on paper to be named. */
-export const swingsMembers = ["Громова Вера Павловна", "Исаков Тимур Андреевич"];
+/** With the head the five adults of the first group's list; they have agreed on paper to be named. */
+export const swingsMembers = [
+  "Громова Вера Павловна",
+  "Дементьева Ольга Сергеевна",
+  "Исаков Тимур Андреевич",
+  "Чернов Иван Матвеевич",
+];
 
 /** Applicants of the second organiser: groups of residents. */
 export const omskApplicants = {
@@ -20,6 +22,7 @@ export const omskApplicants = {
     shortName: "Группа «Соседи»",
     address: "Омская область, пос. Ростовка, ул. Садовая, д. 14",
     locality: "пос. Ростовка",
+    hostName: "Дом культуры посёлка Ростовка",
     head: "headSwings",
     headName: people.headSwings.name,
     headPost: "руководитель группы",
@@ -34,6 +37,7 @@ export const omskApplicants = {
     shortName: "Объединение «Родник»",
     address: "Омская область, д. Ракитинка, ул. Полевая, д. 3",
     locality: "д. Ракитинка",
+    hostName: "Сельский клуб деревни Ракитинка",
     head: "headSpring",
     headName: people.headSpring.name,
     headPost: "старший",
