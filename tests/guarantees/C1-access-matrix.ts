@@ -7,7 +7,7 @@ import { fingerprint } from "./kill-backend";
 import { type Answer, dataPathOf, inParallel, knock } from "./knock";
 import { bodyOf } from "./page-forms";
 import { type Persona, personasOf, rightOf } from "./personas";
-import { type Walk, walkSite } from "./site-walk";
+import { isOpened, itineraryOf, type Walk, walkSite } from "./site-walk";
 import { openTenants } from "./two-tenants";
 import { readWorld, type Thing } from "./world-things";
 
@@ -145,15 +145,9 @@ async function faultOf(baseUrl: string, attempt: Attempt, walk: Walk): Promise<s
 /** Addresses of buttons: opening them answers "not found" to everybody, and the row they name is the one of plain pages. */
 const isOnlyPostedTo = ({ handle, hasAction }: Address["route"]) => hasAction && handle.reads === "page.read";
 
-/** Routes that nobody rightful could open; some lead on to the page of their button instead of having one. */
+/** Routes that nobody rightful could open. */
 function neverOpened(walk: Walk, addresses: readonly Address[]): string[] {
-  const opened = new Set(
-    walk.visits
-      .filter(
-        ({ answer }) => answer.status === 200 || (answer.status === 302 && !answer.location.startsWith("/sign-in")),
-      )
-      .map(({ address }) => address.route.id),
-  );
+  const opened = new Set(walk.visits.filter(({ answer }) => isOpened(answer)).map(({ address }) => address.route.id));
   const asked = [...new Set(addresses.map(({ route }) => route))].filter((route) => route.hasLoader);
   return asked
     .filter((route) => !opened.has(route.id) && !isOnlyPostedTo(route))
@@ -225,7 +219,7 @@ export const guarantee: Guarantee = {
       replace: "where of_person = ${askerId(who)}\n      and (of_organiser",
     },
   ],
-  async prove({ size, seed, clusterUrl, untilRed }) {
+  async prove({ size, seed, clusterUrl, untilRed, itinerary }) {
     const opened = await openTenants(clusterUrl);
     const site = await openSite();
     const { baseUrl } = opened.parts;
@@ -234,7 +228,7 @@ export const guarantee: Guarantee = {
     const addresses = addressesOf(site.build, world);
     const failures = unnamedParameters(site.build).map((one) => `no example address: ${one}`);
     const at = { build: site.build, baseUrl };
-    const walk = await walkSite(at, { world, personas, perRoute: OPENED_BY_EACH, data: false });
+    const walk = await walkSite(at, { world, personas, perRoute: OPENED_BY_EACH, data: false, itinerary });
     failures.push(...neverOpened(walk, addresses));
     const joined = await lookAsCoApplicants(at, world, personas);
     failures.push(...joined.opened);
@@ -255,6 +249,6 @@ export const guarantee: Guarantee = {
     if ((await fingerprint()) !== before) failures.push("a refused request changed something");
     await site.close();
     await opened.parts.close();
-    return { n: requests, failures };
+    return { n: requests, failures, itinerary: itineraryOf(walk, site.build) };
   },
 };

@@ -10,7 +10,7 @@ import { type Answer, dataPathOf, knock } from "./knock";
 import { routesOf, type SiteRoute } from "./manifest";
 import { bodyOf, type Entry, type PageForm } from "./page-forms";
 import { type Persona, personasOf } from "./personas";
-import { walkSite } from "./site-walk";
+import { itineraryOf, matcherOf, walkSite } from "./site-walk";
 import { openTenants } from "./two-tenants";
 import { readWorld } from "./world-things";
 
@@ -128,14 +128,14 @@ async function faultOf(
     : null;
 }
 
-/** A form for every action of the site, as somebody rightful sees it; autosave posts the form of its section. */
+/** A form for every action of the site, as somebody rightful sees it. */
 function targetsOf(
   routes: readonly SiteRoute[],
   forms: ReadonlyMap<string, { form: PageForm; persona: Persona }>,
 ): Target[] {
   const found: Target[] = [];
   for (const route of routes.filter(({ hasAction }) => hasAction)) {
-    const at = new RegExp(`^${route.pattern.replace("/autosave/", "/form/").replace(/:\w+/g, "[^/]+")}$`);
+    const at = matcherOf(route.pattern);
     for (const [path, { form, persona }] of forms)
       if (at.test(path))
         found.push({
@@ -182,15 +182,16 @@ export const guarantee: Guarantee = {
       replace: 'errorsOf(parsed.error.issues.filter((issue) => issue.code !== "unrecognized_keys"), typed);',
     },
   ],
-  async prove({ size, seed, clusterUrl }) {
+  async prove({ size, seed, clusterUrl, itinerary }) {
     const opened = await openTenants(clusterUrl);
     const site = await openSite();
     const { baseUrl } = opened.parts;
     const personas = (await personasOf(opened)).filter(({ name }) => !name.includes("Беринг"));
     const at = { build: site.build, baseUrl };
-    const { forms } = await walkSite(at, { world: await readWorld(), personas, perRoute: 20, data: false });
+    const world = await readWorld();
+    const walk = await walkSite(at, { world, personas, perRoute: 20, data: false, itinerary });
     const routes = routesOf(site.build);
-    const targets = targetsOf(routes, forms);
+    const targets = targetsOf(routes, walk.forms);
     const covered = new Set(targets.map(({ route }) => route.id));
     const failures = routes
       .filter((route) => route.hasAction && !covered.has(route.id) && !(route.pattern in withoutForm))
@@ -208,7 +209,7 @@ export const guarantee: Guarantee = {
     }
     await site.close();
     await opened.parts.close();
-    return { n: attacks.length, failures };
+    return { n: attacks.length, failures, itinerary: itineraryOf(walk, site.build) };
   },
 };
 

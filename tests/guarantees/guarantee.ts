@@ -4,7 +4,12 @@ export type Proof = {
   failures: string[];
   /** How many there are to try, where the code itself says so instead of the size. */
   of?: number;
+  /** The shortest walk that shows the whole site: of a healthy one, for the runs with planted bugs. */
+  itinerary?: Itinerary;
 };
+
+/** Pages of the played site, each with who opens it. */
+export type Itinerary = { persona: string; path: string }[];
 
 export type ProofOptions = {
   size: number;
@@ -12,6 +17,8 @@ export type ProofOptions = {
   clusterUrl: string;
   /** A planted bug is caught by its first failure: whatever would only find it again may be left out. */
   untilRed: boolean;
+  /** Where the walk of the healthy site found all there is: a planted bug needs no other pages to be opened. */
+  itinerary?: Itinerary;
 };
 
 /** A planted bug: a find/replace in a file of a scratch copy. One that no longer applies counts as missed. */

@@ -6,30 +6,41 @@ import { createDatabase, startPostgres } from "~/server/embedded/postgres.server
 import { migrate } from "~db/migrate.server";
 import { build } from "../build";
 import { TEMPLATE } from "../template";
-import type { Guarantee } from "./guarantee";
+import type { Bug, Guarantee, Itinerary } from "./guarantee";
 import { guarantees } from "./registry";
 import { run } from "./run";
 import { plant } from "./scratch";
 import { sizes } from "./sizes";
 
-/** How the planted bugs fared: every one has to make the proof fail. */
-async function bugsOf(
+type BugOptions = { seed: number; clusterUrl: string; itinerary?: Itinerary };
+
+/** Nothing is planted: what turns red with it would be red with any bug. */
+const NO_BUG: Bug = { name: "no bug", file: "app/root.tsx", find: "", replace: "" };
+
+/** What a proof finds wrong with a copy in which a bug is planted; undefined when the bug no longer applies. */
+async function faultsWith(
+  bug: Bug,
   id: string,
-  guarantee: Guarantee,
-  options: { seed: number; clusterUrl: string },
-): Promise<string[]> {
+  { bugSize, needsBuild }: Guarantee,
+  options: BugOptions,
+): Promise<string[] | undefined> {
+  const scratch = await plant(bug, { build: needsBuild });
+  if (!scratch) return undefined;
+  const proof = await run(id, { size: bugSize, folder: scratch.folder, untilRed: true, ...options });
+  scratch.remove();
+  return proof.failures;
+}
+
+/** How the planted bugs fared: every one has to make the proof fail, and with none planted it has to hold. */
+async function missedBugs(id: string, guarantee: Guarantee, options: BugOptions): Promise<string[]> {
   const missed: string[] = [];
   for (const bug of guarantee.bugs) {
-    const scratch = plant(bug, { build: guarantee.needsBuild });
-    if (!scratch) {
-      missed.push(`${bug.name} (no longer applies)`);
-      continue;
-    }
-    const proof = await run(id, { size: guarantee.bugSize, folder: scratch.folder, untilRed: true, ...options });
-    if (proof.failures.length === 0) missed.push(bug.name);
-    scratch.remove();
+    const faults = await faultsWith(bug, id, guarantee, options);
+    if (!faults) missed.push(`${bug.name} (no longer applies)`);
+    if (faults?.length === 0) missed.push(bug.name);
   }
-  return missed;
+  const vain = hasControl ? await faultsWith(NO_BUG, id, guarantee, options) : [];
+  return [...missed, ...vain!.map((fault) => `any: it is red with none planted (${fault})`)];
 }
 
 /** Proofs at once: most wait for a database half of their time. */
@@ -37,6 +48,8 @@ const AT_ONCE = Math.min(2, availableParallelism());
 
 const args = process.argv.slice(2);
 const at = args.indexOf("--size") >= 0 ? args[args.indexOf("--size") + 1] : "ci";
+/** Once more without a bug: `--control`, and always at night. */
+const hasControl = at === "night" || args.includes("--control");
 const asked = args.filter(
   (arg, index) => !arg.startsWith("--") && args[index - 1] !== "--size" && args[index - 1] !== "--seed",
 );
@@ -57,7 +70,7 @@ async function prove(id: string): Promise<boolean> {
   const began = performance.now();
   const proof = await run(id, { size: of, seed, clusterUrl: postgres.url, untilRed: false, folder: process.cwd() });
   const proven = performance.now();
-  const missed = await bugsOf(id, guarantee, { seed, clusterUrl: postgres.url });
+  const missed = await missedBugs(id, guarantee, { seed, clusterUrl: postgres.url, itinerary: proof.itinerary });
   console.log(
     `${id} n=${proof.n} of=${proof.of ?? of} failures=${proof.failures.length} bug=${missed.length === 0 ? "caught" : "missed"}`,
   );

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import {
   cpSync,
   mkdirSync,
@@ -26,8 +27,11 @@ const COPIED = [
   "vite.config.ts",
 ];
 
-/** Builds the server of a copy only: no planted bug touches what the browser gets, which is the healthy tree's. */
-function buildServer(folder: string): void {
+/**
+ * Builds the server of a copy only: no planted bug touches what the browser gets, which is the healthy tree's. The builder
+ * is one process for all copies, since most of a build is starting the tools.
+ */
+async function buildServer(folder: string): Promise<void> {
   cpSync(join("build", "client"), join(folder, "build", "client"), { recursive: true });
   const manifest = readFileSync(join("build", ".vite", "client-manifest.json"), "utf8");
   mkdirSync(join(folder, "build", "client", ".vite"));
@@ -35,11 +39,27 @@ function buildServer(folder: string): void {
     join(folder, "build", "client", ".vite", "manifest.json"),
     manifest.replaceAll('"node_modules/', `"${relative(realpathSync(folder), resolve("node_modules"))}/`),
   );
-  execFileSync("npx", ["vite", "build", "--ssr", "--logLevel", "error"], { cwd: folder, stdio: "pipe" });
+  builder ??= fork(join("tests", "guarantees", "build-copies.ts"), { execArgv: ["--import", "tsx"] });
+  const built = building.then(() => builtBy(builder!, folder));
+  building = built.catch(() => {});
+  await built;
+}
+
+let builder: ChildProcess | undefined;
+/** The builder's folder is a process's own, so that copies are built one after the other. */
+let building = Promise.resolve();
+
+async function builtBy(child: ChildProcess, folder: string): Promise<void> {
+  child.send(folder);
+  const [fault] = (await once(child, "message")) as [string];
+  if (fault) throw new Error(`the copy with a planted bug cannot be built: ${fault}`);
 }
 
 /** A copy of the sources with one bug planted; undefined when the bug no longer applies. */
-export function plant(bug: Bug, { build }: { build: boolean }): { folder: string; remove(): void } | undefined {
+export async function plant(
+  bug: Bug,
+  { build }: { build: boolean },
+): Promise<{ folder: string; remove(): void } | undefined> {
   const folder = mkdtempSync(join(tmpdir(), "pochin-bug-"));
   for (const name of COPIED) cpSync(name, join(folder, name), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
@@ -51,6 +71,6 @@ export function plant(bug: Bug, { build }: { build: boolean }): { folder: string
     return undefined;
   }
   writeFileSync(path, before.replace(bug.find, bug.replace));
-  if (build) buildServer(folder);
+  if (build) await buildServer(folder);
   return { folder, remove };
 }

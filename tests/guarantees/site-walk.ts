@@ -1,6 +1,8 @@
 import type { ServerBuild } from "@remix-run/node";
 import { type Address, addressesOf } from "./address-book";
+import type { Itinerary } from "./guarantee";
 import { type Answer, dataPathOf, inParallel, knock } from "./knock";
+import { routesOf } from "./manifest";
 import { formsOf, type PageForm } from "./page-forms";
 import { ownPages, type Persona, rightOf } from "./personas";
 import type { World } from "./world-things";
@@ -10,8 +12,8 @@ export type Visit = { persona: Persona; address: Address; answer: Answer; data: 
 
 export type Walk = {
   visits: Visit[];
-  /** The forms that rightful readers saw, by the path they post to, with who saw them. */
-  forms: Map<string, { form: PageForm; persona: Persona }>;
+  /** The forms that rightful readers saw, by the path they post to, with who saw them on which page. */
+  forms: Map<string, { form: PageForm; persona: Persona; shownBy: Visit }>;
 };
 
 const WIDTH = 6;
@@ -28,24 +30,29 @@ function readersOf(personas: readonly Persona[], address: Address): Persona[] {
   ];
 }
 
-/**
- * Opens addresses as the people they are for. `perRoute` is how many of a route each reader has to have seen before the
- * walk goes on, those of different competitions first; `data` asks for the loader data of pages too.
- */
+/** A persona's addresses of one route, in the order in which they are opened. */
+type Turn = { persona: Persona; addresses: Address[] };
+
+export type WalkOptions = {
+  world: World;
+  personas: readonly Persona[];
+  /** How many of a route each reader has to have seen before the walk goes on, those of different competitions first. */
+  perRoute: number;
+  /** Whether the loader data of pages are asked for too. */
+  data: boolean;
+  /** Opens these pages and no others. */
+  itinerary?: Itinerary;
+};
+
+/** Opens addresses as the people they are for. */
 export async function walkSite(
   site: { build: ServerBuild; baseUrl: string },
-  { world, personas, perRoute, data }: { world: World; personas: readonly Persona[]; perRoute: number; data: boolean },
+  { world, personas, perRoute, data, itinerary }: WalkOptions,
 ): Promise<Walk> {
   const walk: Walk = { visits: [], forms: new Map() };
-  const turns = new Map<string, { persona: Persona; addresses: Address[] }>();
-  for (const address of spread(addressesOf(site.build, world)).flatMap((one) => withQuery(one, world)))
-    for (const persona of readersOf(personas, address)) {
-      const key = `${persona.name} ${address.route.id}`;
-      const turn = turns.get(key) ?? { persona, addresses: [] };
-      turn.addresses.push(address);
-      turns.set(key, turn);
-    }
-  await inParallel([...turns.values()], WIDTH, async ({ persona, addresses }) => {
+  const addresses = spread(addressesOf(site.build, world)).flatMap((one) => withQuery(one, world));
+  const turns = itinerary ? turnsOf(itinerary, addresses, personas) : turnsOfAll(addresses, personas);
+  await inParallel(turns, WIDTH, async ({ persona, addresses }) => {
     let seen = 0;
     for (const address of addresses.slice(0, MOST_TRIES)) {
       if (seen >= perRoute) return;
@@ -58,6 +65,58 @@ export async function walkSite(
   return walk;
 }
 
+function turnsOfAll(addresses: readonly Address[], personas: readonly Persona[]): Turn[] {
+  const turns = new Map<string, Turn>();
+  for (const address of addresses)
+    for (const persona of readersOf(personas, address)) {
+      const key = `${persona.name} ${address.route.id}`;
+      const turn = turns.get(key) ?? { persona, addresses: [] };
+      turn.addresses.push(address);
+      turns.set(key, turn);
+    }
+  return [...turns.values()];
+}
+
+function turnsOf(itinerary: Itinerary, addresses: readonly Address[], personas: readonly Persona[]): Turn[] {
+  const byPath = new Map(addresses.map((address) => [address.path, address]));
+  return itinerary.map(({ persona: name, path }) => {
+    const [persona, address] = [personas.find((one) => one.name === name), byPath.get(path)];
+    if (!persona || !address) throw new Error(`${name} cannot open ${path} in this world`);
+    return { persona, addresses: [address] };
+  });
+}
+
+/** The pages of a walk that opened a route first, or showed first a form of an action: all that a shorter walk needs. */
+export function itineraryOf({ visits, forms }: Walk, build: ServerBuild): Itinerary {
+  const actions = routesOf(build)
+    .filter(({ hasAction }) => hasAction)
+    .map(({ id, pattern }) => ({ id, at: matcherOf(pattern) }));
+  const known = new Set<string>();
+  const shownFirst = new Map([...forms].map(([path, { shownBy }]) => [path, shownBy]));
+  const brings = new Map<Visit, string[]>();
+  for (const [path, visit] of shownFirst)
+    for (const { id, at } of actions)
+      if (at.test(path)) brings.set(visit, [...(brings.get(visit) ?? []), `form ${id}`]);
+  return visits
+    .filter((visit) => {
+      const { address, answer } = visit;
+      const news = [...(isOpened(answer) ? [`page ${address.route.id}`] : []), ...(brings.get(visit) ?? [])].filter(
+        (one) => !known.has(one),
+      );
+      for (const one of news) known.add(one);
+      return news.length > 0;
+    })
+    .map(({ persona, address }) => ({ persona: persona.name, path: address.path }));
+}
+
+/** Whether a route has let its reader in; some lead on to the page of their button instead of having one. */
+export const isOpened = ({ status, location }: Answer) =>
+  status === 200 || (status === 302 && !location.startsWith("/sign-in"));
+
+/** Finds the addresses that a route's forms are posted to; autosave posts the form of its section. */
+export const matcherOf = (pattern: string) =>
+  new RegExp(`^${pattern.replace("/autosave/", "/form/").replace(/:\w+/g, "[^/]+")}$`);
+
 type Asked = { persona: Persona; address: Address; data: boolean };
 
 async function visitOf(baseUrl: string, { persona, address, data }: Asked): Promise<Visit> {
@@ -69,10 +128,11 @@ async function visitOf(baseUrl: string, { persona, address, data }: Asked): Prom
   return { persona, address, answer, data: data && isPage ? await knock(`${baseUrl}${dataPath}`, { cookie }) : null };
 }
 
-function keepForms(walk: Walk, { persona, address, answer }: Visit, baseUrl: string): void {
+function keepForms(walk: Walk, visit: Visit, baseUrl: string): void {
+  const { persona, address, answer } = visit;
   if (answer.status !== 200 || !address.route.isPage) return;
   for (const form of formsOf(`${answer.body}`, `${baseUrl}${address.path}`))
-    if (!walk.forms.has(form.path)) walk.forms.set(form.path, { form, persona });
+    if (!walk.forms.has(form.path)) walk.forms.set(form.path, { form, persona, shownBy: visit });
 }
 
 /** Pages that show their form only when the address asks for something: with each thing that can be asked for. */
