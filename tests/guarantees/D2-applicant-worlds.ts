@@ -13,7 +13,7 @@ import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./gua
 import { drawIdentity, needlesOf } from "./identity";
 import { routesOf } from "./manifest";
 import { differences, type Line } from "./transcript";
-import { type Casting, lastHour, lettersTo, observer, openWorld, sheetsOf, type World } from "./two-worlds";
+import { type Casting, lastHour, lettersTo, observer, openWorld, playsUntil, sheetsOf, type World } from "./two-worlds";
 
 const APPLICATIONS = 4;
 
@@ -21,6 +21,7 @@ type Order = { listed: number[]; arrivals: readonly number[] };
 
 /** What experts of one world got, and what it was made of. */
 type Played = {
+  world: World;
   lines: Line[];
   /** As it came, for the needles. */
   raw: string[];
@@ -31,7 +32,7 @@ type Played = {
   rows: string;
 };
 
-async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
+async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promise<Proof> {
   const parts = await openParts({ clusterUrl });
   const site = await openSite();
   const failures: string[] = [];
@@ -39,15 +40,22 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
   for (let n = 0; n < size; n += 1) {
     const random = randomFrom(seed + n);
     const closesAt = lastHour();
-    const [one, other] = [
-      await play(parts.baseUrl, site.build, cast(random, closesAt)),
-      await play(parts.baseUrl, site.build, cast(random, closesAt)),
-    ];
-    const found = [...differences(one.lines, other.lines), ...faultsOf(one, other), ...unvisited(site.build, one)];
+    const one = await begin(parts.baseUrl, cast(random, closesAt));
+    const names = await playsUntil(play(site.build, one), () => (untilRed ? namesIn(one) : []));
+    failures.push(...names.map((fault) => `pair ${n}: ${fault}`));
+    if (untilRed && failures.length > 0) break;
+    const other = await begin(parts.baseUrl, cast(random, closesAt));
+    const early = await playsUntil(play(site.build, other), () =>
+      untilRed ? [...namesIn(other), ...differences(one.lines.slice(0, other.lines.length), other.lines)] : [],
+    );
+    const found =
+      early.length > 0
+        ? early
+        : [...differences(one.lines, other.lines), ...faultsOf(one, other), ...unvisited(site.build, one)];
     failures.push(...found.map((fault) => `pair ${n}: ${fault}`));
     orders.push(...one.orders, ...other.orders);
   }
-  failures.push(...orderFaults(orders));
+  if (!untilRed || failures.length === 0) failures.push(...orderFaults(orders));
   await site.close();
   await parts.close();
   return { n: size, failures };
@@ -60,10 +68,10 @@ function cast(random: () => number, closesAt: Date): Casting {
   return { applicants, order, closesAt, minutesApart: 1 + Math.floor(random() * 10) };
 }
 
-/** The life of a competition as its experts see it: every address, their own and others', at every stage of a sheet and after it. */
-async function play(baseUrl: string, build: ServerBuild, casting: Casting): Promise<Played> {
+async function begin(baseUrl: string, casting: Casting): Promise<Played> {
   const world = await openWorld(baseUrl, casting);
-  const played: Played = {
+  return {
+    world,
     lines: [],
     raw: [],
     orders: [],
@@ -72,17 +80,22 @@ async function play(baseUrl: string, build: ServerBuild, casting: Casting): Prom
     needles: [...new Set(world.applications.flatMap(({ who }) => needlesOf(who)))],
     rows: "",
   };
+}
+
+/** The life of a competition as its experts see it, step by step: every address, their own and others', at every stage of a sheet and after it. */
+async function* play(build: ServerBuild, played: Played): AsyncGenerator<void> {
+  const { world } = played;
   const patterns = expertRoutes(build).map(({ pattern }) => pattern);
-  for (const [index, expert] of world.experts.entries()) await review(world, expert, index, played, patterns);
+  for (const [index, expert] of world.experts.entries()) yield* review(world, expert, index, played, patterns);
   sure(await closeRound(world.secretary, world.roundId));
-  await look(world, world.experts[0]!, "closed", played, patterns);
+  yield look(world, world.experts[0]!, "closed", played, patterns);
   sure(await confirmOpening(world.secretary, world.roundId, { role: "secretary", password: PASSWORD }));
   sure(await confirmOpening(world.chair, world.roundId, { role: "chair", password: PASSWORD }));
-  await look(world, world.experts[0]!, "opened", played, patterns);
+  yield look(world, world.experts[0]!, "opened", played, patterns);
   await decideWorld(world);
-  await look(world, world.experts[0]!, "decided", played, patterns);
+  yield look(world, world.experts[0]!, "decided", played, patterns);
   await publishWorld(world);
-  await look(world, world.experts[0]!, "published", played, patterns);
+  yield look(world, world.experts[0]!, "published", played, patterns);
   for (const expert of world.experts) played.raw.push(...(await lettersTo(world, expert, played.lines)));
   const secretary = await observer(world, world.secretary, []);
   played.office = (
@@ -94,20 +107,25 @@ async function play(baseUrl: string, build: ServerBuild, casting: Casting): Prom
            (select coalesce(string_agg(f::text, ''), '') from blind.copy_file f) ||
            (select coalesce(string_agg(s::text, ''), '') from blind.sheet s) as rows`);
   played.rows = rows!.rows;
-  return played;
 }
 
 const expertRoutes = (build: ServerBuild) =>
   routesOf(build).filter(({ handle, pattern }) => handle.area === "expert" && pattern !== "/");
 
 /** One expert looks, writes, seals, opens again, seals anew and recuses; writes down every answer. */
-async function review(world: World, expert: Person, index: number, played: Played, patterns: string[]): Promise<void> {
+async function* review(
+  world: World,
+  expert: Person,
+  index: number,
+  played: Played,
+  patterns: string[],
+): AsyncGenerator<void> {
   const { ask } = await observer(world, expert, played.lines);
   const post = async (pattern: string, path: string, form: Record<string, string>) => {
     played.visited.add(`POST ${pattern}`);
     played.raw.push((await ask(`${expert.name} posts ${pattern}`, path, form)).raw);
   };
-  await look(world, expert, "assigned", played, patterns);
+  yield look(world, expert, "assigned", played, patterns);
   await post("/expert/profile", "/expert/profile", {
     kind: "employer",
     organisation: "Районная больница",
@@ -115,7 +133,7 @@ async function review(world: World, expert: Person, index: number, played: Playe
     endedOn: "",
   });
   const [tie] = await db().execute<{ id: string }>(sql`select id from affiliation where person_id = ${expert.id}`);
-  await look(world, expert, "with a tie", played, ["/expert/profile"]);
+  yield look(world, expert, "with a tie", played, ["/expert/profile"]);
   await post("/expert/profile/:tieId/remove", `/expert/profile/${tie?.id}/remove`, {});
   await post("/expert/profile/consent", "/expert/profile/consent", {});
   const sheets = await sheetsOf(world, expert);
@@ -130,10 +148,10 @@ async function review(world: World, expert: Person, index: number, played: Playe
     }
     await post("/expert/sheets/:id", base, { draftVersion: `${one.version + 1}`, ...marksOf(world, one.n, index) });
   }
-  await look(world, expert, "begun", played, patterns);
+  yield look(world, expert, "begun", played, patterns);
   for (const one of sheets.filter((sheet) => sheet !== recused))
     await post("/expert/sheets/:id/seal", `/expert/sheets/${one.id}/seal`, { draftVersion: `${one.version + 2}` });
-  await look(world, expert, "sealed", played, patterns);
+  yield look(world, expert, "sealed", played, patterns);
   for (const one of sheets.filter((sheet) => sheet !== recused)) {
     await post("/expert/sheets/:id/reopen", `/expert/sheets/${one.id}/reopen`, {});
     const [again] = (await sheetsOf(world, expert)).filter(({ id }) => id === one.id);
@@ -220,14 +238,15 @@ function orderFaults(orders: readonly Order[]): string[] {
   );
 }
 
+/** Names of applicants, and whatever else tells who they are, in what the experts of a world got so far. */
+function namesIn({ raw, rows, needles }: Played): string[] {
+  const plain = [...raw, rows].join("\n").toLowerCase();
+  const hits = needles.filter((needle) => plain.includes(needle.toLowerCase()));
+  return hits.length > 0 ? [`experts can read ${hits.slice(0, 5).join(" | ")}`] : [];
+}
+
 function faultsOf(one: Played, other: Played): string[] {
-  const faults: string[] = [];
-  for (const world of [one, other]) {
-    const text = [...world.raw, world.rows].join("\n");
-    const plain = text.toLowerCase();
-    const hits = world.needles.filter((needle) => plain.includes(needle.toLowerCase()));
-    if (hits.length > 0) faults.push(`experts can read ${hits.slice(0, 5).join(" | ")}`);
-  }
+  const faults = [one, other].flatMap(namesIn);
   if (!one.needles.some((needle) => one.office.includes(needle)))
     faults.push("control: the office does not read the name either");
   if (one.office === other.office) faults.push("control: the office sees the same in both worlds");

@@ -12,7 +12,7 @@ import { PASSWORD } from "../submitted-competition";
 import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
 import { drawIdentity } from "./identity";
 import { differences, type Line } from "./transcript";
-import { lastHour, lettersTo, observer, openWorld, sheetsOf, type World } from "./two-worlds";
+import { lastHour, lettersTo, observer, openWorld, playsUntil, sheetsOf, type World } from "./two-worlds";
 
 const APPLICATIONS = 3;
 const MOST_PAGES = 60;
@@ -21,7 +21,7 @@ const MOST_PAGES = 60;
 type Scoring = { mark: (n: number, at: number) => number; words: string; order: number[] };
 type Played = { lines: Line[]; opened: Line[] };
 
-async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
+async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promise<Proof> {
   const parts = await openParts({ clusterUrl });
   const site = await openSite();
   const failures: string[] = [];
@@ -32,10 +32,18 @@ async function prove({ size, seed, clusterUrl }: ProofOptions): Promise<Proof> {
     const [one, other] = [scoring(random, false), scoring(random, true)];
     // why: applications arrive by clocks that stand up to an hour back.
     const since = Date.now() - 3_600_000;
-    const first = await play({ ...(await openWorld(parts.baseUrl, casting)), since }, one);
-    const second = await play({ ...(await openWorld(parts.baseUrl, casting)), since }, other);
-    failures.push(...differences(first.lines, second.lines).map((fault) => `pair ${n}: ${fault}`));
-    if (differences(first.opened, second.opened).length === 0)
+    const open = async () => ({ ...(await openWorld(parts.baseUrl, casting)), since });
+    const [first, second]: Played[] = [
+      { lines: [], opened: [] },
+      { lines: [], opened: [] },
+    ];
+    await playsUntil(play(await open(), one, first!), () => []);
+    const early = await playsUntil(play(await open(), other, second!), () =>
+      untilRed ? differences(first!.lines.slice(0, second!.lines.length), second!.lines) : [],
+    );
+    const found = early.length > 0 ? early : differences(first!.lines, second!.lines);
+    failures.push(...found.map((fault) => `pair ${n}: ${fault}`));
+    if (early.length === 0 && differences(first!.opened, second!.opened).length === 0)
       failures.push(`pair ${n}: control: opened marks look the same in both worlds`);
   }
   await site.close();
@@ -53,9 +61,8 @@ function scoring(random: () => number, backwards: boolean): Scoring {
   };
 }
 
-/** A round from its start to its opening; whoever may not know the marks looks at everything at each step of it. */
-async function play(world: World, how: Scoring): Promise<Played> {
-  const lines: Line[] = [];
+/** A round from its start to its opening, step by step; whoever may not know the marks looks at everything at each step of it. */
+async function* play(world: World, how: Scoring, { lines, opened }: Played): AsyncGenerator<void> {
   const [own, ...others] = world.experts as [Person, ...Person[]];
   const exceptOffice = async (when: string) => {
     await lookAsExpert(world, own, when, lines);
@@ -71,11 +78,11 @@ async function play(world: World, how: Scoring): Promise<Played> {
     await exceptOffice(when);
     await walk(world, `secretary, ${when}`, world.secretary, lines);
   };
-  await everybody("nothing written");
+  yield everybody("nothing written");
   for (const n of how.order) await write(world, others[0]!, n, how);
-  await exceptOffice("one has written");
+  yield exceptOffice("one has written");
   await seal(world, others[0]!, how.order[0]!);
-  await exceptOffice("one sheet is sealed");
+  yield exceptOffice("one sheet is sealed");
   for (const n of how.order.slice(1)) await seal(world, others[0]!, n);
   for (const n of how.order) await write(world, others[1]!, n, how);
   for (const n of [...how.order].reverse()) await seal(world, others[1]!, n);
@@ -87,23 +94,21 @@ async function play(world: World, how: Scoring): Promise<Played> {
     });
     await seal(world, own, n);
   }
-  await everybody("all sheets are sealed");
+  yield everybody("all sheets are sealed");
   const [again] = await sheetsOf(world, others[0]!);
   sure(await reopenSheet(others[0]!, again!.id));
   await write(world, others[0]!, 0, { ...how, mark: (n, at) => how.mark(n + 1, at) });
-  await exceptOffice("one is opened again");
+  yield exceptOffice("one is opened again");
   await seal(world, others[0]!, 0);
   sure(await closeRound(world.secretary, world.roundId));
-  await everybody("the round is closed");
+  yield everybody("the round is closed");
   sure(await confirmOpening(world.secretary, world.roundId, { role: "secretary", password: PASSWORD }));
-  await everybody("one has confirmed");
+  yield everybody("one has confirmed");
   for (const who of [own, world.chair, world.member, world.secretary, world.applications[0]!.head])
     await lettersTo(world, who, lines);
   sure(await confirmOpening(world.chair, world.roundId, { role: "chair", password: PASSWORD }));
   await lookAsExpert(world, own, "opened", lines);
-  const opened: Line[] = [];
   await walk(world, "secretary, opened", world.secretary, opened);
-  return { lines, opened };
 }
 
 async function write(world: World, who: Person, n: number, { mark, words }: Scoring): Promise<void> {

@@ -190,6 +190,15 @@ async function attach(head: Person, id: string, kind: string, name: string, line
   if ("unfit" in attached) throw new Error(`${name} is refused: ${attached.unfit}`);
 }
 
+/** Plays a world to its end, or to the first step after which something is found: that is answered. */
+export async function playsUntil(steps: AsyncGenerator<void>, find: () => string[]): Promise<string[]> {
+  for await (const _ of steps) {
+    const found = find();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 /** The last full hour, for the end of a reception. */
 export function lastHour(): Date {
   return new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
