@@ -109,3 +109,9 @@ export function useField(name: string): FieldState {
     answered: answer !== null && Object.keys(answer.typed).length > 0,
   };
 }
+
+/** Whether the form found a fault inside a part of it, by the dotted name of the part: a row, a list. */
+export function useHasErrorWithin(name: string): boolean {
+  const { answer } = useContext(FormContext);
+  return Object.keys(answer?.errors ?? {}).some((field) => field.startsWith(`${name}.`));
+}

@@ -2,14 +2,18 @@ import { rowCount } from "~/lifecycle/2-announcement/rule-rows";
 import type { Typed } from "~/lifecycle/2-announcement/rule-values";
 import type { RuleRows } from "~/lifecycle/2-announcement/rules-sections";
 import { Button } from "../button";
+import { useHasErrorWithin } from "../form";
 import { Group } from "../group";
 import { usePage } from "../page";
 import { RuleField } from "./rule-field";
 import { ruleLabel } from "./rule-words";
 
+/** Rows of a list that are read at a glance. */
+const MOST_OPEN = 2;
+
 type Props = { item: RuleRows; name: string; path: string; values: Typed };
 
-/** A list of the rules: its rows, each with a button that takes it out, and a button that adds one. */
+/** A list of the rules: its rows, each with a button that takes it out, and a button that adds one; a long list is folded. */
 export function RuleList({ item, name, path, values }: Props) {
   const { t } = usePage();
   const words = t.announcement.ruleFields;
@@ -18,22 +22,7 @@ export function RuleList({ item, name, path, values }: Props) {
   return (
     <Group legend={label} name={name}>
       {rows.map((index) => (
-        <div className="rule-row" key={index} id={`${name}.${index}`}>
-          <p className="rule-row-title">{values[`${name}.${index}.title`]?.[0] || words.rowOf(index + 1)}</p>
-          {item.fields.map((field) => (
-            <RuleField
-              key={field.path}
-              item={field}
-              name={`${name}.${index}.${field.path}`}
-              path={`${path}.${field.path}`}
-              values={values}
-            />
-          ))}
-          {item.rows ? <InnerList item={item.rows} name={`${name}.${index}`} path={path} values={values} /> : null}
-          <RowButton name={name} command={`remove:${name}.${index}`} label={words.removeRowOf(label, index + 1)}>
-            {words.removeRow}
-          </RowButton>
-        </div>
+        <Row key={index} {...{ item, name, path, values, index }} isFolded={rows.length > MOST_OPEN} />
       ))}
       <div id={`${name}-end`}>
         <RowButton name={name} command={`add:${name}`} label={`${words.addRow}: ${label}`}>
@@ -41,6 +30,33 @@ export function RuleList({ item, name, path, values }: Props) {
         </RowButton>
       </div>
     </Group>
+  );
+}
+
+/** A row under its title; one that has no title yet, or a fault, stands open. */
+function Row({ item, name, path, values, index, isFolded }: Props & { index: number; isFolded: boolean }) {
+  const { t } = usePage();
+  const words = t.announcement.ruleFields;
+  const own = `${name}.${index}`;
+  const title = values[`${own}.title`]?.[0];
+  const hasError = useHasErrorWithin(own);
+  return (
+    <details className="rule-row" id={own} open={!isFolded || !title || hasError}>
+      <summary className="rule-row-title">{title || words.rowOf(index + 1)}</summary>
+      {item.fields.map((field) => (
+        <RuleField
+          key={field.path}
+          item={field}
+          name={`${own}.${field.path}`}
+          path={`${path}.${field.path}`}
+          values={values}
+        />
+      ))}
+      {item.rows ? <InnerList item={item.rows} name={own} path={path} values={values} /> : null}
+      <RowButton name={name} command={`remove:${own}`} label={words.removeRowOf(ruleLabel(t, path), index + 1)}>
+        {words.removeRow}
+      </RowButton>
+    </details>
   );
 }
 
