@@ -101,6 +101,8 @@ drop trigger if exists append_only on sign_off;
 create trigger append_only before update or delete on sign_off for each row execute function guard_append_only();
 drop trigger if exists append_only on blind.sheet_revision;
 create trigger append_only before update or delete on blind.sheet_revision for each row execute function guard_append_only();
+drop trigger if exists append_only on blind.sheet_reopening;
+create trigger append_only before update or delete on blind.sheet_reopening for each row execute function guard_append_only();
 
 drop trigger if exists form_locked on form_template;
 create trigger form_locked before insert or update or delete on form_template for each row execute function guard_form();

@@ -11,6 +11,7 @@ import { Alert } from "~/ui/alert";
 import { ApplicationText } from "~/ui/application/application-text";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { Deadline } from "~/ui/deadline";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { CopyFiles } from "~/ui/review/copy-files";
@@ -87,6 +88,19 @@ export default function Sheet() {
           <SealedSheet base={base} sheet={data} />
         )}
       </section>
+      {data.past.length > 0 ? (
+        <section>
+          <h2>{t.common.history.label}</h2>
+          <History
+            zone={data.zone}
+            entries={data.past.map(({ did, revision, at }) => ({
+              at,
+              who: data.expert,
+              what: words.past[did](revision),
+            }))}
+          />
+        </section>
+      ) : null}
     </>
   );
 }

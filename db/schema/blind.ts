@@ -109,7 +109,18 @@ export const sheetRevision = blind.table(
     revision: integer().notNull(),
     sealed: bytea().notNull(),
     commitment: text().notNull(),
-    sealedAt: instant().notNull().defaultNow(),
+    /** By the competition's clock. */
+    sealedAt: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.sheetId, t.revision] })],
+);
+
+/** When its expert took a sealed revision up again, by the competition's clock. */
+export const sheetReopening = blind.table(
+  "sheet_reopening",
+  { sheetId: uuid().notNull(), revision: integer().notNull(), at: instant().notNull() },
+  (t) => [
+    primaryKey({ columns: [t.sheetId, t.revision] }),
+    foreignKey({ columns: [t.sheetId, t.revision], foreignColumns: [sheetRevision.sheetId, sheetRevision.revision] }),
+  ],
 );

@@ -353,6 +353,9 @@ describe("an expert", () => {
     expect(value(await readSheet(expert, own!.id)).draft.marks.relevance?.mark).toBe("5");
     const second = await sealAs(expert, own!.id, world.rules, "6");
     expect(second.revision).toBe(2);
+    const { past } = value(await readSheet(expert, own!.id));
+    expect(past.map(({ did, revision }) => `${did} ${revision}`)).toEqual(["sealed 2", "reopened 1", "sealed 1"]);
+    expect(past.map(({ at }) => at)).toEqual(past.map(({ at }) => at).toSorted().reverse());
     const [row] = await db().select({ draft: sheet.draft }).from(sheet).where(eq(sheet.id, own!.id));
     expect(row?.draft).toBeNull();
     const revisions = await db()

@@ -69,15 +69,16 @@ function cast(random: () => number, closesAt: Date): Casting {
 }
 
 async function begin(baseUrl: string, casting: Casting): Promise<Played> {
-  const world = await openWorld(baseUrl, casting);
+  const opened = await openWorld(baseUrl, casting);
   return {
-    world,
+    // why from here: what differs between worlds is who applied and when; from now on only the experts act.
+    world: { ...opened, since: Date.now() },
     lines: [],
     raw: [],
     orders: [],
     visited: new Set(),
     office: "",
-    needles: [...new Set(world.applications.flatMap(({ who }) => needlesOf(who)))],
+    needles: [...new Set(opened.applications.flatMap(({ who }) => needlesOf(who)))],
     rows: "",
   };
 }

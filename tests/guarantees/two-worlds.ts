@@ -50,7 +50,7 @@ export type Sent = { n: number; id: string; applicantId: string; head: Person; w
 
 export type World = {
   baseUrl: string;
-  /** From when on instants may differ between worlds, which are played one after the other (ms); else those of now only. */
+  /** From when on instants may differ between worlds, which are played one after the other (ms). */
   since?: number;
   id: string;
   roundId: string;

@@ -1,10 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { db, transaction } from "~db/client.server";
-import { round, sheet } from "~db/schema/blind";
+import { round, sheet, sheetReopening } from "~db/schema/blind";
 import { done, type Outcome, refused } from "../outcome";
 import { openLast, sheetFacts } from "./sheets.blind.server";
 
@@ -30,6 +30,9 @@ export async function reopenSheet(who: Who, sheetId: string): Promise<Outcome> {
       .where(and(eq(sheet.id, sheetId), eq(sheet.state, "sealed"), eq(sheet.revision, before.revision)))
       .returning({ id: sheet.id });
     if (reopened.length === 0) return refused("changedMeanwhile");
+    await tx
+      .insert(sheetReopening)
+      .values({ sheetId, revision: facts.revision, at: sql`competition_now(${facts.competitionId})` });
     record(tx, {
       type: "sheet.reopened",
       subject: { kind: "sheet", id: sheetId },

@@ -39,9 +39,10 @@ export async function sealSheet(
     if (!facts) return refused("notFound");
     const still = policy["sheet.seal"](who, facts);
     if (!still.ok) return still;
+    const sealedAt = sql`competition_now(${facts.competitionId})`;
     const closed = await tx
       .update(sheet)
-      .set({ state: "sealed", draft: null, revision, sealedAt: sql`competition_now(${facts.competitionId})` })
+      .set({ state: "sealed", draft: null, revision, sealedAt })
       .where(
         and(
           eq(sheet.id, sheetId),
@@ -53,7 +54,7 @@ export async function sealSheet(
       )
       .returning({ id: sheet.id });
     if (closed.length === 0) return refused("changedMeanwhile");
-    await tx.insert(sheetRevision).values({ sheetId, revision, ...sealed });
+    await tx.insert(sheetRevision).values({ sheetId, revision, sealedAt, ...sealed });
     record(tx, {
       type: "sheet.sealed",
       subject: { kind: "sheet", id: sheetId },

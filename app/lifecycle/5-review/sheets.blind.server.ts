@@ -5,7 +5,7 @@ import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import { store } from "~/server/store.server";
 import { db, type Reader } from "~db/client.server";
-import { copy, copyFile, round, sheet, sheetRevision } from "~db/schema/blind";
+import { copy, copyFile, round, sheet, sheetReopening, sheetRevision } from "~db/schema/blind";
 import { downloadResponse } from "~storage/download.server";
 import { made, type Outcome, refused } from "../outcome";
 import { roundKey } from "./round-key.server";
@@ -96,7 +96,7 @@ export async function readSheet(who: Who, sheetId: string | undefined) {
   if (!facts) return refused("notFound");
   const may = policy["sheet.read"](who, facts);
   if (!may.ok) return may;
-  const [[read], files, sealed] = await Promise.all([
+  const [[read], files, past, sealed] = await Promise.all([
     db()
       .select({
         content: copy.content,
@@ -111,6 +111,7 @@ export async function readSheet(who: Who, sheetId: string | undefined) {
       .innerJoin(round, eq(round.id, sheet.roundId))
       .where(eq(sheet.id, facts.sheetId)),
     filesOf(facts.sheetId),
+    pastOf(facts.sheetId),
     facts.sheet === "sealed" ? openLast(facts) : null,
   ]);
   if (!read) throw new Error(`sheet ${facts.sheetId} has no copy`);
@@ -125,6 +126,8 @@ export async function readSheet(who: Who, sheetId: string | undefined) {
     draft: sealed?.draft ?? facts.draft ?? emptyDraft,
     commitment: sealed?.commitment ?? null,
     files,
+    past,
+    expert: who.kind === "person" ? who.name : "",
     content: read.content,
     rules: read.rules,
     zone: read.zone,
@@ -137,6 +140,21 @@ export async function readSheet(who: Who, sheetId: string | undefined) {
       recuse: policy["sheet.recuse"](who, facts).ok,
     },
   });
+}
+
+/** When its expert sealed a sheet and took it up again, newest first; dated by the competition's clock. */
+async function pastOf(sheetId: string) {
+  const { revision, sealedAt } = sheetRevision;
+  const rows = await db()
+    .select({ revision, sealedAt, reopenedAt: sheetReopening.at })
+    .from(sheetRevision)
+    .leftJoin(sheetReopening, and(eq(sheetReopening.sheetId, sheetId), eq(sheetReopening.revision, revision)))
+    .where(eq(sheetRevision.sheetId, sheetId))
+    .orderBy(desc(revision));
+  return rows.flatMap(({ revision, sealedAt, reopenedAt }) => [
+    ...(reopenedAt ? [{ did: "reopened" as const, revision, at: reopenedAt.toISOString() }] : []),
+    { did: "sealed" as const, revision, at: sealedAt.toISOString() },
+  ]);
 }
 
 function filesOf(sheetId: string) {

@@ -64,6 +64,7 @@ export const review: typeof ru = {
     sealedBody: "Until the round closes you may take it up, correct and seal it again. Every edition is kept.",
     closed: "The round is closed; the sheet no longer changes.",
     revision: (n) => `Revision ${n}`,
+    past: { sealed: (n) => `Sheet sealed, revision ${n}`, reopened: (n) => `Revision ${n} taken up for corrections` },
     commitment: "Commitment of the sheet",
     reopen: "Correct the sheet",
     total: "Weighted total",

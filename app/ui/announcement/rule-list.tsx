@@ -40,9 +40,14 @@ function Row({ item, name, path, values, index, isFolded }: Props & { index: num
   const own = `${name}.${index}`;
   const title = values[`${own}.title`]?.[0];
   const hasError = useHasErrorWithin(own);
+  const figure = item.fields.find(({ kind }) => kind === "decimal")?.path;
+  const told = figure && values[`${own}.${figure}`]?.[0];
   return (
     <details className="rule-row" id={own} open={!isFolded || !title || hasError}>
-      <summary className="rule-row-title">{title || words.rowOf(index + 1)}</summary>
+      <summary className="rule-row-title">
+        {title || words.rowOf(index + 1)}
+        {title && told ? <small>{` · ${ruleLabel(t, `${path}.${figure}`)}: ${told}`}</small> : null}
+      </summary>
       {item.fields.map((field) => (
         <RuleField
           key={field.path}
