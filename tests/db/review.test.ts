@@ -355,7 +355,12 @@ describe("an expert", () => {
     expect(second.revision).toBe(2);
     const { past } = value(await readSheet(expert, own!.id));
     expect(past.map(({ did, revision }) => `${did} ${revision}`)).toEqual(["sealed 2", "reopened 1", "sealed 1"]);
-    expect(past.map(({ at }) => at)).toEqual(past.map(({ at }) => at).toSorted().reverse());
+    expect(past.map(({ at }) => at)).toEqual(
+      past
+        .map(({ at }) => at)
+        .toSorted()
+        .reverse(),
+    );
     const [row] = await db().select({ draft: sheet.draft }).from(sheet).where(eq(sheet.id, own!.id));
     expect(row?.draft).toBeNull();
     const revisions = await db()

@@ -17,6 +17,8 @@ export type Persona = {
   owns: Partial<Record<RouteArea, (owner: Owner) => boolean>>;
   /** What they may read in areas of others, because they work on the same competition. */
   knows?: Partial<Record<RouteArea, (thing: Thing) => boolean>>;
+  /** The applicant whose head they are. */
+  leads?: string;
   /** The application of others that their organisation agreed to be a co-applicant of. */
   joined?: string;
 };
@@ -52,8 +54,9 @@ export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]
     const joined = competitions.find(({ scene }) => scene === "waiting")!.applicationIds[1]!;
     const isJoined = (thing: Thing) => isNobodys(thing) || thing.value === joined || !!thing.within?.includes(joined);
     const joins = (persona: Persona) => Object.assign(persona, { joined, knows: { applicant: isJoined } });
-    joins(await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id)));
-    await add(`head of another applicant (${word})`, cast.second.head, applies(cast.second.id));
+    const leads = (persona: Persona, id: string) => Object.assign(persona, { leads: id });
+    joins(leads(await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id)), cast.first.id));
+    leads(await add(`head of another applicant (${word})`, cast.second.head, applies(cast.second.id)), cast.second.id);
     joins(await add(`viewer of an applicant (${word})`, cast.viewer, applies(cast.first.id)));
     await add(`editor of another applicant (${word})`, cast.editor, applies(cast.second.id));
     for (const [which, expert] of Object.entries(cast.experts)) await add(`expert: ${which} (${word})`, expert, {});
@@ -109,11 +112,18 @@ const sharedWithCommission = new Set([
   "/office/competitions/:id/protocol.docx",
 ]);
 
+/** What somebody shows to become the head is shown to the head too, though the request itself is not theirs. */
+function isShownToHead({ leads }: Persona, { route, things: [request, file] }: Address): boolean {
+  if (route.pattern !== "/applicant/head-requests/:id/files/:file" || !leads) return false;
+  return file?.thing.applicantId === leads && !!file.thing.within?.includes(request!.thing.value);
+}
+
 /** `known` may be read and not written. */
 export type Right = "own" | "foreign" | "known" | "anybody's";
 
 /** Whether an address is the persona's own, somebody else's, or everybody's. */
-export function rightOf(persona: Persona, { route, things }: Address): Right {
+export function rightOf(persona: Persona, address: Address): Right {
+  const { route, things } = address;
   const { area } = route.handle;
   const { pattern } = route;
   if (pattern in forOthers || (ownPages.has(pattern) && persona.person)) return "anybody's";
@@ -125,6 +135,7 @@ export function rightOf(persona: Persona, { route, things }: Address): Right {
   if (persona.owns.admin && keptByInstallation.test(pattern)) return "own";
   const owns = persona.owns[area];
   if (owns && things.every(({ thing }) => owns(thing))) return "own";
+  if (isShownToHead(persona, address)) return "known";
   const knows = area === "office" && !sharedWithCommission.has(pattern) ? undefined : persona.knows?.[area];
   return knows && things.every(({ thing }) => knows(thing)) ? "known" : "foreign";
 }
