@@ -74,7 +74,8 @@ async function begin(baseUrl: string, casting: Casting): Promise<Played> {
   const opened = await openWorld(baseUrl, casting);
   return {
     // why from here: what differs between worlds is who applied and when; from now on only the experts act.
-    world: { ...opened, since: Date.now() },
+    // A header tells whole seconds.
+    world: { ...opened, since: Math.floor(Date.now() / 1_000) * 1_000 },
     lines: [],
     raw: [],
     orders: [],
