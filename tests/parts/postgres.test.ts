@@ -148,6 +148,17 @@ describe("the embedded PostgreSQL", () => {
     expect(await ask(next.url, "select 1")).toBe(1);
   });
 
+  it("a dead PostgreSQL that nobody has buried yet does not block", async () => {
+    const dataDir = freshFolder();
+    const [child, running] = await inOwnProcess(dataDir);
+    child.kill("SIGSTOP");
+    process.kill(running.pid, "SIGKILL");
+    await untilDead(running.pid);
+    await pause(500);
+    const next = await started({ dataDir, binaries: "auto", durable: false });
+    expect(await ask(next.url, "select 1")).toBe(1);
+  });
+
   it("half a cluster of an interrupted first start is made anew", async () => {
     const dataDir = freshFolder();
     const { major } = findBinaries("auto")[0]!;

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readlinkSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { CannotStart } from "../say.server";
@@ -21,15 +21,18 @@ export async function stopLeftBehind(seat: Seat) {
   for (const pid of workersIn(seat.data)) await askToStop(pid, "SIGQUIT", 5_000);
   const [stuck] = workersIn(seat.data);
   if (stuck) throw new CannotStart((t) => t.stillRunning(stuck));
-  // Under another user PostgreSQL's own check is right, and ours may not be allowed to look.
-  if (!seat.user && existsSync("/proc/self/cwd")) rmSync(join(seat.data, "postmaster.pid"), { force: true });
+  // Under another user PostgreSQL's own check is right about a living process, and ours may not be allowed to look.
+  // why not about a dead one: until somebody has buried it, PostgreSQL takes it for a running one.
+  if (seat.user ? postmaster > 0 && !isAlive(postmaster) : existsSync("/proc/self/cwd")) onMark(seat, "rm", "-f");
 }
 
-/** Read as the user of the seat: root without the right to enter any folder could not. */
-function readMark(seat: Seat): number {
-  const [file, ...args] = [...seat.prefix, "cat", join(seat.data, "postmaster.pid")];
-  const read = spawnSync(file!, args, { cwd: "/", encoding: "utf8", ...(seat.changeUser ? seat.user : {}) });
-  return Number(read.stdout?.split("\n")[0] ?? 0) || 0;
+const readMark = (seat: Seat) => Number(onMark(seat, "cat").split("\n")[0]) || 0;
+
+/** A program on the mark of a running PostgreSQL, as the user of the seat: root without the right to enter any folder could not. */
+function onMark(seat: Seat, ...program: string[]): string {
+  const [file, ...args] = [...seat.prefix, ...program, join(seat.data, "postmaster.pid")];
+  const ran = spawnSync(file!, args, { cwd: "/", encoding: "utf8", ...(seat.changeUser ? seat.user : {}) });
+  return ran.stdout ?? "";
 }
 
 async function askToStop(pid: number, signal: NodeJS.Signals, patience: number) {
