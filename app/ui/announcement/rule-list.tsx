@@ -46,7 +46,7 @@ function Row({ item, name, path, values, index, isFolded }: Props & { index: num
     <details className="rule-row" id={own} open={!isFolded || !title || hasError}>
       <summary className="rule-row-title">
         {title || words.rowOf(index + 1)}
-        {title && told ? <small>{` · ${ruleLabel(t, `${path}.${figure}`)}: ${told}`}</small> : null}
+        {title && told ? <small>{` ${ruleLabel(t, `${path}.${figure}`)}: ${told}`}</small> : null}
       </summary>
       {item.fields.map((field) => (
         <RuleField
