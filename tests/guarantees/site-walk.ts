@@ -92,11 +92,10 @@ export function itineraryOf({ visits, forms }: Walk, build: ServerBuild): Itiner
     .filter(({ hasAction }) => hasAction)
     .map(({ id, pattern }) => ({ id, at: matcherOf(pattern) }));
   const known = new Set<string>();
-  const shownFirst = new Map([...forms].map(([path, { shownBy }]) => [path, shownBy]));
   const brings = new Map<Visit, string[]>();
-  for (const [path, visit] of shownFirst)
+  for (const [path, { shownBy }] of forms)
     for (const { id, at } of actions)
-      if (at.test(path)) brings.set(visit, [...(brings.get(visit) ?? []), `form ${id}`]);
+      if (at.test(path)) brings.set(shownBy, [...(brings.get(shownBy) ?? []), `form ${id}`]);
   return visits
     .filter((visit) => {
       const { address, answer } = visit;
