@@ -48,6 +48,7 @@ export async function inChromium(browser: Browser, { baseUrl, scripts, watch, pi
     async press(words, values = {}) {
       const button = await oneWith(page.locator("button:not(.sr)"), words);
       const form = button.locator("xpath=ancestor::form[1]");
+      await unfold(button);
       for (const [name, value] of Object.entries(values)) await fill(form, name, value);
       if (scripts && (await staysHere(button))) await arrive(async () => void (await button.click()));
       else if (scripts && (await form.locator("pochin-upload").count()) > 0) await arrive(() => upload(page, button));
@@ -69,6 +70,12 @@ export async function inChromium(browser: Browser, { baseUrl, scripts, watch, pi
       return { status: answer.status(), type: answer.headers()["content-type"] ?? "", bytes };
     },
   };
+}
+
+/** Opens the folds that something stands in, the outer ones first, as a person does to get at it. */
+async function unfold(what: Locator): Promise<void> {
+  const closed = what.locator("xpath=ancestor::details[not(@open)]");
+  while ((await closed.count()) > 0) await closed.first().locator("summary").first().click();
 }
 
 /** The first of them that has exactly these words, else the first that begins with them. */
@@ -95,6 +102,7 @@ async function staysHere(button: Locator): Promise<boolean> {
 async function fill(form: Locator, name: string, value: Values[string]): Promise<void> {
   const fields = form.locator(`[name="${name}"]`);
   const first = fields.first();
+  await unfold(first);
   const kind = (await first.getAttribute("type")) ?? (await first.evaluate((one) => one.tagName.toLowerCase()));
   if (Array.isArray(value)) {
     for (const box of await fields.all()) {
