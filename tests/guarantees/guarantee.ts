@@ -8,8 +8,8 @@ export type Proof = {
   itinerary?: Itinerary;
 };
 
-/** Pages of the played site, each with who opens it. */
-export type Itinerary = { persona: string; path: string }[];
+/** Pages of the played site, each with its route and who opens it. */
+export type Itinerary = { persona: string; route: string; path: string }[];
 
 export type ProofOptions = {
   size: number;

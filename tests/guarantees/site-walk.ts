@@ -77,12 +77,13 @@ function turnsOfAll(addresses: readonly Address[], personas: readonly Persona[])
   return [...turns.values()];
 }
 
+/** What is drawn anew in every run, such as a letter of the inbox, stands at another address of the same route. */
 function turnsOf(itinerary: Itinerary, addresses: readonly Address[], personas: readonly Persona[]): Turn[] {
   const byPath = new Map(addresses.map((address) => [address.path, address]));
-  return itinerary.map(({ persona: name, path }) => {
+  return itinerary.map(({ persona: name, route, path }) => {
     const [persona, address] = [personas.find((one) => one.name === name), byPath.get(path)];
-    if (!persona || !address) throw new Error(`${name} cannot open ${path} in this world`);
-    return { persona, addresses: [address] };
+    if (!persona) throw new Error(`nobody is called ${name} in this world`);
+    return { persona, addresses: address ? [address] : addresses.filter((one) => one.route.id === route) };
   });
 }
 
@@ -105,7 +106,7 @@ export function itineraryOf({ visits, forms }: Walk, build: ServerBuild): Itiner
       for (const one of news) known.add(one);
       return news.length > 0;
     })
-    .map(({ persona, address }) => ({ persona: persona.name, path: address.path }));
+    .map(({ persona, address }) => ({ persona: persona.name, route: address.route.id, path: address.path }));
 }
 
 /** Whether a route has let its reader in; some lead on to the page of their button instead of having one. */
