@@ -7,7 +7,7 @@ import { fingerprint } from "./kill-backend";
 import { type Answer, dataPathOf, inParallel, knock } from "./knock";
 import { bodyOf } from "./page-forms";
 import { type Persona, personasOf, rightOf } from "./personas";
-import { isOpened, type Walk, walkSite } from "./site-walk";
+import { type Walk, walkSite } from "./site-walk";
 import { openTenants } from "./two-tenants";
 import { readWorld, type Thing } from "./world-things";
 
@@ -145,9 +145,15 @@ async function faultOf(baseUrl: string, attempt: Attempt, walk: Walk): Promise<s
 /** Addresses of buttons: opening them answers "not found" to everybody, and the row they name is the one of plain pages. */
 const isOnlyPostedTo = ({ handle, hasAction }: Address["route"]) => hasAction && handle.reads === "page.read";
 
-/** Routes that nobody rightful could open. */
+/** Routes that nobody rightful could open; some lead on to the page of their button instead of having one. */
 function neverOpened(walk: Walk, addresses: readonly Address[]): string[] {
-  const opened = new Set(walk.visits.filter(({ answer }) => isOpened(answer)).map(({ address }) => address.route.id));
+  const opened = new Set(
+    walk.visits
+      .filter(
+        ({ answer }) => answer.status === 200 || (answer.status === 302 && !answer.location.startsWith("/sign-in")),
+      )
+      .map(({ address }) => address.route.id),
+  );
   const asked = [...new Set(addresses.map(({ route }) => route))].filter((route) => route.hasLoader);
   return asked
     .filter((route) => !opened.has(route.id) && !isOnlyPostedTo(route))

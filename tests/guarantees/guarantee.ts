@@ -4,12 +4,12 @@ export type Proof = {
   failures: string[];
   /** How many there are to try, where the code itself says so instead of the size. */
   of?: number;
-  /** The shortest walk that shows the whole site: of a healthy one, for the runs with planted bugs. */
+  /** The shortest walk that shows every form: of the healthy site, for the runs with planted bugs. */
   itinerary?: Itinerary;
 };
 
-/** Pages of the played site, each with its route and who opens it. */
-export type Itinerary = { persona: string; route: string; path: string }[];
+/** Pages of the played site, each with who opens it. */
+export type Itinerary = { persona: string; path: string }[];
 
 export type ProofOptions = {
   size: number;

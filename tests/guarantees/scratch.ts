@@ -41,6 +41,7 @@ async function buildServer(folder: string): Promise<void> {
   );
   builder ??= fork(join("tests", "guarantees", "build-copies.ts"), { execArgv: ["--import", "tsx"] });
   const built = building.then(() => builtBy(builder!, folder));
+  // why not heard here: whoever asked for this copy hears it below; the next copy is built all the same.
   building = built.catch(() => {});
   await built;
 }
@@ -51,8 +52,8 @@ let building = Promise.resolve();
 
 async function builtBy(child: ChildProcess, folder: string): Promise<void> {
   child.send(folder);
-  const [fault] = (await once(child, "message")) as [string];
-  if (fault) throw new Error(`the copy with a planted bug cannot be built: ${fault}`);
+  const [fault] = (await Promise.race([once(child, "message"), once(child, "exit")])) as [unknown];
+  if (fault !== "") throw new Error(`the copy with a planted bug cannot be built: ${fault}`);
 }
 
 /** A copy of the sources with one bug planted; undefined when the bug no longer applies. */

@@ -77,41 +77,24 @@ function turnsOfAll(addresses: readonly Address[], personas: readonly Persona[])
   return [...turns.values()];
 }
 
-/** What is drawn anew in every run, such as a letter of the inbox, stands at another address of the same route. */
 function turnsOf(itinerary: Itinerary, addresses: readonly Address[], personas: readonly Persona[]): Turn[] {
   const byPath = new Map(addresses.map((address) => [address.path, address]));
-  return itinerary.map(({ persona: name, route, path }) => {
+  return itinerary.map(({ persona: name, path }) => {
     const [persona, address] = [personas.find((one) => one.name === name), byPath.get(path)];
-    if (!persona) throw new Error(`nobody is called ${name} in this world`);
-    return { persona, addresses: address ? [address] : addresses.filter((one) => one.route.id === route) };
+    if (!persona || !address) throw new Error(`${name} cannot open ${path} in this world`);
+    return { persona, addresses: [address] };
   });
 }
 
-/** The pages of a walk that opened a route first, or showed first a form of an action: all that a shorter walk needs. */
-export function itineraryOf({ visits, forms }: Walk, build: ServerBuild): Itinerary {
-  const actions = routesOf(build)
-    .filter(({ hasAction }) => hasAction)
-    .map(({ id, pattern }) => ({ id, at: matcherOf(pattern) }));
-  const known = new Set<string>();
-  const brings = new Map<Visit, string[]>();
-  for (const [path, { shownBy }] of forms)
-    for (const { id, at } of actions)
-      if (at.test(path)) brings.set(shownBy, [...(brings.get(shownBy) ?? []), `form ${id}`]);
-  return visits
-    .filter((visit) => {
-      const { address, answer } = visit;
-      const news = [...(isOpened(answer) ? [`page ${address.route.id}`] : []), ...(brings.get(visit) ?? [])].filter(
-        (one) => !known.has(one),
-      );
-      for (const one of news) known.add(one);
-      return news.length > 0;
-    })
-    .map(({ persona, address }) => ({ persona: persona.name, route: address.route.id, path: address.path }));
+/** The pages of a walk that showed a form of an action first: all that is needed to see one of each. */
+export function itineraryOf({ forms }: Walk, build: ServerBuild): Itinerary {
+  const actions = routesOf(build).filter(({ hasAction }) => hasAction);
+  const firsts = actions.flatMap(({ pattern }) => {
+    const at = matcherOf(pattern);
+    return [...forms].find(([path]) => at.test(path))?.[1].shownBy ?? [];
+  });
+  return [...new Set(firsts)].map(({ persona, address }) => ({ persona: persona.name, path: address.path }));
 }
-
-/** Whether a route has let its reader in; some lead on to the page of their button instead of having one. */
-export const isOpened = ({ status, location }: Answer) =>
-  status === 200 || (status === 302 && !location.startsWith("/sign-in"));
 
 /** Finds the addresses that a route's forms are posted to; autosave posts the form of its section. */
 export const matcherOf = (pattern: string) =>
