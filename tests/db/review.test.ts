@@ -29,7 +29,7 @@ import { store } from "~/server/store.server";
 import { db, transaction, watchStatements } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { storedFile } from "~db/schema/application";
-import { copy, copyFile, round, sheet, sheetRevision } from "~db/schema/blind";
+import { copy, copyFile, round, sheet, sheetReopening, sheetRevision } from "~db/schema/blind";
 import { letter } from "~db/schema/outbox";
 import { assignment } from "~db/schema/review";
 import { aPerson, grant } from "../people";
@@ -361,6 +361,12 @@ describe("an expert", () => {
         .toSorted()
         .reverse(),
     );
+    await expect(
+      transaction(system, "seed.play", async (tx) => {
+        await tx.delete(sheetReopening).where(eq(sheetReopening.sheetId, own!.id));
+        return made(undefined);
+      }),
+    ).rejects.toMatchObject({ cause: { message: expect.stringContaining("append-only") } });
     const [row] = await db().select({ draft: sheet.draft }).from(sheet).where(eq(sheet.id, own!.id));
     expect(row?.draft).toBeNull();
     const revisions = await db()

@@ -85,6 +85,28 @@ describe("a secretary without scripts", () => {
     expect(secretary.page().status).toBe(200);
   });
 
+  it("folds a long list of rules; a row with a fault and a row without a title stand open", async () => {
+    const id = /competitions\/([0-9a-f-]{36})/.exec(secretary.page().url)![1];
+    const open = () =>
+      secretary
+        .page()
+        .root.querySelectorAll("details.rule-row[open]")
+        .map((row) => row.id);
+    await secretary.get(`/office/competitions/${id}/rules/criteria`);
+    const all = secretary
+      .page()
+      .root.querySelectorAll("details.rule-row")
+      .filter(({ id }) => /^criteria\.\d+$/.test(id));
+    expect(all.length).toBeGreaterThan(2);
+    expect(open().filter((one) => /^criteria\.\d+$/.test(one))).toEqual([]);
+    await secretary.press("Сохранить", { "criteria.1.weight": "много" });
+    expect(open()).toContain("criteria.1");
+    expect(open()).not.toContain("criteria.2");
+    await secretary.press("Сохранить", { "criteria.1.weight": "1,5", "criteria.3.title": "" });
+    expect(open()).toContain("criteria.3");
+    expect(open()).not.toContain("criteria.1");
+  });
+
   it.each(["basics", "dates", "applicants", "criteria", "review", "commission", "reporting"])(
     "saves the section %s as it stands",
     async (section) => {
