@@ -7,7 +7,7 @@ import { fingerprint } from "./kill-backend";
 import { type Answer, dataPathOf, inParallel, knock } from "./knock";
 import { bodyOf } from "./page-forms";
 import { type Persona, personasOf, rightOf } from "./personas";
-import { type Walk, walkSite } from "./site-walk";
+import { itineraryOf, type Walk, walkSite } from "./site-walk";
 import { openTenants } from "./two-tenants";
 import { readWorld, type Thing } from "./world-things";
 
@@ -225,7 +225,7 @@ export const guarantee: Guarantee = {
       replace: "where of_person = ${askerId(who)}\n      and (of_organiser",
     },
   ],
-  async prove({ size, seed, clusterUrl, untilRed }) {
+  async prove({ size, seed, clusterUrl, untilRed, itinerary }) {
     const opened = await openTenants(clusterUrl);
     const site = await openSite();
     const { baseUrl } = opened.parts;
@@ -234,8 +234,8 @@ export const guarantee: Guarantee = {
     const addresses = addressesOf(site.build, world);
     const failures = unnamedParameters(site.build).map((one) => `no example address: ${one}`);
     const at = { build: site.build, baseUrl };
-    const walk = await walkSite(at, { world, personas, perRoute: OPENED_BY_EACH, data: false });
-    failures.push(...neverOpened(walk, addresses));
+    const walk = await walkSite(at, { world, personas, perRoute: OPENED_BY_EACH, data: false, itinerary });
+    if (!itinerary) failures.push(...neverOpened(walk, addresses));
     const joined = await lookAsCoApplicants(at, world, personas);
     failures.push(...joined.opened);
 
@@ -255,6 +255,6 @@ export const guarantee: Guarantee = {
     if ((await fingerprint()) !== before) failures.push("a refused request changed something");
     await site.close();
     await opened.parts.close();
-    return { n: requests, failures };
+    return { n: requests, failures, itinerary: itineraryOf(walk, site.build) };
   },
 };

@@ -2,6 +2,8 @@
 export type Proof = {
   n: number;
   failures: string[];
+  /** Whether it ended before it could say anything: then it has shown nothing, least of all a planted bug. */
+  hasCrashed?: boolean;
   /** How many there are to try, where the code itself says so instead of the size. */
   of?: number;
   /** The shortest walk that shows every form: of the healthy site, for the runs with planted bugs. */

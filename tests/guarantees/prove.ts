@@ -6,7 +6,7 @@ import { createDatabase, startPostgres } from "~/server/embedded/postgres.server
 import { migrate } from "~db/migrate.server";
 import { build } from "../build";
 import { TEMPLATE } from "../template";
-import type { Bug, Guarantee, Itinerary } from "./guarantee";
+import type { Bug, Guarantee, Itinerary, Proof } from "./guarantee";
 import { guarantees } from "./registry";
 import { run } from "./run";
 import { plant } from "./scratch";
@@ -17,30 +17,31 @@ type BugOptions = { seed: number; clusterUrl: string; itinerary?: Itinerary };
 /** Nothing is planted: what turns red with it would be red with any bug. */
 const NO_BUG: Bug = { name: "no bug", file: "app/root.tsx", find: "", replace: "" };
 
-/** What a proof finds wrong with a copy in which a bug is planted; undefined when the bug no longer applies. */
-async function faultsWith(
+/** What a proof says about a copy in which a bug is planted; undefined when the bug no longer applies. */
+async function proofWith(
   bug: Bug,
   id: string,
   { bugSize, needsBuild }: Guarantee,
   options: BugOptions,
-): Promise<string[] | undefined> {
+): Promise<Proof | undefined> {
   const scratch = await plant(bug, { build: needsBuild });
   if (!scratch) return undefined;
   const proof = await run(id, { size: bugSize, folder: scratch.folder, untilRed: true, ...options });
   scratch.remove();
-  return proof.failures;
+  return proof;
 }
 
 /** How the planted bugs fared: every one has to make the proof fail, and with none planted it has to hold. */
 async function missedBugs(id: string, guarantee: Guarantee, options: BugOptions): Promise<string[]> {
   const missed: string[] = [];
   for (const bug of guarantee.bugs) {
-    const faults = await faultsWith(bug, id, guarantee, options);
-    if (!faults) missed.push(`${bug.name} (no longer applies)`);
-    if (faults?.length === 0) missed.push(bug.name);
+    const proof = await proofWith(bug, id, guarantee, options);
+    if (!proof) missed.push(`${bug.name} (no longer applies)`);
+    else if (proof.hasCrashed) missed.push(`${bug.name} (${proof.failures.join("; ")})`);
+    else if (proof.failures.length === 0) missed.push(bug.name);
   }
-  const vain = hasControl ? await faultsWith(NO_BUG, id, guarantee, options) : [];
-  return [...missed, ...vain!.map((fault) => `any: it is red with none planted (${fault})`)];
+  const control = hasControl ? await proofWith(NO_BUG, id, guarantee, options) : undefined;
+  return [...missed, ...(control?.failures ?? []).map((fault) => `any: it is red with none planted (${fault})`)];
 }
 
 /** Proofs at once: most wait for a database half of their time. */

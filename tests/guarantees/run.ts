@@ -22,7 +22,9 @@ export function run(id: string, { folder, ...options }: Run): Promise<Proof> {
       clearTimeout(tooLong);
       const line = /PROOF (\{.*\})/.exec(said.join(""))?.[1];
       resolve(
-        line ? JSON.parse(line) : { n: 0, failures: [`the run ended with ${code}: ${said.join("").slice(-2000)}`] },
+        line
+          ? JSON.parse(line)
+          : { n: 0, failures: [`the run ended with ${code}: ${said.join("").slice(-2000)}`], hasCrashed: true },
       );
     });
   });
