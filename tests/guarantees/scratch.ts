@@ -39,20 +39,27 @@ async function buildServer(folder: string): Promise<void> {
     join(folder, "build", "client", ".vite", "manifest.json"),
     manifest.replaceAll('"node_modules/', `"${relative(realpathSync(folder), resolve("node_modules"))}/`),
   );
-  builder ??= fork(join("tests", "guarantees", "build-copies.ts"), { execArgv: ["--import", "tsx"] });
-  const built = building.then(() => builtBy(builder!, folder));
+  builder ??= startBuilder();
+  const builds = builder;
+  const built = building.then(() => builtBy(builds, folder));
   // why not heard here: whoever asked for this copy hears it below; the next copy is built all the same.
   building = built.catch(() => {});
   await built;
 }
 
-let builder: ChildProcess | undefined;
+type Builder = { child: ChildProcess; ended: Promise<unknown[]> };
+let builder: Builder | undefined;
 /** The builder's folder is a process's own, so that copies are built one after the other. */
 let building = Promise.resolve();
 
-async function builtBy(child: ChildProcess, folder: string): Promise<void> {
+function startBuilder(): Builder {
+  const child = fork(join("tests", "guarantees", "build-copies.ts"), { execArgv: ["--import", "tsx"] });
+  return { child, ended: once(child, "exit") };
+}
+
+async function builtBy({ child, ended }: Builder, folder: string): Promise<void> {
   child.send(folder);
-  const [fault] = (await Promise.race([once(child, "message"), once(child, "exit")])) as [unknown];
+  const [fault] = await Promise.race([once(child, "message"), ended]);
   if (fault !== "") throw new Error(`the copy with a planted bug cannot be built: ${fault}`);
 }
 

@@ -30,8 +30,8 @@ function readersOf(personas: readonly Persona[], address: Address): Persona[] {
   ];
 }
 
-/** A persona's addresses of one route, in the order in which they are opened. */
-type Turn = { persona: Persona; addresses: Address[] };
+/** A persona's addresses of one route, in the order in which they are opened, and how many of them answered with a page. */
+type Turn = { persona: Persona; addresses: Address[]; seen: number };
 
 export type WalkOptions = {
   world: World;
@@ -42,26 +42,27 @@ export type WalkOptions = {
   data: boolean;
   /** Opens these pages and no others. */
   itinerary?: Itinerary;
+  /** Whether the walk has found what it is made for and may end. */
+  until?: (walk: Walk) => boolean;
 };
 
-/** Opens addresses as the people they are for. */
+/** Opens addresses as the people they are for: the first of every route, then the second of every route, and so on. */
 export async function walkSite(
   site: { build: ServerBuild; baseUrl: string },
-  { world, personas, perRoute, data, itinerary }: WalkOptions,
+  { world, personas, perRoute, data, itinerary, until }: WalkOptions,
 ): Promise<Walk> {
   const walk: Walk = { visits: [], forms: new Map() };
-  const addresses = spread(addressesOf(site.build, world)).flatMap((one) => withQuery(one, world));
+  const addresses = addressesOf(site.build, world).flatMap((one) => withQuery(one, world));
   const turns = itinerary ? turnsOf(itinerary, addresses, personas) : turnsOfAll(addresses, personas);
-  await inParallel(turns, WIDTH, async ({ persona, addresses }) => {
-    let seen = 0;
-    for (const address of addresses.slice(0, MOST_TRIES)) {
-      if (seen >= perRoute) return;
-      const visit = await visitOf(site.baseUrl, { persona, address, data });
+  for (let turn = 0; turn < MOST_TRIES && !until?.(walk); turn += 1) {
+    const going = turns.filter(({ seen, addresses }) => seen < perRoute && turn < addresses.length);
+    await inParallel(going, WIDTH, async (one) => {
+      const visit = await visitOf(site.baseUrl, { persona: one.persona, address: one.addresses[turn]!, data });
       walk.visits.push(visit);
-      if (visit.answer.status === 200) seen += 1;
+      if (visit.answer.status === 200) one.seen += 1;
       keepForms(walk, visit, site.baseUrl);
-    }
-  });
+    });
+  }
   return walk;
 }
 
@@ -70,11 +71,11 @@ function turnsOfAll(addresses: readonly Address[], personas: readonly Persona[])
   for (const address of addresses)
     for (const persona of readersOf(personas, address)) {
       const key = `${persona.name} ${address.route.id}`;
-      const turn = turns.get(key) ?? { persona, addresses: [] };
+      const turn = turns.get(key) ?? { persona, addresses: [], seen: 0 };
       turn.addresses.push(address);
       turns.set(key, turn);
     }
-  return [...turns.values()];
+  return [...turns.values()].map((turn) => ({ ...turn, addresses: spread(turn.addresses) }));
 }
 
 function turnsOf(itinerary: Itinerary, addresses: readonly Address[], personas: readonly Persona[]): Turn[] {
@@ -82,7 +83,7 @@ function turnsOf(itinerary: Itinerary, addresses: readonly Address[], personas: 
   return itinerary.map(({ persona: name, path }) => {
     const [persona, address] = [personas.find((one) => one.name === name), byPath.get(path)];
     if (!persona || !address) throw new Error(`${name} cannot open ${path} in this world`);
-    return { persona, addresses: [address] };
+    return { persona, addresses: [address], seen: 0 };
   });
 }
 
@@ -134,11 +135,14 @@ function withQuery(address: Address, world: World): Address[] {
   return [...asked.map((query) => ({ ...address, path: `${address.path}?${query}` })), address];
 }
 
-/** The same addresses, those of one route apart from each other, so that the first of each differ in everything. */
+/**
+ * Addresses of one route in the order in which they are opened. The state of what they name decides which forms a page has:
+ * so those of one state stand apart from each other.
+ */
 function spread(addresses: readonly Address[]): Address[] {
   const seen = new Map<string, number>();
   const ranked = addresses.map((address) => {
-    const key = `${address.route.id} ${address.things[0]?.thing.value ?? ""}`;
+    const key = address.things.map(({ thing }) => thing.state).join(" ");
     const rank = seen.get(key) ?? 0;
     seen.set(key, rank + 1);
     return { address, rank };

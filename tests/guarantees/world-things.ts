@@ -9,8 +9,8 @@ import type { LetterKind } from "~emails/letters";
 /** Whose a thing is; a thing that names nobody belongs to everybody. */
 export type Owner = { organiserId?: string; competitionId?: string; applicantId?: string; personId?: string };
 
-/** What can stand in an address: its value there, whose it is, and the values it may stand behind. */
-export type Thing = Owner & { value: string; within?: string[] };
+/** What can stand in an address: its value there, whose it is, the values it may stand behind, and how far it has come. */
+export type Thing = Owner & { value: string; within?: string[]; state?: string };
 
 /** Everything that addresses of a played world can name, by kind. */
 export type World = Record<string, Thing[]>;
@@ -25,9 +25,11 @@ const queries: Record<string, SQL> = {
   organiserSlug: sql`select slug as value from organiser`,
   competitionSlug: sql`select c.slug as value, array[o.slug] as within from competition c join organiser o on o.id = c.organiser_id`,
   // why: a draft thrown away is nobody's any more, not its own office's either.
-  competition: sql`select id as value, id as "competitionId", case when state <> 'discarded' then organiser_id end as "organiserId"
+  competition: sql`select id as value, id as "competitionId", case when state <> 'discarded' then organiser_id end as "organiserId",
+      concat(state, (select r.state from blind.round r where r.competition_id = competition.id limit 1),
+        (select e.state from extension e where e.competition_id = competition.id and e.state = 'proposed')) as state
     from competition order by created_at desc, id`,
-  application: sql`select a.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+  application: sql`select a.id as value, concat(a.state, c.state, exists(select from agreement g where g.application_id = a.id)) as state, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from application a join competition c on c.id = a.competition_id order by a.created_at desc, a.id`,
   applicationFile: sql`select t.file_id as value, a.id || array(select id from agenda_item i where i.application_id = a.id) as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from attachment t join application a on a.id = t.application_id join competition c on c.id = a.competition_id`,
@@ -61,7 +63,7 @@ const queries: Record<string, SQL> = {
     from proof p join head_request r on r.id = p.head_request_id where p.removed_at is null`,
   agreement: sql`select g.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from agreement g join application a on a.id = g.application_id join competition c on c.id = a.competition_id`,
-  report: sql`select r.id as value, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+  report: sql`select r.id as value, r.state, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from report r join agreement g on g.id = r.agreement_id join application a on a.id = g.application_id join competition c on c.id = a.competition_id order by r.due_on`,
   expense: sql`select e.id as value, array[r.id] as within, a.applicant_id as "applicantId", c.organiser_id as "organiserId"
     from expense e join report r on r.id = e.report_id join agreement g on g.id = r.agreement_id join application a on a.id = g.application_id
@@ -69,12 +71,12 @@ const queries: Record<string, SQL> = {
   expenseFile: sql`select e.file_id as value, array[r.id] as within, a.applicant_id as "applicantId", c.organiser_id as "organiserId"
     from expense e join report r on r.id = e.report_id join agreement g on g.id = r.agreement_id join application a on a.id = g.application_id
     join competition c on c.id = a.competition_id where e.file_id is not null`,
-  sheet: sql`select s.id as value, array[c.id] as within, s.expert_id as "personId", c.id as "competitionId", c.organiser_id as "organiserId"
+  sheet: sql`select s.id as value, concat(s.state, r.state) as state, array[c.id] as within, s.expert_id as "personId", c.id as "competitionId", c.organiser_id as "organiserId"
     from blind.sheet s join blind.round r on r.id = s.round_id join competition c on c.id = r.competition_id`,
   sheetFile: sql`select f.id as value, array_agg(s.id) as within, s.expert_id as "personId" from blind.copy_file f join blind.sheet s on s.copy_id = f.copy_id group by f.id, s.expert_id`,
   tie: sql`select id as value, person_id as "personId" from affiliation`,
   meeting: sql`select m.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId" from meeting m join competition c on c.id = m.competition_id`,
-  item: sql`select i.id as value, array[c.id, i.meeting_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
+  item: sql`select i.id as value, concat(i.state, c.state) as state, array[c.id, i.meeting_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
     from agenda_item i join competition c on c.id = i.competition_id order by i.position`,
   invitation: sql`select l.id as value, coalesce(l.invitation->>'organiserId', c.organiser_id::text) as "organiserId" from one_time_link l
     left join competition c on c.id::text = l.invitation->>'competitionId' where l.purpose = 'invitation' and l.used_at is null`,
