@@ -13,6 +13,8 @@ export type HistoryLine = {
   what: string;
   /** The time is that of a test competition's own clock, which had been moved by then. */
   byMovedClock?: true;
+  /** The oldest line shown, where still older ones were left out. */
+  isCut?: true;
 };
 
 const MOST = 100;
@@ -22,16 +24,17 @@ const MOST = 100;
  * judged already that the objects may be read; this leaves out the events the audience must not know of, and names
  * only the reader's own people unless the audience reads names: the rest is "organiser" (domain.md §2.8). What happened in a
  * test competition is dated by its own clock, like every deadline beside it; the journal itself keeps real time.
+ * @param options.except events to leave out besides, as those of a vote that is still going on
  * @param options.lang for a reader who is not signed in; a person reads in their own language
  */
 export async function readHistory(
   reader: Reader,
   who: Who,
   subjects: readonly { kind: SubjectKind; id: string }[],
-  { audience, lang }: { audience: Audience; lang?: Lang },
+  { audience, lang, except = [] }: { audience: Audience; lang?: Lang; except?: readonly EventType[] },
 ): Promise<HistoryLine[]> {
   if (subjects.length === 0) return [];
-  const known = eventTypes.filter((type) => mayKnow(audience, type));
+  const known = eventTypes.filter((type) => mayKnow(audience, type) && !except.includes(type));
   const rows = await reader
     .select({
       at: journalPayload.at,
@@ -54,12 +57,13 @@ export async function readHistory(
       ),
     )
     .orderBy(desc(journalPayload.seq))
-    .limit(MOST);
+    .limit(MOST + 1);
   const words = catalog(lang ?? (who.kind === "person" ? who.lang : "ru")).journal;
   // why: what other organisations answered is between them and the applicant.
   const isTold = ({ type, isOwn }: (typeof rows)[number]) =>
     audience !== "coApplicant" || isOwn || !askersEvents.includes(type as EventType);
-  return rows.filter(isTold).map((row) => {
+  const told = rows.slice(0, MOST).filter(isTold);
+  return told.map((row, index) => {
     const say = words.event[row.type as EventType];
     const asks = audience === "applicant" && askersEvents.includes(row.type as EventType);
     const named = readsNames(audience) || row.isOwn || asks;
@@ -68,6 +72,7 @@ export async function readHistory(
       who: row.actorId === null ? null : named ? row.actorName : words.organiserStaff,
       what: typeof say === "function" ? say(row.details) : say,
       ...(row.shift === 0 ? {} : { byMovedClock: true as const }),
+      ...(rows.length > MOST && index === told.length - 1 ? { isCut: true as const } : {}),
     };
   });
 }

@@ -16,6 +16,7 @@ import { ItemFacts } from "~/ui/decision/item-facts";
 import { VotesOfItem } from "~/ui/decision/item-votes";
 import { VoteForm } from "~/ui/decision/vote-form";
 import { Form } from "~/ui/form";
+import { History } from "~/ui/history";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -80,6 +81,12 @@ export default function CommissionItem() {
         fileTo={(fileId) => `${page}/files/${fileId}`}
         folded
       />
+      {data.history.length > 0 ? (
+        <>
+          <h2>{t.common.history.label}</h2>
+          <History entries={data.history} zone={data.competition.zone} />
+        </>
+      ) : null}
     </>
   );
 }

@@ -8,13 +8,15 @@ export type HistoryEntry = {
   what: string;
   note?: ReactNode;
   byMovedClock?: true;
+  /** The oldest of those shown, where still older ones were left out. */
+  isCut?: true;
 };
 
 const SHOWN_AT_ONCE = 8;
 
 type HistoryProps = { entries: readonly HistoryEntry[]; zone: string };
 
-/** Who did what and when, as the caller ordered it (newest first is usual); a long one opens on demand. */
+/** Who did what and when, as the caller ordered it (newest first is usual); a long one opens on demand, a cut one says so. */
 export function History({ entries, zone }: HistoryProps) {
   const { t } = usePage();
   const rest = entries.slice(SHOWN_AT_ONCE);
@@ -29,6 +31,9 @@ export function History({ entries, zone }: HistoryProps) {
           <summary>{t.common.history.more(rest.length)}</summary>
           <Entries entries={rest} zone={zone} label={t.common.history.earlier} />
         </details>
+      ) : null}
+      {entries.some((entry) => entry.isCut) ? (
+        <p className="small muted">{t.common.history.cut(entries.length)}</p>
       ) : null}
     </>
   );

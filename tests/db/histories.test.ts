@@ -9,7 +9,11 @@ import { distributeEvenly } from "~/lifecycle/5-review/distribute-evenly.server"
 import { readReview } from "~/lifecycle/5-review/office.queries.server";
 import { prepareRound } from "~/lifecycle/5-review/prepare-round.server";
 import { startRound } from "~/lifecycle/5-review/start-round.server";
-import { readCommissionMeeting } from "~/lifecycle/6-decision/commission.queries.server";
+import { castVote } from "~/lifecycle/6-decision/cast-vote.server";
+import { changeProposal } from "~/lifecycle/6-decision/change-proposal.server";
+import { closeItem } from "~/lifecycle/6-decision/close-item.server";
+import { readCommissionItem, readCommissionMeeting } from "~/lifecycle/6-decision/commission.queries.server";
+import { enterVotes } from "~/lifecycle/6-decision/enter-votes.server";
 import { readOfficeItem, readOfficeMeeting } from "~/lifecycle/6-decision/office-meeting.queries.server";
 import { openItem } from "~/lifecycle/6-decision/open-item.server";
 import { anOpenMeeting, itemsOf, sure } from "../decided-competition";
@@ -36,6 +40,49 @@ test("a meeting and an item of its agenda tell who did what, the commission too"
   expect(told(sure(await readCommissionMeeting(world.chair, meetingId)).history)).toEqual(told(meeting.history));
   const opened = sure(await readOfficeItem(world.secretary, world.competitionId, item!.id));
   expect(told(opened.history)).toEqual([["Голосование по вопросу открыто", secretary]]);
+});
+
+test("a member reads of an item who proposed, opened and closed, but of the votes nothing while it is open", async () => {
+  const { world, meetingId } = await anOpenMeeting({
+    applications: [{ sheets: [flat("8"), flat("8")], requested: 20_000_000n }],
+  });
+  const { secretary, chair, seats } = world;
+  const [item] = await itemsOf(meetingId);
+  const id = item!.id;
+  const read = async () => told(sure(await readCommissionItem(chair, meetingId, id)).history);
+  expect(await read()).toEqual([]);
+
+  sure(await changeProposal(secretary, id, { outcome: "awarded", sum: 15_000_000n, reason: "Сокращена аренда" }));
+  sure(await openItem(secretary, id));
+  sure(await castVote(seats[0]!, id, "against"));
+  sure(await enterVotes(secretary, id, { [seats[1]!.id]: "for" }));
+  const before = [
+    ["Голосование по вопросу открыто", secretary.name],
+    ["Предложено решение по вопросу повестки", secretary.name],
+  ];
+  expect(await read()).toEqual(before);
+  const office = sure(await readOfficeItem(secretary, world.competitionId, id));
+  expect(told(office.history)).toContainEqual(["Голос подан", seats[0]!.name]);
+
+  sure(await closeItem(secretary, id));
+  expect(await read()).toEqual([
+    ["Голосование по вопросу закончено", secretary.name],
+    ["Голоса внесены секретарём", secretary.name],
+    ["Голос подан", seats[0]!.name],
+    ...before,
+  ]);
+});
+
+test("a history of over a hundred events says that the earlier ones are left out", async () => {
+  const who = await aPerson("Мария Иванова");
+  const change = () => changeProfile(who, { name: "Мария Петрова", lang: "ru" });
+  const historyNow = async () => sure(await readAccount(who)).history;
+  for (let n = 0; n < 100; n += 1) sure(await change());
+  expect((await historyNow()).filter((line) => line.isCut)).toEqual([]);
+  sure(await change());
+  const history = await historyNow();
+  expect(history).toHaveLength(100);
+  expect(history.map((line) => line.isCut ?? false)).toEqual([...Array(99).fill(false), true]);
 });
 
 test("a round of review tells its office when it was prepared, started and closed, and by whom", async () => {

@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person, Who } from "~/access/who";
+import type { EventType } from "~/journal/events";
 import { readHistory } from "~/journal/history.queries.server";
 import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
@@ -111,16 +112,23 @@ export async function readCommissionMeeting(who: Who, meetingId: string) {
   });
 }
 
-/** One item for a member: the admitted text of the application, the experts' marks without names, the vote. */
+/** What tells who has voted already; a member reads it once the vote is over. */
+const votesGiven: readonly EventType[] = ["item.voted", "item.votesEntered"];
+
+/** One item for a member: the admitted text of the application, the experts' marks without names, the vote, its history. */
 export async function readCommissionItem(who: Who, meetingId: string, itemId: string) {
   const facts = await itemFacts(db(), who, itemId);
   if (!facts || facts.meetingId !== meetingId) return refused("notFound");
   const may = policy["meeting.read"](who, facts);
   if (!may.ok) return may;
-  const [record, rules, version] = await Promise.all([
+  const [record, rules, version, history] = await Promise.all([
     meetingRecord(db(), facts),
     rulesOf(db(), facts.id),
     submittedVersion(db(), facts.applicationId),
+    readHistory(db(), who, [{ kind: "item", id: itemId }], {
+      audience: "commission",
+      except: facts.item === "voted" ? [] : votesGiven,
+    }),
   ]);
   if (!version) throw new Error(`no submitted version of ${facts.applicationId}`);
   const item = record.items.find((one) => one.itemId === itemId)!;
@@ -138,6 +146,7 @@ export async function readCommissionItem(who: Who, meetingId: string, itemId: st
     files: await filesToRead(db(), filesFor("commission", version.files, rules)),
     documents: documentTitles(rules),
     sheets,
+    history,
   });
 }
 

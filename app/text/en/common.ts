@@ -113,6 +113,11 @@ export const common: typeof ru = {
     label: "History",
     earlier: "History: earlier",
     movedClock: "Times are those of the test competition's own clock, which has been moved forward.",
+    cut: (n) =>
+      plural("en", n, {
+        one: `The last ${n} entry is shown. Earlier ones are not on this page.`,
+        other: `The last ${n} entries are shown. Earlier ones are not on this page.`,
+      }),
     more: (n) => plural("en", n, { one: `${n} more entry`, other: `${n} more entries` }),
   },
   pager: {
