@@ -1,0 +1,162 @@
+import { randomUUID } from "node:crypto";
+import { askHead } from "~/lifecycle/1-registration/ask-head.server";
+import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
+import { done } from "~/lifecycle/outcome";
+import { letter } from "~db/schema/outbox";
+import { oneTimeLink } from "~db/schema/registration";
+import { anOpenMeeting, aPlannedMeeting, aSignedMeeting, sure } from "../../decided-competition";
+import { aMember, anApplicant, anOrganiser, aPerson, grant } from "../../people";
+import { anAgreedProject, spend, writeReport } from "../../reports";
+import { worked } from "../../scored-competition";
+import { aClosedCompetition } from "../../submitted-competition";
+import { aPublishedCompetition } from "../../winners";
+import {
+  agreed,
+  announced,
+  asked,
+  inserts,
+  type Lists,
+  openedApplications,
+  scored,
+  times,
+  underReview,
+} from "./worlds";
+
+/** What the offices of organisers read. */
+export const officeLists: Lists = {
+  "office.applicants_.$id": async (rows) => {
+    const { secretary, applications } = await openedApplications(1);
+    const { applicantId: id } = applications[0]!;
+    await times(rows, async () => aMember(id, await aPerson("Коллега"), "editor"));
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.new": async (rows) => {
+    const secretary = await aPerson("Секретарь");
+    await times(rows, async () => grant(secretary, "secretary", await anOrganiser()));
+    return { reader: secretary };
+  },
+  "office.competitions_.$id._index": async (rows) => {
+    const { id, secretary } = await asked(rows);
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.applications_.$appId": async (rows) => {
+    const files = await times(rows, async (n) => ({
+      id: randomUUID(),
+      kind: `paper${n}`,
+      key: `files/${randomUUID()}`,
+    }));
+    const one = { sheets: [worked[71]], requested: 100_000n, files };
+    const { world } = await aPlannedMeeting({ applications: [one] });
+    return { reader: world.secretary, params: { id: world.competitionId, appId: world.ids[0]! } };
+  },
+  "office.competitions_.$id.meeting_.attendance": async (rows) => {
+    const { world } = await anOpenMeeting({ ...scored(1), members: rows });
+    return { reader: world.secretary, params: { id: world.competitionId } };
+  },
+  "office.competitions_.$id.meeting_.items_.$item": async (rows) => {
+    const { world, items } = await anOpenMeeting({ ...scored(1), members: rows });
+    return { reader: world.secretary, params: { id: world.competitionId, item: items[0]!.id } };
+  },
+  "office.competitions_.$id.review_.applications.$appId": async (rows) => {
+    const { id, secretary, applications } = await underReview(1, rows + 3);
+    return { reader: secretary, params: { id, appId: applications[0]!.id } };
+  },
+  "office.head-requests": async (rows) => {
+    const [secretary, organiser] = [await aPerson("Секретарь"), await anOrganiser()];
+    await grant(secretary, "secretary", organiser);
+    const asking = { reason: "newHead", lostEmail: "", document: "Протокол № 3", text: "", organiser } as const;
+    await times(rows, async () => {
+      const id = await anApplicant(await aPerson("Прежний"));
+      sure(await askHead(await aPerson("Новый"), id, asking));
+    });
+    return { reader: secretary };
+  },
+  "office.reports.$id": async (rows) => {
+    const project = await anAgreedProject();
+    const [id] = project.reports as [string];
+    await times(rows, () => spend(project, id));
+    await writeReport(project, id);
+    sure(await submitReport(project.head, id));
+    return { reader: project.secretary, params: { id } };
+  },
+  "office._index": async (rows) => ({ reader: (await announced(rows)).secretary }),
+  "office.organiser": async (rows) => {
+    const admin = await aPerson("Администратор");
+    // why: who has one office only is sent to it.
+    await times(rows + 1, async () => grant(admin, "organiserAdmin", await anOrganiser()));
+    return { reader: admin };
+  },
+  "office.organisers_.$id": async (rows) => {
+    const [admin, id] = [await aPerson("Администратор"), await anOrganiser()];
+    await grant(admin, "organiserAdmin", id);
+    await times(rows - 1, async () => grant(await aPerson("Секретарь"), "secretary", id));
+    return { reader: admin, params: { id } };
+  },
+  "office.applicants": async (rows) => ({ reader: (await openedApplications(rows)).secretary }),
+  "office.competitions_.$id.applications": async (rows) => {
+    const { id, secretary } = await openedApplications(rows);
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.people": async (rows) => {
+    const { id, secretary } = await aClosedCompetition({ applications: 1, experts: rows });
+    await inserts(async (tx) => {
+      for (let n = 0; n < rows; n += 1)
+        await tx.insert(oneTimeLink).values({
+          purpose: "invitation",
+          tokenHash: randomUUID(),
+          email: `${n}@example.org`,
+          invitation: { role: "expert", organiserId: null, competitionId: id, name: "Кто-то" },
+          invitedBy: secretary.id,
+          expiresAt: new Date(Date.now() + 86_400_000),
+        });
+      return done;
+    });
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.questions": async (rows) => {
+    const { id, secretary } = await asked(rows);
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.review": async (rows) => {
+    const { id, secretary } = await underReview(rows);
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.ranking": async (rows) => {
+    const { world } = await aPlannedMeeting(scored(rows));
+    return { reader: world.secretary, params: { id: world.competitionId } };
+  },
+  "office.competitions_.$id.meeting": async (rows) => {
+    const { world } = await anOpenMeeting(scored(rows));
+    return { reader: world.secretary, params: { id: world.competitionId } };
+  },
+  "office.competitions_.$id.publication": async (rows) => {
+    const { world } = await aSignedMeeting({ ...scored(rows), members: 2 });
+    return { reader: world.secretary, params: { id: world.competitionId } };
+  },
+  "office.competitions_.$id.letters": async (rows) => {
+    const { id, secretary } = await aPublishedCompetition();
+    await inserts(async (tx) => {
+      for (let n = 0; n < rows; n += 1)
+        await tx.insert(letter).values({
+          kind: "competition-cancelled",
+          toEmail: `${n}@example.org`,
+          toName: "Кто-то",
+          lang: "ru",
+          props: { name: "Кто-то", competition: "Конкурс", reason: "Нет заявок", url: "" },
+          competitionId: id,
+          state: "held",
+          messageId: randomUUID(),
+        });
+      return done;
+    });
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.agreements": async (rows) => {
+    const { of } = await agreed(rows);
+    return { reader: of.secretary, params: { id: of.id } };
+  },
+  "office.competitions_.$id.reports": async (rows) => {
+    const { of } = await agreed(rows);
+    return { reader: of.secretary, params: { id: of.id } };
+  },
+};
