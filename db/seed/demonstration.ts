@@ -22,12 +22,13 @@ type Scene = Parameters<typeof plays>[1];
  * without one several competitions stand at different stages, so that every account has something to do.
  */
 export async function playDemonstration(stage?: Stage): Promise<void> {
-  const offices = await opensOffices();
-  const applicants = await milkovoApplicants();
-  await helpsGroup(offices.milkovo, applicants.get("yard")!);
+  // why: first and together, because every registration takes its even time; later ones only look their people up.
   const cast = new Map(
     await Promise.all(Object.entries(people).map(async ([key, one]) => [key, await joins(one)] as const)),
   );
+  const offices = await opensOffices();
+  const applicants = await milkovoApplicants();
+  await helpsGroup(offices.milkovo, applicants.get("yard")!);
   const scene: Scene = { office: offices.milkovo, applicants, people: (key: string) => cast.get(key as PersonKey)! };
   if (stage) {
     await verifiesAll(offices.milkovo, applicants);
