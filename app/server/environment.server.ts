@@ -49,7 +49,7 @@ const Environment = z.object({
   DB_POOL: whole("notACount", 1, 1_000).prefault("10"),
   S3_ENDPOINT: text("notAWebEndpoint", (typed) => isAddress(typed, "http:", "https:")).optional(),
   S3_REGION: z.string().default("us-east-1"),
-  S3_BUCKET: text("notABucket", (typed) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(typed)).optional(),
+  S3_BUCKET: text("notABucket", (typed) => /^(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(typed)).optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_FORCE_PATH_STYLE: oneOf("notTrueOrFalse", ["true", "false"]).default("true"),

@@ -111,13 +111,21 @@ export const guarantee: Guarantee = {
   bugs: [
     {
       name: "a dead transaction is rolled back where nobody listens",
+      endsProcess: true,
       file: POOL_FILE,
       find: "slot.isLost || reject(error)",
       replace: "reject(error)",
     },
-    { name: "no fence", file: POOL_FILE, find: "slot.isLost ? neverSettles() : ", replace: "" },
+    {
+      name: "no fence",
+      endsProcess: true,
+      file: POOL_FILE,
+      find: "slot.isLost ? neverSettles() : ",
+      replace: "",
+    },
     {
       name: "a lost connection's client serves the next one",
+      endsProcess: true,
       file: POOL_FILE,
       find: "if (slot.isLost) return;",
       replace: "return;",

@@ -24,7 +24,14 @@ export type ProofOptions = {
 };
 
 /** A planted bug: a find/replace in a file of a scratch copy. One that no longer applies counts as missed. */
-export type Bug = { name: string; file: string; find: string; replace: string };
+export type Bug = {
+  name: string;
+  file: string;
+  find: string;
+  replace: string;
+  /** The harm is that the whole process ends, which no proof inside it lives to tell. */
+  endsProcess?: true;
+};
 
 /** A promise of guarantees.md with the run that proves it and the bugs that must turn it red. */
 export type Guarantee = {

@@ -37,7 +37,7 @@ async function missedBugs(id: string, guarantee: Guarantee, options: BugOptions)
   for (const bug of guarantee.bugs) {
     const proof = await proofWith(bug, id, guarantee, options);
     if (!proof) missed.push(`${bug.name} (no longer applies)`);
-    else if (proof.hasCrashed) missed.push(`${bug.name} (${proof.failures.join("; ")})`);
+    else if (proof.hasCrashed && !bug.endsProcess) missed.push(`${bug.name} (${proof.failures.join("; ")})`);
     else if (proof.failures.length === 0) missed.push(bug.name);
   }
   const control = hasControl ? await proofWith(NO_BUG, id, guarantee, options) : undefined;

@@ -137,12 +137,12 @@ function withQuery(address: Address, world: World): Address[] {
 
 /**
  * Addresses of one route in the order in which they are opened. The state of what they name decides which forms a page has:
- * so those of one state stand apart from each other.
+ * so those of one state, or of one thing that has none, stand apart from each other.
  */
 function spread(addresses: readonly Address[]): Address[] {
-  const seen = new Map<string, number>();
+  const seen = new Map<string | undefined, number>();
   const ranked = addresses.map((address) => {
-    const key = address.things.map(({ thing }) => thing.state).join(" ");
+    const key = address.things.map(({ thing }) => thing.state ?? "").join("") || address.things[0]?.thing.value;
     const rank = seen.get(key) ?? 0;
     seen.set(key, rank + 1);
     return { address, rank };

@@ -23,7 +23,7 @@ function tokens(kind: LetterKind, which = sql``): SQL {
 const queries: Record<string, SQL> = {
   organiser: sql`select id as value, id as "organiserId" from organiser`,
   organiserSlug: sql`select slug as value from organiser`,
-  competitionSlug: sql`select c.slug as value, array[o.slug] as within from competition c join organiser o on o.id = c.organiser_id`,
+  competitionSlug: sql`select c.slug as value, c.state, array[o.slug] as within from competition c join organiser o on o.id = c.organiser_id`,
   // why: a draft thrown away is nobody's any more, not its own office's either.
   competition: sql`select id as value, id as "competitionId", case when state <> 'discarded' then organiser_id end as "organiserId",
       concat(state, (select r.state from blind.round r where r.competition_id = competition.id limit 1),

@@ -128,6 +128,10 @@ describe("settings", () => {
     ]);
   });
 
+  it("a bucket name with two dots in a row is refused before any store is asked", () => {
+    expect(refusal({ ...store, S3_BUCKET: "two..dots" })).toMatch(/^ {2}S3_BUCKET: нужно имя корзины/m);
+  });
+
   it("a demonstration with public passwords is refused on a foreign database", () => {
     expect(refusal({ DATABASE_URL: "postgres://a@b/c", DEMO: "on" })).toContain("DEMO");
   });

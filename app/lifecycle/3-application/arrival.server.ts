@@ -10,7 +10,7 @@ export type Waited = () => number;
 /** For what no request waited for: a seed, a test. */
 export const noWait: Waited = () => 0;
 
-const READINGS = 5;
+const READINGS = 20;
 
 /**
  * Facts for an act that only counts before the deadline (design.md §6): locks the application, takes `FOR SHARE` on its

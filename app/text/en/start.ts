@@ -21,7 +21,7 @@ export const start: typeof Start = {
     notBinaries: "must be auto, system or embedded.",
     notALogLevel: "must be fatal, error, warn, info, debug, trace or silent.",
     notAClamd: "needs the address of the clamd antivirus: tcp://host:port or unix:///path/to/socket.",
-    notABucket: "must be a bucket name: 3-63 lower-case Latin letters, digits, dots, hyphens.",
+    notABucket: "must be a bucket name: 3-63 lower-case Latin letters, digits, dots, hyphens, no two dots in a row.",
     missingBesideOthers: "is not set although other S3_* variables are. All of them are needed, or none.",
     demoOnForeignDatabase:
       "a demonstration with public passwords lives in the embedded database only; unset DATABASE_URL or DEMO.",

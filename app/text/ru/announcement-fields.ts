@@ -69,7 +69,7 @@ export const ruleFields = {
     "correction.times": "Сколько раз можно вернуть",
     criteria: "Критерии",
     "criteria.title": "Критерий",
-    "criteria.weight": "Вес",
+    "criteria.weight": "Коэффициент",
     "criteria.min": "Оценка от",
     "criteria.max": "до",
     "criteria.step": "Шаг оценки",

@@ -126,7 +126,7 @@ export const rules = {
   criteria: "Критерии оценки",
   criterionMax: "Наибольший балл по критериям",
   scale: (min: string, max: string, step: string) => `Оценка от ${min} до ${max}, шаг ${step}`,
-  weight: (weight: string) => `вес ${weight}`,
+  weight: (weight: string) => `коэффициент ${weight}`,
   mark: "Оценка",
   bandRange: (from: string, to: string) => (from === to ? `${from}` : `${from}–${to}`),
   means: "Что означает",

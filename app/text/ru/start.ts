@@ -19,7 +19,7 @@ export const start = {
     notBinaries: "нужно auto, system или embedded.",
     notALogLevel: "нужно fatal, error, warn, info, debug, trace или silent.",
     notAClamd: "нужен адрес антивируса clamd: tcp://узел:порт или unix:///путь/к/сокету.",
-    notABucket: "нужно имя корзины: 3–63 строчные латинские буквы, цифры, точки, дефисы.",
+    notABucket: "нужно имя корзины: 3–63 строчные латинские буквы, цифры, точки, дефисы, без двух точек подряд.",
     missingBesideOthers: "не задана, хотя другие переменные S3_* заданы. Нужны все или ни одной.",
     demoOnForeignDatabase:
       "демонстрация с открытыми паролями бывает только со встроенной базой; уберите DATABASE_URL или DEMO.",

@@ -1,6 +1,8 @@
 import { rowCount } from "~/lifecycle/2-announcement/rule-rows";
 import type { Typed } from "~/lifecycle/2-announcement/rule-values";
 import type { RuleRows } from "~/lifecycle/2-announcement/rules-sections";
+import { formatNumber } from "~/text/format";
+import type { Lang } from "~/text/plural";
 import { Button } from "../button";
 import { useHasErrorWithin } from "../form";
 import { Group } from "../group";
@@ -35,7 +37,7 @@ export function RuleList({ item, name, path, values }: Props) {
 
 /** A row under its title; one that has no title yet, or a fault, stands open. */
 function Row({ item, name, path, values, index, isFolded }: Props & { index: number; isFolded: boolean }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const words = t.announcement.ruleFields;
   const own = `${name}.${index}`;
   const title = values[`${own}.title`]?.[0];
@@ -46,7 +48,7 @@ function Row({ item, name, path, values, index, isFolded }: Props & { index: num
     <details className="rule-row" id={own} open={!isFolded || !title || hasError}>
       <summary className="rule-row-title">
         {title || words.rowOf(index + 1)}
-        {title && told ? <small>{` ${ruleLabel(t, `${path}.${figure}`)}: ${told}`}</small> : null}
+        {title && told ? <small>{` ${ruleLabel(t, `${path}.${figure}`)}: ${figureInWords(told, lang)}`}</small> : null}
       </summary>
       {item.fields.map((field) => (
         <RuleField
@@ -63,6 +65,12 @@ function Row({ item, name, path, values, index, isFolded }: Props & { index: num
       </RowButton>
     </details>
   );
+}
+
+/** A figure in the reader's own notation, whichever it was typed in; what is none stays as it was typed. */
+function figureInWords(typed: string, lang: Lang): string {
+  const figure = typed.trim().replace(",", ".");
+  return /^\d+(\.\d+)?$/.test(figure) ? formatNumber(figure, lang) : typed;
 }
 
 function InnerList({ item, name, path, values }: Props) {
