@@ -7,6 +7,7 @@ import { pageNumber } from "~/server/page-number.server";
 import { requirePerson } from "~/server/session.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
@@ -23,6 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return { rows, page, pages: Math.ceil(total / 50) };
 }
 
+type AdminNext = { headless: { id: string; name: string } | undefined; isEmpty: boolean };
+
+function AdminNextStep({ headless, isEmpty }: AdminNext) {
+  const words = usePage().t.registration.office;
+  if (isEmpty) return <NextStep title={words.organiserNext} to="/admin/organisers/new" action={words.addOrganiser} />;
+  if (!headless) return <NextStep />;
+  return <NextStep title={words.organiserHeadless(headless.name)} to={`/office/organisers/${headless.id}`} />;
+}
+
 export default function Organisers() {
   const { rows, page, pages } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
@@ -32,6 +42,7 @@ export default function Organisers() {
     <>
       <PageTitle title={words.organisersTitle} lead={words.organisersLead} />
       <DoneAlert words={t.registration.done} />
+      <AdminNextStep headless={rows.find(({ admins }) => admins === 0)} isEmpty={rows.length === 0} />
       <Table
         caption={words.organisersTitle}
         quiet

@@ -7,6 +7,7 @@ import { requirePerson } from "~/server/session.server";
 import { formatDay } from "~/text/format";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { DoneAlert } from "~/ui/registration/done-alert";
@@ -20,6 +21,17 @@ export async function loader(args: LoaderFunctionArgs) {
   return { errands: demand(await ownErrands(await requirePerson(args))) };
 }
 
+function DeskNextStep({ last }: { last: { id: string; applicant: string } | undefined }) {
+  const words = usePage().t.registration.desk;
+  if (!last)
+    return (
+      <NextStep title={words.firstNext} to="/desk/errands/new" action={words.take}>
+        {words.emptyBody}
+      </NextStep>
+    );
+  return <NextStep title={words.next(last.applicant)} to={`/desk/errands/${last.id}`} />;
+}
+
 export default function Desk() {
   const { errands } = useLoaderData<typeof loader>();
   const { t, lang, href } = usePage();
@@ -29,6 +41,7 @@ export default function Desk() {
     <>
       <PageTitle title={words.title} lead={words.lead} />
       <DoneAlert words={words.done} />
+      <DeskNextStep last={errands[0]} />
       <Table
         caption={words.errands}
         rows={errands}

@@ -166,6 +166,11 @@ test("a signatory submits while the power of attorney lasts by the competition's
   });
   sure(await changeMember(head, applicantId, await membershipOf(signatory), { role: "signatory", ...longer }));
   expect((await submitApplication(signatory, id, { key: randomUUID() }, noWait)).ok).toBe(true);
+  const receipts = await db()
+    .select({ to: letter.toPersonId })
+    .from(letter)
+    .where(and(eq(letter.competitionId, announced.id), eq(letter.kind, "application-submitted")));
+  expect(receipts.map(({ to }) => to).sort()).toEqual([head.id, signatory.id].sort());
 });
 
 test("an accountant writes the budget and no other section; a removed one writes nothing", async () => {

@@ -187,8 +187,8 @@ export const guarantee: Guarantee = {
     {
       name: "a key made unique for each try",
       file: SUBMIT,
-      find: "made(keepSubmission(tx, who, { facts, loaded, edition, key }, heads))",
-      replace: "made(keepSubmission(tx, who, { facts, loaded, edition, key: crypto.randomUUID() }, heads))",
+      find: "made(keepSubmission(tx, who, { facts, loaded, edition, key }, signers))",
+      replace: "made(keepSubmission(tx, who, { facts, loaded, edition, key: crypto.randomUUID() }, signers))",
     },
     {
       name: "a key answers for any content",

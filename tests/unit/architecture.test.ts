@@ -174,6 +174,19 @@ describe("the house", () => {
     expect(cyrillic).toEqual([]);
   });
 
+  it("tells on the home page of every area what the next step is, or that there is none", () => {
+    const homes = files.filter((file) => /^app\/routes\/[a-z]+\._index\.tsx$/.test(file));
+    expect(homes).toHaveLength(6);
+    const shown = (file: string) => {
+      const route = readFileSync(file, "utf8");
+      const parts = [...route.matchAll(/from "~\/(ui\/\S+-home)"/g)].map(([, part]) =>
+        readFileSync(`app/${part}.tsx`, "utf8"),
+      );
+      return [route, ...parts].join("\n");
+    };
+    expect(homes.filter((file) => !/<\w*NextStep/.test(shown(file)))).toEqual([]);
+  });
+
   it("calls nothing utils or helpers and has no barrels", () => {
     expect(
       files.filter(

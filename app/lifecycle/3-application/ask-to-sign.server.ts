@@ -6,13 +6,13 @@ import { config } from "~/server/config.server";
 import { post } from "~/server/post.server";
 import { withinLimit } from "~/server/throttle.server";
 import { transaction } from "~db/client.server";
-import { headsOf } from "../1-registration/heads.server";
+import { signersOf } from "../1-registration/heads.server";
 import { textThatMeans } from "./content";
 import { loadDraft } from "./draft.queries.server";
 import { blockersOf } from "./section.queries.server";
 
 /**
- * Asks the heads by letter to read, sign and submit a complete draft. Refuses `incomplete` while a formal criterion is not
+ * Asks heads and signatories by letter to read, sign and submit a complete draft. Refuses `incomplete` while a formal criterion is not
  * met, `throttled` after three letters within an hour, and as editing does.
  */
 export async function askToSign(who: Who, applicationId: string): Promise<Outcome> {
@@ -25,7 +25,7 @@ export async function askToSign(who: Who, applicationId: string): Promise<Outcom
     if (!may.ok) return may;
     if (blockersOf(loaded).length > 0) return refused("incomplete");
     if (!isWithin) return refused("throttled");
-    for (const to of await headsOf(tx, facts.applicantId)) {
+    for (const to of await signersOf(tx, facts.applicantId)) {
       await post(tx, "sign-asked", {
         to,
         competitionId: facts.id,

@@ -5,7 +5,7 @@ import { record } from "~/journal/record.server";
 import type { Tx } from "~db/client.server";
 import { application, submissionOrder } from "~db/schema/application";
 import { person } from "~db/schema/registration";
-import { headsOf } from "../1-registration/heads.server";
+import { signersOf } from "../1-registration/heads.server";
 import { submittedVersion } from "./application.queries.server";
 import { projectOf } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
@@ -88,7 +88,7 @@ async function carryOut(tx: Tx, who: Person, orderId: string, loaded: LoadedDraf
   if (facts.application === "submitted" && before?.sha256 === edition.sha256) return undefined;
   if (blockersOf(loaded).length > 0) return "incomplete";
   if (loaded.rules.signOff && !(await isSigned(tx, facts.applicationId, edition))) return "notSigned";
-  const heads = await headsOf(tx, facts.applicantId);
-  keepSubmission(tx, who, { facts, loaded, edition, key: orderId, byOrder: true }, heads);
+  const signers = await signersOf(tx, facts.applicantId);
+  keepSubmission(tx, who, { facts, loaded, edition, key: orderId, byOrder: true }, signers);
   return undefined;
 }

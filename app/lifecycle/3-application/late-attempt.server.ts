@@ -8,7 +8,7 @@ import { post } from "~/server/post.server";
 import { withinLimit } from "~/server/throttle.server";
 import { transaction } from "~db/client.server";
 import { lateAttempt } from "~db/schema/application";
-import { headsOf } from "../1-registration/heads.server";
+import { signersOf } from "../1-registration/heads.server";
 import type { LoadedApplication } from "./application.queries.server";
 import type { LateAct } from "./late-attempt";
 
@@ -65,7 +65,7 @@ async function recordLateAttempt(
       details: { act, attempt: id, ...at },
     });
     const url = `${config().baseUrl}/applicant/applications/${facts.applicationId}/attempts/${id}`;
-    for (const to of await headsOf(tx, facts.applicantId))
+    for (const to of await signersOf(tx, facts.applicantId))
       await post(tx, "application-came-late", {
         to,
         competitionId: facts.id,

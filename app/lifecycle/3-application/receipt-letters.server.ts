@@ -1,21 +1,21 @@
 import { config } from "~/server/config.server";
 import { post, type Recipient } from "~/server/post.server";
 import type { Tx } from "~db/client.server";
-import { headsOf } from "../1-registration/heads.server";
+import { signersOf } from "../1-registration/heads.server";
 import type { LoadedApplication } from "./application.queries.server";
 
 type Accepted = {
   receipt: { edition: number; code: string; arrivedAt: Date; sha256: string };
   title: string;
   files: readonly { name: string; sha256: string }[];
-  heads: readonly Recipient[];
+  signers: readonly Recipient[];
 };
 
-/** Sends the receipt to the heads of the applicant, the submitter among them. */
+/** Sends the receipt to those who may submit for the applicant, the submitter among them. */
 export async function postReceipts(
   tx: Tx,
   facts: LoadedApplication,
-  { receipt, title, files, heads }: Accepted,
+  { receipt, title, files, signers }: Accepted,
 ): Promise<void> {
   const props = {
     competition: facts.title,
@@ -28,12 +28,12 @@ export async function postReceipts(
     edition: receipt.edition,
     url: `${config().baseUrl}/receipts/${receipt.code}`,
   };
-  await Promise.all(heads.map((to) => post(tx, "application-submitted", { to, competitionId: facts.id, props })));
+  await Promise.all(signers.map((to) => post(tx, "application-submitted", { to, competitionId: facts.id, props })));
 }
 
-/** Tells the heads of the applicant that their application takes no part any more. */
+/** Tells those who may submit for the applicant that their application takes no part any more. */
 export async function postWithdrawals(tx: Tx, facts: LoadedApplication): Promise<void> {
-  for (const to of await headsOf(tx, facts.applicantId)) {
+  for (const to of await signersOf(tx, facts.applicantId)) {
     await post(tx, "application-withdrawn", {
       to,
       competitionId: facts.id,

@@ -6,7 +6,7 @@ import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { application } from "~db/schema/application";
-import { headsOf } from "../1-registration/heads.server";
+import { signersOf } from "../1-registration/heads.server";
 import { type LoadedApplication, submittedVersion } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
 import { projectOf } from "./content";
@@ -69,12 +69,12 @@ export async function resubmitApplication(
       competitionId: facts.id,
       details: { edition: receipt.edition, sha256: receipt.sha256 },
     });
-    const heads = await headsOf(tx, facts.applicantId);
+    const signers = await signersOf(tx, facts.applicantId);
     await postReceipts(tx, facts, {
       receipt,
       title: projectOf(edition.content, loaded.template).title,
       files: edition.files,
-      heads,
+      signers,
     });
     return made(receipt);
   });

@@ -7,7 +7,7 @@ import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import type { Recipient } from "~/server/post.server";
 import { db, filledIn, leave, prepared, type Tx, transaction } from "~db/client.server";
 import { application, applicationVersion } from "~db/schema/application";
-import { headsOf } from "../1-registration/heads.server";
+import { signersOf } from "../1-registration/heads.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { LoadedApplication } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
@@ -52,9 +52,9 @@ export async function submitApplication(
 
   let arrived: LoadedApplication | undefined;
   const outcome = await transaction(who, "application.submit", async (tx) => {
-    const [facts, heads] = await Promise.all([
+    const [facts, signers] = await Promise.all([
       arrivalFacts(tx, who, applicationId, waited),
-      headsOf(tx, loaded.facts.applicantId),
+      signersOf(tx, loaded.facts.applicantId),
     ]);
     if (!facts) return refused("notFound");
     arrived = facts;
@@ -65,7 +65,7 @@ export async function submitApplication(
     if (meant !== edition.sha256) return refused("changedMeanwhile");
     if (blockers.length > 0) return refused("incomplete");
     if (loaded.rules.signOff && !(await isSigned(tx, applicationId, edition))) return refused("notSigned");
-    return made(keepSubmission(tx, who, { facts, loaded, edition, key }, heads));
+    return made(keepSubmission(tx, who, { facts, loaded, edition, key }, signers));
   });
   if (outcome.ok || outcome.reason !== "deadlinePassed" || !arrived) return outcome;
   return refusedAsLate(who, {
@@ -97,7 +97,7 @@ type Kept = { facts: LoadedApplication; loaded: LoadedDraft; edition: Edition; k
  * Writes an edition as the one that counts, with its fact and its receipts. The caller has locked the application and judged
  * that it may be submitted.
  */
-export function keepSubmission(tx: Tx, who: Who, kept: Kept, heads: readonly Recipient[]): Receipt {
+export function keepSubmission(tx: Tx, who: Who, kept: Kept, signers: readonly Recipient[]): Receipt {
   const { facts, edition } = kept;
   const { receipt, written } = insertVersion(tx, who, kept);
   const changed = markingSubmitted(tx, {
@@ -116,7 +116,7 @@ export function keepSubmission(tx: Tx, who: Who, kept: Kept, heads: readonly Rec
     receipt,
     title: projectOf(edition.content, kept.loaded.template).title,
     files: edition.files,
-    heads,
+    signers,
   });
   leave(tx, written, changed, posted);
   return receipt;

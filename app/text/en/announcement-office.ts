@@ -96,7 +96,7 @@ export const office: typeof ru = {
       review: "Assignments and progress",
       ranking: "Scores and the order of applications",
       meeting: "Agenda, votes, protocol",
-      publication: "Results and the bundle to verify",
+      publication: "Results and the protocol for everybody",
       agreements: "Signing, reports, corrections",
       letters: "What was sent and what waits",
     },

@@ -105,7 +105,7 @@ export const site: typeof ru = {
       },
       {
         title: "What you can trust",
-        text: "Every action that affects money is recorded in a log that cannot be changed unnoticed. Experts’ scores stay sealed until they are opened, and a submission receipt can be checked by its code.",
+        text: "Every action that affects money is recorded in a log: if you keep a copy of its figures, it cannot be changed unnoticed. Experts’ scores stay sealed until they are opened, and a submission receipt can be checked by its code.",
       },
       {
         title: "What we do not promise",
@@ -135,7 +135,7 @@ export const site: typeof ru = {
     lead: "What data we ask for, why, who sees it and how to delete it. Under Russian Federal Law No. 152-FZ of 27 July 2006.",
     operators: "Data controllers",
     operatorsLead:
-      "The data controller is the organiser of the competition you take part in. The data is stored on this site’s server in Russia.",
+      "The data controller is the organiser of the competition you take part in. The data is stored on the server that runs this site; whoever operates it answers for its safety.",
     parts: [
       {
         title: "What data and why",
@@ -147,11 +147,11 @@ export const site: typeof ru = {
       },
       {
         title: "Who sees it",
-        text: "Until applications are opened, only you see yours. After that the secretary and the commission see it. Experts get a copy: where the rules require it, without the organisation’s name or any documents that would reveal it. The project title, the sum and the result are published.",
+        text: "Until applications are opened, yours is seen only by the people of your organisation and those you have let in: co-applicants, a consultant. After that the secretary, the organiser’s administrator and the commission see it too. Experts get a copy: where the rules require it, without the organisation’s name or any documents that would reveal it. The project title, the sum and the result are published.",
       },
       {
         title: "How long we keep it",
-        text: "A draft, until the competition ends. An application and the decisions on it, for as long as documents about public money must be kept. An account, for as long as you use it.",
+        text: "A draft stays with you after the competition, so that its text can be carried into a new application; you can ask for its deletion at any time. An application and the decisions on it, for as long as documents about public money must be kept. An account, for as long as you use it.",
       },
       {
         title: "Your rights",
@@ -159,7 +159,7 @@ export const site: typeof ru = {
       },
       {
         title: "Security",
-        text: "Passwords are stored only as hashes. Sign-in is protected against guessing. Every access to applications is logged. There are no third-party counters or advertising on the site. We use two cookies: one keeps you signed in, the other remembers your display settings.",
+        text: "Passwords are stored only as hashes. Sign-in is protected against guessing. Every change of an application and every decision on it is recorded in a log. There are no third-party counters or advertising on the site. We use four cookies: your session, your display settings, a known device and the key to your drafts. Copies of your drafts are kept in the browser too, so that you can work offline; signing out deletes them.",
       },
       {
         title: "Who to contact",

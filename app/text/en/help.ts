@@ -93,7 +93,7 @@ export const help: typeof ru = {
         },
         {
           title: "After the opening",
-          text: "Two people open all the scores at once. Your receipt with its checksum lets you verify that they were not replaced.",
+          text: "Two people open all the scores at once. Compare the commitment in your receipt with the one on the page of the sheet: they must be the same.",
         },
       ],
     },
@@ -153,7 +153,7 @@ export const help: typeof ru = {
         },
         {
           title: "Publish the results",
-          text: "E-mails to applicants wait until you press the button. A package is published with the results so that anyone can check the calculations.",
+          text: "E-mails to applicants wait until you press the button. The protocol and the data, with their digests, are published with the results.",
         },
         {
           title: "Agreements and reports",

@@ -212,7 +212,7 @@ export const letters: typeof ru = {
   "sheet-sealed": {
     subject: (pseudonym) => `Score sheet sealed: ${pseudonym}`,
     lead: "Your score sheet is saved and sealed. Until the review ends nobody but you sees the scores.",
-    more: "Please keep this letter: the commitment lets you check that your scores were not changed. While the review goes on you may correct and seal the sheet again.",
+    more: "Please keep this letter: the commitment must be the one on the page of the sheet. While the review goes on you may correct and seal the sheet again.",
     button: "Open the sheet",
   },
   "meeting-planned": {

@@ -29,7 +29,8 @@ export const publication: typeof ruPublication = {
     money: "Money by source",
     total: "Awarded in all",
     check: "How to check",
-    checkLead: "The protocol and this list are fixed. Change a single sign in them and the lines below do not match.",
+    checkLead:
+      "The protocol and this list are fixed. Keep the lines below: if a single sign is changed later, they no longer match your copy.",
     copy: "Protocol for publication",
     copyLead: "It does not name those who were not supported, nor statements of members.",
     pdf: "Protocol, PDF",

@@ -4,6 +4,8 @@ export const desk: typeof ru = {
   title: "Help for applicants",
   lead: "You prepare drafts for people who cannot do it themselves and asked you to. Only the head of the applicant submits and signs.",
   take: "Record an errand",
+  firstNext: "Record the errand of whoever you help",
+  next: (applicant) => `Go on with the application: ${applicant}`,
   takeTitle: "New errand",
   takeLead:
     "Read the text of the consent to the person and note how they gave it. The head of the applicant gets an e-mail at once and may withdraw the errand.",

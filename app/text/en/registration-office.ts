@@ -36,6 +36,8 @@ export const office: typeof ru = {
   organisersTitle: "Organisers",
   organisersLead: "Bodies that run competitions in this system.",
   addOrganiser: "Add an organiser",
+  organiserNext: "Add the first organiser",
+  organiserHeadless: (name) => `Invite an administrator: ${name}`,
   organisersEmptyTitle: "No organisers yet",
   organisersEmptyBody: "Add the first one and invite its administrator, who does the rest.",
   admins: "Administrators",

@@ -37,6 +37,8 @@ export const office = {
   organisersTitle: "Организаторы",
   organisersLead: "Органы и организации, которые проводят конкурсы в этой системе.",
   addOrganiser: "Добавить организатора",
+  organiserNext: "Добавьте первого организатора",
+  organiserHeadless: (name: string) => `Пригласите администратора: ${name}`,
   organisersEmptyTitle: "Организаторов ещё нет",
   organisersEmptyBody: "Добавьте первого и пригласите его администратора: дальше он всё сделает сам.",
   admins: "Администраторов",
