@@ -3,31 +3,26 @@ import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { dayOf } from "~/lifecycle/time";
 import { applies, drafts } from "./applying";
 import { joinsTeam } from "./cast";
 import { passes } from "./clock";
 import { type Office, registersAll } from "./company";
-import { omskRules, organisers } from "./content/competitions";
+import { omskGrantsRules, omskRules, organisers } from "./content/competitions";
 import { omskApplicants, omskTitles, springDraft, swings, swingsMembers } from "./content/omsk";
 import { people } from "./content/people";
 import { springHelp } from "./content/together";
 import { play } from "./play";
 import { worksTogether } from "./together";
 
-/** The second organiser: one competition that takes applications, one that is still being set up. */
+/** The second organiser: one competition that takes applications of groups, one of everybody, one that is still being set up. */
 export async function playOmsk({ id: organiser, secretary }: Office): Promise<void> {
   const applicants = await registersAll(omskApplicants);
   const asked = { organiser, preset: "initiative-groups", mode: "test" } as const;
   const today = dayOf(new Date(), organisers.omsk.zone);
-  const { id } = await play(
-    "a competition is created",
-    createCompetition(secretary, { ...asked, slug: "initiatives", title: omskTitles.open }),
-  );
   const rules = omskRules(today, omskTitles.open);
-  const version = await play("its rules are set", editRules(secretary, id, 1, rules));
-  await play("it is announced", announceCompetition(secretary, id, version));
-  await passes(secretary, id, rules.dates.receptionOpensAt);
+  const id = await opens(secretary, { ...asked, slug: "initiatives" }, rules);
   const by = (key: string) => {
     const one = applicants.get(key)!;
     return { competitionId: id, rules, applicantId: one.id, head: one.head };
@@ -43,6 +38,21 @@ export async function playOmsk({ id: organiser, secretary }: Office): Promise<vo
     "another one is begun",
     createCompetition(secretary, { ...asked, slug: "initiatives-next", title: omskTitles.draft }),
   );
+  const grants = { ...asked, preset: "resource-centre", slug: "grants" } as const;
+  await opens(secretary, grants, omskGrantsRules(today, omskTitles.grants));
+}
+
+/** A competition by these rules that takes applications; answers its id. */
+async function opens(
+  secretary: Person,
+  asked: Omit<Parameters<typeof createCompetition>[1], "title">,
+  rules: CompetitionRules,
+): Promise<string> {
+  const { id } = await play("a competition is created", createCompetition(secretary, { ...asked, title: rules.title }));
+  const version = await play("its rules are set", editRules(secretary, id, 1, rules));
+  await play("it is announced", announceCompetition(secretary, id, version));
+  await passes(secretary, id, rules.dates.receptionOpensAt);
+  return id;
 }
 
 /** A group is its members, each with a consent. */

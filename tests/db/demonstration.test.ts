@@ -19,7 +19,7 @@ test("the demonstration that a newcomer starts with plays to its end, and its fa
     completed: 1,
     published: 1,
     review: 1,
-    announced: 1,
+    announced: 2,
     draft: 1,
   });
   expect(await brokenInvariants({ dataDir: parts.dataDir })).toEqual([]);

@@ -58,18 +58,24 @@ export function milkovoRules(today: IsoDay): CompetitionRules {
 /** Rules of the preset for initiative groups as the second organiser announces them. */
 export function omskRules(today: IsoDay, title?: string): CompetitionRules {
   const preset = presets["initiative-groups"]({ today, zone: organisers.omsk.zone });
-  return {
-    ...preset,
-    title: title ?? preset.title,
-    locality: { name: "Омский район" },
-    contact: {
-      name: "Управление социальной политики",
-      phone: organisers.omsk.phone,
-      email: organisers.omsk.email,
-      address: organisers.omsk.address,
-    },
-  };
+  return { ...preset, title: title ?? preset.title, ...omskPlace };
 }
+
+/** Small grants that organisations and groups may all apply for, by the full form, each edition signed before it is sent. */
+export function omskGrantsRules(today: IsoDay, title: string): CompetitionRules {
+  const preset = presets["resource-centre"]({ today, zone: organisers.omsk.zone });
+  return { ...preset, title, ...omskPlace, signOff: true };
+}
+
+const omskPlace = {
+  locality: { name: "Омский район", oktmo: "52644000" },
+  contact: {
+    name: "Управление социальной политики",
+    phone: organisers.omsk.phone,
+    email: organisers.omsk.email,
+    address: organisers.omsk.address,
+  },
+};
 
 /** Questions on the page of the current competition: asked by applicants, answered by the secretary. */
 export const questions: readonly { askedBy: PersonKey; day: number; text: string; answer: string | null }[] = [

@@ -129,5 +129,6 @@ export const springDraft: DemoDraft = {
 /** Titles of the two competitions: one is open for applications, the other still a draft. */
 export const omskTitles = {
   open: "Конкурс инициатив жителей Омского района",
+  grants: "Конкурс малых грантов для организаций и групп Омского района",
   draft: "Конкурс малых проектов сёл Омского района",
 };
