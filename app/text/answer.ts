@@ -14,6 +14,26 @@ export function answerInWords(kind: FieldKind, value: string, lang: Lang): strin
   return kind === "day" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value, lang) : value;
 }
 
+/** What a draft's field is: its kind, and its options when it offers some. */
+type Asked = { kind: FieldKind; options?: readonly { key: string; title: string }[] };
+
+/**
+ * An answer of a draft in words: the titles of what was chosen, a day, Да or Нет; sums and numbers stay as they were typed.
+ * @param value as drafts keep it: keys of options with commas between, ISO days
+ * @param titles of the competition's directions and budget categories, by their keys
+ */
+export function draftAnswer(
+  { kind, options = [] }: Asked,
+  value: string,
+  { titles, lang }: { titles: Record<string, string>; lang: Lang },
+): string {
+  const titleOf = (key: string) => options.find((one) => one.key === key)?.title ?? key;
+  if (kind === "direction" || kind === "category") return titles[value] ?? value;
+  if (kind === "choice") return titleOf(value);
+  if (kind === "choices") return value.split(",").map(titleOf).join(", ");
+  return kind === "yesNo" || kind === "day" ? answerInWords(kind, value, lang) : value;
+}
+
 function yesOrNo(value: string, lang: Lang): string {
   const { yes, no } = catalog(lang).common;
   return { yes, no }[value] ?? value;

@@ -9,6 +9,7 @@ import { ownErrands, readErrand } from "~/lifecycle/1-registration/errand.querie
 import { takeErrand } from "~/lifecycle/1-registration/take-errand.server";
 import { withdrawErrand } from "~/lifecycle/1-registration/withdraw-errand.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
+import { listStates, readState } from "~/lifecycle/3-application/draft-history.queries.server";
 import { readOwnApplication } from "~/lifecycle/3-application/own-application.queries.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
@@ -64,6 +65,16 @@ test("a helper begins and fills a draft in the applicant's name; both names are 
     });
     expect(own.may.submit).toBe(who === head);
   }
+  const [saved] = sure(await listStates(head, draft.id, 1)).states;
+  const names = { by: "Иванова Алла", errand: { desk: "Библиотека посёлка Лазо", principal: "Петрова Анна" } };
+  expect(saved).toMatchObject(names);
+  expect(sure(await readState(head, draft.id, saved!.id))).toMatchObject(names);
+  const own = sure(
+    await saveSection(head, draft.id, { section: "about", version: 1, data: { ...about!, title: "Своё" } }),
+  );
+  expect(own).toBeDefined();
+  expect(sure(await listStates(head, draft.id, 1)).states[0]).toMatchObject({ by: "Петрова Анна", errand: null });
+
   expect(sure(await readErrand(helper, errand.id)).drafts).toMatchObject([{ id: draft.id, state: "draft" }]);
   expect(sure(await readApplicant(head, id)).errands).toMatchObject([{ helper: "Иванова Алла", way: "spoken" }]);
 
@@ -71,7 +82,7 @@ test("a helper begins and fills a draft in the applicant's name; both names are 
   expect(await endErrand(head, errand.id)).toMatchObject({ ok: false, reason: "notFound" });
   sure(await withdrawErrand(head, id, errand.id));
   expect(await readOwnApplication(helper, draft.id)).toMatchObject({ ok: false, reason: "notFound" });
-  const after = await saveSection(helper, draft.id, { section: "about", version: 1, data: about! });
+  const after = await saveSection(helper, draft.id, { section: "about", version: 2, data: about! });
   expect(after).toMatchObject({ ok: false, reason: "notFound" });
   expect(await readErrand(helper, errand.id)).toMatchObject({ ok: false, reason: "notFound" });
   expect(sure(await ownErrands(helper))).toEqual([]);

@@ -67,7 +67,7 @@ export type NamedPurpose = (typeof namedPurposes)[number];
 export const consentWays = ["written", "spoken"] as const;
 export type ConsentWay = (typeof consentWays)[number];
 /** The version of the consent texts in the catalogs; a changed text gets a new one. */
-export const consentTextVersion = "2026-11";
+export const consentTextVersion = "2026-11-27";
 
 /** What a one-time link in a letter is for. */
 export const linkPurposes = [

@@ -10,7 +10,7 @@ import { made, type Outcome, refused } from "../outcome";
 import { differencesOf } from "./differences";
 import { type SectionDraft, textIn } from "./draft";
 import { loadForm } from "./draft.queries.server";
-import type { DraftHistory, StatePage } from "./draft-history";
+import type { DraftHistory, ErrandNames, StatePage } from "./draft-history";
 import { mayEdit } from "./save-section.server";
 
 const PAGE_SIZE = 50;
@@ -37,7 +37,18 @@ async function draftTitle(template: FormTemplate, applicationId: string): Promis
   return textIn(row?.data as SectionDraft | undefined, place.field.key);
 }
 
-const columns = { id: draftHistory.id, section: draftHistory.section, at: draftHistory.savedAt, by: person.name };
+const columns = {
+  id: draftHistory.id,
+  section: draftHistory.section,
+  at: draftHistory.savedAt,
+  by: person.name,
+  errand: sql<ErrandNames | null>`(
+    select json_build_object('desk', o.short_name, 'principal', e.principal)
+    from errand e join organiser o on o.id = e.organiser_id join application a on a.applicant_id = e.applicant_id
+    where a.id = ${draftHistory.applicationId} and e.helper_id = ${draftHistory.savedBy}
+      and e.taken_at <= ${draftHistory.savedAt} and (e.ended_at is null or e.ended_at >= ${draftHistory.savedAt})
+    order by e.taken_at desc limit 1)`,
+};
 
 /** Every saved state of a draft, fifty a page, the newest first; for the applicant's own people and their helper. Refuses `notFound`. */
 export async function listStates(who: Who, applicationId: string, page: number): Promise<Outcome<DraftHistory>> {
@@ -58,11 +69,12 @@ export async function listStates(who: Who, applicationId: string, page: number):
     title: form.value.title,
     zone: facts.zone,
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
-    states: rows.map(({ id, section, at, by }) => ({
+    states: rows.map(({ id, section, at, by, errand }) => ({
       id,
       section: titles.get(section) ?? section,
       at: at.toISOString(),
       by,
+      errand,
     })),
   });
 }
@@ -96,6 +108,7 @@ export async function readState(who: Who, applicationId: string, stateId: string
     section: section?.title ?? row.section,
     at: row.at.toISOString(),
     by: row.by,
+    errand: row.errand,
     applicationId,
     title: form.value.title,
     zone: facts.zone,

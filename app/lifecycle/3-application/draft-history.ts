@@ -1,8 +1,10 @@
 import type { TemplateSection } from "../2-announcement/form-template";
 import type { Difference } from "./differences";
 
-/** A saved state of a section: when and by whom. */
-export type SavedState = { id: string; section: string; at: string; by: string };
+/** A saved state of a section: when and by whom; by a consultant, from which desk and on whose errand. */
+export type SavedState = { id: string; section: string; at: string; by: string; errand: ErrandNames | null };
+
+export type ErrandNames = { desk: string; principal: string };
 
 /** The saved states of a draft, the newest first. */
 export type DraftHistory = {

@@ -43,6 +43,8 @@ export const draft: typeof ru = {
     link: "History of the draft",
     none: "Nothing has been saved yet",
     columns: { at: "Saved", section: "Section", by: "Who" },
+    byErrand: ({ by, desk, principal }: { by: string; desk: string; principal: string }) =>
+      `${by} (${desk}) on behalf of ${principal}`,
     savedBy: ({ at, by }: { at: string; by: string }) => `Saved ${at} by ${by}.`,
     legend: "Added words are underlined, removed ones are struck out.",
     same: "This saving changed nothing.",

@@ -24,7 +24,8 @@ export const refusal: typeof ru = {
   notSigned:
     "By the rules of the competition the head has to sign this edition first. It is signed on the page “Check and submit”.",
   noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",
-  limitExceeded: "This is over the limit. Reduce the sum or the number and try again.",
+  limitExceeded: ({ max }) =>
+    `This is over the limit${max === undefined ? "" : ` of ${max}`}. Reduce the sum or the number and try again.`,
   alreadyExists: "This exists already. Open it and go on from there.",
   hasPeople:
     "People have been called to this competition. End their roles and take the invitations back first, then repeat.",

@@ -55,7 +55,7 @@ export const consents: typeof ru = {
       data: "Data: full name, telephone or e-mail address, membership in the group.",
       actions:
         "Actions: collecting, recording, storing, use by the leader of the group and by the organisers of competitions it takes part in, blocking and deleting. Experts and open pages do not show these data.",
-      term: "Term: as long as the group takes part in competitions and fulfils what it owes for a grant, or until withdrawal. To withdraw, tell the leader of the group or the organiser: the telephone and e-mail address are erased at once.",
+      term: "Term: as long as the group takes part in competitions and fulfils what it owes for a grant, or until withdrawal. To withdraw, tell the leader of the group, who records it: the telephone and e-mail address are erased at once.",
     },
     team: {
       title: "Consent of a member of a project team to personal-data processing",
@@ -65,7 +65,7 @@ export const consents: typeof ru = {
       data: "Data: full name, role in the project, education and experience, telephone or e-mail address.",
       actions:
         "Actions: collecting, recording, storing, use by the applicant and by organisers of competitions, handing to experts and the commission unless the rules hide names, blocking and deleting.",
-      term: "Term: until what is owed for a grant is fulfilled, or until withdrawal. To withdraw, tell the applicant or the organiser: new applications will not name the person, in submitted ones the data stay as long as the law demands.",
+      term: "Term: until what is owed for a grant is fulfilled, or until withdrawal. To withdraw, tell the applicant, who records it: the telephone and e-mail address are erased at once. New applications must not name the person; in submitted ones the data stay as long as the law demands.",
     },
     desk: {
       title: "Consent to a helper’s preparing an application",

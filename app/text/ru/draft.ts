@@ -42,6 +42,8 @@ export const draft = {
     link: "История черновика",
     none: "Пока ничего не сохранено",
     columns: { at: "Сохранено", section: "Раздел", by: "Кто" },
+    byErrand: ({ by, desk, principal }: { by: string; desk: string; principal: string }) =>
+      `${by} (${desk}) по поручению: ${principal}`,
     savedBy: ({ at, by }: { at: string; by: string }) => `Сохранено ${at}. Автор: ${by}.`,
     legend: "Добавленное подчёркнуто, удалённое зачёркнуто.",
     same: "Этим сохранением ничего не изменено.",

@@ -1,6 +1,7 @@
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import type { SectionPage } from "~/lifecycle/3-application/form-page";
 import { type Conflict, fieldNameOf } from "~/lifecycle/3-application/merge";
+import { draftAnswer } from "~/text/answer";
 import { formatInstant } from "~/text/format";
 import type { Lang, Text } from "~/text/text";
 import { html, type Markup } from "../markup";
@@ -22,18 +23,19 @@ export function theirTexts(
     const from = `${words.theirs}: ${by}, ${formatInstant(at, page.zone, lang)}`;
     shown[name] = html`<div class="clash" data-theirs="${theirs}">
 <p class="clash-by">${from}</p>
-<p class="typed">${titleOf(page, path, theirs) || words.empty}</p>
+<p class="typed">${titleOf(page, path, theirs, lang) || words.empty}</p>
 </div>`;
   }
   return shown;
 }
 
-/** An answer as it is read: the title of a choice, the text of anything else. */
-function titleOf({ section, choices }: SectionPage, path: string, value: string): string {
+/** The other text as it is read. */
+function titleOf({ section, choices }: SectionPage, path: string, value: string, lang: Lang): string {
   const [key, id, column] = path.split(".");
   const list = section.fields.find((one) => one.key === key);
   const field = id === undefined ? list : list?.columns?.find((one) => one.key === column);
-  const all = [...(field?.options ?? []), ...choices.directions, ...choices.categories];
-  const isChosen = field && ["choice", "direction", "category"].includes(field.kind);
-  return (isChosen && all.find((one) => one.key === value)?.title) || value;
+  const titles = Object.fromEntries(
+    [...choices.directions, ...choices.categories].map(({ key, title }) => [key, title]),
+  );
+  return field ? draftAnswer(field, value, { titles, lang }) : value;
 }

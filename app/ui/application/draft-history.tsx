@@ -1,5 +1,6 @@
 import { type Difference, wordsBetween } from "~/lifecycle/3-application/differences";
-import type { DraftHistory, StatePage } from "~/lifecycle/3-application/draft-history";
+import type { DraftHistory, SavedState, StatePage } from "~/lifecycle/3-application/draft-history";
+import { draftAnswer } from "~/text/answer";
 import { formatDayTime, formatInstant } from "~/text/format";
 import type { Text } from "~/text/text";
 import { Button, ButtonRow } from "../button";
@@ -32,7 +33,7 @@ export function DraftHistoryList({ history, page }: { history: DraftHistory; pag
             cell: ({ id, at }) => <a href={`${home}/history/${id}`}>{formatDayTime(at, history.zone, lang)}</a>,
           },
           { head: words.columns.section, cell: ({ section }) => section },
-          { head: words.columns.by, cell: ({ by }) => by },
+          { head: words.columns.by, cell: (state) => authorOf(state, t) },
         ]}
       />
       <Pager page={page} pages={history.pages} to={(next) => `${home}/history?page=${next}`} />
@@ -49,7 +50,7 @@ export function DraftState({ state, answer }: { state: StatePage; answer: unknow
     <>
       <PageTitle
         title={state.section}
-        lead={words.savedBy({ at: formatInstant(state.at, state.zone, lang), by: state.by })}
+        lead={words.savedBy({ at: formatInstant(state.at, state.zone, lang), by: authorOf(state, t) })}
         trail={[...trail, { to: `/applicant/applications/${state.applicationId}/history`, label: words.title }]}
       />
       {state.differences.length === 0 ? <p>{words.same}</p> : <p className="muted">{words.legend}</p>}
@@ -76,6 +77,11 @@ export function DraftState({ state, answer }: { state: StatePage; answer: unknow
   );
 }
 
+/** Who saved it; a consultant with the desk and with whose errand it was. */
+function authorOf({ by, errand }: SavedState, t: Text): string {
+  return errand ? t.draft.history.byErrand({ by, ...errand }) : by;
+}
+
 function useTrail(id: string, title: string | null) {
   const { t } = usePage();
   const words = t.application.home;
@@ -94,11 +100,11 @@ function labelOf({ fields }: StatePage, { key, column, row }: Difference, t: Tex
 
 /** Added words are underlined, removed ones struck out, and both are named for who does not see that. */
 function Words({ state: { titles, fields }, difference }: { state: StatePage; difference: Difference }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const words = t.draft.history;
   const field = fields.find((one) => one.key === difference.key);
-  const kind = (field?.columns?.find((one) => one.key === difference.column) ?? field)?.kind ?? "";
-  const read = (value: string) => (/^(direction|category)$/.test(kind) && titles[value]) || value;
+  const asked = field?.columns?.find((one) => one.key === difference.column) ?? field;
+  const read = (value: string) => (asked ? draftAnswer(asked, value, { titles, lang }) : value);
   return (
     <>
       {wordsBetween(read(difference.before), read(difference.after)).map(({ kind: how, text }, index) => {
