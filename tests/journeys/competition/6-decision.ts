@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { refusalWords } from "~/ui/words";
 import { readDocx, readPdf } from "../../unit/papers-reading";
 import { written } from "./content";
 import { followIn, type Hands, optionOf, pathOf, rootOf, sees, seesNot } from "./hands";
@@ -99,7 +100,7 @@ export async function secondIsCutAndVoted(story: Story): Promise<void> {
   await followIn(secretary, written.bereg.title, words.meeting.change);
   const reason = "Скамейки вдоль дороги не относятся к проекту.";
   await secretary.press(t.common.actions.save, { outcome: "awarded", sum: "900 000", reason });
-  await sees(secretary, t.refusal.limitExceeded as string);
+  await sees(secretary, refusalWords(t, "limitExceeded"));
   await secretary.press(t.common.actions.save, { outcome: "awarded", sum: awards.bereg, reason });
   await sees(secretary, words.meeting.done.proposed, awards.bereg);
   await openItem(story, written.bereg.title);
