@@ -12,8 +12,8 @@ import { loadDraft } from "./draft.queries.server";
 import { blockersOf } from "./section.queries.server";
 
 /**
- * Asks heads and signatories by letter to read, sign and submit a complete draft. Refuses `incomplete` while a formal criterion is not
- * met, `throttled` after three letters within an hour, and as editing does.
+ * Asks heads and signatories by letter to read, sign and submit a complete draft. Refuses `incomplete` while a formal
+ * criterion is not met, `throttled` after three letters within an hour, and as editing does.
  */
 export async function askToSign(who: Who, applicationId: string): Promise<Outcome> {
   const isWithin = await withinLimit(`ask-to-sign:${applicationId}`, { limit: 3, windowSeconds: 3600 });

@@ -22,7 +22,7 @@ export const refusal: typeof ru = {
     "While you were working, this was changed in another window or by someone else. What you typed is still on the page: copy what matters, reload the page and make your changes again.",
   incomplete: "Something is still missing. Check the marked places and try again.",
   notSigned:
-    "By the rules of the competition the head has to sign this edition first. It is signed on the page “Check and submit”.",
+    "By the rules of the competition the head, or whoever signs under a power of attorney, has to sign this edition first. It is signed on the page “Check and submit”.",
   noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",
   limitExceeded: ({ max }) =>
     `This is over the limit${max === undefined ? "" : ` of ${max}`}. Reduce the sum or the number and try again.`,

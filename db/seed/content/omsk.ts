@@ -126,7 +126,7 @@ export const springDraft: DemoDraft = {
   files: [],
 };
 
-/** Titles of the two competitions: one is open for applications, the other still a draft. */
+/** Titles of the competitions: one takes applications of groups, one of everybody, one is still a draft. */
 export const omskTitles = {
   open: "Конкурс инициатив жителей Омского района",
   grants: "Конкурс малых грантов для организаций и групп Омского района",
