@@ -9,7 +9,7 @@ import { dayOf } from "../time";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
 import { doubtfulCosts, isMistake, type Missing, marksOf, missing } from "./check";
-import { textThatMeans } from "./content";
+import { peopleIn, textThatMeans } from "./content";
 import { isUnanswered, type SectionDraft } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { draftOwner } from "./draft-owner.server";
@@ -58,6 +58,7 @@ export function criteriaOf(loaded: LoadedDraft, gaps: readonly Missing[]): Forma
     declarations,
     documents,
     territories: territoriesIn(asked, draft),
+    people: peopleIn(asked, draft),
     gaps,
     doubts: doubtfulCosts(draft, template, rules.budget),
     today: dayOf(facts.now, facts.zone),
