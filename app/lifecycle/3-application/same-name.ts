@@ -12,7 +12,7 @@ function wordsOf(name: string): string[] {
   return (
     name
       .toLowerCase()
-      .replaceAll("ё", "е")
+      .replaceAll("\u0451", "\u0435")
       .match(/[\p{L}-]+/gu) ?? []
   );
 }
