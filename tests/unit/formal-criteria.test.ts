@@ -107,6 +107,23 @@ describe("the formal criteria", () => {
     expect(formalCriteria(silent).some(({ topic }) => topic === "forbidden")).toBe(false);
   });
 
+  it("have a line of each capped category, in shares and in roubles, with how much it is over", () => {
+    const capped = (maxSum: string) => {
+      const categories = rules.budget.categories.map((one) => (one.key === "events" ? { ...one, maxSum } : one));
+      const strict = { ...rules, budget: { ...rules.budget, categories } };
+      const gaps = missing(inexpensive, documents, strict, template);
+      const found = formalCriteria(factsOf(inexpensive, { rules: strict, gaps }));
+      return found.find(({ key }) => key === "category.events");
+    };
+    expect(formalCriteria(factsOf(inexpensive)).some(({ key }) => key === "category.events")).toBe(false);
+    expect(capped("5000000")).toMatchObject({ status: "met", gaps: [] });
+    expect(capped("4999900")).toMatchObject({
+      ...{ status: "unmet", blocks: true, place: "budget" },
+      gaps: [{ code: "categoryOverSum", params: { sum: "4999900", over: "100" } }],
+    });
+    expect(capped("0")).toBeUndefined();
+  });
+
   it("stop submitting exactly when a gap, a wrong applicant or an answer does", () => {
     const answers = fc.dictionary(fc.constantFrom(...rules.requirements.map(({ key }) => key)), fc.boolean());
     fc.assert(

@@ -56,6 +56,12 @@ describe("forms of the rules", () => {
   it("read roubles, per cent, decimals and wall time as people type them", () => {
     const money = saved("money", (typed) => ({ ...typed, "grant.max": ["250 000,50"], ownShareMinBp: ["12,5"] }));
     expect(money.ok && [money.value.grant.max, money.value.ownShareMinBp]).toEqual(["25000050", 1250]);
+    const capped = saved("money", (typed) => ({ ...typed, "budget.categories.1.maxSum": ["50 000,5"] }));
+    expect(capped.ok && capped.value.budget.categories.map(({ maxSum }) => maxSum).slice(0, 3)).toEqual([
+      undefined,
+      "5000050",
+      undefined,
+    ]);
     const dates = saved("dates", (typed) => ({ ...typed, "dates.meetingAt": ["2026-05-20T15:30"] }));
     expect(dates.ok && dates.value.dates.meetingAt).toBe("2026-05-20T03:30:00.000Z");
     const criteria = saved("criteria", (typed) => ({ ...typed, "criteria.0.weight": ["2,75"] }));

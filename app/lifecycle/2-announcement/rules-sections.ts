@@ -94,7 +94,11 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("count", "maxApplicationsPerApplicant"),
     field("count", "maxFundedPerApplicant"),
     field("choice", "award.whenShort", { options: shortPolicies }),
-    rows("budget.categories", [field("text", "title"), field("percent", "maxShareBp", { optional: true })]),
+    rows("budget.categories", [
+      field("text", "title"),
+      field("percent", "maxShareBp", { optional: true }),
+      field("money", "maxSum", { optional: true }),
+    ]),
     rows("budget.forbidden", [field("text", "title"), field("text", "words", { optional: true })]),
   ],
   dates: [

@@ -141,7 +141,9 @@ export const rulesSchema = z.strictObject({
   agreementDays: count(1, 90),
   publication: z.strictObject({ votesByName: flag, feedback: flag }),
   budget: z.strictObject({
-    categories: z.array(z.strictObject({ key, title: text, maxShareBp: basisPoints.optional() })).max(50, "tooMany"),
+    categories: z
+      .array(z.strictObject({ key, title: text, maxShareBp: basisPoints.optional(), maxSum: kopecks.optional() }))
+      .max(50, "tooMany"),
     inKindCounts: flag,
     forbidden: z
       .array(z.strictObject({ key, title: text, words: text.optional() }))

@@ -9,6 +9,7 @@ import {
 import { type CompetitionRules, isForbidden, type Requirement } from "../2-announcement/rules";
 import { addMonths, type IsoDay } from "../time";
 import type { Section } from "./application";
+import { isCapped } from "./category-caps";
 import { isMistake, type Missing } from "./check";
 import {
   criterion,
@@ -22,7 +23,8 @@ import { isSameName } from "./same-name";
 /** Codes of gaps that are criteria of their own; every other gap belongs to its section. */
 const sumCodes = ["requestedTooSmall", "requestedTooLarge"];
 const termCodes = ["dayBefore", "dayAfter", "endBeforeStart"];
-const moneyCodes = [...sumCodes, "ownShareTooSmall", "categoryOverCap", "forbiddenCategory"];
+const capCodes = ["categoryOverCap", "categoryOverSum"];
+const moneyCodes = [...sumCodes, ...capCodes, "ownShareTooSmall", "forbiddenCategory"];
 
 /**
  * Exactly what the commission checks an application for before it reads it (domain.md §2.3, §3.2): kind of applicant,
@@ -167,15 +169,14 @@ function moneyCriteria(facts: FormalFacts): FormalCriterion[] {
   const money = (key: string, topic: FormalTopic, wrong: Missing[], title = "") =>
     criterion(key, topic, wrong.length > 0 ? "unmet" : isReadable ? "met" : "empty", { title, place, gaps: wrong });
   const ofCode = (...codes: string[]) => own.filter(({ code }) => codes.includes(code));
-  const capped = rules.budget.categories.filter((one) => one.maxShareBp !== undefined && !isForbidden(one));
   return [
     money("sum", "sum", ofCode(...sumCodes)),
     ...(rules.ownShareMinBp > 0 ? [money("ownShare", "ownShare", ofCode("ownShareTooSmall"))] : []),
-    ...capped.map(({ key, title }) =>
+    ...rules.budget.categories.filter(isCapped).map(({ key, title }) =>
       money(
         `category.${key}`,
         "category",
-        ofCode("categoryOverCap").filter(({ params }) => params?.title === title),
+        ofCode(...capCodes).filter(({ params }) => params?.title === title),
         title,
       ),
     ),

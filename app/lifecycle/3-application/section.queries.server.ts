@@ -8,6 +8,7 @@ import { referencesIn } from "../2-announcement/template-references";
 import { dayOf } from "../time";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
+import { isCapped } from "./category-caps";
 import { doubtfulCosts, isMistake, type Missing, marksOf, missing } from "./check";
 import { peopleIn, textThatMeans } from "./content";
 import { isUnanswered, type SectionDraft } from "./draft";
@@ -154,6 +155,7 @@ export async function readSectionPage(
     forbiddenCosts: holds(section, "budget")
       ? (rules.budget.forbidden ?? []).map(({ key, title }) => ({ key, title }))
       : [],
+    capped: holds(section, "budget") ? rules.budget.categories.filter(isCapped) : [],
     bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
     criteria: criteria
       .filter(({ place }) => place === section.key)
