@@ -76,7 +76,7 @@ const savedOf = async (head: Person, id: string) => (await loadDraft(db(), head,
 it("questions come and go, calculations and totals follow while somebody types, and a hidden answer is kept", {
   timeout: 120_000,
 }, async () => {
-  const { id, head, page, context } = await atWork("full");
+  const { id, head, page, template, context } = await atWork("full");
   await page.goto(formOf(id, "partners"));
   const partner = page.locator("[name='list.0.name']");
   expect(await partner.isVisible()).toBe(false);
@@ -125,6 +125,8 @@ it("questions come and go, calculations and totals follow while somebody types, 
   await page.getByText("Похоже на расходы, которые из гранта не оплачиваются («Штрафы и пени»)").waitFor();
   await page.click("button[value='add:lines']");
   const rows = await page.locator(".row-card").count();
+  const most = template.sections.find(({ key }) => key === "budget")!.fields[0]!.maxRows;
+  expect(await page.locator("[data-rows]").textContent()).toBe(`Строк: ${rows}, можно от 1 до ${most}`);
   expect(await page.locator(`[id='f-lines.${rows - 1}.factor']`).isVisible()).toBe(false);
   expect(await page.locator(".field-doubt").count()).toBe(1);
   await context.close();

@@ -64,6 +64,12 @@ const bands: RuleRows = {
   fields: [field("decimal", "from"), field("decimal", "to"), field("text", "text")],
 };
 
+/** The most rows that a list of the rules may have, by its path: the form says so, and the schema of the rules refuses more. */
+export function mostRows(path: string): number {
+  const fewer: Record<string, number> = { sources: 10, "criteria.bands": 20, tieBreak: 20 };
+  return fewer[path] ?? 50;
+}
+
 /** The rules of a competition as the office edits them: every value of the document stands in exactly one section. */
 export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
   basics: [
