@@ -83,20 +83,6 @@ export const rulesAreTold = keptBy("tests/unit/public-rules.test.tsx", {
   ],
 });
 
-export const pagesForEverybody = keptBy("tests/browser/axe.test.ts", {
-  id: "AXE",
-  promise: "no page breaks a rule of accessibility, filled, empty or refused, in either language",
-  needsBuild: true,
-  bugs: [
-    {
-      name: "a label that names nothing",
-      file: "app/ui/field.tsx",
-      find: '<label className={quiet ? "sr" : "label"} htmlFor={id}>',
-      replace: '<label className={quiet ? "sr" : "label"}>',
-    },
-  ],
-});
-
 export const wordsAreWhole = keptBy("tests/unit/text.test.ts", {
   id: "WORDS",
   promise: "both catalogs have the same words, none empty, none left out anywhere",
