@@ -8,7 +8,7 @@ import { upload } from "~db/schema/application";
 import { putPiece, readPieces, removePieces } from "~storage/incoming.server";
 import { type Received, receive, type TemporaryFile } from "~storage/temporary-file.server";
 import { type Attached, attachKept, mayAttach } from "./attach-file.server";
-import { maySendMore, type SentBytes } from "./take-piece.server";
+import { maySendMore, type SentBytes, takingIn } from "./take-piece.server";
 import { PIECE_BYTES, piecesOf, restLength } from "./upload";
 import { type LoadedUpload, mayUpload, statusOf, uploadFacts } from "./upload.queries.server";
 
@@ -42,7 +42,7 @@ export async function finishUpload(
   if (rest && (rest.length === 0 || rest.length !== restLength(facts.size, rest.number))) return refused("badInput");
   if (rest && !(await maySendMore(who))) return refused("throttled");
 
-  const joined = await join(who, facts, rest);
+  const joined = await takingIn(() => join(who, facts, rest));
   if ("ok" in joined) return joined;
   const { received } = joined;
   try {
