@@ -27,10 +27,10 @@ const NUMBER = "number number-line";
 
 /** A table that becomes cards on a phone: each cell carries the head of its column. */
 export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }: TableProps<Row>) {
-  const { t } = usePage();
+  const { t, display } = usePage();
   const shown = columns.filter((column) => column !== false);
   if (rows.length === 0) return <>{empty ?? <p className="muted">{t.common.table.empty}</p>}</>;
-  return (
+  const table = (
     <table className="table">
       <caption className={quiet ? "sr" : undefined}>{caption}</caption>
       <thead>
@@ -65,6 +65,13 @@ export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }
         </tfoot>
       ) : null}
     </table>
+  );
+  if (display.size === "normal") return table;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways has to move by the keyboard too
+    <section className="table-wide" aria-label={caption} tabIndex={0}>
+      {table}
+    </section>
   );
 }
 
