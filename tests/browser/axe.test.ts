@@ -1,6 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { displayChoices } from "~/ui/display";
 import { lists } from "../db/lists/all";
 import { addressesOf } from "../guarantees/address-book";
 import { inParallel, knock } from "../guarantees/knock";
@@ -13,7 +14,9 @@ import { openPlayedTenants } from "../played-tenants";
 import { type Seen, violationsOf } from "./checker";
 import { startChromium } from "./chromium";
 import { type EmptyWorld, emptyPartOf, playsNothing, readersOf } from "./empty-world";
+import { fileNameOf, isPictured } from "./main-pages";
 import { type Opened, pagesOf } from "./pages-of";
+import type { Colours } from "./picture";
 import { named, type PageLang, refusedPages, urlIn } from "./refused-pages";
 import { speak } from "./speak";
 
@@ -60,16 +63,23 @@ function firstOfEach(pages: readonly Opened[]): Opened[] {
   return pages.filter(({ route }) => !routes.has(route.id) && routes.add(route.id));
 }
 
+/** In what state pages are looked at, and how; `display` is the cookie of the version for the visually impaired. */
+type Look = { state: string; colours?: Colours; pictures?: boolean; display?(at: number): string };
+
 /** The same pages in a language, as they are answered to their readers now. */
-async function reopened(visits: readonly Opened[], state: string, lang: "ru" | "en"): Promise<Seen[]> {
+async function reopened(visits: readonly Opened[], lang: "ru" | "en", look: Look): Promise<Seen[]> {
+  const { state, colours, display } = look;
   const pages: Seen[] = [];
-  await inParallel(visits, 4, async (visit) => {
+  const pictured = new Set(look.pictures ? firstOfEach(visits).filter(({ route }) => isPictured(route.pattern)) : []);
+  await inParallel([...visits.entries()], 4, async ([at, visit]) => {
     const url = urlOf(visit.path, lang);
-    const { status, body } = await knock(url, { cookie: visit.persona.cookie });
+    const cookie = [visit.persona.cookie, display?.(at)].filter(Boolean).join("; ");
+    const { status, body } = await knock(url, { cookie });
     if (status !== 200 && visit.route.pattern !== "/*")
       throw new Error(`${visit.path} answered ${status} the second time`);
-    const page = { name: named(visit, state), url, html: `${body}` };
-    pages.push({ ...page, width: WIDTH });
+    const page = { name: named(visit, state), url, html: `${body}`, colours };
+    const picture = pictured.has(visit) ? `page-${fileNameOf(visit.route.pattern)}.${lang}` : undefined;
+    pages.push({ ...page, width: WIDTH, picture });
     if (wideToo.test(visit.route.pattern)) pages.push({ ...page, width: WIDE });
   });
   return pages;
@@ -139,15 +149,18 @@ it("has a page to open where nothing has happened yet, for every list that can b
 describe.each(["ru", "en"] as const)("no rule of accessibility is broken, in %s", (lang) => {
   beforeAll(() => speak(lang));
 
+  // In the other language by night: each page is checked in both schemes of colours.
+  const colours = lang === "en" ? "dark" : "light";
+
   it("on pages where everything has happened", async () => {
-    expect(
-      await violationsOf(browser, await reopened(lang === "ru" ? filled : firstOfEach(filled), "filled", lang)),
-    ).toEqual([]);
-  }, 300_000);
+    const visits = lang === "ru" ? filled : firstOfEach(filled);
+    const pages = await reopened(visits, lang, { state: "filled", colours, pictures: true });
+    expect(await violationsOf(browser, pages)).toEqual([]);
+  }, 600_000);
 
   it("on pages where nothing has happened yet", async () => {
     const nowhere = ["/competitions?q=такого-нет", "/projects?q=такого-нет"];
-    const pages = await reopened(blank, "empty", lang);
+    const pages = await reopened(blank, lang, { state: "empty", colours });
     for (const path of nowhere) {
       const { body } = await knock(urlOf(path, lang));
       pages.push({ name: path, url: urlOf(path, lang), html: `${body}`, width: WIDTH });
@@ -160,3 +173,11 @@ describe.each(["ru", "en"] as const)("no rule of accessibility is broken, in %s"
     expect([...odd, ...(await violationsOf(browser, pages))]).toEqual([]);
   }, 300_000);
 });
+
+it("no rule is broken in the version for the visually impaired, in large print and in each of its colours", async () => {
+  await speak("ru");
+  const contrasts = displayChoices.contrast.filter((one) => one !== "normal");
+  const display = (at: number) => `display=huge.${contrasts[at % contrasts.length]}.wide`;
+  const pages = await reopened(firstOfEach(filled), "ru", { state: "filled, for the visually impaired", display });
+  expect(await violationsOf(browser, pages)).toEqual([]);
+}, 300_000);
