@@ -16,6 +16,7 @@ import { legalForms } from "./conflict.queries.server";
 import type { BlindContent } from "./copy";
 import { identitiesOf } from "./identities.server";
 import { type Identity, identityMask, togetherAs } from "./mask";
+import { namesIn } from "./named-in";
 import { blindContent } from "./redact";
 
 /** A review copy before it is written; `files` are in the store already. */
@@ -104,14 +105,16 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
 function maskOf(source: Source, known: ReadonlyMap<string, Identity>, forms: ReadonlySet<string>) {
   const { content, template, applicantId, coApplicantIds } = source;
   const of = content.applicant;
-  const given = (...values: readonly (string | null)[]) => values.filter((value): value is string => !!value);
+  const founded = namesIn(of.founders ?? "", forms);
+  const given = (...values: readonly (string | null | undefined)[]) =>
+    values.filter((value): value is string => !!value);
   const applied: Identity = {
     organisations: given(
-      ...[of.fullName, of.shortName, of.hostName],
+      ...[of.fullName, of.shortName, of.hostName, of.parentName, ...founded.organisations],
       ...(of.coApplicants ?? []).flatMap(({ fullName, shortName }) => [fullName, shortName]),
     ),
-    people: given(of.headName, ...projectOf(content, template).people),
-    numbers: given(of.inn, of.kpp, of.ogrn),
+    people: given(of.headName, of.accountant, ...founded.people, ...projectOf(content, template).people),
+    numbers: given(of.inn, of.kpp, of.ogrn, of.hostInn, ...founded.numbers),
     phones: given(of.phone),
     sites: given(of.site, of.email.split("@")[1] ?? ""),
     handles: [],

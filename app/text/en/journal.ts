@@ -1,6 +1,7 @@
 import type { EventType } from "~/journal/events";
 import { formatInstant } from "../format";
 import type { EventDetails, EventWords, journal as ru } from "../ru/journal";
+import { verifiedFactNames } from "./registration-profile";
 
 const quoted = (value: EventDetails[string] | undefined) => (value ? ` “${value}”` : "");
 const number = (value: EventDetails[string] | undefined) => (value ? ` No. ${value}` : "");
@@ -37,6 +38,13 @@ const lapses: Record<string, string> = {
 const untilInstant = (at: EventDetails[string] | undefined, zone: EventDetails[string] | undefined) =>
   typeof at === "string" && typeof zone === "string" ? ` until ${formatInstant(at, zone, "en")}` : "";
 
+/** Verified facts by their names; a fact that is not known any more is left out. */
+const namesOfFacts = (facts: EventDetails[string] | undefined) =>
+  String(facts ?? "")
+    .split(",")
+    .flatMap((fact) => verifiedFactNames[fact as keyof typeof verifiedFactNames] ?? [])
+    .join(", ");
+
 const attempted: Record<string, string> = {
   submit: "An attempt to submit",
   withdraw: "An attempt to withdraw",
@@ -60,8 +68,8 @@ export const journal: typeof ru = {
     "consent.given": "Consent to personal-data processing given",
     "consent.withdrawn": "Consent to personal-data processing withdrawn",
     "applicant.registered": "Applicant registered",
-    "applicant.changed": ({ revoked }) =>
-      revoked ? "Requisites changed, the applicant must be verified again" : "Applicant’s details changed",
+    "applicant.changed": ({ revoked, facts }) =>
+      `${revoked ? "What an organiser had verified was changed, the applicant must be verified again" : "Applicant’s details changed"}${colon(namesOfFacts(facts))}`,
     "applicant.accountChanged": "The bank account was changed",
     "applicant.personNamed": ({ purpose }) =>
       purpose === "group"

@@ -73,8 +73,9 @@ export const shield: typeof ru = {
     },
     mend: {
       kind: "The rules do not let such applicants in. Apply in the name of an organisation that fits.",
-      authority: "The powers of the head have ended. If the head was elected again, update the applicant's profile.",
-      host: "Name in the applicant's profile the organisation that will receive the money.",
+      authority:
+        "The powers of the head and the power of attorney must hold on the day of submission, and the power of attorney must be attached as a file: the applicant's profile, “Who has access”, “Attach the document”. If the head was elected again, update the applicant's profile.",
+      host: "Name in the applicant's profile the organisation that will receive the money, with its INN: no money can be transferred without it.",
       members:
         "Enter the members of the group with their consents: the applicant's profile, “Members and their consents”.",
       consents:

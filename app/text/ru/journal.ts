@@ -1,5 +1,6 @@
 import type { EventType } from "~/journal/events";
 import { formatInstant } from "../format";
+import { verifiedFactNames } from "./registration-profile";
 
 export type EventDetails = Record<string, string | number | boolean | null>;
 export type EventWords = string | ((details: EventDetails) => string);
@@ -26,6 +27,12 @@ const memberRoleNames: Record<string, string> = {
 };
 const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
   colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
+/** Verified facts by their names; a fact that is not known any more is left out. */
+const namesOfFacts = (facts: EventDetails[string] | undefined) =>
+  String(facts ?? "")
+    .split(",")
+    .flatMap((fact) => verifiedFactNames[fact as keyof typeof verifiedFactNames] ?? [])
+    .join(", ");
 const role = (value: EventDetails[string] | undefined) => roleNames[String(value)] ?? "";
 
 const lapses: Record<string, string> = {
@@ -62,8 +69,8 @@ export const journal = {
     "consent.given": "Дано согласие на обработку персональных данных",
     "consent.withdrawn": "Согласие на обработку персональных данных отозвано",
     "applicant.registered": "Заявитель зарегистрирован",
-    "applicant.changed": ({ revoked }) =>
-      revoked ? "Реквизиты изменены, заявителя нужно проверить снова" : "Сведения о заявителе изменены",
+    "applicant.changed": ({ revoked, facts }) =>
+      `${revoked ? "Изменено то, что проверил организатор, заявителя нужно проверить снова" : "Сведения о заявителе изменены"}${colon(namesOfFacts(facts))}`,
     "applicant.accountChanged": "Изменён банковский счёт",
     "applicant.personNamed": ({ purpose }) =>
       purpose === "group" ? "Добавлен участник группы с его согласием" : "Добавлен человек из команды с его согласием",
