@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
 import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
 import { changeMember } from "~/lifecycle/1-registration/change-member.server";
 import { namePerson } from "~/lifecycle/1-registration/name-person.server";
@@ -30,6 +31,7 @@ import { startApplication } from "~/lifecycle/3-application/start-application.se
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { doubtsIn, formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
 import { made, type Outcome } from "~/lifecycle/outcome";
+import { catalog } from "~/text/text";
 import { db, transaction } from "~db/client.server";
 import {
   application,
@@ -76,6 +78,20 @@ async function join(applicantId: string, role: "editor" | "viewer"): Promise<Per
   const person = await aPerson(role);
   await aMember(applicantId, person, role);
   return person;
+}
+
+async function aSignatory(head: Person, applicantId: string): Promise<{ signatory: Person; memberId: string }> {
+  const signatory = await join(applicantId, "editor");
+  const [member] = await db().select().from(membership).where(eq(membership.personId, signatory.id));
+  const authority = { role: "signatory", number: "5", issuedOn: "2026-01-01", until: "2099-12-31" } as const;
+  sure(await changeMember(head, applicantId, member!.id, { ...authority, reference: "" }));
+  return { signatory, memberId: member!.id };
+}
+
+async function showsAuthority(who: Person, applicantId: string, memberId: string): Promise<void> {
+  const picked = await aDocument("Доверенность № 5.pdf");
+  sure(await attachProof(who, applicantId, memberId, picked));
+  await picked.file.close();
 }
 
 describe("answers about the requirements", () => {
@@ -228,17 +244,12 @@ describe("the three lists of formal criteria", () => {
 
   it("a signatory shows the power of attorney before submitting; the secretary reads of it what the signatory did", async () => {
     const { id, head, applicantId } = await aReadyApplication();
-    const signatory = await join(applicantId, "editor");
-    const [member] = await db().select().from(membership).where(eq(membership.personId, signatory.id));
-    const authority = { role: "signatory", number: "5", issuedOn: "2026-01-01", until: "2099-12-31" } as const;
-    sure(await changeMember(head, applicantId, member!.id, { ...authority, reference: "" }));
+    const { signatory, memberId } = await aSignatory(head, applicantId);
     const status = async (who: Person) =>
       (await seenBy(who, id)).criteria.find(({ key }) => key === "authority")?.status;
     expect([await status(head), await status(signatory)]).toEqual(["met", "empty"]);
     expect(await submit(signatory, id)).toEqual(refusal("incomplete"));
-    const picked = await aDocument("Доверенность № 5.pdf");
-    sure(await attachProof(signatory, applicantId, member!.id, picked));
-    await picked.file.close();
+    await showsAuthority(signatory, applicantId, memberId);
     expect(await status(signatory)).toBe("commission");
     sure(await submit(signatory, id));
     const { facts, rules } = (await loadDraft(db(), head, id))!;
@@ -249,7 +260,7 @@ describe("the three lists of formal criteria", () => {
     expect(await office()).toBe("commission");
     await setApplicant(applicantId, { verifiedAt: new Date() });
     expect([await status(signatory), await office()]).toEqual(["met", "met"]);
-    sure(await removeMember(head, applicantId, member!.id));
+    sure(await removeMember(head, applicantId, memberId));
     expect(await office()).toBe("met");
   });
 });
@@ -406,6 +417,31 @@ describe("the signature of the head", () => {
   it("is not needed where the rules do not ask for it", async () => {
     const { id, head } = await aReadyApplication();
     expect(await submit(head, id)).toMatchObject({ ok: true });
+  });
+
+  it("is told in the history by the role of whoever was asked and signed", async () => {
+    const { id, head, applicantId } = await aReadyApplication({ competition: await signing() });
+    const editor = await join(applicantId, "editor");
+    const told = async () => {
+      const history = await readHistory(db(), head, [{ kind: "application", id }], { audience: "applicant" });
+      return history.map(({ what }) => what).filter((what) => what.includes("одпис"));
+    };
+    expect(await askToSign(editor, id)).toEqual(ok);
+    sure(await signApplication(head, id, (await seenBy(head, id)).seen));
+    expect(await told()).toEqual(["Заявку подписал руководитель", "Попросили подписать заявку: руководителя"]);
+    const { signatory, memberId } = await aSignatory(head, applicantId);
+    await showsAuthority(signatory, applicantId, memberId);
+    expect(await askToSign(editor, id)).toEqual(ok);
+    sure(await signApplication(signatory, id, (await seenBy(signatory, id)).seen));
+    expect((await told()).slice(0, 2)).toEqual([
+      "Заявку подписал представитель по доверенности",
+      "Попросили подписать заявку: руководителя и представителя по доверенности",
+    ]);
+    for (const lang of ["ru", "en"] as const) {
+      const words = catalog(lang).journal.event["application.signed"];
+      const say = typeof words === "function" ? words : () => words;
+      expect(new Set([say({}), say({ by: "head" }), say({ by: "signatory" })]).size).toBe(3);
+    }
   });
 
   it("is refused to an editor, who may ask for it; to a stranger; for an incomplete draft", async () => {

@@ -16,7 +16,6 @@ import { legalForms } from "./conflict.queries.server";
 import type { BlindContent } from "./copy";
 import { identitiesOf } from "./identities.server";
 import { type Identity, identityMask, togetherAs } from "./mask";
-import { namesIn } from "./named-in";
 import { blindContent } from "./redact";
 
 /** A review copy before it is written; `files` are in the store already. */
@@ -105,16 +104,14 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
 function maskOf(source: Source, known: ReadonlyMap<string, Identity>, forms: ReadonlySet<string>) {
   const { content, template, applicantId, coApplicantIds } = source;
   const of = content.applicant;
-  const founded = namesIn(of.founders ?? "", forms);
-  const given = (...values: readonly (string | null | undefined)[]) =>
-    values.filter((value): value is string => !!value);
+  const given = (...values: readonly (string | null)[]) => values.filter((value): value is string => !!value);
   const applied: Identity = {
     organisations: given(
-      ...[of.fullName, of.shortName, of.hostName, of.parentName, ...founded.organisations],
+      ...[of.fullName, of.shortName, of.hostName],
       ...(of.coApplicants ?? []).flatMap(({ fullName, shortName }) => [fullName, shortName]),
     ),
-    people: given(of.headName, of.accountant, ...founded.people, ...projectOf(content, template).people),
-    numbers: given(of.inn, of.kpp, of.ogrn, of.hostInn, ...founded.numbers),
+    people: given(of.headName, ...projectOf(content, template).people),
+    numbers: given(of.inn, of.kpp, of.ogrn),
     phones: given(of.phone),
     sites: given(of.site, of.email.split("@")[1] ?? ""),
     handles: [],

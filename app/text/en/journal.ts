@@ -28,6 +28,11 @@ const memberRoleNames: Record<string, string> = {
 };
 const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
   colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
+/** Who signed an application, by their role. */
+const signedBy: Record<string, string> = {
+  head: "Application signed by the head",
+  signatory: "Application signed by a signatory by a power of attorney",
+};
 const lapses: Record<string, string> = {
   incomplete: "the draft is not complete",
   notSigned: "the application was not signed",
@@ -136,8 +141,11 @@ export const journal: typeof ru = {
       `${details.from ? "Draft started from an earlier application" : "Draft of an application started"}${colon(byErrand(details))}`,
     "application.declared": ({ no }) =>
       no ? "Applicant answered about the requirements, some are not met" : "Applicant answered about the requirements",
-    "application.signAsked": "Head asked to sign the application",
-    "application.signed": "Application signed by the head",
+    "application.signAsked": ({ heads, signatories }) => {
+      const asked = [heads ? "the head" : "", signatories ? "a signatory by a power of attorney" : ""];
+      return `Asked to sign the application${colon(asked.filter(Boolean).join(" and "))}`;
+    },
+    "application.signed": ({ by }) => signedBy[String(by)] ?? "Application signed",
     "application.discarded": "Draft discarded",
     "application.restored": "Draft restored",
     "application.coApplicantInvited": ({ name }) => `A co-applicant was invited${colon(name)}`,

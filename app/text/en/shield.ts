@@ -103,7 +103,7 @@ export const shield: typeof ru = {
     allMet: "The formal requirements are met",
   },
   signOff: {
-    title: "Signature of the head",
+    title: "Signature under the application",
     lead: (hash) => `Edition ${hash}: a short name of its exact text with its files.`,
     button: "I sign: I have read this edition",
     signed: ({ name, at }) => `Signed by ${name}, ${at}.`,
@@ -113,9 +113,9 @@ export const shield: typeof ru = {
     changedParts: { applicant: "The applicant's profile", documents: "Documents" },
     needed: "By the rules of the competition only a signed edition can be submitted.",
     optional: "A separate signature is not required: pressing “Submit” stands for it.",
-    ask: "Ask the head to sign",
-    asked: "A letter is sent to the head.",
-    onlyHead: "Only the head can sign.",
+    ask: "Ask to sign",
+    asked: "A letter is sent to the head and to those who sign by a power of attorney.",
+    onlyHead: "The head can sign, or whoever signs by a power of attorney.",
     done: "Signed.",
   },
   carry: {

@@ -35,9 +35,14 @@ const namesOfFacts = (facts: EventDetails[string] | undefined) =>
     .join(", ");
 const role = (value: EventDetails[string] | undefined) => roleNames[String(value)] ?? "";
 
+/** Who signed an application, by their role. */
+const signedBy: Record<string, string> = {
+  head: "Заявку подписал руководитель",
+  signatory: "Заявку подписал представитель по доверенности",
+};
 const lapses: Record<string, string> = {
   incomplete: "в черновике заполнено не всё",
-  notSigned: "заявка не подписана руководителем",
+  notSigned: "заявка не подписана",
   withdrawn: "заявка отозвана",
   noAuthority: "давший поручение больше не вправе подписывать заявку",
 };
@@ -133,8 +138,11 @@ export const journal = {
       `Начат черновик заявки${details.from ? " на основе прежней" : ""}${colon(byErrand(details))}`,
     "application.declared": ({ no }) =>
       no ? "Заявитель ответил о требованиях, есть невыполненные" : "Заявитель ответил о требованиях",
-    "application.signAsked": "Руководителя попросили подписать заявку",
-    "application.signed": "Руководитель подписал заявку",
+    "application.signAsked": ({ heads, signatories }) => {
+      const asked = [heads ? "руководителя" : "", signatories ? "представителя по доверенности" : ""];
+      return `Попросили подписать заявку${colon(asked.filter(Boolean).join(" и "))}`;
+    },
+    "application.signed": ({ by }) => signedBy[String(by)] ?? "Заявка подписана",
     "application.discarded": "Черновик удалён",
     "application.restored": "Черновик восстановлен",
     "application.coApplicantInvited": ({ name }) => `Приглашён соисполнитель${colon(name)}`,
