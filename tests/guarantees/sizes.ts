@@ -33,6 +33,7 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   F2: { ci: 60, night: 1_200, test: 20 },
   F4: { ci: 600, night: 5_000, test: 120 },
   SHIELD: { ci: 1, night: 1, test: 0 },
+  VERIFIED: { ci: 1, night: 1, test: 0 },
   READS: { ci: 1, night: 1, test: 0 },
   ONCE: { ci: 1, night: 1, test: 0 },
   RULES: { ci: 1, night: 1, test: 0 },
