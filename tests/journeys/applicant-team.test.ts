@@ -320,6 +320,7 @@ test("somebody without an account registers at the desk by the steps on its page
     phone: "+7 415 422-10-00",
     email,
     hostName: "Дом культуры села Эссо",
+    hostInn: "4199000054",
   });
   expect(newcomer.text()).toContain("Заявитель зарегистрирован");
   const link = /https?:\/\/[^\s"<]+\/applicant\/organisations\/[0-9a-f-]{36}\/join/.exec(newcomer.page().html)![0];
