@@ -34,6 +34,8 @@ import { startApplication } from "~/lifecycle/3-application/start-application.se
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { withdrawOrder } from "~/lifecycle/3-application/withdraw-order.server";
+import { attachSignedCopy } from "~/lifecycle/4-admission/attach-signed-copy.server";
+import { correctOpening } from "~/lifecycle/4-admission/correct-opening.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
 import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
@@ -43,6 +45,7 @@ import { wallTimeOf } from "~/lifecycle/time";
 import { db, transaction } from "~db/client.server";
 import { agreement, budgetLine } from "~db/schema/agreement";
 import { attachment, draftHistory, draftSection, sectionTask } from "~db/schema/application";
+import { paper } from "~db/schema/papers";
 import { report } from "~db/schema/reporting";
 import { passes } from "~db/seed/clock";
 import { pdfOf, uploaded } from "~db/seed/files";
@@ -218,6 +221,7 @@ async function playRefusing(scene: Scene): Promise<void> {
   const { competitionId, applicationIds } = played;
   const headOf = (key: string) =>
     scene.applicants.get(finishedStory.applications.find((one) => one.key === key)!.applicant)!.head;
+  await playPapers(secretary, competitionId);
   await play("the money is refused", refuseMoney(secretary, applicationIds.get("choir")!, "Не собрали хор."));
   const rules = await rulesOf(db(), competitionId);
   const winner = { applicationId: applicationIds.get("boccia")!, head: headOf("boccia") };
@@ -252,4 +256,15 @@ async function playRefusing(scene: Scene): Promise<void> {
 function budgetOf(key: string) {
   const { budget } = finishedStory.applications.find((one) => one.key === key)!;
   return { budget: budget.map((line) => ({ ...line, justification: `${line.justification} Цена из прайс-листа.` })) };
+}
+
+/** The protocol of opening is corrected, and what it came back as is attached. */
+async function playPapers(secretary: Person, competitionId: string): Promise<void> {
+  const [made] = await db().select({ id: paper.id }).from(paper).where(eq(paper.competitionId, competitionId));
+  const correction = { place: "Актовый зал", present: [], reason: "Указан не тот зал." };
+  const newest = await play("the opening is corrected", correctOpening(secretary, competitionId, made!.id, correction));
+  const file = await uploaded(await pdfOf("Протокол вскрытия", ["Протокол вскрытия", "Подписан."]));
+  const picked = { name: "протокол.pdf", file };
+  await play("a signed copy is attached", attachSignedCopy(secretary, competitionId, newest, picked));
+  await file.close();
 }

@@ -10,6 +10,7 @@ import { application } from "~db/schema/application";
 import { applicant, person } from "~db/schema/registration";
 import { downloadResponse } from "~storage/download.server";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
+import { rosterOf } from "../2-announcement/roster.queries.server";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { filesToRead } from "../3-application/file.queries.server";
 import { made, type Outcome, refused } from "../outcome";
@@ -35,6 +36,28 @@ export async function listApplications(who: Who, competitionId: string, question
     ...common,
     sealed: isOpened ? null : await arrivals(facts.id, question.page),
     opened: isOpened ? await openedRows(facts.id, question) : null,
+  });
+}
+
+/** What the opening asks for: how many have arrived, where the organiser is, and who of the commission may be there. */
+export async function readOpening(who: Who, competitionId: string) {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts) return refused("notFound");
+  const may = policy["competition.manage"](who, facts);
+  if (!may.ok) return may;
+  const isClosed = facts.state === "closed";
+  const [rules, members, sealed] = await Promise.all([
+    rulesOf(db(), facts.id),
+    rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
+    isClosed ? arrivals(facts.id, 1) : null,
+  ]);
+  return made({
+    id: facts.id,
+    title: facts.title,
+    isClosed,
+    count: sealed?.total ?? 0,
+    place: rules.contact.address,
+    members: members.map(({ id, name }) => ({ id, name })),
   });
 }
 

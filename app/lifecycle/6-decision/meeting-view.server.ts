@@ -1,7 +1,7 @@
+import type { RosterMember } from "../2-announcement/roster.queries.server";
 import { splitBySources } from "./award";
 import { outcomeOfVote } from "./decided";
 import type { MeetingState } from "./meeting";
-import type { RosterMember } from "./meeting.queries.server";
 import type { MeetingRecord } from "./meeting-record.server";
 import { quorumOf } from "./quorum";
 import type { ItemView, ItemVotes, MeetingView, MemberView, SourceUse } from "./view";

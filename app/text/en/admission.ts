@@ -31,7 +31,8 @@ export const admission: typeof ru = {
     noneBody: "Choose another state, or show all applications.",
     toReview: "Go to the review",
     done: {
-      opened: "The applications are opened. Applicants will get letters with their numbers.",
+      opened:
+        "The applications are opened, the protocol of the opening is made. Applicants will get letters with their numbers.",
       failed: "The competition is declared failed.",
     },
   },
@@ -39,7 +40,13 @@ export const admission: typeof ru = {
     title: "Opening the applications",
     lead: (n) =>
       plural("en", n, { one: `${n} application will be opened.`, other: `${n} applications will be opened.` }),
-    body: "Each application gets a registration number in order of arrival. Applicants get letters. Opening cannot be undone.",
+    body: "Each application gets a registration number in order of arrival. Applicants get letters, the protocol of the opening is made. Opening cannot be undone.",
+    place: "Place of the opening",
+    placeHint: "Goes into the protocol: an address, or “remotely”",
+    present: "Who of the commission is present",
+    presentHint: "Those ticked go into the protocol and sign it. Leave it empty when nobody is there.",
+    noRoster:
+      "The commission has not been appointed yet: the protocol will name nobody present. It can be corrected after the opening.",
     button: "Open the applications",
   },
   fail: {

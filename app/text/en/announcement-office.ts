@@ -86,6 +86,7 @@ export const office: typeof ru = {
       publication: "Publication",
       agreements: "Agreements and reports",
       letters: "Letters",
+      papers: "Documents",
     },
     linkHints: {
       rules: "Money, criteria, dates, quorum",
@@ -99,6 +100,7 @@ export const office: typeof ru = {
       publication: "Results and the protocol for everybody",
       agreements: "Signing, reports, corrections",
       letters: "What was sent and what waits",
+      papers: "Protocol of the opening, journal of registration",
     },
     opensAfter: {
       applications: "Opens once the applications are opened",

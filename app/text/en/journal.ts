@@ -47,6 +47,8 @@ const attempted: Record<string, string> = {
 const byErrand = ({ helper, desk, principal }: EventDetails) =>
   helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` for: ${principal}` : ""}` : null;
 
+const paperNames: Record<string, string> = { openingProtocol: "protocol of the opening" };
+
 export const journal: typeof ru = {
   organiserStaff: "Organiser",
   empty: "Nothing has happened yet.",
@@ -119,6 +121,11 @@ export const journal: typeof ru = {
     "competition.closed": "Reception of applications ended",
     "competition.opened": "Applications opened",
     "competition.failed": "Competition declared void",
+    "paper.made": ({ paper, number: n }) => `Document made: ${paperNames[String(paper)] ?? ""}${number(n)}`,
+    "paper.corrected": ({ paper, number: n, version }) =>
+      `Document corrected: ${paperNames[String(paper)] ?? ""}${number(n)}, version ${version}`,
+    "paper.signedCopyAttached": ({ paper, number: n, kind }) =>
+      `${kind === "signature" ? "Electronic signature attached" : "Signed copy attached"}: ${paperNames[String(paper)] ?? ""}${number(n)}`,
     "competition.reviewStarted": "Review started",
     "competition.scoresOpened": "Experts’ scores opened",
     "competition.completed": "Competition completed",

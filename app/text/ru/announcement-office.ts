@@ -89,6 +89,7 @@ export const office = {
       publication: "Публикация",
       agreements: "Соглашения и отчёты",
       letters: "Письма",
+      papers: "Документы",
     },
     linkHints: {
       rules: "Деньги, критерии, сроки, кворум",
@@ -102,6 +103,7 @@ export const office = {
       publication: "Итоги и протокол для всех",
       agreements: "Подписание, отчёты, исправления",
       letters: "Что отправлено и что ждёт отправки",
+      papers: "Протокол вскрытия, журнал регистрации",
     },
     opensAfter: {
       applications: "Откроется, когда вскроют заявки",

@@ -48,6 +48,8 @@ const attempted: Record<string, string> = {
 const byErrand = ({ helper, desk, principal }: EventDetails) =>
   helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` по поручению: ${principal}` : ""}` : null;
 
+const paperNames: Record<string, string> = { openingProtocol: "протокол вскрытия заявок" };
+
 /** What happened, in the words of a history; details are optional, the sentence must hold without them. */
 export const journal = {
   organiserStaff: "Организатор",
@@ -117,6 +119,11 @@ export const journal = {
     "competition.closed": "Приём заявок закончен",
     "competition.opened": "Заявки вскрыты",
     "competition.failed": "Конкурс признан несостоявшимся",
+    "paper.made": ({ paper, number: n }) => `Составлен документ: ${paperNames[String(paper)] ?? ""}${number(n)}`,
+    "paper.corrected": ({ paper, number: n, version }) =>
+      `Исправлен документ: ${paperNames[String(paper)] ?? ""}${number(n)}, редакция ${version}`,
+    "paper.signedCopyAttached": ({ paper, number: n, kind }) =>
+      `${kind === "signature" ? "Приложена электронная подпись" : "Приложен подписанный экземпляр"}: ${paperNames[String(paper)] ?? ""}${number(n)}`,
     "competition.reviewStarted": "Экспертиза началась",
     "competition.scoresOpened": "Оценки экспертов вскрыты",
     "competition.completed": "Конкурс завершён",

@@ -1,0 +1,66 @@
+/** Протокол вскрытия заявок (domain.md §6, 4). */
+export const openingProtocolWords = {
+  fileName: (number: number, version: number) =>
+    `Протокол вскрытия заявок № ${number}${version > 1 ? `, редакция ${version}` : ""}`,
+  title: (number: number) => `ПРОТОКОЛ № ${number}`,
+  subtitle: "вскрытия заявок на участие в конкурсе",
+  version: (version: number) => `Редакция ${version}`,
+  corrected: (version: number, reason: string) =>
+    `Редакция ${version - 1} исправлена. Причина: ${reason.replace(/\.$/, "")}.`,
+  competition: "Конкурс",
+  legalAct: "Правовой акт",
+  reception: "Приём заявок",
+  receptionValue: (from: string, till: string) => `с ${from} до ${till}`,
+  openedAt: "Вскрытие проведено",
+  place: "Место проведения",
+  noPlace: "не указано",
+  openedBy: "Вскрытие провёл(а)",
+  present: "Присутствовали члены комиссии",
+  nobodyPresent: "члены комиссии не присутствовали",
+  counts: "Поступило заявок",
+  countsValue: (opened: number) => `${opened}`,
+  withdrawn: "Отозвано заявителями до окончания приёма",
+  late: "Попыток подать заявку после окончания приёма",
+  lateValue: (attempts: number) => (attempts === 0 ? "не было" : `${attempts}, заявки не приняты`),
+  fixed: "Отпечаток поданных заявок",
+  fixedValue: (root: string) => `${root} (SHA-256, записан системой по окончании приёма)`,
+  list: "Вскрытые заявки",
+  columns: {
+    number: "Рег. №",
+    arrived: "Дата и время поступления",
+    applicant: "Полное наименование участника",
+    address: "Адрес",
+    project: "Проект",
+    requested: "Запрашиваемая сумма, ₽",
+  },
+  applicant: (name: string, inn: string | null) => (inn ? `${name}, ИНН ${inn}` : name),
+  order: (zone: string) =>
+    `Регистрационные номера присвоены в порядке поступления. Дата и время поступления указаны по времени конкурса (${zone}).`,
+  secretary: "Секретарь",
+  chair: "Председатель комиссии",
+  member: "Член комиссии",
+};
+
+/** Журнал регистрации заявок (domain.md §6, 3). */
+export const registrationJournalWords = {
+  fileName: "Журнал регистрации заявок",
+  title: "ЖУРНАЛ РЕГИСТРАЦИИ ЗАЯВОК",
+  sheet: "Журнал регистрации",
+  asOf: (instant: string) => `По состоянию на ${instant}.`,
+  columns: {
+    order: "№ п/п",
+    number: "Рег. №",
+    arrived: "Дата и время поступления",
+    applicant: "Заявитель",
+    inn: "ИНН",
+    project: "Проект",
+    way: "Способ подачи",
+    requested: "Запрашиваемая сумма, ₽",
+    mark: "Отметка об отзыве или изменении",
+    signature: "Подпись",
+  },
+  electronic: "в системе",
+  withdrawn: "отозвана до окончания приёма, не вскрывалась",
+  edition: (version: number, first: string) => `редакция ${version}, первая подана ${first}`,
+  zone: (zone: string) => `Время указано по времени конкурса (${zone}).`,
+};
