@@ -373,6 +373,8 @@ export const policy = {
   "admission.check": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
   "admission.admit": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
   "admission.reject": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reject")),
+  "admission.reconsider": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reconsider")),
+  "admission.conclude": every<CompetitionFacts>(isSecretary, stateIs("admission")),
   "admission.return": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("returnForCorrection")),
 
   // 5 · review

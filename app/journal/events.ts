@@ -84,6 +84,7 @@ export const eventTypes = [
   "application.checked",
   "application.admitted",
   "application.rejected",
+  "application.reconsidered",
   "application.returned",
   "application.resubmitted",
   "round.prepared",

@@ -38,8 +38,16 @@ export async function renderXlsx(table: Spreadsheet, imprint: Imprint): Promise<
     [text(table.title, { fontWeight: "bold", wrap: false })],
     [text(imprint.competitionTitle, { wrap: false })],
     [],
-    table.columns.map(({ head }) => text(head, { fontWeight: "bold", borderStyle: "thin", alignVertical: "center" })),
-    ...table.rows.map((row) => row.map((value, index) => cellOf(value, table.columns[index]!))),
+    highEnough(
+      table.columns.map(({ head }) => text(head, { fontWeight: "bold", borderStyle: "thin", alignVertical: "center" })),
+      table.columns,
+    ),
+    ...table.rows.map((row) =>
+      highEnough(
+        row.map((value, index) => cellOf(value, table.columns[index]!)),
+        table.columns,
+      ),
+    ),
     [],
     ...[...table.notes, paperWords.digest(imprint.digest)].map((note) => [text(note, { wrap: false })]),
   ];
@@ -53,9 +61,41 @@ export async function renderXlsx(table: Spreadsheet, imprint: Imprint): Promise<
         stickyRowsCount: 4,
       },
     ],
-    { fontFamily: "Times New Roman", fontSize: 11 },
+    { fontFamily: "Times New Roman", fontSize: 11, features: [oneSheetWide] },
   );
   return stampZipDates(new Uint8Array(await file.toBuffer()));
+}
+
+/** Printed, a table is as wide as one sheet of paper, and as many sheets long as it takes. */
+const oneSheetWide = {
+  files: {
+    transform: {
+      "xl/worksheets/sheet{id}.xml": {
+        transform: (xml: string) =>
+          xml
+            .replace("<sheetViews>", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+            .replace("<pageSetup ", '<pageSetup fitToWidth="1" fitToHeight="0" '),
+      },
+    },
+  },
+};
+
+/** Points of one line of the font. */
+const LINE = 15;
+/** Rows are not made higher than a page can show. */
+const MOST_LINES = 25;
+
+/** Gives a row the height that its longest text needs: not every program measures that by itself. */
+function highEnough(cells: (CellObject | null)[], columns: readonly SheetColumn[]): (CellObject | null)[] {
+  const lines = cells.map((cell, index) =>
+    typeof cell?.value === "string"
+      ? cell.value
+          .split("\n")
+          .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / columns[index]!.width)), 0)
+      : 1,
+  );
+  const height = Math.min(MOST_LINES, Math.max(...lines)) * LINE;
+  return cells.map((cell, index) => (cell && index === 0 ? { ...cell, height } : cell));
 }
 
 function cellOf(value: SheetValue, column: SheetColumn): CellObject | null {

@@ -9,6 +9,7 @@ import { officeTrail } from "~/ui/admission/office-trail";
 import { OpenedList } from "~/ui/admission/opened-list";
 import { SealedList } from "~/ui/admission/sealed-list";
 import { Alert } from "~/ui/alert";
+import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
@@ -31,11 +32,23 @@ export default function Applications() {
   const [query] = useSearchParams();
   const words = t.admission.list;
   const base = `/office/competitions/${data.id}`;
+  const ticked = t.admission.ticked;
+  const [admitted, left] = [Number(query.get("admitted") ?? -1), query.get("left")];
   const said = doneKeys.find((key) => key === query.get("done"));
   return (
     <>
       <PageTitle title={words.title} lead={data.opened ? words.lead : words.sealedLead} trail={officeTrail(t, data)} />
       {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
+      {admitted > 0 ? <Alert tone="good">{ticked.done(admitted)}</Alert> : null}
+      {left && /^[\d,]{1,400}$/.test(left) ? (
+        <Alert tone="warn">{ticked.left(left.replaceAll(",", ", "))}</Alert>
+      ) : null}
+      {query.get("done") === "nothing" ? <Alert tone="warn">{ticked.nothing}</Alert> : null}
+      {data.mayAdmit && data.opened?.isDecided ? (
+        <NextStep title={words.toProtocol} to={`${base}/admission-protocol`} action={words.toProtocol}>
+          <p>{words.toProtocolBody}</p>
+        </NextStep>
+      ) : null}
       {data.sealed ? (
         <SealedList
           base={base}
@@ -46,7 +59,14 @@ export default function Applications() {
         />
       ) : null}
       {data.opened ? (
-        <OpenedList base={base} opened={data.opened} states={filterStates} state={data.filter} page={data.page} />
+        <OpenedList
+          base={base}
+          opened={data.opened}
+          states={filterStates}
+          state={data.filter}
+          page={data.page}
+          mayAdmit={data.mayAdmit}
+        />
       ) : null}
     </>
   );

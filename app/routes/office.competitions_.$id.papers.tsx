@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return demand(await listPapers(await requirePerson(args), args.params.id ?? ""));
 }
 
-const doneKeys = ["corrected", "attached"] as const;
+const doneKeys = ["concluded", "corrected", "attached"] as const;
 
 export default function Papers() {
   const { competition, mayChange, papers } = useLoaderData<typeof loader>();

@@ -1,4 +1,4 @@
-CREATE TYPE "public"."paper_kind" AS ENUM('openingProtocol');--> statement-breakpoint
+CREATE TYPE "public"."paper_kind" AS ENUM('openingProtocol', 'admissionProtocol');--> statement-breakpoint
 CREATE TYPE "public"."signed_copy_kind" AS ENUM('scan', 'signature');--> statement-breakpoint
 CREATE TABLE "paper" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
@@ -25,6 +25,8 @@ CREATE TABLE "signed_copy" (
 	"added_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "requirement_check" ADD COLUMN "as_of" date;--> statement-breakpoint
+ALTER TABLE "requirement_check" ADD COLUMN "evidence" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "paper" ADD CONSTRAINT "paper_competition_id_competition_id_fk" FOREIGN KEY ("competition_id") REFERENCES "public"."competition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper" ADD CONSTRAINT "paper_made_by_person_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "signed_copy" ADD CONSTRAINT "signed_copy_file_id_stored_file_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."stored_file"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -18,6 +18,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "applications/:id": "application",
   "attempts/:attempt": "lateAttempt",
   "autosave/:section": "section",
+  "check-list/:file": "checkListFile",
   "co-applicants/:place": "coApplicantPlace",
   "co-applications/:id": "coApplication",
   "colleagues/:task": "sectionTask",

@@ -131,6 +131,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     ]),
     rows("rejectionGrounds", [field("text", "title"), field("text", "clause")]),
     field("flag", "signOff"),
+    field("flag", "admissionByCommission"),
     field("flag", "correction.allowed"),
     field("count", "correction.days"),
     field("count", "correction.times"),

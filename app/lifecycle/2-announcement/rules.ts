@@ -138,6 +138,8 @@ export type CompetitionRules = {
   hostNeeded?: boolean;
   /** Submitting needs the head's signature under this very edition, given before and apart from pressing the button. */
   signOff?: boolean;
+  /** The commission decides on admission: experts get applications only after its protocol (domain.md §6, 5). */
+  admissionByCommission?: boolean;
   /** Return for correction: `days` are calendar days for each of `times` returns. */
   correction: { allowed: boolean; days: number; times: number };
   review: {

@@ -5,7 +5,7 @@ import { readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
 import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
-import { admissionDecision, correction, requirementCheck } from "~db/schema/admission";
+import { admissionDecision, correction } from "~db/schema/admission";
 import { application } from "~db/schema/application";
 import { applicant, person } from "~db/schema/registration";
 import { downloadResponse } from "~storage/download.server";
@@ -14,7 +14,11 @@ import { rosterOf } from "../2-announcement/roster.queries.server";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { filesToRead } from "../3-application/file.queries.server";
 import { made, type Outcome, refused } from "../outcome";
+import { wallTimeOf } from "../time";
+import { consideredApplications } from "./admission-protocol.server";
+import { checksWithPeople } from "./check-list.queries.server";
 import { type ListedState, listedStates } from "./listed-states";
+import { newestPaper } from "./paper.queries.server";
 
 const PAGE_SIZE = 50;
 
@@ -32,8 +36,10 @@ export async function listApplications(who: Who, competitionId: string, question
   if (!may.ok) return may;
   const common = { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state };
   const isOpened = policy["review.manage"](who, facts).ok;
+  const mayAdmit = policy["admission.conclude"](who, facts).ok;
   return made({
     ...common,
+    mayAdmit,
     sealed: isOpened ? null : await arrivals(facts.id, question.page),
     opened: isOpened ? await openedRows(facts.id, question) : null,
   });
@@ -61,6 +67,44 @@ export async function readOpening(who: Who, competitionId: string) {
   });
 }
 
+/** What the commission decides about at a sitting on admission, who may come to it, and the protocol that there is already. */
+export async function readAdmissionSitting(who: Who, competitionId: string) {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts) return refused("notFound");
+  const may = policy["review.manage"](who, facts);
+  if (!may.ok) return may;
+  const rules = await rulesOf(db(), facts.id);
+  const [roster, considered, last] = await Promise.all([
+    rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
+    consideredApplications(db(), facts.id, rules),
+    newestPaper(db(), facts.id, "admissionProtocol"),
+  ]);
+  return made({
+    competition: { id: facts.id, title: facts.title, zone: facts.zone },
+    heldAt: wallTimeOf(last ? new Date(last.heldAt) : facts.now, facts.zone),
+    place: last?.place ?? rules.contact.address,
+    members: roster.map(({ id, name, isChair }) => ({ id, name, isChair })),
+    present: last
+      ? namedIn(
+          roster,
+          last.members.filter((one) => one.isPresent).map(({ name }) => name),
+        )
+      : [],
+    chair: roster.find(({ name, isChair }) => (last ? name === last.presiding : isChair))?.id ?? null,
+    isCorrection: last !== undefined,
+    undecided: considered.filter(({ state }) => state === "opened" || state === "returned").length,
+    applications: considered.map(({ id, number, applicant, project, state, ground }) => ({
+      ...{ id, number, applicant, project, state },
+      ground: ground?.title ?? null,
+      votes: last?.applications.find((one) => one.number === number)?.votes ?? null,
+    })),
+    may: policy[last ? "paper.correct" : "admission.conclude"](who, facts).ok,
+  });
+}
+
+const namedIn = (roster: readonly { id: string; name: string }[], names: readonly string[]) =>
+  roster.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+
 async function arrivals(competitionId: string, page: number) {
   const rows = await db()
     .select({ arrivedAt: application.arrivedAt, total: sql<number>`(count(*) over ())::int` })
@@ -77,6 +121,12 @@ async function arrivals(competitionId: string, page: number) {
   };
 }
 
+/** Whether every opened application has a decision and the commission's protocol is not made yet, as a column. */
+function isDecided(competitionId: string) {
+  return sql<boolean>`(not exists (select from application x where x.competition_id = ${competitionId} and x.state in ('opened', 'returned'))
+    and not exists (select from paper y where y.competition_id = ${competitionId} and y.kind = 'admissionProtocol'))`;
+}
+
 async function openedRows(competitionId: string, { state, page }: ListQuestion) {
   const rows = await db()
     .select({
@@ -86,6 +136,7 @@ async function openedRows(competitionId: string, { state, page }: ListQuestion) 
       title: application.title,
       requested: application.requested,
       state: application.state,
+      isDecided: isDecided(competitionId),
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(application)
@@ -103,7 +154,8 @@ async function openedRows(competitionId: string, { state, page }: ListQuestion) 
   return {
     total: rows[0]?.total ?? 0,
     pages: pagesOf(rows[0]?.total),
-    rows: rows.map(({ total: _, ...row }) => ({
+    isDecided: rows[0]?.isDecided ?? false,
+    rows: rows.map(({ total: _, isDecided: __, ...row }) => ({
       ...row,
       title: row.title ?? "",
       requested: String(row.requested ?? 0n),
@@ -121,7 +173,7 @@ export async function readForAdmission(who: Who, competitionId: string, applicat
   if (!may.ok) return may;
   const [version, checks, corrections, decisions, rules, history] = await Promise.all([
     submittedVersion(db(), applicationId),
-    checksOf(applicationId),
+    checksWithPeople(applicationId),
     correctionsOf(applicationId),
     decisionsOf(applicationId),
     rulesOf(db(), facts.id),
@@ -130,17 +182,6 @@ export async function readForAdmission(who: Who, competitionId: string, applicat
   if (!version) throw new Error(`no submitted version of ${applicationId}`);
   const files = await filesToRead(db(), version.files);
   return made({ facts, version, files, checks, corrections, decisions, rules, history });
-}
-
-function checksOf(applicationId: string) {
-  return db()
-    .select({
-      requirement: requirementCheck.requirement,
-      result: requirementCheck.result,
-      comment: requirementCheck.comment,
-    })
-    .from(requirementCheck)
-    .where(eq(requirementCheck.applicationId, applicationId));
 }
 
 function correctionsOf(applicationId: string) {

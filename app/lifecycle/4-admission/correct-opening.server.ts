@@ -26,7 +26,8 @@ export async function correctOpening(
     if (!may.ok) return may;
     await lockCompetition(tx, competitionId);
     const facts = await paperFacts(tx, who, competitionId, paperId);
-    if (!facts || facts.version !== facts.newest) return refused("changedMeanwhile");
+    if (facts?.snapshot.kind !== "openingProtocol") return refused("notFound");
+    if (facts.version !== facts.newest) return refused("changedMeanwhile");
     const witnesses = await witnessesOf(tx, facts, present);
     if (!witnesses) return refused("badInput");
     const version = facts.version + 1;

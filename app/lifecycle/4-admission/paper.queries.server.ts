@@ -3,7 +3,9 @@ import { policy } from "~/access/policy";
 import type { Person, Who } from "~/access/who";
 import type { Json } from "~/journal/canonical-json";
 import { record } from "~/journal/record.server";
+import { type AdmissionProtocolSnapshot, admissionProtocol } from "~/papers/admission-protocol.server";
 import { type OpeningProtocolSnapshot, openingProtocol } from "~/papers/opening-protocol.server";
+import type { Paper } from "~/papers/paper";
 import { digestOf, type PaperFormat, type RenderedPaper, renderPaper } from "~/papers/render.server";
 import { isUuid } from "~/server/ids.server";
 import { store } from "~/server/store.server";
@@ -16,9 +18,10 @@ import { acceptOf, type FileKindName, usualFileSize } from "~storage/file-kinds"
 import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { rosterOf } from "../2-announcement/roster.queries.server";
 import { made, type Outcome, refused } from "../outcome";
+import type { PaperKind } from "../papers";
 
 /** What papers are drawn from. */
-export type PaperSnapshot = OpeningProtocolSnapshot;
+export type PaperSnapshot = OpeningProtocolSnapshot | AdmissionProtocolSnapshot;
 
 /** Keeps a paper as it was made and says so in the journal; the policy has been asked, the version is the caller's. */
 export async function keepPaper(
@@ -150,7 +153,7 @@ export async function paperFacts(
 /** What can be corrected in a protocol of opening, with the people of the roster to choose from; the newest version only. */
 export async function readPaperToCorrect(who: Who, competitionId: string, paperId: string) {
   const facts = await paperFacts(db(), who, competitionId, paperId);
-  if (!facts || facts.version !== facts.newest) return refused("notFound");
+  if (facts?.snapshot.kind !== "openingProtocol" || facts.version !== facts.newest) return refused("notFound");
   const may = policy["paper.correct"](who, facts);
   if (!may.ok) return may;
   const roster = await rosterOf(db(), { competitionId, organiserId: facts.organiserId });
@@ -183,18 +186,20 @@ export async function readPaperToSign(who: Who, competitionId: string, paperId: 
   });
 }
 
-/** What the newest protocol of opening of an opened competition says. Ask the policy first: this function does not. */
-export async function newestOpening(
+/** What the newest version of a paper says, or undefined. Ask the policy first: this function does not. */
+export async function newestPaper<Kind extends PaperKind>(
   reader: Reader,
   competitionId: string,
-): Promise<OpeningProtocolSnapshot | undefined> {
+  kind: Kind,
+): Promise<Extract<PaperSnapshot, { kind: Kind }> | undefined> {
   const [row] = await reader
     .select({ snapshot: paper.snapshot })
     .from(paper)
-    .where(and(eq(paper.competitionId, competitionId), eq(paper.kind, "openingProtocol")))
-    .orderBy(desc(paper.version))
+    .where(and(eq(paper.competitionId, competitionId), eq(paper.kind, kind)))
+    .orderBy(desc(paper.number), desc(paper.version))
     .limit(1);
-  return row?.snapshot as unknown as OpeningProtocolSnapshot | undefined;
+  // Only keepPaper writes the snapshot, from this very type.
+  return row?.snapshot as unknown as Extract<PaperSnapshot, { kind: Kind }> | undefined;
 }
 
 /** A version of a paper as a file, drawn from what was kept: the same bytes every time. */
@@ -209,12 +214,16 @@ export async function paperFile(
   if (!may.ok) return may;
   const { snapshot, digest, madeAt } = facts;
   return made(
-    await renderPaper(openingProtocol(snapshot), format, {
+    await renderPaper(drawn(snapshot), format, {
       digest,
       competitionTitle: snapshot.competition.title,
       date: madeAt.toISOString(),
     }),
   );
+}
+
+function drawn(snapshot: PaperSnapshot): Paper {
+  return snapshot.kind === "openingProtocol" ? openingProtocol(snapshot) : admissionProtocol(snapshot);
 }
 
 /** What a paper came back as after it was signed, streamed to the office. Refuses `notFound`. */

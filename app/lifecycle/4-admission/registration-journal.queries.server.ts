@@ -12,7 +12,7 @@ import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-import { newestOpening } from "./paper.queries.server";
+import { newestPaper } from "./paper.queries.server";
 
 /**
  * The journal of registration as it is at this moment, as a file. Refuses `notFound` before the opening too: until then the
@@ -27,7 +27,7 @@ export async function registrationJournalFile(
   if (!facts) return refused("notFound");
   const may = policy["review.manage"](who, facts);
   if (!may.ok) return may;
-  const protocol = await newestOpening(db(), facts.id);
+  const protocol = await newestPaper(db(), facts.id, "openingProtocol");
   if (!protocol) return refused("notFound");
   const snapshot = await journalOf(facts, protocol);
   const imprint = {

@@ -64,6 +64,7 @@ export const ruleFields: typeof ru = {
     "rejectionGrounds.clause": "Clause of the act",
     groupMembersMin: "Members of an initiative group with its leader, at least",
     hostNeeded: "An applicant without a legal entity names a host organisation",
+    admissionByCommission: "The commission decides on admission",
     signOff: "The head signs the edition apart, before it is submitted",
     "correction.allowed": "An application may be returned for correction",
     "correction.days": "Days to correct it",
@@ -120,6 +121,8 @@ export const ruleFields: typeof ru = {
       "Keep documents with personal data to the organiser only. Anybody can download a public document once the project is finished",
     groupMembersMin:
       "The others are named in the group's profile with their consents. Left empty, the system does not count them",
+    admissionByCommission:
+      "Experts get applications only after the protocol of admission. When off, the secretary admits",
     signOff: "Any edit after the signature voids it. When off, submitting is the signature",
     "award.whenShort": "The commission will see this rule when it gives out the money",
     "criteria.weight": "What a mark is multiplied by; with 0 the criterion does not count",

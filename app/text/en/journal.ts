@@ -47,7 +47,10 @@ const attempted: Record<string, string> = {
 const byErrand = ({ helper, desk, principal }: EventDetails) =>
   helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` for: ${principal}` : ""}` : null;
 
-const paperNames: Record<string, string> = { openingProtocol: "protocol of the opening" };
+const paperNames: Record<string, string> = {
+  openingProtocol: "protocol of the opening",
+  admissionProtocol: "protocol of admission",
+};
 
 export const journal: typeof ru = {
   organiserStaff: "Organiser",
@@ -158,6 +161,7 @@ export const journal: typeof ru = {
     "application.checked": "Check of requirements recorded",
     "application.admitted": "Application admitted",
     "application.rejected": "Application not admitted",
+    "application.reconsidered": "The decision on admission was cancelled, the application is being checked again",
     "application.returned": "Application returned for correction",
     "application.resubmitted": "Corrected application submitted",
     "round.prepared": "Copies of applications for experts prepared",

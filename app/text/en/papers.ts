@@ -18,7 +18,10 @@ export const papers: typeof ruPapers = {
     sealed: "Documents appear once applications are opened",
     sealedBody:
       "The protocol of the opening is made at the minute you open the applications. The journal of registration opens then, too.",
-    kinds: { openingProtocol: "Protocol of the opening of applications" },
+    kinds: {
+      openingProtocol: "Protocol of the opening of applications",
+      admissionProtocol: "Protocol of admission",
+    },
     journal: "Journal of registration of applications",
     journalLead: "Made anew with every download. Signed on paper.",
     numbered: (title, number) => `${title} No. ${number}`,
@@ -34,7 +37,11 @@ export const papers: typeof ruPapers = {
     correct: "Correct",
     attach: "Attach a signed copy",
     meeting: "The minutes of the commission meeting are on the page “Meeting”.",
-    done: { corrected: "The new version is made.", attached: "The file is attached." },
+    done: {
+      concluded: "The protocol of admission is made.",
+      corrected: "The new version is made.",
+      attached: "The file is attached.",
+    },
   },
   correct: {
     title: "Correct the protocol of the opening",

@@ -59,8 +59,85 @@ export const registrationJournalWords = {
     mark: "Отметка об отзыве или изменении",
     signature: "Подпись",
   },
-  electronic: "в системе",
+  electronic: "через систему",
   withdrawn: "отозвана до окончания приёма, не вскрывалась",
   edition: (version: number, first: string) => `редакция ${version}, первая подана ${first}`,
   zone: (zone: string) => `Время указано по времени конкурса (${zone}).`,
+};
+
+/** Протокол рассмотрения заявок (domain.md §6, 5). */
+export const admissionProtocolWords = {
+  fileName: (number: number, version: number) =>
+    `Протокол рассмотрения заявок № ${number}${version > 1 ? `, редакция ${version}` : ""}`,
+  title: (number: number) => `ПРОТОКОЛ № ${number}`,
+  subtitle: "рассмотрения заявок на участие в конкурсе",
+  corrected: openingProtocolWords.corrected,
+  competition: "Конкурс",
+  legalAct: "Правовой акт",
+  heldAt: "Время рассмотрения",
+  presiding: "Председательствующий",
+  secretary: "Секретарь",
+  member: "Член комиссии",
+  chair: "председатель комиссии",
+  present: "Присутствовали",
+  absent: "Отсутствовали",
+  quorum: (present: number, entitled: number, needed: number) =>
+    `На заседании присутствуют ${present} из ${entitled} членов комиссии с правом голоса. Для правомочности требуется присутствие не менее ${needed}. Кворум имеется.`,
+  considered: (count: number) => `Рассмотрено заявок: ${count}`,
+  decided: "РЕШИЛИ:",
+  admit: "Допустить к участию в конкурсе заявки:",
+  admitNone: "Допущенных заявок нет.",
+  reject: "Отклонить заявки:",
+  rejectNone: "Отклонённых заявок нет.",
+  columns: {
+    number: "№ заявки",
+    applicant: "Заявитель",
+    project: "Проект",
+    ground: "Основание и пункт",
+    votes: "Голоса",
+  },
+  ground: ({ title, clause, text }: { title: string; clause: string; text: string }) => `${title} (${clause}). ${text}`,
+  votes: (votes: { for: number; against: number; abstained: number; recused: number }) =>
+    [
+      `за — ${votes.for}`,
+      `против — ${votes.against}`,
+      `воздержались — ${votes.abstained}`,
+      ...(votes.recused > 0 ? [`не участвовали (конфликт интересов) — ${votes.recused}`] : []),
+    ].join(", "),
+  annex: "Результаты проверки требований",
+  requirement: (title: string, clause: string) => (clause ? `${title} (${clause})` : title),
+  checks: { ok: "да", fail: "нет", notApplicable: "н/п", unmarked: "—" },
+  legend:
+    "«Да» — требование выполнено, «нет» — не выполнено, «н/п» — не применяется к этому заявителю, «—» — не проверялось.",
+};
+
+/** Лист проверки соответствия заявки (domain.md §6, 6). */
+export const checkListWords = {
+  fileName: (number: number) => `Лист проверки заявки № ${number}`,
+  title: "ЛИСТ ПРОВЕРКИ СООТВЕТСТВИЯ",
+  subtitle: (number: number) => `заявки № ${number} требованиям объявления`,
+  competition: "Конкурс",
+  legalAct: "Правовой акт",
+  applicant: "Заявитель",
+  applicantValue: (name: string, inn: string | null) => (inn ? `${name}, ИНН ${inn}` : name),
+  project: "Проект",
+  asOf: "Проверено по состоянию на",
+  columns: {
+    order: "№",
+    requirement: "Требование, пункт",
+    proof: "Чем подтверждается",
+    day: "На дату",
+    result: "Результат",
+    evidence: "Чем подтверждено",
+    comment: "Пояснение",
+    checker: "Проверил(а)",
+  },
+  proofs: {
+    declaration: "заявление заявителя",
+    document: "документ в заявке",
+    check: "проверка организатора",
+  },
+  results: { ok: "выполнено", fail: "не выполнено", notApplicable: "не применяется", unmarked: "не проверено" },
+  none: "Требований к заявителям объявление не содержит.",
+  secretary: "Секретарь",
 };

@@ -48,7 +48,10 @@ const attempted: Record<string, string> = {
 const byErrand = ({ helper, desk, principal }: EventDetails) =>
   helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` по поручению: ${principal}` : ""}` : null;
 
-const paperNames: Record<string, string> = { openingProtocol: "протокол вскрытия заявок" };
+const paperNames: Record<string, string> = {
+  openingProtocol: "протокол вскрытия заявок",
+  admissionProtocol: "протокол рассмотрения заявок",
+};
 
 /** What happened, in the words of a history; details are optional, the sentence must hold without them. */
 export const journal = {
@@ -154,6 +157,7 @@ export const journal = {
     "application.checked": "Отмечена проверка требований",
     "application.admitted": "Заявка допущена",
     "application.rejected": "Заявка не допущена",
+    "application.reconsidered": "Решение о допуске отменено, заявка снова на проверке",
     "application.returned": "Заявка возвращена для исправления",
     "application.resubmitted": "Исправленная заявка подана",
     "round.prepared": "Копии заявок для экспертов подготовлены",

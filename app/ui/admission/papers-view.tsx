@@ -48,7 +48,10 @@ export function PaperCard({ base, zone, newest, earlier, mayChange }: Props) {
           <LinkButton look="plain" to={`${here}/signed`}>
             {words.attach}
           </LinkButton>
-          <LinkButton look="link" to={`${here}/correct`}>
+          <LinkButton
+            look="link"
+            to={newest.kind === "admissionProtocol" ? `${base}/admission-protocol` : `${here}/correct`}
+          >
             {words.correct}
           </LinkButton>
         </ButtonRow>
