@@ -80,9 +80,11 @@ export type Letters = {
     zone: string;
     code: string;
     sha256: string;
-    files: { name: string; sha256: string }[];
+    files: { name: string; size: number; sha256: string }[];
     edition: number;
     url: string;
+    /** Where the submission stands in the journal, with the path to the root; known when the letter is sent. */
+    journal: { seq: number; leaf: string; size: number; root: string; path: string[] } | null;
   };
   "sign-asked": {
     name: string;
@@ -234,6 +236,9 @@ export type Letters = {
   "report-accepted": { name: string; competition: string; title: string; report: string; url: string };
 };
 export type LetterKind = keyof Letters;
+
+/** A file that goes with a letter; one with a `cid` is a picture in its text. */
+export type Enclosure = { fileName: string; contentType: string; bytes: Uint8Array; cid?: string };
 
 /** A letter made ready to send. */
 export type RenderedLetter = { subject: string; html: string; text: string };

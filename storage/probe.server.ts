@@ -1,41 +1,69 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
+import { type StoreCapability, type StoreCheck, storeCapabilities } from "../app/lifecycle/store-state";
 import { type ObjectStorage, statusOf } from "./client.server";
 
-/**
- * What a store can do beyond keeping bytes: refuse to overwrite (`writeOnce`), refuse bytes that differ from their
- * checksum (`checksums`). Without them the upload pipeline still reads every file back.
- */
-export type StorageCapability = "writeOnce" | "checksums";
+/** What is wrong with a store that does not pass a check. */
+const faults: Record<StoreCheck, string> = {
+  enter: "cannot be entered, or its bucket cannot be made",
+  write: "cannot be written to",
+  readBack: "gives back other bytes than it was given",
+  replace: "does not replace what is written again",
+  list: "does not list what it keeps",
+  date: "does not know when a file was written",
+  private: "shows files to anybody: make the bucket private",
+  forget: "does not forget what was removed",
+};
 
 /**
- * Tries a store at start-up with one throw-away object. Returns what it can do; throws with plain words when it cannot
- * be used, would lose or change files, or shows them to anybody.
+ * Tries a store with throw-away objects. Returns what it can do; throws with plain words, and the check as `check`, when it
+ * cannot be used, would lose or change files, or shows them to anybody.
+ * @param passed gets every check that it passes, as soon as it has
  */
-export async function probeStorage(storage: ObjectStorage): Promise<StorageCapability[]> {
+export async function probeStorage(storage: ObjectStorage, passed: StoreCheck[] = []): Promise<StoreCapability[]> {
   const key = `probe/${randomUUID()}`;
   const bytes = randomBytes(1_200_000);
-  await attempt("cannot be entered, or its bucket cannot be made", () => storage.ensureBucket());
-  await attempt("cannot be written to", () => storage.put(key, bytes, { contentType: "application/octet-stream" }));
-  try {
-    return await capabilitiesOf(storage, key, bytes);
-  } finally {
-    await storage.remove([key, `${key}-wrong`, `${key}-again`, `${key}-race`]);
-  }
+  const demand = async (check: StoreCheck, holds: () => Promise<unknown>) => {
+    const isSo = await holds().catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : error;
+      throw Object.assign(new Error(`The file store ${faults[check]}: ${reason}`, { cause: error }), { check });
+    });
+    if (isSo === false) throw Object.assign(new Error(`The file store ${faults[check]}.`), { check });
+    passed.push(check);
+  };
+  await demand("enter", () => storage.ensureBucket());
+  await demand("write", () => storage.put(key, bytes, { contentType: "application/octet-stream" }));
+  const leave = () => storage.remove([key, `${key}-wrong`, `${key}-again`, `${key}-race`]);
+  const can = await tryObject(storage, { key, bytes, demand }).catch(async (error: unknown) => {
+    // why: what is wrong has been found; that it cannot be tidied up either would hide it.
+    await leave().catch(() => {});
+    throw error;
+  });
+  await leave();
+  return can;
 }
 
-async function capabilitiesOf(storage: ObjectStorage, key: string, bytes: Buffer): Promise<StorageCapability[]> {
-  await demand("gives back other bytes than it was given", async () => bytes.equals(await readAll(storage, key)));
+type Trial = {
+  key: string;
+  bytes: Buffer;
+  demand: (check: StoreCheck, holds: () => Promise<unknown>) => Promise<void>;
+};
+
+async function tryObject(storage: ObjectStorage, { key, bytes, demand }: Trial): Promise<StoreCapability[]> {
   const again = `${key}-again`;
-  await demand("does not replace what is written again", async () => replaces(storage, again));
-  await demand("does not list what it keeps", async () => (await listed(storage, `${key}-`)).join() === again);
-  await demand("does not know when a file was written", async () => knowsAge(storage, key));
-  await demand("shows files to anybody: make the bucket private", async () => !(await fetch(storage.address(key))).ok);
+  await demand("readBack", async () => bytes.equals(await readAll(storage, key)));
+  await demand("replace", () => replaces(storage, again));
+  await demand("list", async () => (await listed(storage, `${key}-`)).join() === again);
+  await demand("date", () => knowsAge(storage, key));
+  await demand("private", async () => !(await fetch(storage.address(key))).ok);
   const writeOnce = await keepsFirst(storage, key, bytes);
   const checksums = await refusesWrongSum(storage, key);
-  await storage.remove([key]);
-  await demand("does not forget what was removed", async () => (await storage.head(key)) === undefined);
-  return [...(writeOnce ? (["writeOnce"] as const) : []), ...(checksums ? (["checksums"] as const) : [])];
+  await demand("forget", async () => {
+    await storage.remove([key]);
+    return (await storage.head(key)) === undefined;
+  });
+  const can = { writeOnce, checksums };
+  return storeCapabilities.filter((one) => can[one]);
 }
 
 async function keepsFirst(storage: ObjectStorage, key: string, first: Buffer): Promise<boolean> {
@@ -88,17 +116,4 @@ async function listed(storage: ObjectStorage, prefix: string): Promise<string[]>
   const keys: string[] = [];
   for await (const { key } of storage.list(prefix)) keys.push(key);
   return keys;
-}
-
-async function demand(fault: string, holds: () => Promise<boolean>): Promise<void> {
-  if (!(await attempt(`does not answer while it is tried (${fault})`, holds)))
-    throw new Error(`The file store ${fault}.`);
-}
-
-async function attempt<T>(fault: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new Error(`The file store ${fault}: ${error instanceof Error ? error.message : error}`, { cause: error });
-  }
 }

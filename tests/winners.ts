@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Person, system } from "~/access/who";
+import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
@@ -31,6 +32,7 @@ export type Published = {
 export async function aPublishedCompetition(
   columns: Partial<typeof competition.$inferInsert> = {},
   over: Partial<CompetitionRules> = {},
+  form: (rules: CompetitionRules) => FormTemplate = standardTemplate,
 ): Promise<Published> {
   const [id, meetingId, organiserId] = [randomUUID(), randomUUID(), await anOrganiser()];
   const secretary = await aPerson("Лидия Секретарь");
@@ -68,7 +70,7 @@ export async function aPublishedCompetition(
     await tx
       .insert(rulesVersion)
       .values({ competitionId: id, version: 1, rules, hash: "0".repeat(64), createdBy: secretary.id });
-    await tx.insert(formTemplate).values({ competitionId: id, version: 1, template: standardTemplate(rules) });
+    await tx.insert(formTemplate).values({ competitionId: id, version: 1, template: form(rules) });
     await tx.insert(meeting).values({
       id: meetingId,
       competitionId: id,

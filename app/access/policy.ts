@@ -279,6 +279,7 @@ export const policy = {
   // organisers and roles
   "applicant.findByOffice": isOffice,
   "installation.inviteAdministrator": isSystem,
+  "installation.readStore": holds("installationAdmin"),
   "organiser.listOwn": isSignedIn,
   "organiser.create": holds("installationAdmin"),
   "organiser.list": holds("installationAdmin"),

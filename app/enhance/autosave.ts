@@ -5,6 +5,7 @@ import type { DraftWords } from "./draft-words";
 import { earlierVisits, sendOthers, tabId, versionOf } from "./earlier-visits";
 import { bodyOf, changeRows, draftIn, draftOf, isSame, showDraft } from "./form-fields";
 import { type Kept, keep } from "./journal";
+import { LEAVING, type Leaving } from "./left-device";
 import { type Answer, post } from "./post-draft";
 import { keepPages } from "./register-worker";
 
@@ -55,7 +56,7 @@ class Autosave extends HTMLElement {
       this.changed();
     });
     form.addEventListener("submit", (event) => this.leave(event));
-    document.addEventListener("submit", (event) => this.beforeSignOut(event));
+    document.addEventListener(LEAVING, (event) => (event as Leaving).detail.push(this.sendBeforeLeaving()));
     document.addEventListener("visibilitychange", () => this.dirty && this.writeDown("unsent"));
     window.addEventListener("online", () => this.dirty && this.plan(0));
     window.addEventListener("focus", () => this.dirty && this.saying === "expired" && this.plan(0));
@@ -124,12 +125,14 @@ class Autosave extends HTMLElement {
 
   private plan(delay: number) {
     clearTimeout(this.timer);
-    if (!this.over) this.timer = window.setTimeout(() => this.save(), delay);
+    if (!this.over && this.isConnected) this.timer = window.setTimeout(() => this.save(), delay);
   }
 
   private async writeDown(state: Kept["state"]) {
     clearTimeout(this.writing);
     await this.ready;
+    // why: whoever signed out has taken the form off the page, and nothing of it may come back to the device.
+    if (!this.isConnected) return;
     const { owner = "", to = "" } = this.dataset;
     const kept: Kept = { key: this.key, owner, to, page: location.pathname, body: bodyOf(this.form), state };
     try {
@@ -220,13 +223,11 @@ class Autosave extends HTMLElement {
     clearTimeout(this.timer);
   }
 
-  /** Signing out wipes the device, so what is not on the server yet goes there first, or the person says that it need not. */
-  private async beforeSignOut(event: Event) {
-    const form = event.target as HTMLFormElement;
-    if (!this.dirty || !/\/sign-out$/.test(form.action)) return;
-    event.preventDefault();
-    await this.save();
-    if (!this.dirty || window.confirm(this.words.leaving)) form.submit();
+  /** Signing out wipes the device, so what is not on the server yet goes there first. True when something stays unsent. */
+  private async sendBeforeLeaving() {
+    await this.saved;
+    if (this.dirty) await this.save();
+    return this.dirty;
   }
 
   private say(key: keyof DraftWords, to?: string) {

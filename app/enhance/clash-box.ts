@@ -1,4 +1,5 @@
 import { type Conflict, fieldNameOf } from "~/lifecycle/3-application/merge";
+import { formatDay } from "~/text/format";
 import type { DraftWords } from "./draft-words";
 import { controlsOf, draftIn, setField } from "./form-fields";
 
@@ -10,23 +11,45 @@ export function showClash(
 ): HTMLElement | undefined {
   let first: HTMLElement | undefined;
   for (const { path, theirs } of conflicts) {
-    const control = controlsOf(form, fieldNameOf(path, draftIn(form)) ?? "")[0];
+    const control = shownOf(controlsOf(form, fieldNameOf(path, draftIn(form)) ?? ""))[0];
     const field = control?.closest(".field");
     if (!control || !field) continue;
     for (const old of Array.from(field.querySelectorAll(".clash"))) old.remove();
     const box = document.createElement("div");
     box.className = "clash";
     box.dataset.theirs = theirs;
-    const chosen =
-      control instanceof HTMLSelectElement ? Array.from(control.options).find((one) => one.value === theirs) : null;
     box.append(
       paragraph("clash-by", by ? `${words.theirs}: ${by}` : words.theirs),
-      paragraph("typed", chosen?.text || theirs || words.empty),
+      paragraph("typed", inWords(form, control, theirs) || words.empty),
     );
     field.append(box);
     first ??= control;
   }
   return first;
+}
+
+/** Controls that a person sees: a list of boxes sends an empty field of its own before them. */
+function shownOf<Control extends Element>(controls: readonly Control[]): Control[] {
+  return controls.filter((one) => one.getAttribute("type") !== "hidden");
+}
+
+/** An answer as it is read: what was chosen by its titles, a day by its name, else what was typed. */
+function inWords(form: HTMLFormElement, control: HTMLElement & { name: string }, answer: string): string {
+  if (control instanceof HTMLSelectElement)
+    return Array.from(control.options).find(({ value }) => value === answer)?.text ?? answer;
+  if (!(control instanceof HTMLInputElement) || answer === "") return answer;
+  if (control.type === "date") return formatDay(answer, document.documentElement.lang === "en" ? "en" : "ru");
+  if (control.type !== "checkbox") return answer;
+  const boxes = shownOf(controlsOf(form, control.name)) as HTMLInputElement[];
+  const titleOf = (key: string) => boxes.find(({ value }) => value === key)?.labels?.[0]?.textContent ?? key;
+  return answer.split(",").map(titleOf).join(", ");
+}
+
+/** What a field holds now, whatever it is chosen or typed with. */
+function answerIn(form: HTMLFormElement, name: string): string {
+  const isGiven = (one: Element) => !(one instanceof HTMLInputElement && one.type === "checkbox") || one.checked;
+  const given = shownOf(controlsOf(form, name)).filter(isGiven);
+  return given.map(({ value }) => value).join(",");
 }
 
 function paragraph(className: string, text: string): HTMLElement {
@@ -45,11 +68,11 @@ export function hasClash(form: HTMLFormElement): boolean {
 export function offerChoice(form: HTMLFormElement, words: DraftWords, chosen: () => void): void {
   for (const box of Array.from(form.querySelectorAll<HTMLElement>(".clash"))) {
     if (box.querySelector("button")) continue;
-    const control = box.closest(".field")?.querySelector<HTMLInputElement>("[name]");
+    const control = box.closest(".field")?.querySelector<HTMLInputElement>("[name]:not([type=hidden])");
     if (!control) continue;
     const theirs = box.dataset.theirs ?? "";
     const choices: [string, () => string][] = [
-      [words.mine, () => control.value],
+      [words.mine, () => answerIn(form, control.name)],
       [words.take, () => theirs],
     ];
     if (control instanceof HTMLTextAreaElement && theirs)

@@ -12,7 +12,6 @@ export type DraftWords = Record<
   | "stopped"
   | "unsent"
   | "show"
-  | "leaving"
   | "theirs"
   | "empty"
   | "mine"

@@ -1,4 +1,5 @@
-import { offlinePage } from "~/text/offline";
+import { offlinePage, signedOutPage } from "~/text/offline";
+import { endSession, LEFT } from "./left-device";
 
 /** What a service worker has and a page has not, as far as it is used here. */
 type Worker = {
@@ -13,6 +14,7 @@ type Events = {
   install: Extendable;
   activate: Extendable;
   message: Extendable & { data: ToKeep };
+  sync: Extendable & { tag: string };
   fetch: Extendable & { request: Request; respondWith(answer: Promise<Response>): void };
 };
 const worker = self as unknown as Worker;
@@ -38,6 +40,11 @@ worker.addEventListener("message", (event) =>
   ),
 );
 
+/** The link is back: the session of whoever signed out without it ends, whether a page of ours is open or not. */
+worker.addEventListener("sync", (event) => {
+  if (event.tag === LEFT) event.waitUntil(endIfLeft());
+});
+
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { pathname, search } = new URL(request.url);
@@ -50,6 +57,7 @@ worker.addEventListener("fetch", (event) => {
 async function answerPage(event: Events["fetch"], pathname: string, search: string): Promise<Response> {
   const { request } = event;
   try {
+    await endIfLeft();
     const response = await fetch(request);
     if (request.method === "GET" && !search) await keepForm(pathname, response.clone());
     if (request.method === "GET" && search && READ_ONLY.test(pathname)) event.waitUntil(keepAnew(pathname));
@@ -59,6 +67,13 @@ async function answerPage(event: Events["fetch"], pathname: string, search: stri
     if (!kept) return sayOffline();
     return READ_ONLY.test(pathname) ? asKept(kept) : kept;
   }
+}
+
+/** Ends the session of a person who signed out without a link, before anything of theirs is shown; throws without one. */
+async function endIfLeft(): Promise<void> {
+  if (!(await caches.has(LEFT))) return;
+  if (!(await endSession())) throw new Error("no link");
+  await caches.delete(LEFT);
 }
 
 /**
@@ -112,7 +127,7 @@ async function answerAsset(request: Request, pathname: string): Promise<Response
 /** Keeps a form under its owner, and nobody else's beside it; false when it is no form to keep. */
 async function keepForm(pathname: string, response: Response): Promise<boolean> {
   const owner = response.headers.get("x-draft-of");
-  if (!owner || !response.ok || response.redirected || !FORM.test(pathname)) return false;
+  if (!owner || !response.ok || response.redirected || !FORM.test(pathname) || (await caches.has(LEFT))) return false;
   const name = `${OF_PERSON}${owner}`;
   for (const other of await caches.keys())
     if (other.startsWith(OF_PERSON) && other !== name) await caches.delete(other);
@@ -133,6 +148,8 @@ async function findForm(pathname: string, mostDays = MOST_DAYS): Promise<Respons
 
 /** A page of words, with links to the forms that can be opened, dressed as they are. */
 async function sayOffline(): Promise<Response> {
+  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
+  if (await caches.has(LEFT)) return new Response(signedOutPage(), { status: 503, headers });
   const cache = await forms();
   const links: { path: string; title: string }[] = [];
   let styles = "";
@@ -144,6 +161,5 @@ async function sayOffline(): Promise<Response> {
     links.push({ path, title });
     styles = (html.match(/<link [^>]*rel="stylesheet"[^>]*>/g) ?? []).join("");
   }
-  const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
   return new Response(offlinePage(links, styles), { status: 503, headers });
 }

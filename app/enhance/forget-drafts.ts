@@ -1,11 +1,12 @@
-/** On the page after signing out, for browsers that do not know `Clear-Site-Data`: nothing typed stays on the device. */
-async function forgetDrafts(): Promise<void> {
-  indexedDB.deleteDatabase("pochin");
-  sessionStorage.clear();
-  for (const name of await caches.keys()) await caches.delete(name);
-  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+import { forgetAll } from "./journal";
+import { LEFT } from "./left-device";
+
+/** Everything that was typed and kept on this device; what the browser does not let go of does not hold up the rest. */
+export async function forgetDrafts(): Promise<void> {
+  const tries = [forgetAll(), forgetPages(), (async () => sessionStorage.clear())()];
+  await Promise.all(tries.map((one) => one.catch(() => {})));
 }
 
-forgetDrafts().catch(() => {
-  // why: a browser without storage has nothing to forget.
-});
+async function forgetPages(): Promise<void> {
+  for (const name of await caches.keys()) if (name !== LEFT) await caches.delete(name);
+}

@@ -7,6 +7,7 @@ import {
   withoutBlankRows,
 } from "~/lifecycle/3-application/draft";
 import { asTyped } from "~/lifecycle/3-application/typed";
+import { rowsCounted } from "~/text/counted";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -148,6 +149,16 @@ function number(list: Element, key: string): void {
   });
   const add = list.querySelector(`button[value="add:${key}"]`);
   add?.setAttribute("formaction", `#f-${key}.${cards.length}`);
+  const { max } = tellRows(list, cards.length);
+  if (add?.parentElement) add.parentElement.hidden = cards.length >= max;
+}
+
+/** Says how many rows a list has, in the words that the page came with. */
+function tellRows(list: Element, rows: number): { max: number } {
+  const told = list.querySelector<HTMLElement>("[data-rows]");
+  const [min = 0, max = MAX_ROWS] = (told?.dataset.rows ?? "").split("-").filter(Boolean).map(Number);
+  if (told) told.textContent = rowsCounted(rows, { min, max }, document.documentElement.lang === "en" ? "en" : "ru");
+  return { max };
 }
 
 /** Does what a row button says in the page itself, as the server would; answers false when that is not for the page to do. */

@@ -49,6 +49,17 @@ export async function forget(key: string): Promise<void> {
   await settled((await store("readwrite")).delete(key));
 }
 
+/** Everything on this device that no server has answered for yet. */
+export async function unsent(): Promise<Kept[]> {
+  const all: Kept[] = await settled((await store("readonly")).getAll());
+  return all.filter(({ state }) => state !== "saved");
+}
+
+/** Forgets everything that anybody typed here, also while other pages have the journal open. */
+export async function forgetAll(): Promise<void> {
+  await settled((await store("readwrite")).clear());
+}
+
 /** Forgets what others than this person typed: a library's computer keeps one reader's text at a time. */
 export async function forgetOthers(owner: string): Promise<void> {
   const place = await store("readwrite");

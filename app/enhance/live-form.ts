@@ -2,7 +2,7 @@ import { asksColumn, lineKindOf } from "~/lifecycle/2-announcement/form-template
 import type { SectionDraft } from "~/lifecycle/3-application/draft";
 import { type LiveModel, type LiveState, liveState } from "~/lifecycle/3-application/live-section";
 import { formatMoney, formatPercentBp } from "~/text/format";
-import { calculatedText, lineSumText } from "~/text/live";
+import { calculatedText, capText, lineSumText } from "~/text/live";
 import { versionOf } from "./earlier-visits";
 import { cardsOf, draftIn, draftOf } from "./form-fields";
 import { keptBy } from "./journal";
@@ -60,6 +60,7 @@ class LiveForm extends HTMLElement {
     this.showQuestions(state);
     this.showLines(typed, state);
     this.showSums(state);
+    this.showCaps(state);
     this.showRemarks(state);
   }
 
@@ -116,6 +117,13 @@ class LiveForm extends HTMLElement {
     }
     const share = this.form.querySelector('[data-sum="ownBp"]');
     if (share) say(share, formatPercentBp(sums.ownBp, this.language));
+  }
+
+  private showCaps({ caps }: LiveState) {
+    for (const cap of caps) {
+      const place = this.form.querySelector(`[data-cap="${cap.key}"]`);
+      if (place) say(place, capText(this.words, cap, this.language));
+    }
   }
 
   /** Says at their fields what does not hold, and takes back what holds again, whoever had said it. */

@@ -1,14 +1,13 @@
 import type { ToKeep } from "./draft-worker";
-
-/** The pages that the worker may answer for: an applicant's own applications, nothing else of the site. */
-const SCOPE = "/applicant/applications/";
+import { SCOPE } from "./left-device";
 
 /** When the rest of a draft is fetched: after the page is at rest, whose own saving comes first. */
 const REST = 5000;
 
 /**
- * Sees to it that this page, and the other sections of its draft, can be opened without a link. Browsers without service
- * workers go on as before; whoever asked the browser to save traffic keeps the pages that they open.
+ * Sees to it that this page, and the other sections of its draft, can be opened without a link. A first visit costs what it
+ * shows: the rest comes when somebody begins to write, or opens another page. Browsers without service workers go on as
+ * before; whoever asked the browser to save traffic keeps the pages that they open.
  */
 export async function keepPages(worker: string): Promise<void> {
   const { serviceWorker } = navigator;
@@ -19,7 +18,10 @@ export async function keepPages(worker: string): Promise<void> {
   const ask = (toKeep: ToKeep) => active?.postMessage(toKeep);
   if (isFirst) ask({ pages: [location.pathname], assets: assetsOfPage() });
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
-  if (!connection?.saveData) setTimeout(() => ask({ pages: sectionsOfDraft(), assets: [] }), REST);
+  if (connection?.saveData) return;
+  const keepRest = () => setTimeout(() => ask({ pages: sectionsOfDraft(), assets: [] }), REST);
+  if (isFirst) document.addEventListener("input", keepRest, { once: true });
+  else keepRest();
 }
 
 function assetsOfPage(): string[] {

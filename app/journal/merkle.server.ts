@@ -24,13 +24,29 @@ export function merkleRoot(leaves: readonly Hash[]): Buffer {
   return node(merkleRoot(leaves.slice(0, split)), merkleRoot(leaves.slice(split)));
 }
 
-/** The path that proves the leaf at `index` to be under the root (RFC 6962 §2.1.1), from the leaf upwards. */
-export function inclusionProof(leaves: readonly Hash[], index: number): Buffer[] {
-  if (leaves.length <= 1) return [];
-  const split = splitPoint(leaves.length);
-  return index < split
-    ? [...inclusionProof(leaves.slice(0, split), index), merkleRoot(leaves.slice(split))]
-    : [...inclusionProof(leaves.slice(split), index - split), merkleRoot(leaves.slice(0, split))];
+/** A tree that grows, as the roots of its whole subtrees: `growing[level]` are those of 2^level leaves, in their order. */
+export type Growing = Buffer[][];
+
+/** Adds a leaf at the end, with the subtrees that it makes whole. */
+export function addLeaf(growing: Growing, leaf: Buffer): void {
+  growing[0]!.push(leaf);
+  for (let level = 0; growing[level]!.length % 2 === 0; level += 1) {
+    growing[level + 1] ??= [];
+    growing[level + 1]!.push(node(growing[level]!.at(-2)!, growing[level]!.at(-1)!));
+  }
+}
+
+/** The path that proves the leaf at `index` to be under the root of the tree that ends with it, from the leaf upwards. */
+export function pathToLast(growing: Growing, index: number): Buffer[] {
+  const path: Buffer[] = [];
+  for (let [level, at] = [0, index]; at > 0; [level, at] = [level + 1, Math.floor(at / 2)])
+    if (at % 2 === 1) path.push(growing[level]![at - 1]!);
+  return path;
+}
+
+/** The root of a tree from its last leaf and the path of it: everything on the path lies on the left. */
+export function rootOverLast(leaf: Hash, path: readonly Hash[]): Buffer {
+  return path.reduce<Buffer>((hash, sibling) => node(sibling, hash), Buffer.from(leaf));
 }
 
 /** Whether a path leads from the leaf to the root of a tree of this size (RFC 9162 §2.1.3.2). */

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { demand } from "~/server/http.server";
 import { inboxLetter } from "~/server/inbox.queries.server";
-import { formatInstant } from "~/text/format";
+import { formatBytes, formatInstant } from "~/text/format";
 import { USUAL_ZONE } from "~/text/zones";
 import { Alert } from "~/ui/alert";
 import { Card } from "~/ui/card";
@@ -45,6 +45,20 @@ export default function InboxLetterPage() {
             {letter.links.map((link) => (
               <li key={link}>
                 <a href={href(link)}>{link}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      {letter.files.length > 0 ? (
+        <Card title={words.files}>
+          <ul>
+            {letter.files.map(({ name, size, address }) => (
+              <li key={name}>
+                <a href={address} download={name}>
+                  {name}
+                </a>
+                , {formatBytes(size, lang)}
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { useActionData, useLocation } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import forget from "~/enhance/forget-drafts.ts?worker&url";
+import forget from "~/enhance/signed-out.ts?worker&url";
 import { SignInForm } from "~/lifecycle/1-registration/account.form";
 import { homeOf } from "~/lifecycle/1-registration/account.queries.server";
 import { checkPassword } from "~/lifecycle/1-registration/check-password.server";

@@ -5,6 +5,7 @@ import { listOrganisers } from "~/lifecycle/1-registration/organiser.queries.ser
 import { demand } from "~/server/http.server";
 import { pageNumber } from "~/server/page-number.server";
 import { requirePerson } from "~/server/session.server";
+import { readStoreState } from "~/server/store.queries.server";
 import { LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { NextStep } from "~/ui/next-step";
@@ -12,16 +13,19 @@ import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
 import { DoneAlert } from "~/ui/registration/done-alert";
+import { StoreCheckup } from "~/ui/registration/store-checkup";
 import { Table } from "~/ui/table";
 
-export const handle = { area: "admin", reads: "organiser.list" } satisfies RouteHandle;
+export const handle = { area: "admin", reads: ["organiser.list", "installation.readStore"] } satisfies RouteHandle;
 
 export const meta = pageMeta((t) => t.registration.office.organisersTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   const page = pageNumber(new URL(args.request.url).searchParams);
-  const { rows, total } = demand(await listOrganisers(await requirePerson(args), page));
-  return { rows, page, pages: Math.ceil(total / 50) };
+  const who = await requirePerson(args);
+  const [listed, state] = await Promise.all([listOrganisers(who, page), readStoreState(who)]);
+  const { rows, total } = demand(listed);
+  return { rows, page, pages: Math.ceil(total / 50), store: demand(state) };
 }
 
 type AdminNext = { headless: { id: string; name: string } | undefined; isEmpty: boolean };
@@ -34,7 +38,7 @@ function AdminNextStep({ headless, isEmpty }: AdminNext) {
 }
 
 export default function Organisers() {
-  const { rows, page, pages } = useLoaderData<typeof loader>();
+  const { rows, page, pages, store } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const words = t.registration.office;
   const add = <LinkButton to="/admin/organisers/new">{words.addOrganiser}</LinkButton>;
@@ -66,6 +70,7 @@ export default function Organisers() {
       />
       <Pager page={page} pages={pages} to={(next) => `/admin?page=${next}`} />
       {rows.length > 0 ? add : null}
+      <StoreCheckup state={store} />
     </>
   );
 }

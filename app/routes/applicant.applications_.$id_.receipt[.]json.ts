@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { editionAsked } from "~/lifecycle/3-application/edition-asked";
+import { receiptFile } from "~/lifecycle/3-application/receipt-data.server";
 import { receiptJson } from "~/lifecycle/3-application/receipt-page.server";
 import { demand } from "~/server/http.server";
+import { paperResponse } from "~/server/paper-response.server";
 import { requirePerson } from "~/server/session.server";
 
 export const handle = { area: "applicant", reads: "application.read" } satisfies RouteHandle;
@@ -11,12 +13,5 @@ export const handle = { area: "applicant", reads: "application.read" } satisfies
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const edition = editionAsked(new URL(args.request.url).searchParams);
-  const receipt = demand(await receiptJson(who, args.params.id!, edition));
-  return new Response(`${JSON.stringify(receipt, null, 2)}\n`, {
-    headers: {
-      "Content-Type": "application/json; charset=utf-8",
-      "Content-Disposition": `attachment; filename="receipt-${receipt.code}.json"`,
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return paperResponse(receiptFile(demand(await receiptJson(who, args.params.id!, edition))));
 }

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { namePerson } from "~/lifecycle/1-registration/name-person.server";
+import { MAX_NAMED } from "~/lifecycle/1-registration/named-person";
 import { NamedPersonForm } from "~/lifecycle/1-registration/named-person.form";
 import { readNamedPeople } from "~/lifecycle/1-registration/named-person.queries.server";
 import { readForm } from "~/server/form.server";
@@ -51,6 +52,7 @@ export default function OrganisationPeople() {
       {mayEdit ? (
         <>
           <h2>{words.addTitle}</h2>
+          <p className="hint">{t.common.howMany({ now: people.length, max: MAX_NAMED })}</p>
           <NamePersonForm isGroup={isGroup} answer={answer} />
         </>
       ) : null}

@@ -4,7 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { addAffiliation, listAffiliations } from "~/lifecycle/5-review/affiliations.server";
 import { hasExpertConsent } from "~/lifecycle/5-review/expert-consent.server";
 import { AffiliationForm } from "~/lifecycle/5-review/review.form";
-import { affiliationKinds } from "~/lifecycle/5-review/sheet";
+import { affiliationKinds, MAX_TIES } from "~/lifecycle/5-review/sheet";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -72,6 +72,7 @@ export default function Profile() {
         empty={<EmptyState title={words.none}>{words.noneBody}</EmptyState>}
       />
       <h2>{words.addTitle}</h2>
+      <p className="hint">{t.common.howMany({ now: ties.length, max: MAX_TIES })}</p>
       <Form answer={useActionData<typeof action>()}>
         <Field
           type="radio"

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildIsFresh } from "./build.server";
+import { buildIsFresh, buildOnce } from "./build.server";
 import { CannotStart, say } from "./say.server";
 
 /** The folder of the whole project. */
@@ -20,7 +20,9 @@ export async function buildPages(stop: AbortSignal) {
   if (!builder && existsSync(builtServer)) return;
   if (!builder) throw new CannotStart((t) => t.noBuilder);
   say((t) => t.building);
-  if (!(await runQuietly([builder, "vite:build"], stop))) throw new CannotStart((t) => t.buildFailed);
+  await buildOnce(async () => {
+    if (!(await runQuietly([builder, "vite:build"], stop))) throw new CannotStart((t) => t.buildFailed);
+  }, stop);
 }
 
 /** Fills the demonstration into an empty database, by the verbs of the application. Throws CannotStart when that fails. */

@@ -3,7 +3,7 @@ import { rolesFor } from "~/access/role-facts.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { config } from "./config.server";
-import { listInbox, readInboxMessage } from "./embedded/inbox.server";
+import { type InboxFile, listInbox, readInboxFiles, readInboxMessage } from "./embedded/inbox.server";
 import { whoOf } from "./session.server";
 
 const PAGE = 25;
@@ -16,6 +16,8 @@ export type InboxLetter = InboxLine & {
   html: string | null;
   /** Addresses of this site, as paths. */
   links: string[];
+  /** What came with it, each as a data address to be saved. */
+  files: { name: string; size: number; address: string }[];
 };
 
 type Args = { request: Request; context: unknown };
@@ -56,6 +58,7 @@ export async function inboxLetter(args: Args, id: string): Promise<Outcome<Inbox
   const found = await readInboxMessage(config().dataDir, id);
   if (!found) return refused("notFound");
   const { receivedAt, subject, from, text, html, links } = found;
+  const files = found.attachments.length > 0 ? await readInboxFiles(config().dataDir, id) : [];
   const own = links.filter((link) => URL.canParse(link) && new URL(link).origin === config().baseUrl);
   return made({
     id,
@@ -64,12 +67,19 @@ export async function inboxLetter(args: Args, id: string): Promise<Outcome<Inbox
     from,
     text,
     to: found.to.join(", "),
-    html: html && framed(html),
+    html: html && framed(html, files),
     links: own.map((link) => link.slice(config().baseUrl.length) || "/"),
+    files: files.map((file) => ({ name: file.name, size: file.bytes.length, address: addressOf(file) })),
   });
 }
 
-function framed(html: string): string {
+function framed(html: string, files: readonly InboxFile[]): string {
   const plain = html.replace(/ style="[^"]*"/g, "");
-  return plain.replace("</head>", '<link rel="stylesheet" href="/letter.css"></head>');
+  const pictured = files.reduce(
+    (all, file) => all.replaceAll(`src="cid:${file.cid}"`, `src="${addressOf(file)}"`),
+    plain,
+  );
+  return pictured.replace("</head>", '<link rel="stylesheet" href="/letter.css"></head>');
 }
+
+const addressOf = ({ type, bytes }: InboxFile) => `data:${type};base64,${bytes.toString("base64")}`;

@@ -8,6 +8,7 @@ import { prepared, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import type { LetterToRender } from "~emails/letters";
 import { renderLetter } from "~emails/render";
+import { type ReceiptLetter, receiptRests } from "../lifecycle/3-application/receipt-enclosures.server";
 import type { JobCall } from "./job";
 import { ownTransport, type Transport } from "./transport.server";
 import { wake } from "./wake.server";
@@ -50,7 +51,8 @@ export async function sendDueLetters({
 }): Promise<Batch> {
   const claimed = await claimDue(limit, pace);
   const markSent = together(settleSent);
-  const ends = await Promise.allSettled(claimed.map((one) => deliver(one, { transport, pace, markSent })));
+  const receipts = receiptRests(claimed.filter(isReceipt));
+  const ends = await Promise.allSettled(claimed.map((one) => deliver(one, { transport, pace, markSent, receipts })));
   const broken = ends.find((end) => end.status === "rejected");
   if (broken) throw broken.reason;
   const count = (state: string) => ends.filter((end) => end.status === "fulfilled" && end.value === state).length;
@@ -96,13 +98,23 @@ const claiming = prepared((database) => {
   );
 });
 
-type Delivery = { transport: Transport; pace: Pace; markSent: (one: Claimed) => Promise<void> };
+// why: post() wrote the row, and takes only props that fit the kind.
+const isReceipt = (one: Claimed): one is Claimed & ReceiptLetter => one.kind === "application-submitted";
 
-async function deliver(one: Claimed, { transport, pace, markSent }: Delivery): Promise<"sent" | "queued" | "failed"> {
+type Delivery = {
+  transport: Transport;
+  pace: Pace;
+  markSent: (one: Claimed) => Promise<void>;
+  receipts: ReturnType<typeof receiptRests>;
+};
+
+async function deliver(one: Claimed, delivery: Delivery): Promise<"sent" | "queued" | "failed"> {
+  const { transport, pace, markSent, receipts } = delivery;
   try {
-    // why: the row was written by post(), which takes only props that fit the kind
-    const toRender = { kind: one.kind, props: one.props, lang: one.lang, organiser: one.organiser } as LetterToRender;
-    const rendered = await renderLetter(toRender);
+    const { enclosures = [], ...rest } = isReceipt(one) ? (await receipts).get(one.id)! : {};
+    const props = { ...one.props, ...rest };
+    const toRender = { kind: one.kind, props, lang: one.lang, organiser: one.organiser } as LetterToRender;
+    const rendered = { ...(await renderLetter(toRender)), enclosures };
     const to = { name: one.toName, address: one.toEmail };
     await transport.send({ ...rendered, to, messageId: one.messageId, lang: one.lang, inside: one.toInbox === "yes" });
   } catch (error) {

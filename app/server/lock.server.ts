@@ -14,19 +14,22 @@ interface Holder {
 const PATIENCE_MS = 4_000;
 
 /**
- * Takes a folder of data for this process alone, until the returned function is called or the process is dead.
- * Throws CannotStart, naming the process, when another one holds it and does not let go within four seconds.
+ * Takes a folder for this process alone, until the returned function is called or the process is dead. Throws CannotStart,
+ * naming the process, when another one holds it and does not let go within `patienceMs`, four seconds unless said.
  */
-export async function lockFolder(folder: string): Promise<() => void> {
+export async function lockFolder(
+  folder: string,
+  { patienceMs = PATIENCE_MS, stop }: { patienceMs?: number; stop?: AbortSignal } = {},
+): Promise<() => void> {
   const lock = join(folder, "lock");
   const mine = `${lock}.${process.pid}`;
   writeFileSync(mine, JSON.stringify({ pid: process.pid, born: birthOf(process.pid) } satisfies Holder));
   try {
-    const until = Date.now() + PATIENCE_MS;
+    const until = Date.now() + patienceMs;
     for (let holder = tryToPlace(mine, lock); holder; holder = tryToPlace(mine, lock)) {
       const { pid } = holder;
       if (Date.now() > until) throw new CannotStart((t) => t.alreadyRunning(folder, pid));
-      await pause(100);
+      await pause(100, undefined, { signal: stop });
     }
   } finally {
     rmSync(mine);

@@ -1,12 +1,13 @@
 import { Transform } from "node:stream";
 import { createTransport } from "nodemailer";
-import type { RenderedLetter } from "~emails/letters";
+import type { Enclosure, RenderedLetter } from "~emails/letters";
 import { config } from "./config.server";
 
 export type OutgoingLetter = RenderedLetter & {
   /** With its angle brackets; the same at every try, so that a reader's program shows a repeated letter once. */
   messageId: string;
   to: { name: string; address: string };
+  enclosures?: readonly Enclosure[];
   lang: "ru" | "en";
   /** Letters of a test competition never leave the installation. */
   inside: boolean;
@@ -88,6 +89,7 @@ async function sendBy(way: ReturnType<typeof open>, letter: OutgoingLetter, from
     subject: oneLine(letter.subject),
     html: { raw: partOf("html", letter.html) },
     text: { raw: partOf("plain", letter.text) },
+    attachments: letter.enclosures?.map(attachmentOf),
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": letter.lang },
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -95,6 +97,12 @@ async function sendBy(way: ReturnType<typeof open>, letter: OutgoingLetter, from
   const accepted = taken.accepted.map(String);
   if (accepted.length !== 1 || accepted[0] !== address || taken.rejected.length > 0)
     throw new Error(`meant for ${address}, accepted for ${accepted.join(", ") || "nobody"}`);
+}
+
+function attachmentOf({ fileName, contentType, bytes, cid }: Enclosure) {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const place = cid ? { cid, contentDisposition: "inline" as const } : {};
+  return { filename: fileName, contentType, content, ...place };
 }
 
 /** A body as it stands in the letter: in base64, which costs Cyrillic a third of what quoted-printable does, in one piece. */

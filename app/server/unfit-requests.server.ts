@@ -1,4 +1,5 @@
 import type express from "express";
+import { inBoth } from "./say.server";
 import type { RequestContext } from "./session.server";
 
 const MAX_UPLOAD_BYTES = 64 * 1024 * 1024;
@@ -13,8 +14,13 @@ export const NO_PAGE = "/-/-/-/-/-/-";
 export const refuseMethods: express.RequestHandler = (request, response, next) => {
   const { method } = request;
   if (method === "GET" || method === "HEAD" || method === "POST") return next();
-  const status = method === "OPTIONS" ? 204 : 405;
-  response.status(status).set("Allow", "GET, HEAD, POST").type("text").send("Method Not Allowed");
+  response.set("Allow", "GET, HEAD, POST");
+  if (method === "OPTIONS") response.status(204).end();
+  else
+    response
+      .status(405)
+      .type("text")
+      .send(inBoth((t) => t.unknownMethod));
 };
 
 /**

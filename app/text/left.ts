@@ -12,6 +12,7 @@ const units = {
     minute: "мин",
     second: "с",
     passed: "срок истёк",
+    next: "обновите страницу: на ней сказано, что дальше",
   },
   en: {
     day: (n: number) => plural("en", n, { one: "day", other: "days" }),
@@ -19,6 +20,7 @@ const units = {
     minute: "min",
     second: "s",
     passed: "the deadline has passed",
+    next: "reload the page: it says what comes next",
   },
 };
 
@@ -40,4 +42,10 @@ export function timeLeft(milliseconds: number, lang: Lang): string {
   if (hours > 0) return join([hours, words.hour], [minutes, words.minute]);
   if (minutes > 0) return join([minutes, words.minute], [String(seconds).padStart(2, "0"), words.second]);
   return join([seconds, words.second]);
+}
+
+/** What is said the moment a deadline passes before somebody's eyes: the words, and those of the link to what comes next. */
+export function timeOver(lang: Lang): { passed: string; next: string } {
+  const { passed, next } = units[lang];
+  return { passed, next };
 }

@@ -12,6 +12,17 @@ export function calculatedText(
   return shows === "percent" ? `${formatNumber(value, lang)}\u00a0%` : formatNumber(value, lang);
 }
 
+/** What a category asks of the grant beside the most it may, and by how much it is over that. */
+export function capText(
+  words: { capOf: string; capOver: string },
+  { asked, most }: { asked: string; most: string },
+  lang: Lang,
+): string {
+  const over = BigInt(asked) - BigInt(most);
+  const told = `${formatMoney(asked, lang)} ${words.capOf} ${formatMoney(most, lang)}`;
+  return over > 0n ? `${told}, ${words.capOver} ${formatMoney(over, lang)}` : told;
+}
+
 /** What a line of a budget costs, and how much of it is asked of the grant. */
 export function lineSumText(
   words: { lineTotal: string; lineRequested: string },

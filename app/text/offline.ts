@@ -1,3 +1,5 @@
+import { signedOut, signedOutWords } from "./signed-out";
+
 /** A form that is kept on the device: its address, and its title as it stands in HTML. */
 type KeptForm = { path: string; title: string };
 
@@ -19,4 +21,13 @@ ${kept("Без связи можно читать и писать разделы
       ? "The sections listed above can be read and written without it, the documents and the check read."
       : "Only applications that were opened on this device before can be opened without it."
   }</p></section></main></body></html>`;
+}
+
+/** What the same worker shows, without a link, to whoever opens a page here after signing out without one. */
+export function signedOutPage(): string {
+  const [russian, english] = (["ru", "en"] as const).map((lang) => signedOutWords(lang, { later: true }));
+  return `<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${signedOut.ru.title} — Почин</title>
+<style>:root{color-scheme:light dark}body{font:1.125rem/1.5 sans-serif;max-width:40rem;margin:0 auto;padding:1rem}h1{font-size:1.5rem}</style></head>
+<body><main>${russian}<section lang="en">${english?.replace(/h1/g, "h2")}</section></main></body></html>`;
 }

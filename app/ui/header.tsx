@@ -1,4 +1,5 @@
 import { useLocation } from "@remix-run/react";
+import signOut from "~/enhance/sign-out.ts?worker&url";
 import type { Lang } from "~/text/text";
 import { Mark } from "./mark";
 import { isPublicPath, usePage } from "./page";
@@ -70,6 +71,7 @@ function SignedIn({ name }: { name: string }) {
           {t.common.signOut}
         </button>
       </form>
+      <script type="module" src={signOut} />
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Person } from "~/access/who";
+import { namePerson } from "~/lifecycle/1-registration/name-person.server";
+import { readNamedPeople } from "~/lifecycle/1-registration/named-person.queries.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
@@ -8,6 +10,8 @@ import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
+import { dayOf } from "~/lifecycle/time";
+import { USUAL_ZONE } from "~/text/zones";
 import { sectionsOf, type TypedSections } from "./content/sections";
 import type { DemoApplication, DemoDraft, DemoFile } from "./content/types";
 import { pdfOf, uploaded } from "./files";
@@ -33,6 +37,15 @@ async function attaches(head: Person, applicationId: string, files: readonly Dem
   }
 }
 
+/** Everybody whom an application names in its team has given a consent, each entered once. */
+async function namesTeam({ head, applicantId }: Applying, { leader, members }: DemoApplication["team"]): Promise<void> {
+  const { people } = await play("people are read", readNamedPeople(head, applicantId));
+  const isNamed = (name: string) => people.some((one) => one.purpose === "team" && one.name === name);
+  const agreed = { purpose: "team", contact: "", way: "written", givenOn: dayOf(new Date(), USUAL_ZONE) } as const;
+  for (const name of [leader, ...members.map((one) => one.name)].filter((one) => !isNamed(one)))
+    await play(`${name} is named`, namePerson(head, applicantId, { ...agreed, name }));
+}
+
 /** "Yes, it is so" to every requirement of the rules. */
 function yesToAll({ requirements }: CompetitionRules): Record<string, boolean> {
   return Object.fromEntries(requirements.map(({ key }) => [key, true]));
@@ -54,15 +67,17 @@ export async function drafts({ competitionId, applicantId, head, rules }: Applyi
  * @param beforeSubmitting what others do with it while it is a draft
  */
 export async function applies(
-  { competitionId, applicantId, head, rules }: Applying,
+  applying: Applying,
   story: DemoApplication,
   beforeSubmitting?: (applicationId: string) => Promise<void>,
 ): Promise<string> {
+  const { competitionId, applicantId, head, rules } = applying;
   const { id } = await play(
     `${story.key} is started`,
     startApplication(head, competitionId, applicantId, { declarations: yesToAll(rules) }),
   );
   await fills(head, id, sectionsOf(story, rules.term));
+  await namesTeam(applying, story.team);
   await attaches(head, id, story.files);
   await beforeSubmitting?.(id);
   await play(`${story.key} is submitted`, submitApplication(head, id, { key: randomUUID() }, noWait));

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Section, Text } from "react-email";
+import { Img, Section, Text } from "react-email";
 import { look } from "./look";
 
 /** A paragraph. */
@@ -20,6 +20,15 @@ export function Facts({ rows }: { rows: readonly (readonly [label: string, value
           </Text>
         ),
       )}
+    </Section>
+  );
+}
+
+/** A picture that goes with the letter, square and named by its `cid`: nothing is fetched from anywhere. */
+export function Picture({ cid, alt, side }: { cid: string; alt: string; side: number }) {
+  return (
+    <Section>
+      <Img src={`cid:${cid}`} alt={alt} width={side} height={side} />
     </Section>
   );
 }

@@ -76,9 +76,9 @@ async function warmUp(url: string, scene: Drive): Promise<void> {
 
 /** One line of results; in brackets what helps to read it: where the CPU went and how fast the machine was. */
 function lineOf({ medianMs, p99Ms, perSecond, cpuMs, refused }: Measured, floor: Measured): string {
-  const all = (cpuMs.node ?? 0) + (cpuMs.postgres ?? 0);
-  const numbers = `median_ms=${fixed(medianMs)} p99_ms=${fixed(p99Ms)} per_s=${fixed(perSecond)} cpu_ms=${fixed(all)}`;
-  const beside = `node ${fixed(cpuMs.node ?? 0)} + postgres ${fixed(cpuMs.postgres ?? 0)}; file store ${fixed(cpuMs.store ?? 0)} more; bare page ${fixed(floor.perSecond)}/s, ${floor.cpuMs.bare?.toFixed(3)} ms`;
+  const { node = 0, postgres = 0, store = 0 } = cpuMs;
+  const numbers = `median_ms=${fixed(medianMs)} p99_ms=${fixed(p99Ms)} per_s=${fixed(perSecond)} cpu_ms=${fixed(node + postgres + store)}`;
+  const beside = `node ${fixed(node)} + postgres ${fixed(postgres)} + file store ${fixed(store)}; bare page ${fixed(floor.perSecond)}/s, ${floor.cpuMs.bare?.toFixed(3)} ms`;
   return `${numbers} ratio=${fixed(floor.perSecond / perSecond)}${refused ? ` refused=${refused}` : ""} (${beside})`;
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
+import { templates } from "~/lifecycle/2-announcement/templates.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
@@ -15,6 +16,7 @@ import { useSite } from "../world";
 import { aLink, type Link } from "./a-link";
 import { startChromium } from "./chromium";
 import { isKept } from "./is-kept";
+import { traces } from "./on-device";
 import { takePicture } from "./picture";
 
 const site = useSite();
@@ -79,24 +81,6 @@ function statesOnDevice(page: Page): Promise<string[]> {
   );
 }
 
-/** Whether anything of a draft is left on the device. */
-function traces(page: Page): Promise<{ typed: number; caches: string[] }> {
-  return page.evaluate(async () => {
-    const names = (await caches.keys()).filter((name) => name.startsWith("drafts "));
-    if (!(await indexedDB.databases()).some(({ name }) => name === "pochin")) return { typed: 0, caches: names };
-    const request = indexedDB.open("pochin");
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      request.onsuccess = () => resolve(request.result);
-    });
-    const count = database.transaction("typed").objectStore("typed").count();
-    const typed = await new Promise<number>((resolve) => {
-      count.onsuccess = () => resolve(count.result);
-    });
-    database.close();
-    return { typed, caches: names };
-  });
-}
-
 it("what is typed without a link survives a crash and reaches the server when the link is back", {
   timeout: 120_000,
 }, async () => {
@@ -148,6 +132,8 @@ it("once a draft is opened, its other sections are there without a link too", { 
   const context = await signedIn(head);
   const page = await context.newPage();
   await page.goto(formOf(id, "about"));
+  await isKept(page);
+  await page.fill("[name=geography]", "с. Мильково, Заречная улица");
   await isKept(page, `/applicant/applications/${id}/check`);
   await link.cut();
   await page.click("nav.form-sections a[href$='/form/problem']");
@@ -262,6 +248,7 @@ it("documents and the check are read without a link as they were, and do nothing
   await takePicture(page, "drafts-kept-documents");
   await page.goto(`${base}/card`);
   expect(await page.textContent("h1")).toBe("Нет связи");
+  await takePicture(page, "drafts-offline");
   expect(await page.locator("main a").count()).toBe(2);
 
   await link.mend();
@@ -377,6 +364,7 @@ it("a session that ends while somebody writes loses nothing", { timeout: 120_000
   await context.clearCookies();
   await page.fill("[name=goal]", "Двор после ночи");
   await said(page, "expired");
+  await takePicture(page, "drafts-expired");
   expect(await page.getAttribute("pochin-autosave a", "href")).toBe(
     `/sign-in?back=${encodeURIComponent(formOf(id, "problem"))}`,
   );
@@ -384,5 +372,74 @@ it("a session that ends while somebody writes loses nothing", { timeout: 120_000
   await page.goto(formOf(id, "problem"));
   await said(page, "sent");
   expect((await draftOf(head, id)).problem?.goal).toBe("Двор после ночи");
+  await context.close();
+});
+
+it("a clash over what is chosen is told in words, and what was chosen here can stay", {
+  timeout: 120_000,
+}, async () => {
+  const competition = await anOpenCompetition({ form: templates["initiative-groups"] });
+  const { id, head, applicantId } = await aReadyApplication({ competition });
+  const editor = await anEditor(applicantId);
+  const begun = { section: "residents", version: 0, data: { supporters: "17", help: "labour" } };
+  expect(await saveSection(head, id, begun)).toMatchObject({ ok: true });
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "residents"));
+  const version = Number(await page.inputValue("[name=version]"));
+  const theirs = { ...begun, version, data: { supporters: "17", help: "labour,other" } };
+  expect(await saveSection(editor, id, theirs)).toMatchObject({ ok: true });
+  const boxes = page.locator("[name=help][type=checkbox]");
+  const keys = await boxes.evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  const titles = await page.locator("label[for^='f-help-']").allTextContents();
+  const [mine = ""] = keys.filter((key) => !["labour", "other"].includes(key));
+  await page.check(`[name=help][value='${mine}']`);
+  await said(page, "clash");
+  const inWords = ["labour", "other"].map((key) => titles[keys.indexOf(key)]).join(", ");
+  expect(await page.textContent(".clash .typed")).toBe(inWords);
+  await takePicture(page, "drafts-clash");
+  await page.click(".clash button:has-text('Оставить мой текст')");
+  await said(page, "saved");
+  expect(`${(await draftOf(head, id)).residents?.help}`.split(",").sort()).toEqual(["labour", mine].sort());
+
+  await page.goto(formOf(id, "about"));
+  const about = (await draftOf(head, id)).about!;
+  const now = Number(await page.inputValue("[name=version]"));
+  const moved = { section: "about", version: now, data: { ...about, startsOn: "2027-03-08" } };
+  expect(await saveSection(editor, id, moved)).toMatchObject({ ok: true });
+  await page.fill("[name=startsOn]", "2027-04-05");
+  await said(page, "clash");
+  expect((await page.textContent(".clash .typed"))?.replace(/\u00a0/g, " ")).toBe("8 марта 2027 г.");
+  await page.click(".clash button:has-text('Взять этот текст')");
+  await said(page, "saved");
+  expect((await draftOf(head, id)).about?.startsOn).toBe("2027-03-08");
+  await context.close();
+});
+
+it("the desk of the signature and the history of a draft are there to be looked at, in both languages", {
+  timeout: 120_000,
+}, async () => {
+  const competition = await anOpenCompetition({ rules: { signOff: true } });
+  const { id, head, applicantId } = await aReadyApplication({ competition });
+  const editor = await anEditor(applicantId);
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  const version = Number(await page.inputValue("[name=version]"));
+  const { problem } = await draftOf(head, id);
+  await saveSection(editor, id, { section: "problem", version, data: { ...problem!, goal: "Сад во дворе" } });
+  for (const lang of ["ru", "en"] as const) {
+    await page.goto(`/applicant/applications/${id}/check`);
+    expect(await page.getAttribute("html", "lang")).toBe(lang);
+    expect(await page.locator("form[action$='/sign'] button").count()).toBe(1);
+    await takePicture(page, `drafts-sign-off.${lang}`);
+    await page.goto(`/applicant/applications/${id}/history`);
+    expect(await page.locator("main table tbody tr, main .row-card, main li").count()).toBeGreaterThan(1);
+    await takePicture(page, `drafts-history.${lang}`);
+    await page.click("main table a >> nth=0");
+    await page.waitForLoadState();
+    await takePicture(page, `drafts-history-state.${lang}`);
+    if (lang === "ru") await Promise.all([page.waitForNavigation(), page.click("form[action='/language'] button")]);
+  }
   await context.close();
 });

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Person } from "~/access/who";
+import { presets } from "~/lifecycle/2-announcement/presets.server";
+import type { BudgetCategory } from "~/lifecycle/2-announcement/rules";
 import { templates } from "~/lifecycle/2-announcement/templates.server";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
@@ -33,12 +35,17 @@ afterAll(async () => {
 
 type Form = "full" | "short";
 
+const { budget } = presets.milkovo({ today: "2026-04-01", zone: "Asia/Kamchatka" });
+const caps: Record<string, Partial<BudgetCategory>> = { events: { maxSum: "100000" }, equipment: { maxShareBp: 5000 } };
+/** A budget with a category capped in roubles and one capped in a share. */
+const withCaps = { ...budget, categories: budget.categories.map((one) => ({ ...one, ...caps[one.key] })) };
+
 /** An application with everything written that its form asks, and a window of its author on a phone. */
 async function atWork(form: Form) {
   const preset = form === "full" ? "resource-centre" : "initiative-groups";
   const { id: competitionId, rules } = await anOpenCompetition({
     form: templates[preset],
-    rules: { grant: { min: "100000", max: "30000000" } },
+    rules: { grant: { min: "100000", max: "30000000" }, budget: withCaps },
   });
   const head = await aPerson("Мария Иванова");
   const applicantId = await anApplicant(head);
@@ -69,7 +76,7 @@ const savedOf = async (head: Person, id: string) => (await loadDraft(db(), head,
 it("questions come and go, calculations and totals follow while somebody types, and a hidden answer is kept", {
   timeout: 120_000,
 }, async () => {
-  const { id, head, page, context } = await atWork("full");
+  const { id, head, page, template, context } = await atWork("full");
   await page.goto(formOf(id, "partners"));
   const partner = page.locator("[name='list.0.name']");
   expect(await partner.isVisible()).toBe(false);
@@ -107,10 +114,19 @@ it("questions come and go, calculations and totals follow while somebody types, 
   await page.getByText("а в разделе «Партнёры» отмечено, что партнёров нет").waitFor();
   await page.fill("[name='lines.0.partners']", "");
   await page.getByText("а в разделе «Партнёры» отмечено, что партнёров нет").waitFor({ state: "detached" });
+  await page.selectOption("[name='lines.1.category']", "events");
+  const typedPrice = { price: "500", quantity: "3", own: "" };
+  for (const [key, value] of Object.entries(typedPrice)) await page.fill(`[name='lines.1.${key}']`, value);
+  await page.waitForFunction(() => {
+    const said = document.querySelector("[data-cap=events]")?.textContent?.replace(/\u00a0/g, " ");
+    return said === "1 500 ₽ из 1 000 ₽, больше предела на 500 ₽";
+  });
   await page.fill("[name='lines.0.title']", "Штраф за парковку");
   await page.getByText("Похоже на расходы, которые из гранта не оплачиваются («Штрафы и пени»)").waitFor();
   await page.click("button[value='add:lines']");
   const rows = await page.locator(".row-card").count();
+  const most = template.sections.find(({ key }) => key === "budget")!.fields[0]!.maxRows;
+  expect(await page.locator("[data-rows]").textContent()).toBe(`Строк: ${rows}, можно от 1 до ${most}`);
   expect(await page.locator(`[id='f-lines.${rows - 1}.factor']`).isVisible()).toBe(false);
   expect(await page.locator(".field-doubt").count()).toBe(1);
   await context.close();
@@ -126,7 +142,7 @@ const shown = (document: Document) => ({
     document.querySelectorAll(".row-card"),
     (card) => card.querySelector(".row-sum")?.textContent ?? "",
   ),
-  sums: Array.from(document.querySelectorAll("[data-sum], output")).map((one) => one.textContent),
+  sums: Array.from(document.querySelectorAll("[data-sum], [data-cap], output")).map((one) => one.textContent),
   doubts: Array.from(document.querySelectorAll(".field-doubt")).map((one) => one.textContent),
 });
 

@@ -254,6 +254,44 @@ describe("a group of residents", () => {
   });
 });
 
+describe("the consents of a team", () => {
+  it("stop submitting while somebody named has none, by name; the commission reads them as of the submission", async () => {
+    const { id, head, applicantId } = await aReadyApplication();
+    const consents = async () => (await seenBy(head, id)).criteria.find(({ key }) => key === "consents");
+    const { draft, versions } = (await loadDraft(db(), head, id))!;
+    const members = [{ name: "Комаров Пётр", role: "Повар", experience: "Варит" }];
+    const data = { ...draft.team, members };
+    expect(await consents()).toMatchObject({ status: "commission", blocks: false, title: "Иванова Мария Петровна" });
+    sure(await saveSection(head, id, { section: "team", version: versions.team!, data }));
+    expect(await consents()).toMatchObject({
+      ...{ status: "unmet", blocks: true, place: "team" },
+      title: "Иванова Мария Петровна, Комаров Пётр",
+    });
+    expect(await submit(head, id)).toEqual(refusal("incomplete"));
+    const given = { contact: "", way: "written", givenOn: "2026-04-01" } as const;
+    sure(await namePerson(head, applicantId, { ...given, purpose: "group", name: "Комаров Пётр" }));
+    expect(await consents()).toMatchObject({ status: "unmet" });
+    for (const name of ["Комаров Пётр", "Иванова Мария Петровна"])
+      sure(await namePerson(head, applicantId, { ...given, purpose: "team", name }));
+    expect(await consents()).toMatchObject({ status: "met", title: "" });
+
+    const people = await db().select().from(namedPerson).where(eq(namedPerson.applicantId, applicantId));
+    const cook = people.find(({ name, purpose }) => name === "Комаров Пётр" && purpose === "team")!;
+    sure(await withdrawNamedConsent(head, applicantId, cook.id));
+    expect(await consents()).toMatchObject({ status: "unmet", title: "Комаров Пётр" });
+    expect(await submit(head, id)).toEqual(refusal("incomplete"));
+    sure(await namePerson(head, applicantId, { ...given, purpose: "team", name: "Пётр Комаров" }));
+    sure(await submit(head, id));
+
+    const again = await db().select().from(namedPerson).where(eq(namedPerson.name, "Пётр Комаров"));
+    sure(await withdrawNamedConsent(head, applicantId, again.find((one) => one.applicantId === applicantId)!.id));
+    const { facts, rules } = (await loadDraft(db(), head, id))!;
+    const { criteria } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+    expect(criteria.find(({ key }) => key === "consents")).toMatchObject({ status: "met", blocks: false });
+    expect(await consents()).toMatchObject({ status: "unmet", title: "Комаров Пётр" });
+  });
+});
+
 async function setRegistration(id: string, registeredOn: string) {
   await transaction(system, "seed.play", async (tx) => {
     await tx.update(applicant).set({ registeredOn }).where(eq(applicant.id, id));

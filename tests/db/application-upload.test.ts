@@ -1,13 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
-import { MAX_FILES } from "~/lifecycle/3-application/attach-file.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
 import { cancelUpload } from "~/lifecycle/3-application/cancel-upload.server";
 import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { readDocuments } from "~/lifecycle/3-application/section.queries.server";
 import { takePiece } from "~/lifecycle/3-application/take-piece.server";
-import { MAX_UNFINISHED, PIECE_BYTES } from "~/lifecycle/3-application/upload";
+import { MAX_FILES, MAX_UNFINISHED, PIECE_BYTES } from "~/lifecycle/3-application/upload";
 import { readUploadStatus } from "~/lifecycle/3-application/upload.queries.server";
 import { done } from "~/lifecycle/outcome";
 import { collect } from "~/server/collect-files.job.server";

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { system } from "~/access/who";
+import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
 import type { VersionFile } from "~/lifecycle/3-application/content";
 import { acceptReport } from "~/lifecycle/9-reporting/accept-report.server";
 import { projectChoices, projectPage, searchProjects } from "~/lifecycle/9-reporting/project.queries.server";
@@ -188,6 +189,21 @@ describe("the public card", () => {
     const card = JSON.stringify(await projectPage(winner.id));
     for (const secret of ["Тайн", "тайн", "+7 415", "secret@", head.name, head.email])
       expect(card).not.toContain(secret);
+  });
+
+  test("names nobody of the team even by a form that would open the names to everybody", async () => {
+    const of = await aPublishedCompetition({}, {}, (rules) => {
+      const template = standardTemplate(rules);
+      for (const { fields } of template.sections) for (const field of fields) field.sees = "public";
+      return template;
+    });
+    const { winner } = await aFinishedProject(of);
+    const card = await projectPage(winner.id);
+    expect(card.ok && card.value.answers.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(["problem", "leaderExperience"]),
+    );
+    expect(JSON.stringify(card)).not.toContain("Тайный Руководитель");
+    expect(card.ok && card.value.answers.some(({ key }) => key === "leader" || key === "members")).toBe(false);
   });
 
   test("gives everybody the documents that the rules open to all, and no other", async () => {

@@ -5,6 +5,7 @@ import { lookAsCoApplicants } from "./co-applicants";
 import { type Guarantee, randomFrom } from "./guarantee";
 import { fingerprint } from "./kill-backend";
 import { type Answer, dataPathOf, inParallel, knock } from "./knock";
+import { tryOtherMethods } from "./other-methods";
 import { bodyOf } from "./page-forms";
 import { type Persona, personasOf, rightOf } from "./personas";
 import { itineraryOf, type Walk, walkSite } from "./site-walk";
@@ -13,6 +14,8 @@ import { readWorld, type Thing } from "./world-things";
 
 const WIDTH = 8;
 const OPENED_BY_EACH = 1;
+/** Of the requests, so many are methods that no page uses. */
+const OF_OTHER_METHODS = 0.1;
 
 /** How a request is made: a page, its loader data alone, or a form. */
 const methods = ["GET", "data", "POST"] as const;
@@ -110,13 +113,14 @@ function shuffle<T>(list: T[], random: () => number): void {
 function send(baseUrl: string, { persona, method, address }: Attempt, path: string, walk: Walk): Promise<Answer> {
   const { cookie } = persona;
   if (method !== "POST") return knock(`${baseUrl}${method === "data" ? dataPathOf(path) : path}`, { cookie });
-  const seen = walk.forms.get(address.path) ?? [...walk.forms].find(([at]) => isAt(address, at))?.[1];
-  const { body, contentType } = bodyOf(seen?.form.entries ?? [], seen?.form);
-  return knock(`${baseUrl}${path}`, { method: "POST", cookie, body, contentType });
+  return knock(`${baseUrl}${path}`, { method: "POST", cookie, ...bodyAt(address, walk) });
 }
 
-function isAt({ route }: Address, path: string): boolean {
-  return new RegExp(`^${route.pattern.replace(/:\w+/g, "[^/]+")}$`).test(path);
+/** What the form of an address posts, or one of the same route. */
+function bodyAt({ route, path }: Address, walk: Walk): { body: string; contentType: string } {
+  const isAt = new RegExp(`^${route.pattern.replace(/:\w+/g, "[^/]+")}$`);
+  const seen = walk.forms.get(path) ?? [...walk.forms].find(([at]) => isAt.test(at))?.[1];
+  return bodyOf(seen?.form.entries ?? [], seen?.form);
 }
 
 /** The answer's words without the ids that were asked for, so that answers about two things can be compared. */
@@ -219,6 +223,12 @@ export const guarantee: Guarantee = {
       replace: 'facts.roles.some((role) => wanted.includes(role)), "wrongRole")',
     },
     {
+      name: "a method that no page uses passes for the press of a button",
+      file: "app/server/unfit-requests.server.ts",
+      find: 'method === "GET" || method === "HEAD" || method === "POST"',
+      replace: 'method !== "OPTIONS"',
+    },
+    {
       name: "a role that has ended still counts",
       file: "app/access/role-facts.server.ts",
       find: "where of_person = ${askerId(who)} and ended_at is null\n      and (of_organiser",
@@ -240,8 +250,11 @@ export const guarantee: Guarantee = {
     failures.push(...joined.opened);
 
     const before = await fingerprint();
+    const others = { most: Math.round(size * OF_OTHER_METHODS), bodyAt: (address: Address) => bodyAt(address, walk) };
+    const odd = await tryOtherMethods(at, { addresses, personas, random: randomFrom(seed) }, others);
+    failures.push(...odd.failures);
     const asked: Attempt[] = [];
-    let requests = joined.n;
+    let requests = joined.n + odd.n;
     for (const attempt of attempts(addresses, personas, randomFrom(seed))) {
       if (requests >= size) break;
       asked.push(attempt);

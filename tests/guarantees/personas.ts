@@ -58,7 +58,9 @@ export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]
     joins(leads(await add(`head of an applicant (${word})`, cast.first.head, applies(cast.first.id)), cast.first.id));
     leads(await add(`head of another applicant (${word})`, cast.second.head, applies(cast.second.id)), cast.second.id);
     joins(await add(`viewer of an applicant (${word})`, cast.viewer, applies(cast.first.id)));
+    joins(await add(`accountant of an applicant (${word})`, cast.accountant, applies(cast.first.id)));
     await add(`editor of another applicant (${word})`, cast.editor, applies(cast.second.id));
+    await add(`signatory of another applicant (${word})`, cast.signatory, applies(cast.second.id));
     for (const [which, expert] of Object.entries(cast.experts)) await add(`expert: ${which} (${word})`, expert, {});
     const ofOffice = { commission: office.office };
     await add(`chair (${word})`, cast.chair, commission, { office: commission.commission });

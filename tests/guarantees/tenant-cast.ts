@@ -34,12 +34,13 @@ export type Cast = {
   chair: Person;
   member: Person;
   helper: Person;
-  accountant: Person;
-  /** Two applicants; somebody who may only read acts for the first one too, an editor for the second. */
+  /** Two applicants; the first has an accountant too and somebody who may only read, the second an editor and a signatory. */
   first: Registered;
   second: Registered;
+  accountant: Person;
   viewer: Person;
   editor: Person;
+  signatory: Person;
 };
 
 /** The administrator of the installation: one for both tenants. */
@@ -86,16 +87,20 @@ export async function gathersTenant(admin: Person, word: string): Promise<Cast> 
       idle: await person("expert3", "Орлов Сергей"),
       other: await person("expert4", "Гаврилова Наталья"),
     },
-    accountant: await joinsTeam(first.head, first.id, { role: "accountant" }, one("accountant", "Осипова Вера")),
     helper: await helps(await takesRole(office.head, at, "helper", one("helper", "Иванова Алла")), first.id),
     chair: await person("chair", "Громов Николай"),
     member: await person("member", "Зайцева Марина"),
     first,
     second,
+    accountant: await joinsTeam(first.head, first.id, { role: "accountant" }, one("accountant", "Осипова Вера")),
     viewer,
     editor,
+    signatory: await joinsTeam(second.head, second.id, authority, one("signatory", "Доронина Инна")),
   };
 }
+
+/** A power of attorney that covers every day of the story. */
+const authority = { role: "signatory", number: "7", issuedOn: "2020-01-01", until: "2099-12-31" } as const;
 
 const slugOf = (word: string) => (word === "Алеут" ? "aleut" : "bering");
 const phoneOf = (word: string, at: number) => `+7415${word === "Алеут" ? "55" : "66"}7700${at}`;

@@ -140,7 +140,7 @@ async function send(competitionId: string, rules: CompetitionRules, who: Identit
   const { kind, member, named, colleague, partner, fileName, secretPages, ...profile } = who;
   const { id: applicantId } = sure(await registerApplicant(head, kind, { ...blankProfile, ...profile }, true));
   const consent = { purpose: "team", contact: "", way: "written", givenOn: "2026-01-15" } as const;
-  sure(await namePerson(head, applicantId, { ...consent, name: named }));
+  for (const name of [named, member]) sure(await namePerson(head, applicantId, { ...consent, name }));
   await aMember(applicantId, await aPerson(colleague), "viewer");
   const { id } = sure(await startApplication(head, competitionId, applicantId));
   await joins(head, id, partner);

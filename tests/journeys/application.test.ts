@@ -67,6 +67,7 @@ it("an application goes from an empty form to a receipt that anybody can check, 
   await fill(browser, home, announced);
 
   await browser.get(`${home}/documents`);
+  expect(browser.text()).toContain("Уже есть: 0, можно не больше 30");
   await browser.press("Загрузить файл", {
     kind: "charter",
     file: { name: "устав.pdf", type: "application/pdf", bytes: new TextEncoder().encode("MZ not a PDF") },

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { Person } from "~/access/who";
+import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { templateOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { fieldThatMeans, lineKindOf } from "~/lifecycle/2-announcement/form-template";
 import { fullTemplate } from "~/lifecycle/2-announcement/full-template.server";
@@ -39,6 +40,10 @@ it("a full form asks by the answers, counts lines by their categories and is sub
   const started = await startApplication(head, competitionId, applicantId, { declarations: yesToAll(rules) });
   if (!started.ok) throw new Error(started.reason);
   const { id } = started.value;
+  for (const name of ["Иванова Мария Петровна", "Петров Иван"])
+    await namePerson(head, applicantId, {
+      ...{ purpose: "team", name, contact: "", way: "written", givenOn: "2026-01-15" },
+    });
   for (const [section, data] of Object.entries(completeFull(rules)))
     await saveSection(head, id, { section, version: 0, data });
   const browser = await signedIn(head);

@@ -114,6 +114,26 @@ describe("what stands in the way of submitting", () => {
     expect(gaps(budget({ ...half, own: "5999,99" }, { ...half, category: "events" }), capped)).toEqual([
       "budget lines categoryOverCap",
     ]);
+    const ofSum = (maxSum: string, more = {}) => ({
+      ...rules,
+      budget: {
+        ...rules.budget,
+        categories: rules.budget.categories.map((one) => (one.key === "equipment" ? { ...one, maxSum, ...more } : one)),
+      },
+    });
+    expect(gaps(budget(half, { ...half, category: "events" }), ofSum("4400000"))).toEqual([]);
+    const over = missing(budget(half, { ...half, category: "events" }), [], ofSum("4399999"), standardTemplate(rules));
+    expect(over.filter(({ code }) => code.startsWith("categoryOver"))).toMatchObject([
+      { path: "lines", code: "categoryOverSum", params: { sum: "4399999", over: "1" } },
+    ]);
+    expect(gaps(budget(half, half), ofSum("100", { maxShareBp: 5000 }))).toEqual([
+      "budget lines categoryOverCap",
+      "budget lines categoryOverSum",
+    ]);
+    expect(gaps(budget(half, half), ofSum("0"))).toEqual([
+      "budget lines.0.category forbiddenCategory",
+      "budget lines.1.category forbiddenCategory",
+    ]);
     expect(gaps(budget(line({ category: "yachts", price: "30000", own: "10000" })))).toEqual([
       "budget lines.0.category notAllowed",
     ]);

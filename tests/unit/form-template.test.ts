@@ -62,6 +62,8 @@ describe("a form", () => {
       "columnTooWide",
       withField(full, "organisation.pastProjects", { sees: "office", columns: [{ ...full.sections[0]!.fields[0]! }] }),
     ],
+    ["publicNames", withField(standard, "team.leader", { sees: "public" })],
+    ["publicNames", withField(full, "team.members", { sees: "public" })],
     ["noFormula", withField(full, "budget.perPerson", { formula: undefined })],
     ["unknownReference", withField(standard, "about.geography", { shownIf: { isEmpty: "about.gone" } })],
     ["wrongType", withField(standard, "about.geography", { shownIf: { add: [{ value: "1" }, { value: "2" }] } })],

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
 import { doubtfulCosts, type Missing, missing } from "~/lifecycle/3-application/check";
+import { peopleIn } from "~/lifecycle/3-application/content";
 import type { Draft } from "~/lifecycle/3-application/draft";
 import { blockersIn, formalCriteria, isOldEnough } from "~/lifecycle/3-application/formal-criteria";
 import type { FormalFacts } from "~/lifecycle/3-application/formal-criterion";
@@ -18,8 +19,8 @@ const template = standardTemplate(rules);
 const complete = completeDraft(rules) as Draft;
 const documents = rules.requiredDocuments.map(({ key }) => key);
 
-/** Without a host and members, as an organisation with requisites has none. */
-const alone = { hasHost: false, members: 0 };
+/** Without a host, members and consents, as an organisation with requisites that names nobody has none. */
+const alone = { hasHost: false, members: 0, teamConsents: [] };
 
 function factsOf(draft: Draft, over: Partial<FormalFacts> = {}): FormalFacts {
   const given = over.documents ?? documents;
@@ -30,6 +31,7 @@ function factsOf(draft: Draft, over: Partial<FormalFacts> = {}): FormalFacts {
     declarations: yesToAll(rules),
     documents: given,
     territories: [],
+    people: peopleIn(template, draft),
     gaps: missing(draft, given, rules, template),
     doubts: doubtfulCosts(draft, template, rules.budget),
     today: "2026-04-01",
@@ -105,6 +107,23 @@ describe("the formal criteria", () => {
     expect(formalCriteria(silent).some(({ topic }) => topic === "forbidden")).toBe(false);
   });
 
+  it("have a line of each capped category, in shares and in roubles, with how much it is over", () => {
+    const capped = (maxSum: string) => {
+      const categories = rules.budget.categories.map((one) => (one.key === "events" ? { ...one, maxSum } : one));
+      const strict = { ...rules, budget: { ...rules.budget, categories } };
+      const gaps = missing(inexpensive, documents, strict, template);
+      const found = formalCriteria(factsOf(inexpensive, { rules: strict, gaps }));
+      return found.find(({ key }) => key === "category.events");
+    };
+    expect(formalCriteria(factsOf(inexpensive)).some(({ key }) => key === "category.events")).toBe(false);
+    expect(capped("5000000")).toMatchObject({ status: "met", gaps: [] });
+    expect(capped("4999900")).toMatchObject({
+      ...{ status: "unmet", blocks: true, place: "budget" },
+      gaps: [{ code: "categoryOverSum", params: { sum: "4999900", over: "100" } }],
+    });
+    expect(capped("0")).toBeUndefined();
+  });
+
   it("stop submitting exactly when a gap, a wrong applicant or an answer does", () => {
     const answers = fc.dictionary(fc.constantFrom(...rules.requirements.map(({ key }) => key)), fc.boolean());
     fc.assert(
@@ -140,6 +159,7 @@ describe("the formal criteria", () => {
       sum: "met",
       ownShare: "met",
       "category.equipment": "met",
+      consents: "commission",
       "section.about": "met",
     });
     expect(found).not.toHaveProperty("document.letters");
@@ -164,6 +184,34 @@ describe("the formal criteria", () => {
     };
     const { host, members } = statusesOf(factsOf(complete, { rules: { ...rules, ...over }, standing }));
     expect({ host, members }).toEqual({ host: undefined, members: undefined, ...expected });
+  });
+
+  it.each([
+    [["Иванова Мария Петровна"], [], "met", ""],
+    [["мария ивановна иванова"], [], "commission", "Иванова Мария Петровна"],
+    [[], [], "commission", "Иванова Мария Петровна"],
+    [["Иванова Мария Петровна"], ["Фёдор Комаров"], "unmet", "Фёдор Комаров"],
+    [["Мария Иванова", "КОМАРОВ Федор Ильич"], ["Фёдор  Комаров"], "met", ""],
+    [[], ["Комаров", "Комаров"], "unmet", "Иванова Мария Петровна, Комаров"],
+    [["Мария Иванова", "Комаров Пётр"], ["Комаров"], "unmet", "Комаров"],
+  ] as const)(
+    "with consents of %j a team of the leader and %j is %s, and %j is named",
+    (given, team, status, title) => {
+      const standing = { ...factsOf(complete).standing, teamConsents: given };
+      const draft = { ...complete, team: { ...complete.team!, members: team.map((name) => ({ name })) } };
+      const found = formalCriteria(factsOf(draft, { standing })).find(({ key }) => key === "consents");
+      expect(found).toMatchObject({ status, title, blocks: status === "unmet", place: "team" });
+    },
+  );
+
+  it("ask for consents only where the form asks for a team, and a needed team of nobody is empty", () => {
+    const without = { sections: template.sections.filter(({ key }) => key !== "team") };
+    expect(statusesOf(factsOf(complete, { template: without }))).not.toHaveProperty("consents");
+    const nobody = { leader: "", team: [] };
+    expect(statusesOf(factsOf(complete, { people: nobody })).consents).toBe("met");
+    const needed = structuredClone(template);
+    for (const { fields } of needed.sections) for (const one of fields) if (one.means === "team") one.minRows = 1;
+    expect(statusesOf(factsOf(complete, { template: needed, people: nobody })).consents).toBe("empty");
   });
 
   it.each<[string, Partial<Draft>, Partial<FormalFacts>, string]>([

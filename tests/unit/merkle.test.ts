@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inclusionProof, merkleRoot, provesInclusion } from "~/journal/merkle.server";
+import { addLeaf, type Growing, merkleRoot, pathToLast, provesInclusion, rootOverLast } from "~/journal/merkle.server";
 
 const leafOf = (text: string) =>
   createHash("sha256")
@@ -18,6 +18,15 @@ const reference = [
   "5051525354555657",
   "606162636465666768696a6b6c6d6e6f",
 ].map(leafOf);
+
+/** The path of any leaf as RFC 6962 §2.1.1 defines it. */
+function inclusionProof(leaves: readonly Buffer[], index: number): Buffer[] {
+  if (leaves.length <= 1) return [];
+  const split = 2 ** Math.floor(Math.log2(leaves.length - 1));
+  return index < split
+    ? [...inclusionProof(leaves.slice(0, split), index), merkleRoot(leaves.slice(split))]
+    : [...inclusionProof(leaves.slice(split), index - split), merkleRoot(leaves.slice(0, split))];
+}
 
 describe("the Merkle tree of the journal", () => {
   it("has the roots of the reference tree", () => {
@@ -48,5 +57,17 @@ describe("the Merkle tree of the journal", () => {
           expect(provesInclusion({ leaf: leaves[index]!, index, size, path: path.slice(1), root })).toBe(false);
       }),
     );
+  });
+
+  it("knows the path of every leaf to the tree that ends with it, however far it has grown since", () => {
+    const leaves = Array.from({ length: 140 }, (_, index) => leafOf(index.toString(16).padStart(4, "0")));
+    const growing: Growing = [[]];
+    for (const leaf of leaves) addLeaf(growing, leaf);
+    for (const [index, leaf] of leaves.entries()) {
+      const tree = leaves.slice(0, index + 1);
+      const path = pathToLast(growing, index);
+      expect(path).toEqual(inclusionProof(tree, index));
+      expect(rootOverLast(leaf, path)).toEqual(merkleRoot(tree));
+    }
   });
 });

@@ -179,6 +179,7 @@ describe("the policy table", () => {
     `);
     expect(mayOf("installationAdmin").filter((name) => !anyone.has(name))).toMatchInlineSnapshot(`
       [
+        "installation.readStore",
         "organiser.create",
         "organiser.list",
         "organiser.read",

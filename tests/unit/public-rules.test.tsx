@@ -41,7 +41,11 @@ function fullRules(): CompetitionRules {
     },
     budget: {
       ...rules.budget,
-      categories: rules.budget.categories.map((one) => ({ ...one, maxShareBp: one.maxShareBp ?? 4_000 })),
+      categories: rules.budget.categories.map((one) => ({
+        ...one,
+        maxShareBp: one.maxShareBp ?? 4_000,
+        maxSum: "5000000",
+      })),
     },
   };
 }

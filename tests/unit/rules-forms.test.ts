@@ -4,8 +4,15 @@ import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { rowCount, withRows } from "~/lifecycle/2-announcement/rule-rows";
 import { type Typed, typedOf } from "~/lifecycle/2-announcement/rule-values";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
 import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
-import { type RuleItem, ruleSectionKeys, ruleSections, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
+import {
+  mostRows,
+  type RuleItem,
+  ruleSectionKeys,
+  ruleSections,
+  sectionOfPath,
+} from "~/lifecycle/2-announcement/rules-sections";
 import { wallTimeOf } from "~/lifecycle/time";
 import { parseForm } from "~/server/form.server";
 
@@ -56,6 +63,12 @@ describe("forms of the rules", () => {
   it("read roubles, per cent, decimals and wall time as people type them", () => {
     const money = saved("money", (typed) => ({ ...typed, "grant.max": ["250 000,50"], ownShareMinBp: ["12,5"] }));
     expect(money.ok && [money.value.grant.max, money.value.ownShareMinBp]).toEqual(["25000050", 1250]);
+    const capped = saved("money", (typed) => ({ ...typed, "budget.categories.1.maxSum": ["50 000,5"] }));
+    expect(capped.ok && capped.value.budget.categories.map(({ maxSum }) => maxSum).slice(0, 3)).toEqual([
+      undefined,
+      "5000050",
+      undefined,
+    ]);
     const dates = saved("dates", (typed) => ({ ...typed, "dates.meetingAt": ["2026-05-20T15:30"] }));
     expect(dates.ok && dates.value.dates.meetingAt).toBe("2026-05-20T03:30:00.000Z");
     const criteria = saved("criteria", (typed) => ({ ...typed, "criteria.0.weight": ["2,75"] }));
@@ -69,6 +82,31 @@ describe("forms of the rules", () => {
     expect(form.answer.errors["grant.max"]?.code).toBe("notAnAmount");
     expect(form.answer.errors.maxFundedPerApplicant?.code).toBe("outOfRange");
     expect(form.answer.typed["grant.max"]).toEqual(["много"]);
+  });
+
+  it("take as many rows of each list as the page says, and not one more", () => {
+    const lists = ruleSectionKeys.flatMap((section) =>
+      ruleSections[section].flatMap((item) => (item.kind === "rows" || item.kind === "tieSteps" ? [item.path] : [])),
+    );
+    expect(lists).toEqual(expect.arrayContaining(["sources", "budget.categories", "report.dates", "tieBreak"]));
+    const codesOf = (path: string, rows: number) => {
+      const copy = structuredClone(rules) as Record<string, unknown>;
+      const parts = path.split(".");
+      const last = parts.pop()!;
+      const holder = parts.reduce((at, part) => at[part] as Record<string, unknown>, copy);
+      const [first] = (holder[last] as unknown[] | undefined) ?? [];
+      holder[last] = Array.from({ length: rows }, () => first ?? { key: "other", title: "Иное" });
+      const read = rulesSchema.safeParse(copy);
+      return read.success ? [] : read.error.issues.map(({ path: at, message }) => `${at.join(".")} ${message}`);
+    };
+    for (const path of lists) {
+      expect(codesOf(path, mostRows(path))).toEqual([]);
+      expect(codesOf(path, mostRows(path) + 1)).toEqual([`${path} tooMany`]);
+    }
+    expect(codesOf("criteria", 1)).toEqual([]);
+    const bands = Array.from({ length: mostRows("criteria.bands") + 1 }, () => ({ from: "0", to: "1", text: "Да" }));
+    const tooMany = { ...rules, criteria: [{ ...rules.criteria[0]!, bands }] };
+    expect(rulesSchema.safeParse(tooMany).error?.issues[0]?.message).toBe("tooMany");
   });
 
   it("refuse a field that the section has not, and a reception that ends before it begins", () => {

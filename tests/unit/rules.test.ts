@@ -99,6 +99,7 @@ describe("rules contradict themselves", () => {
     ["sourceEmpty", "sources.1.limit", (r) => (r.sources[1]!.limit = "0")],
     ["grantMinAboveMax", "grant.min", (r) => (r.grant.min = "30000001")],
     ["grantMaxZero", "grant.max", (r) => (r.grant.max = "0")],
+    ["categoryAboveGrant", "budget.categories.0.maxSum", (r) => (r.budget.categories[0]!.maxSum = "30000001")],
     ["grantAboveMoney", "grant.max", (r) => (r.grant.max = "150000001")],
     ["ownShareWhole", "ownShareMinBp", (r) => (r.ownShareMinBp = 10_000)],
     ["termReversed", "term.latestEnd", (r) => (r.term.latestEnd = "2026-01-01")],

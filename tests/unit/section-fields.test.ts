@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
 import type { TemplateField } from "~/lifecycle/2-announcement/form-template";
+import { presets } from "~/lifecycle/2-announcement/presets.server";
+import { missing } from "~/lifecycle/3-application/check";
 import { catalog } from "~/text/text";
 import { drawSection } from "~/ui/application/section-fields";
 import { html } from "~/ui/markup";
@@ -55,6 +57,31 @@ describe("a section of the form", () => {
         );
       }),
     );
+  });
+
+  it("tells how many rows a list may have before it is full, exactly as the server counts them", () => {
+    const list: TemplateField = {
+      ...{ key: "lines", kind: "rows", label: "Смета", required: true, identifies: false, minRows: 1, maxRows: 4 },
+      columns: [{ key: "title", kind: "text", label: "На что", limit: 300, required: true, identifies: false }],
+    };
+    const rules = { ...presets.milkovo({ today: "2026-04-01", zone: "Asia/Kamchatka" }), requiredDocuments: [] };
+    const template = { sections: [{ key: "about", title: "О проекте", fields: [list] }] };
+    const seen = [1, 2, 3, 4, 5, 6].map((rows) => {
+      const lines = Array.from({ length: rows }, () => ({ title: "Чай" }));
+      const page = parse(drawSection([list], { lines }, drawing).__html);
+      expect(page.text).toContain("На что — до 300 знаков");
+      const add = page.querySelector('[value="add:lines"]')!.parentNode;
+      const refused = missing({ about: { lines } }, [], rules, template).some(({ code }) => code === "tooMany");
+      return [page.querySelector("[data-rows]")!.text, add.hasAttribute("hidden"), refused];
+    });
+    expect(seen).toEqual([
+      ["Строк: 1, можно от 1 до 4", false, false],
+      ["Строк: 2, можно от 1 до 4", false, false],
+      ["Строк: 3, можно от 1 до 4", false, false],
+      ["Строк: 4, можно от 1 до 4. Больше добавить нельзя", true, false],
+      ["Строк: 5, можно от 1 до 4. Уберите лишние: 1", true, true],
+      ["Строк: 6, можно от 1 до 4. Уберите лишние: 2", true, true],
+    ]);
   });
 
   it("ties a field to its name, its hint and what is wrong with it", () => {

@@ -57,8 +57,11 @@ export const joinMoves = { pending: { accept: "accepted", decline: "declined" },
 export type JoinState = keyof typeof joinMoves;
 export const joinStates = statesOf(joinMoves);
 
-/** Purposes of consents to personal-data processing, each a separate document (152-ФЗ ст. 9; domain.md §2.4). */
-export const consentPurposes = ["account", "expert", "commission", "publication", "group", "team", "desk"] as const;
+/**
+ * Purposes of consents to personal-data processing, each a separate document (152-ФЗ ст. 9; domain.md §2.4). None is for making
+ * names public (ст. 10.1): open pages name no person of an applicant, see `namesPeople`.
+ */
+export const consentPurposes = ["account", "expert", "commission", "group", "team", "desk"] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 /** Purposes for which an applicant names people without accounts: members of its group, people of its project teams. */
 export const namedPurposes = ["group", "team"] as const satisfies readonly ConsentPurpose[];

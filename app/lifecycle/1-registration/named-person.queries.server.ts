@@ -8,9 +8,7 @@ import { applicant, namedPerson } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import { hasRequisites, type NamedPurpose } from "./applicant";
 import { applicantFacts } from "./applicant-facts.server";
-import type { NamedPerson } from "./named-person";
-
-const MOST = 100;
+import { MAX_NAMED, type NamedPerson } from "./named-person";
 
 export type NamedPeoplePage = {
   id: string;
@@ -54,7 +52,7 @@ async function namedBy(applicantId: string): Promise<NamedPerson[]> {
     .from(namedPerson)
     .where(eq(namedPerson.applicantId, applicantId))
     .orderBy(sql`${namedPerson.withdrawnAt} is not null`, byAlphabet(namedPerson.name), namedPerson.id)
-    .limit(MOST);
+    .limit(MAX_NAMED);
   return rows.map(({ purpose, withdrawnAt, ...row }) => ({
     ...row,
     purpose: purpose as NamedPurpose,
@@ -71,5 +69,5 @@ export async function groupMembersOf(applicantId: string): Promise<{ id: string;
       and(eq(namedPerson.applicantId, applicantId), eq(namedPerson.purpose, "group"), isNull(namedPerson.withdrawnAt)),
     )
     .orderBy(byAlphabet(namedPerson.name), namedPerson.id)
-    .limit(MOST);
+    .limit(MAX_NAMED);
 }

@@ -11,6 +11,7 @@ export const contradictionCodes = {
   grantMaxZero: "error",
   grantAboveMoney: "error",
   ownShareWhole: "error",
+  categoryAboveGrant: "warning",
   termReversed: "error",
   termBeforeResults: "warning",
   fundedAboveApplications: "error",

@@ -82,6 +82,11 @@ function inMoney(rules: CompetitionRules): Contradiction[] {
     ...when(min > max, "grantMinAboveMax", "grant.min"),
     ...when(max > limitTotal(rules), "grantAboveMoney", "grant.max"),
     ...when(rules.ownShareMinBp >= 10_000, "ownShareWhole", "ownShareMinBp"),
+    ...rules.budget.categories.flatMap(({ title, maxSum }, index) =>
+      when(maxSum !== undefined && BigInt(maxSum) > max, "categoryAboveGrant", `budget.categories.${index}.maxSum`, {
+        title,
+      }),
+    ),
     ...when(
       rules.maxFundedPerApplicant > rules.maxApplicationsPerApplicant,
       "fundedAboveApplications",

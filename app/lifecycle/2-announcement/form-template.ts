@@ -159,6 +159,14 @@ export function isSeenBy(audience: Audience, { sees = "expert" }: Pick<TemplateF
   return audiences.indexOf(sees) >= audiences.indexOf(audience);
 }
 
+/**
+ * Whether the answer to a field is names of people: the leader or the team of a project. It is never made public, since nobody
+ * is asked for a consent to that (152-FZ art. 10.1).
+ */
+export function namesPeople({ means }: Pick<TemplateField, "means">): boolean {
+  return means === "leader" || means === "team";
+}
+
 /** How the lines of this form's budget are counted, by the keys of their categories; plain where the form says nothing. */
 export function lineKindOf(template: FormTemplate): (category: string) => LineKind {
   const category = fieldThatMeans(template, "budget")?.field.columns?.find(({ kind }) => kind === "category");

@@ -64,6 +64,12 @@ const bands: RuleRows = {
   fields: [field("decimal", "from"), field("decimal", "to"), field("text", "text")],
 };
 
+/** The most rows that a list of the rules may have, by its path: the form says so, and the schema of the rules refuses more. */
+export function mostRows(path: string): number {
+  const fewer: Record<string, number> = { sources: 10, "criteria.bands": 20, tieBreak: 20 };
+  return fewer[path] ?? 50;
+}
+
 /** The rules of a competition as the office edits them: every value of the document stands in exactly one section. */
 export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
   basics: [
@@ -94,7 +100,11 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("count", "maxApplicationsPerApplicant"),
     field("count", "maxFundedPerApplicant"),
     field("choice", "award.whenShort", { options: shortPolicies }),
-    rows("budget.categories", [field("text", "title"), field("percent", "maxShareBp", { optional: true })]),
+    rows("budget.categories", [
+      field("text", "title"),
+      field("percent", "maxShareBp", { optional: true }),
+      field("money", "maxSum", { optional: true }),
+    ]),
     rows("budget.forbidden", [field("text", "title"), field("text", "words", { optional: true })]),
   ],
   dates: [

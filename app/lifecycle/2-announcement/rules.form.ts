@@ -13,6 +13,7 @@ import {
   type TieStep,
   voteBases,
 } from "./rules";
+import { mostRows } from "./rules-sections";
 
 const text = z.string("required").trim().min(1, "required").max(1000, "tooLong");
 const longText = z.string("required").trim().max(10_000, "tooLong");
@@ -56,8 +57,10 @@ export const rulesSchema = z.strictObject({
       .regex(/^\d{8}(\d{3})?$/, "badOktmo")
       .optional(),
   }),
-  directions: z.array(z.strictObject({ key, title: text, law: text })).max(50, "tooMany"),
-  sources: z.array(z.strictObject({ key, level: oneOf(sourceLevels), title: text, limit: kopecks })).max(10, "tooMany"),
+  directions: z.array(z.strictObject({ key, title: text, law: text })).max(mostRows("directions"), "tooMany"),
+  sources: z
+    .array(z.strictObject({ key, level: oneOf(sourceLevels), title: text, limit: kopecks }))
+    .max(mostRows("sources"), "tooMany"),
   grant: z.strictObject({ min: kopecks, max: kopecks }),
   ownShareMinBp: basisPoints,
   term: z.strictObject({ earliestStart: day, latestEnd: day }),
@@ -85,8 +88,10 @@ export const rulesSchema = z.strictObject({
         visibility: oneOf(documentVisibilities),
       }),
     )
-    .max(50, "tooMany"),
-  rejectionGrounds: z.array(z.strictObject({ key, title: text, clause: text })).max(50, "tooMany"),
+    .max(mostRows("requiredDocuments"), "tooMany"),
+  rejectionGrounds: z
+    .array(z.strictObject({ key, title: text, clause: text }))
+    .max(mostRows("rejectionGrounds"), "tooMany"),
   requirements: z
     .array(
       z.strictObject({
@@ -98,7 +103,7 @@ export const rulesSchema = z.strictObject({
         mend: text.optional(),
       }),
     )
-    .max(50, "tooMany"),
+    .max(mostRows("requirements"), "tooMany"),
   groupMembersMin: count(1, 100).optional(),
   hostNeeded: flag.optional(),
   signOff: flag.optional(),
@@ -121,12 +126,12 @@ export const rulesSchema = z.strictObject({
         step: decimal,
         weight: decimal,
         help: longText,
-        bands: z.array(z.strictObject({ from: decimal, to: decimal, text })).max(20, "tooMany"),
+        bands: z.array(z.strictObject({ from: decimal, to: decimal, text })).max(mostRows("criteria.bands"), "tooMany"),
       }),
     )
-    .max(50, "tooMany"),
+    .max(mostRows("criteria"), "tooMany"),
   passMark: decimal,
-  tieBreak: z.array(tieStep).max(20, "tooMany"),
+  tieBreak: z.array(tieStep).max(mostRows("tieBreak"), "tooMany"),
   decision: z.strictObject({
     quorum: z.strictObject({ numerator: count(1, 100), denominator: count(1, 100), strict: flag }, "badShare"),
     votesOf: oneOf(voteBases),
@@ -135,18 +140,20 @@ export const rulesSchema = z.strictObject({
   }),
   award: z.strictObject({ whenShort: oneOf(shortPolicies) }),
   report: z.strictObject({
-    dates: z.array(z.strictObject({ key, title: text, dueAt: day })).max(50, "tooMany"),
+    dates: z.array(z.strictObject({ key, title: text, dueAt: day })).max(mostRows("report.dates"), "tooMany"),
     checkDays: count(1, 90),
     fixDays: count(1, 90),
   }),
   agreementDays: count(1, 90),
   publication: z.strictObject({ votesByName: flag, feedback: flag }),
   budget: z.strictObject({
-    categories: z.array(z.strictObject({ key, title: text, maxShareBp: basisPoints.optional() })).max(50, "tooMany"),
+    categories: z
+      .array(z.strictObject({ key, title: text, maxShareBp: basisPoints.optional(), maxSum: kopecks.optional() }))
+      .max(mostRows("budget.categories"), "tooMany"),
     inKindCounts: flag,
     forbidden: z
       .array(z.strictObject({ key, title: text, words: text.optional() }))
-      .max(50, "tooMany")
+      .max(mostRows("budget.forbidden"), "tooMany")
       .optional(),
   }),
   contact: z.strictObject({ name: text, phone: text, email: z.email("badEmail"), address: text }),

@@ -86,8 +86,8 @@ export type Criterion = {
 /** A report that every grantee owes, by the end of the day `dueAt` in the zone of the competition. */
 export type ReportDate = { key: string; title: string; dueAt: IsoDay };
 
-/** A category of expenses, with the largest share of the grant it may take; 0 when the grant pays nothing of it. */
-export type BudgetCategory = { key: string; title: string; maxShareBp?: BasisPoints };
+/** A category of expenses, with the largest share of the grant and the largest sum it may take; 0 when the grant pays nothing of it. */
+export type BudgetCategory = { key: string; title: string; maxShareBp?: BasisPoints; maxSum?: KopeckDigits };
 
 /**
  * A kind of expenses that the grant may not pay. `words` are phrases with commas between by which a line of a budget is
@@ -210,8 +210,8 @@ export function filesFor<File extends { kind: string }>(
 }
 
 /** Whether the grant pays nothing of a category. */
-export function isForbidden({ maxShareBp }: Pick<BudgetCategory, "maxShareBp">): boolean {
-  return maxShareBp === 0;
+export function isForbidden({ maxShareBp, maxSum }: Pick<BudgetCategory, "maxShareBp" | "maxSum">): boolean {
+  return maxShareBp === 0 || maxSum === "0";
 }
 
 /** The criterion with this key, or undefined when the rules have none. */

@@ -8,6 +8,7 @@ import {
   listShapes,
   type Meaning,
   meanings,
+  namesPeople,
   neededMeanings,
   type TemplateField,
 } from "./form-template";
@@ -33,6 +34,7 @@ export const templateFaultCodes = [
   "meaningMisfits",
   "columnNeeded",
   "columnTooWide",
+  "publicNames",
   "noFormula",
   "tooComplex",
   "unknownReference",
@@ -100,6 +102,7 @@ function inField(field: TemplateField, at: string, list?: TemplateField): Templa
     ...when(isList && !(minRows >= 0 && minRows <= maxRows && maxRows <= MAX_ROWS), "badRows", at),
     ...when((kind === "calculated") !== (field.formula !== undefined), "noFormula", at),
     ...when(list !== undefined && wider(sees, list.sees ?? "expert") && field.sees !== undefined, "columnTooWide", at),
+    ...when(namesPeople(field) && sees === "public", "publicNames", at),
     ...(isList
       ? [
           ...inKeys(columns ?? [], `${at}.`),

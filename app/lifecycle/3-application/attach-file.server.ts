@@ -9,9 +9,7 @@ import type { TemporaryFile } from "~storage/temporary-file.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts, type LoadedApplication } from "./application.queries.server";
 import { mayEditDocuments } from "./save-section.server";
-
-/** Files that one draft may hold. */
-export const MAX_FILES = 30;
+import { MAX_FILES } from "./upload";
 
 /** `kind` is the key of one of the announced documents; the file is closed by who opened it. */
 export type FileToAttach = { kind: string; name: string; file: TemporaryFile };

@@ -12,6 +12,7 @@ import type { CompetitionRules } from "../2-announcement/rules";
 import { parseRoubles } from "../money";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
+import { overCaps } from "./category-caps";
 import { type Answers, rowsThatMean, textThatMeans } from "./content";
 import { type Draft, type Row, rowsIn, type SectionDraft, textIn } from "./draft";
 import { type ForbiddenRules, forbiddenLines } from "./forbidden-costs";
@@ -196,11 +197,11 @@ function missingMoney({ draft, rules, template, kindOf }: Around, at: At, key: s
   if (counted * 10_000n < sums.total * BigInt(rules.ownShareMinBp)) {
     found.push(at("", "ownShareTooSmall", { bp: rules.ownShareMinBp }));
   }
-  for (const { key: category, title, maxShareBp } of rules.budget.categories) {
-    if (maxShareBp === undefined || maxShareBp === 0) continue;
-    if ((sums.byCategory.get(category) ?? 0n) * 10_000n > sums.requested * BigInt(maxShareBp)) {
-      found.push(at("", "categoryOverCap", { title, bp: maxShareBp }));
-    }
+  for (const one of rules.budget.categories) {
+    const { title, maxShareBp = 0, maxSum = "" } = one;
+    const { share, sum } = overCaps(one, sums);
+    if (share !== null) found.push(at("", "categoryOverCap", { title, bp: maxShareBp, over: `${share}` }));
+    if (sum !== null) found.push(at("", "categoryOverSum", { title, sum: maxSum, over: `${sum}` }));
   }
   return found;
 }

@@ -67,6 +67,12 @@ export function rowsThatMean(template: FormTemplate, answers: Answers, meaning: 
   return Array.isArray(value) ? value : [];
 }
 
+/** The people whom a draft or answers name by what they mean: the leader, and the rows of the team with a name. */
+export function peopleIn(template: FormTemplate, answers: Answers): { leader: string; team: string[] } {
+  const named = rowsThatMean(template, answers, "team").map(({ name = "" }) => name.trim());
+  return { leader: textThatMeans(template, answers, "leader").trim(), team: named.filter(Boolean) };
+}
+
 /** An indicator as later stages read it. */
 export type Indicator = { title: string; unit: string; planned: string };
 
@@ -88,6 +94,7 @@ export function projectOf(content: ApplicationContent, template: FormTemplate): 
   const answers = answersOf(content);
   const text = (meaning: Meaning) => textThatMeans(template, answers, meaning);
   const rows = (meaning: Meaning) => rowsThatMean(template, answers, meaning);
+  const { leader, team } = peopleIn(template, answers);
   const budget = rows("budget").map(
     ({ category = "", title = "", price = "0", quantity = "0", own = "0", ...more }) => ({
       ...{ category, title, price, quantity, own },
@@ -99,7 +106,7 @@ export function projectOf(content: ApplicationContent, template: FormTemplate): 
     direction: text("direction"),
     startsOn: text("startsOn"),
     endsOn: text("endsOn"),
-    people: [text("leader"), ...rows("team").map(({ name = "" }) => name)].filter(Boolean),
+    people: [leader, ...team].filter(Boolean),
     budget,
     sums: totalsOfContent(budget, lineKindOf(template)),
     indicators: rows("indicators").map(({ title = "", unit = "", planned = "0" }) => ({ title, unit, planned })),

@@ -96,6 +96,8 @@ const standingColumns = {
   hasHost: sql<boolean>`${applicant.hostName} <> ''`,
   members: sql<number>`(select count(*)::int from ${namedPerson} n
     where n.applicant_id = ${applicant.id} and n.purpose = 'group' and n.withdrawn_at is null)`,
+  teamConsents: sql<string[]>`coalesce((select json_agg(n.name) from ${namedPerson} n
+    where n.applicant_id = ${applicant.id} and n.purpose = 'team' and n.withdrawn_at is null), '[]')`,
 };
 
 const declarationsColumn = sql<Declarations>`coalesce((

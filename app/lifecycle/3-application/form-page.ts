@@ -1,5 +1,5 @@
 import type { TemplateSection } from "../2-announcement/form-template";
-import type { DocumentVisibility } from "../2-announcement/rules";
+import type { BudgetCategory, DocumentVisibility } from "../2-announcement/rules";
 import type { Refusal } from "../outcome";
 import type { ScanVerdict } from "../scan-verdict";
 import type { Section } from "./application";
@@ -59,6 +59,8 @@ export type SectionPage = FormFrame & {
   choices: { directions: Choice[]; categories: Choice[]; tasks: string[] };
   /** What the grant does not pay, told where the budget is. */
   forbiddenCosts: Choice[];
+  /** Categories with caps, told there too. */
+  capped: BudgetCategory[];
   bounds: { min: string; max: string; ownShareMinBp: number; earliestStart: string; latestEnd: string };
   criteria: ShownCriterion[];
 };

@@ -9,6 +9,7 @@ import {
 import { type CompetitionRules, isForbidden, type Requirement } from "../2-announcement/rules";
 import { addMonths, type IsoDay } from "../time";
 import type { Section } from "./application";
+import { isCapped } from "./category-caps";
 import { isMistake, type Missing } from "./check";
 import {
   criterion,
@@ -17,15 +18,17 @@ import {
   type FormalStatus,
   type FormalTopic,
 } from "./formal-criterion";
+import { isSameName } from "./same-name";
 
 /** Codes of gaps that are criteria of their own; every other gap belongs to its section. */
 const sumCodes = ["requestedTooSmall", "requestedTooLarge"];
 const termCodes = ["dayBefore", "dayAfter", "endBeforeStart"];
-const moneyCodes = [...sumCodes, "ownShareTooSmall", "categoryOverCap", "forbiddenCategory"];
+const capCodes = ["categoryOverCap", "categoryOverSum"];
+const moneyCodes = [...sumCodes, ...capCodes, "ownShareTooSmall", "forbiddenCategory"];
 
 /**
  * Exactly what the commission checks an application for before it reads it (domain.md §2.3, §3.2): kind of applicant,
- * authority, geography, what a group needs, requirements, documents, term, sums, shares, caps and every section of the form. The applicant's
+ * authority, geography, what a group needs, consents of the team, requirements, documents, term, sums, shares, caps and every section of the form. The applicant's
  * list, the verb that submits and the secretary's page of checks all ask this function, so that the three agree.
  */
 export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
@@ -35,6 +38,7 @@ export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
     criterion("authority", "authority", authorityOf(facts), { place: "profile" }),
     ...geographyCriterion(facts),
     ...groupCriteria(facts),
+    ...consentsCriterion(facts),
     ...rules.requirements.map((one) => requirementCriterion(one, facts)),
     ...rules.requiredDocuments.filter(({ required }) => required).map((one) => documentCriterion(one, facts)),
     ...termCriteria(facts),
@@ -80,6 +84,27 @@ function groupCriteria({ rules: { hostNeeded, groupMembersMin }, standing }: For
           }),
         ]
       : []),
+  ];
+}
+
+/**
+ * Everybody whom a form with a team names has given a consent of their own (152-FZ art. 9). A name in the team without one
+ * stops submitting; of the leader the commission judges, who may be the head that signs the application. `title` names them.
+ */
+function consentsCriterion({ template, people, standing }: FormalFacts): FormalCriterion[] {
+  const at = fieldThatMeans(template, "team");
+  if (!at) return [];
+  const has = (name: string) => standing.teamConsents.some((given) => isSameName(given, name));
+  const without = people.team.filter((name) => !has(name));
+  const isLeaderOpen = people.leader !== "" && !has(people.leader);
+  const isNobody = people.leader === "" && people.team.length === 0;
+  const open = isLeaderOpen ? "commission" : isNobody && (at.field.minRows ?? 0) > 0 ? "empty" : "met";
+  const named = [...(isLeaderOpen ? [people.leader] : []), ...without];
+  return [
+    criterion("consents", "consents", without.length > 0 ? "unmet" : open, {
+      title: [...new Set(named)].join(", "),
+      place: at.section,
+    }),
   ];
 }
 
@@ -144,15 +169,14 @@ function moneyCriteria(facts: FormalFacts): FormalCriterion[] {
   const money = (key: string, topic: FormalTopic, wrong: Missing[], title = "") =>
     criterion(key, topic, wrong.length > 0 ? "unmet" : isReadable ? "met" : "empty", { title, place, gaps: wrong });
   const ofCode = (...codes: string[]) => own.filter(({ code }) => codes.includes(code));
-  const capped = rules.budget.categories.filter((one) => one.maxShareBp !== undefined && !isForbidden(one));
   return [
     money("sum", "sum", ofCode(...sumCodes)),
     ...(rules.ownShareMinBp > 0 ? [money("ownShare", "ownShare", ofCode("ownShareTooSmall"))] : []),
-    ...capped.map(({ key, title }) =>
+    ...rules.budget.categories.filter(isCapped).map(({ key, title }) =>
       money(
         `category.${key}`,
         "category",
-        ofCode("categoryOverCap").filter(({ params }) => params?.title === title),
+        ofCode(...capCodes).filter(({ params }) => params?.title === title),
         title,
       ),
     ),

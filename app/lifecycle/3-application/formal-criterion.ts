@@ -18,6 +18,8 @@ export type Standing = {
   hasHost: boolean;
   /** People whom it names as its members, with consents that hold. */
   members: number;
+  /** Names of those whose consents as people of its project teams hold. */
+  teamConsents: readonly string[];
 };
 
 /**
@@ -34,6 +36,7 @@ export const formalTopics = [
   "geography",
   "host",
   "members",
+  "consents",
   "requirement",
   "document",
   "term",
@@ -86,6 +89,8 @@ export type FormalFacts = {
   documents: readonly string[];
   /** Codes of ОКТМО where the project runs. */
   territories: readonly string[];
+  /** Whom the application names as its leader and its team. */
+  people: { leader: string; team: readonly string[] };
   /** Everything that `missing()` finds. */
   gaps: readonly Missing[];
   /** What only a person can judge: it keeps nobody from submitting. */

@@ -10,11 +10,12 @@ import { isForbidden } from "../2-announcement/rules";
 import { type Kopecks, shareBp } from "../money";
 import type { Section } from "./application";
 import { askingOf } from "./asked";
+import { type CapState, type Caps, capStates, isCapped } from "./category-caps";
 import { type Draft, rowsIn, type SectionDraft, withoutBlankRows } from "./draft";
 import { type ForbiddenLine, type ForbiddenRules, forbiddenLines } from "./forbidden-costs";
 import { brokenRules } from "./form-rules";
 import { calculated } from "./make-content";
-import { totals } from "./totals";
+import { type BudgetTotals, totals } from "./totals";
 
 /**
  * What a page of a section needs to follow the answers typed into it: as much of the form as the section leans on, and what
@@ -27,6 +28,8 @@ export type LiveModel = {
   versions: Partial<Record<Section, number>>;
   /** What the grant does not pay, for the section with the budget. */
   forbidden?: ForbiddenRules;
+  /** The capped categories, for the section with the budget. */
+  caps?: Caps[];
 };
 
 /** Sums of a budget as digits of kopecks; a line that cannot be read yet is null. */
@@ -46,6 +49,8 @@ export type LiveState = {
   calculated: Record<string, string>;
   /** The sums of its budget, null when it has none. */
   sums: BudgetSums | null;
+  /** How its capped categories stand. */
+  caps: CapState[];
   /** Rules of the form that do not hold, with the field each is said at. */
   broken: { path: string; words: string }[];
   /** Lines of its budget that ask for what the grant does not pay, with the name of the field. */
@@ -53,11 +58,15 @@ export type LiveState = {
 };
 
 /** What follows from the answers of a section, in the browser and on the server alike: both ask this function. */
-export function liveState({ section: key, template, answers, forbidden }: LiveModel, typed: SectionDraft): LiveState {
+export function liveState(
+  { section: key, template, answers, forbidden, caps = [] }: LiveModel,
+  typed: SectionDraft,
+): LiveState {
   const asking = askingOf(template, { ...answers, [key]: withoutBlankRows(typed) });
   const section = template.sections.find((one) => one.key === key);
   const fields = section?.fields ?? [];
   const budget = fields.find(({ means }) => means === "budget");
+  const sums = budget ? totals(rowsIn(typed, budget.key), lineKindOf(template)) : null;
   return {
     hidden: fields.filter((field) => !asking.isAsked(section!, field)).map((field) => field.key),
     calculated: Object.fromEntries(
@@ -65,7 +74,8 @@ export function liveState({ section: key, template, answers, forbidden }: LiveMo
         .filter(({ kind }) => kind === "calculated")
         .map((field) => [field.key, calculated(asking, `${key}.${field.key}`, field)]),
     ),
-    sums: budget ? budgetSums(rowsIn(typed, budget.key), template) : null,
+    sums: sums && digitsOf(sums),
+    caps: sums ? capStates(caps, sums) : [],
     broken: brokenRules(template, asking)
       .filter((one) => one.section === key)
       .map(({ path, words }) => ({ path, words })),
@@ -79,9 +89,8 @@ export function liveState({ section: key, template, answers, forbidden }: LiveMo
   };
 }
 
-/** Sums of the lines of a budget as typed. */
-function budgetSums(lines: Parameters<typeof totals>[0], template: FormTemplate): BudgetSums {
-  const sums = totals(lines, lineKindOf(template));
+/** Sums of a budget as digits. */
+function digitsOf(sums: BudgetTotals): BudgetSums {
   const text = (sum: Kopecks) => `${sum}`;
   return {
     lines: sums.lines.map((line) => line && { total: text(line.total), requested: text(line.requested) }),
@@ -127,7 +136,9 @@ export function liveModel({ template, draft, versions, rules: { budget } }: Draf
     template: { sections, ...(formRules.length > 0 ? { rules: formRules } : {}) },
     answers: Object.fromEntries(answers),
     versions: Object.fromEntries(others.map(({ key }) => [key, versions[key] ?? 0])),
-    ...(sections.some((one) => one.key === section && holds(one, "budget")) ? { forbidden: forbiddenIn(budget) } : {}),
+    ...(sections.some((one) => one.key === section && holds(one, "budget"))
+      ? { forbidden: forbiddenIn(budget), caps: capsIn(budget) }
+      : {}),
   };
 }
 
@@ -137,6 +148,10 @@ function forbiddenIn({ categories, forbidden = [] }: ForbiddenRules): ForbiddenR
     categories: categories.filter(isForbidden).map(({ key }) => ({ key, title: "", maxShareBp: 0 })),
     forbidden: forbidden.filter(({ words }) => words).map(({ key, words }) => ({ key, title: "", words })),
   };
+}
+
+function capsIn({ categories }: ForbiddenRules): Caps[] {
+  return categories.filter(isCapped).map(({ title: _, ...caps }) => caps);
 }
 
 const SUMS = ["total", "requested"];

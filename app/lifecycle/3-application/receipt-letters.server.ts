@@ -7,7 +7,7 @@ import type { LoadedApplication } from "./application.queries.server";
 type Accepted = {
   receipt: { edition: number; code: string; arrivedAt: Date; sha256: string };
   title: string;
-  files: readonly { name: string; sha256: string }[];
+  files: readonly { name: string; size: number; sha256: string }[];
   signers: readonly Recipient[];
 };
 
@@ -24,9 +24,10 @@ export async function postReceipts(
     zone: facts.zone,
     code: receipt.code,
     sha256: receipt.sha256,
-    files: files.map(({ name, sha256 }) => ({ name, sha256 })),
+    files: files.map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     edition: receipt.edition,
     url: `${config().baseUrl}/receipts/${receipt.code}`,
+    journal: null,
   };
   await Promise.all(signers.map((to) => post(tx, "application-submitted", { to, competitionId: facts.id, props })));
 }

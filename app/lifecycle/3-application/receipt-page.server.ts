@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import QRCode from "qrcode";
 import type { Who } from "~/access/who";
-import { type JournalProof, proveFact } from "~/journal/proof.server";
+import { type JournalProof, proveFacts } from "~/journal/proof.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { type ReceiptSnapshot, receipt } from "~/papers/receipt.server";
 import { digestOf, type RenderedPaper, renderPaper } from "~/papers/render.server";
@@ -14,21 +14,14 @@ import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts, templateOfVersion } from "./application.queries.server";
 import { projectOf } from "./content";
 import { readOwnText } from "./own-application.queries.server";
+import { placeOf, type ReceiptData, type ReceiptFacts, receiptData, submissionToProve } from "./receipt-data.server";
 
 /** A receipt as its applicant sees it; `qr` is an SVG picture as a data address. */
-export type ReceiptPage = {
+export type ReceiptPage = ReceiptFacts & {
   id: string;
-  title: string;
-  competition: string;
   zone: string;
-  edition: number;
-  arrivedAt: string;
-  code: string;
-  sha256: string;
-  files: { name: string; size: number; sha256: string }[];
   /** Names of those who apply together with the applicant. */
   coApplicants: string[];
-  verifyUrl: string;
   qr: string;
   /** That the submission stands in the journal; null when the erased payload says nothing of it any more. */
   proof: JournalProof | null;
@@ -41,10 +34,7 @@ export async function readReceipt(who: Who, applicationId: string, edition?: num
   const { title, files, reading, arrivedAt, code, sha256, competition, zone, edition: version } = read.value;
   if (version === null || !arrivedAt || !code || !sha256) return refused("notFound");
   const verifyUrl = `${config().baseUrl}/receipts/${code}`;
-  const proof = await proveFact(applicationId, ["application.submitted", "application.resubmitted"], {
-    edition: version,
-    sha256,
-  });
+  const [proof] = await proveFacts([submissionToProve(applicationId, { edition: version, sha256 })]);
   const picture = await QRCode.toString(verifyUrl, { type: "svg", margin: 2 });
   return made({
     id: applicationId,
@@ -80,28 +70,8 @@ export async function receiptPdf(who: Who, applicationId: string, edition?: numb
 export async function receiptJson(who: Who, applicationId: string, edition?: number): Promise<Outcome<ReceiptData>> {
   const page = await readReceipt(who, applicationId, edition);
   if (!page.ok) return page;
-  const { code, arrivedAt, sha256, files, competition, title, proof, verifyUrl } = page.value;
-  return made({
-    code,
-    arrivedAt,
-    competition,
-    title,
-    edition: page.value.edition,
-    sha256,
-    files,
-    verifyUrl,
-    journal: proof,
-  });
+  return made(receiptData(page.value, page.value.proof, who.kind === "person" ? who.lang : "ru"));
 }
-
-/** The receipt as a file for programs; `journal` is the proof that the submission stands in the journal. */
-export type ReceiptData = Pick<
-  ReceiptPage,
-  "code" | "arrivedAt" | "competition" | "title" | "edition" | "sha256" | "files" | "verifyUrl"
-> & { journal: JournalProof | null };
-
-/** The part of a proof that a receipt shows; what opens the commitment is in its JSON only. */
-export const placeOf = ({ seq, leaf, size, root, path }: JournalProof) => ({ seq, leaf, size, root, path });
 
 async function snapshotOf(who: Who, page: ReceiptPage): Promise<ReceiptSnapshot> {
   const facts = await applicationFacts(db(), who, page.id);

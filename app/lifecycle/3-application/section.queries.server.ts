@@ -8,8 +8,9 @@ import { referencesIn } from "../2-announcement/template-references";
 import { dayOf } from "../time";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
+import { isCapped } from "./category-caps";
 import { doubtfulCosts, isMistake, type Missing, marksOf, missing } from "./check";
-import { textThatMeans } from "./content";
+import { peopleIn, textThatMeans } from "./content";
 import { isUnanswered, type SectionDraft } from "./draft";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { draftOwner } from "./draft-owner.server";
@@ -58,6 +59,7 @@ export function criteriaOf(loaded: LoadedDraft, gaps: readonly Missing[]): Forma
     declarations,
     documents,
     territories: territoriesIn(asked, draft),
+    people: peopleIn(asked, draft),
     gaps,
     doubts: doubtfulCosts(draft, template, rules.budget),
     today: dayOf(facts.now, facts.zone),
@@ -153,6 +155,7 @@ export async function readSectionPage(
     forbiddenCosts: holds(section, "budget")
       ? (rules.budget.forbidden ?? []).map(({ key, title }) => ({ key, title }))
       : [],
+    capped: holds(section, "budget") ? rules.budget.categories.filter(isCapped) : [],
     bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
     criteria: criteria
       .filter(({ place }) => place === section.key)

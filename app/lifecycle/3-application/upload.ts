@@ -1,6 +1,9 @@
 /** Bytes of a piece of an upload; the last one may be shorter. */
 export const PIECE_BYTES = 256 * 1024;
 
+/** Files that one application may have attached at a time. */
+export const MAX_FILES = 30;
+
 /** Uploads of one person to one application that may be unfinished at a time. */
 export const MAX_UNFINISHED = 10;
 

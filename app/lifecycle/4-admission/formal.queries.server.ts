@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { db } from "~db/client.server";
 import { declaration } from "~db/schema/application";
 import { applicant, namedPerson } from "~db/schema/registration";
@@ -6,7 +6,7 @@ import { DOCUMENTS } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { LoadedApplication, SubmittedVersion } from "../3-application/application.queries.server";
 import { doubtfulCosts } from "../3-application/check";
-import { answersOf } from "../3-application/content";
+import { answersOf, peopleIn } from "../3-application/content";
 import { formalCriteria } from "../3-application/formal-criteria";
 import type { Declarations, FormalCriterion } from "../3-application/formal-criterion";
 import { territoriesIn } from "../3-application/territory";
@@ -25,7 +25,7 @@ export async function formalOfVersion(
   version: SubmittedVersion,
   rules: CompetitionRules,
 ): Promise<FormalView> {
-  const [[owner], [group], said] = await Promise.all([
+  const [[owner], named, said] = await Promise.all([
     db()
       .select({
         registeredOn: applicant.registeredOn,
@@ -35,12 +35,11 @@ export async function formalOfVersion(
       .from(applicant)
       .where(eq(applicant.id, facts.applicantId)),
     db()
-      .select({ members: count() })
+      .select({ purpose: namedPerson.purpose, name: namedPerson.name })
       .from(namedPerson)
       .where(
         and(
           eq(namedPerson.applicantId, facts.applicantId),
-          eq(namedPerson.purpose, "group"),
           lte(namedPerson.addedAt, version.arrivedAt),
           or(isNull(namedPerson.withdrawnAt), gt(namedPerson.withdrawnAt, version.arrivedAt)),
         ),
@@ -62,11 +61,13 @@ export async function formalOfVersion(
       headUntil: owner.headUntil || null,
       verification: owner.verification,
       hasHost: version.content.applicant.hostName !== "",
-      members: group?.members ?? 0,
+      members: named.filter(({ purpose }) => purpose === "group").length,
+      teamConsents: named.filter(({ purpose }) => purpose === "team").map(({ name }) => name),
     },
     declarations,
     documents: version.files.map(({ kind }) => kind),
     territories: territoriesIn(version.template, answersOf(version.content)),
+    people: peopleIn(version.template, answersOf(version.content)),
     gaps: [],
     doubts: doubtfulCosts(answersOf(version.content), version.template, rules.budget),
     today: dayOf(version.arrivedAt, facts.zone),

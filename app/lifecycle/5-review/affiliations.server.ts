@@ -6,8 +6,7 @@ import { db, transaction } from "~db/client.server";
 import { affiliation } from "~db/schema/review";
 import { done, made, type Outcome, refused } from "../outcome";
 import type { AffiliationForm } from "./review.form";
-
-const MAX_TIES = 50;
+import { MAX_TIES } from "./sheet";
 
 /** One's own ties to organisations. Nobody else ever reads them: conflicts are found without naming the hit (design.md §4). */
 export async function listAffiliations(who: Who) {
@@ -28,7 +27,7 @@ export async function listAffiliations(who: Who) {
   );
 }
 
-/** Adds a tie to one's own profile; refuses `limitExceeded` beyond fifty. */
+/** Adds a tie to one's own profile; refuses `limitExceeded` beyond `MAX_TIES`. */
 export async function addAffiliation(who: Who, form: AffiliationForm): Promise<Outcome> {
   return transaction(who, "expert.profile", async (tx) => {
     const may = policy["expert.profile"](who, {});

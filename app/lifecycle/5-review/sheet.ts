@@ -15,6 +15,8 @@ export const sheetStates = statesOf(sheetMoves);
 export const conclusions = ["recommended", "withRemarks", "notRecommended"] as const;
 export type Conclusion = (typeof conclusions)[number];
 
+/** Ties to organisations that one expert may enter. */
+export const MAX_TIES = 50;
 /** What ties an expert to organisations: facts of the profile that conflicts are found from. */
 export const affiliationKinds = ["employer", "membership", "relative"] as const;
 export type AffiliationKind = (typeof affiliationKinds)[number];

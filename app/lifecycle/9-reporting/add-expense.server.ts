@@ -11,11 +11,9 @@ import { fileError } from "../file-error";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import { holdDraft } from "./hold-draft.server";
+import { MAX_EXPENSES } from "./report";
 import type { ExpenseForm } from "./report.form";
 import { type LoadedReport, reportFacts } from "./report.queries.server";
-
-/** Expenses that one report may hold. */
-export const MAX_EXPENSES = 1000;
 
 /** An expense is added, or its fields are wrong and nothing is. */
 export type ExpenseAdded = { id: string } | { faults: Faults };

@@ -169,11 +169,11 @@ export async function projectPage(applicationId: string) {
   });
 }
 
-/** What the form lets everybody read, but the title and the direction: the card says them above. */
+/** What the form lets everybody read, but names of people, and the title and the direction: the card says them above. */
 function publicAnswers(content: ApplicationContent, template: FormTemplate): ReadField[] {
-  const said = [fieldThatMeans(template, "title"), fieldThatMeans(template, "direction")];
+  const left = (["title", "direction", "leader", "team"] as const).map((means) => fieldThatMeans(template, means));
   return sectionsFor({ audience: "public" }, content, template).flatMap(({ key: section, fields }) =>
-    fields.filter(({ key }) => !said.some((one) => one?.section === section && one.field.key === key)),
+    fields.filter(({ key }) => !left.some((one) => one?.section === section && one.field.key === key)),
   );
 }
 

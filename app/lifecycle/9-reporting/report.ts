@@ -12,6 +12,9 @@ export const reportMoves = {
 export type ReportState = keyof typeof reportMoves;
 export const reportStates = statesOf(reportMoves);
 
+/** Expenses that one report may hold. */
+export const MAX_EXPENSES = 1000;
+
 /** Where the money of an expense came from. */
 export const expenseSources = ["grant", "own"] as const;
 export type ExpenseSource = (typeof expenseSources)[number];

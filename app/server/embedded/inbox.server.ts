@@ -86,6 +86,20 @@ export async function readInboxMessage(dataDir: string, id: string): Promise<Inb
   }
 }
 
+/** What came with a letter; one with a `cid` is a picture in its text. */
+export type InboxFile = { name: string; type: string; bytes: Buffer; cid: string | null };
+
+/** The files of a letter that is there, from its source. */
+export async function readInboxFiles(dataDir: string, id: string): Promise<InboxFile[]> {
+  const { attachments } = await PostalMime.parse(await readFile(join(folderOf(dataDir), `${id}.eml`)));
+  return attachments.map(({ filename, mimeType, content, contentId }) => ({
+    name: filename ?? "",
+    type: mimeType,
+    bytes: Buffer.from(content as ArrayBuffer),
+    cid: contentId?.replace(/^<|>$/g, "") ?? null,
+  }));
+}
+
 function folderOf(dataDir: string): string {
   return join(dataDir, "inbox");
 }

@@ -14,6 +14,7 @@ export const contradictions: typeof ru = {
     grantMinAboveMax: "The smallest grant is larger than the largest.",
     grantMaxZero: "The largest grant is not set.",
     grantAboveMoney: "The largest grant is more than all the money of the competition.",
+    categoryAboveGrant: ({ title }) => `The cap of “${title}” is more than the largest grant: it limits nobody.`,
     ownShareWhole: "The own share cannot be 100%: nothing would be left to ask for.",
     termReversed: "Projects end before they begin.",
     termBeforeResults: "Projects begin before the results are known.",

@@ -29,6 +29,7 @@ export const ruleFields: typeof ru = {
     "budget.categories": "Categories of expenses",
     "budget.categories.title": "Category",
     "budget.categories.maxShareBp": "At most, % of the grant",
+    "budget.categories.maxSum": "At most, roubles",
     "budget.forbidden": "What the grant does not pay",
     "budget.forbidden.title": "Kind of expense",
     "budget.forbidden.words": "Words that show it",
@@ -110,6 +111,8 @@ export const ruleFields: typeof ru = {
     ownShareMinBp: "Per cent of the whole cost of the project; 0 when no share is needed",
     "budget.categories.maxShareBp":
       "0 means that the grant pays nothing of this category: only other money may be spent on it",
+    "budget.categories.maxSum":
+      "How much of the grant this category may take. With both a share and a sum the lesser one counts",
     "budget.forbidden.words":
       "With commas between; a star stands for any ending: “alcohol*, capital repair*, fine”. The applicant sees a warning beside such a line and can still submit",
     graceSeconds: "The announced allowance for slow links: after it reception is closed by machine",

@@ -140,6 +140,8 @@ export const form: typeof ru = {
     meaningMisfits: "A question of this kind does not fit the meaning",
     columnNeeded: "The list cannot be counted without this column",
     columnTooWide: "A column cannot be seen by more people than its list",
+    publicNames:
+      "The names of the project’s leader and team cannot be open to everybody: people are not asked to consent to that (law 152-FZ, art. 10.1)",
     noFormula: "A formula is for a question that the system works out, and only for it",
     tooComplex: "The condition or the calculation is too complex",
     unknownReference: "The condition or the calculation refers to a question that is not there",

@@ -17,6 +17,7 @@ export const rules: typeof ru = {
   },
   contents: "On this page",
   folds: {
+    caps: (n) => `Caps of categories: ${plural("en", n, { one: `${n} category`, other: `${n} categories` })}`,
     categories: (n) =>
       `What the money may be spent on: ${plural("en", n, { one: `${n} category`, other: `${n} categories` })}`,
     forbidden: (n) =>
@@ -63,6 +64,8 @@ export const rules: typeof ru = {
   },
   categoryNone: "not paid from the grant",
   categoryMax: (share) => `at most ${share} of the grant`,
+  categoryMaxSum: (sum) => `at most ${sum}`,
+  categoryBoth: " and ",
   date: "Date",
   today: "today",
   past: "past",

@@ -143,7 +143,7 @@ export const site: typeof ru = {
       },
       {
         title: "Legal basis",
-        text: "Each purpose has its own consent, given as a separate document (Article 9 of the law). Publishing a winner’s name requires a separate consent (Article 10.1). Information about public money is processed as budget law requires.",
+        text: "Each purpose has its own consent, given as a separate document (Article 9 of the law). We do not ask for a consent to distribution (Article 10.1): open pages do not name the head, the team or the members of a group. Information about public money is processed as budget law requires.",
       },
       {
         title: "Who sees it",

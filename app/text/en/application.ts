@@ -160,6 +160,9 @@ export const application: typeof ru = {
     savedWithRemarks: "Saved. Some answers need correcting before you submit: they are marked below.",
     lineTotal: "Cost of the line",
     lineRequested: "from the grant",
+    capOf: "of",
+    capOver: "over the cap by",
+    caps: "How much capped categories take",
     totals: {
       total: "Cost of the project",
       own: "Own contribution",

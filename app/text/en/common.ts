@@ -88,6 +88,8 @@ export const common: typeof ru = {
       one: `Up to ${formatNumber(max, "en")} character`,
       other: `Up to ${formatNumber(max, "en")} characters`,
     }),
+  howMany: ({ now, max }) =>
+    now < max ? `Already there: ${now}, at most ${max} allowed` : `Already there: ${now}, no more can be added`,
   dayHint: "As DD.MM.YYYY, such as 31.12.2026",
   moneyHint: "In roubles, kopecks after a comma or point",
   roubles: "₽",

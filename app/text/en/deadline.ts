@@ -128,8 +128,8 @@ export const deadline: typeof ru = {
     root: "Root of the journal",
     path: "Path from the entry to the root",
     how: "How to check it yourself",
+    get: "Download the receipt as JSON: it has everything that a check needs.",
     steps: [
-      "Download the receipt as JSON: it has everything that a check needs.",
       "Take SHA-256 of the byte 00 and the text of the entry (entry): it must be the hash of the entry (leaf).",
       "Join it with the hashes of the path (path) one after another: SHA-256 of the byte 01, the left and the right hash, as in RFC 6962. The last one must be the root (root).",
       "Take HMAC-SHA-256 with the key nonce of the text “pochin/journal/v1”, a zero byte and the canonical JSON (RFC 8785) of committed: it must be the commitment in the entry. In committed stands the SHA-256 of your application's content.",

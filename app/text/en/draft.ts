@@ -14,8 +14,6 @@ export const draft: typeof ru = {
     stopped: "The server takes no more changes of this section. What you wrote stays on this device.",
     unsent: "There is unsent text on this device in another section, which somebody else has changed too.",
     show: "Show",
-    leaving:
-      "There is text on this device that is not on the server yet. If you sign out now it will be wiped. Sign out?",
   },
   unsent: {
     body: "There is text of an application on this device that could not be sent to the server. Open the section to see it.",

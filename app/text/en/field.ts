@@ -55,8 +55,10 @@ export const field: typeof ru = {
   requestedTooLarge: ({ sum }) => `The sum requested is too large: at most ${moneyParam(sum, "en")}`,
   ownShareTooSmall: ({ bp }) =>
     `The own contribution is too small: at least ${shareParam(bp, "en")} of the project’s cost`,
-  categoryOverCap: ({ title, bp }) =>
-    `“${title}” takes too large a share: at most ${shareParam(bp, "en")} of the sum requested`,
+  categoryOverCap: ({ title, bp, over }) =>
+    `“${title}” takes too large a share: at most ${shareParam(bp, "en")} of the sum requested, now ${moneyParam(over, "en")} more`,
+  categoryOverSum: ({ title, sum, over }) =>
+    `“${title}” may take at most ${moneyParam(sum, "en")} of the grant, now ${moneyParam(over, "en")} more`,
   oneOfTwo: "Leave one of the two: the value from the list or the number",
   forbiddenCategory: ({ title }) =>
     `The grant does not pay expenses of the category “${title}”: choose another category, or show that others pay the whole line`,

@@ -119,7 +119,16 @@ export const letters: typeof ru = {
   "application-submitted": {
     subject: (title) => `Application accepted: ${title}`,
     lead: "Your application has arrived and was accepted. This letter is your receipt: please keep it until the competition ends.",
-    file: (index, name) => `File ${index}: ${name}, SHA-256`,
+    address: "Check the receipt",
+    files: "Files",
+    noFiles: "none attached",
+    file: (index, name, size) => `File ${index}: ${name}, ${size}, SHA-256`,
+    qr: "QR code of the address at which the receipt is checked",
+    journal:
+      "The arrival of your application is written in the journal, which cannot be rewritten unnoticed. The place of the entry:",
+    path: (step) => `Path from the entry to the root, hash ${step}`,
+    check:
+      "Everything for a check, with an explanation of how to do it, is in the attached JSON file: please keep it. The receipt as a PDF is on the page of your application.",
     more: "With the receipt code anybody can check on the site that the application arrived in time and has not changed since. Until the deadline you may correct and submit it again, or withdraw it.",
     button: "Check the receipt",
   },
@@ -290,6 +299,7 @@ export const letters: typeof ru = {
     notSent: "This letter was not sent anywhere, it is kept only here.",
     body: "Content of the letter",
     links: "Links of the letter",
+    files: "Attachments",
     plain: "The letter as plain text",
   },
 };

@@ -38,5 +38,5 @@ export const refusal: typeof ru = {
   badInput: "We could not read what was sent. Go back, check the fields and send it again.",
   keyReused: "This has been sent already, with different contents. Reload the page and send it again.",
   storeUnsafe:
-    "The file store does not pass its check now: applicants' documents could be lost, so a competition cannot be announced. Nothing has changed. Tell the administrator of the system: the reason is in the server's log. When it is mended, press the button again.",
+    "The file store does not pass its check now: applicants' documents could be lost, so a competition cannot be announced. Nothing has changed. Tell the administrator of the system: the reason is on their home page and in the server's log. When it is mended, press the button again.",
 };

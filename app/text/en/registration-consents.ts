@@ -38,15 +38,6 @@ export const consents: typeof ru = {
         "Actions: collecting, recording, storing, using, writing into the protocol of a meeting, blocking and deleting. The protocol is published when the rules of the competition say so.",
       term: "Term: five years after the competition ends or until withdrawal, unless the law demands longer.",
     },
-    publication: {
-      title: "Consent to the distribution of personal data",
-      purposeName: "Publication of the name",
-      box: "I consent to the distribution of my personal data in open information about the project",
-      purpose: "Purpose: to name the project’s leader in open results and on the project’s card.",
-      data: "Data: full name, role in the project. Telephone and e-mail address are not published.",
-      actions: "Actions: distribution to everybody on the pages of this system (law 152-FZ, art. 10.1).",
-      term: "Term: until withdrawal. After it the name is removed from open pages.",
-    },
     group: {
       title: "Consent of a member of an initiative group to personal-data processing",
       purposeName: "Membership in an initiative group",

@@ -6,6 +6,7 @@ import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
 import { bank, details, proofs, team } from "./registration-profile";
+import { store } from "./registration-store";
 
 export const registration: typeof ru = {
   account,
@@ -18,6 +19,7 @@ export const registration: typeof ru = {
   named,
   headChange,
   desk,
+  store,
   roles: {
     expert: "expert",
     member: "commission member",

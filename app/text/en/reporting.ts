@@ -120,6 +120,7 @@ export const reporting: typeof ru = {
   expense: {
     title: "New expense",
     lead: "One expense, one document. Attach a scan or a photo of it.",
+    most: (max) => `One report may hold up to ${max} expenses.`,
     line: "Budget line",
     lineLeft: ({ line, left }) => `${line} (${left} left)`,
     source: "Which money",

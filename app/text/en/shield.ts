@@ -57,7 +57,11 @@ export const shield: typeof ru = {
       authority: "Authority of whoever signs the application",
       geography: (name) => `Place of the project: ${name}`,
       host: "Host organisation",
-      members: (least) => `Members of the group with its leader: at least ${least}`,
+      members: (least) => `Members of the group with consents, its leader among them: at least ${least}`,
+      consents: (names) =>
+        names
+          ? `Consents of the people named in the project team. No consent is recorded of: ${names}`
+          : "Consents of the people named in the project team",
       requirement: (title) => `${title}`,
       document: (title) => `Document: ${title}`,
       term: "Dates of the project",
@@ -73,6 +77,8 @@ export const shield: typeof ru = {
       host: "Name in the applicant's profile the organisation that will receive the money.",
       members:
         "Enter the members of the group with their consents: the applicant's profile, “Members and their consents”.",
+      consents:
+        "Enter each of them under the same name on the page “Members and their consents” as a person of a project team, and note how and when they consented. Take whoever does not consent out of the team.",
       geography: "The rules let in projects on this territory only. Check the OKTMO codes.",
       requirement: "Put things right, then change the answer.",
       document: "Attach the document.",

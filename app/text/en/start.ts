@@ -76,6 +76,7 @@ export const start: typeof Start = {
   databaseDidNotStart: (log) => `PostgreSQL did not start:\n${log}`,
   foreignRequest:
     "Refused: the browser did not confirm that the form was sent from a page of this site. Open the page again and send the form from there.",
+  unknownMethod: "Refused: the pages of this site are opened (GET) or sent a form (POST), nothing else.",
   seed: {
     noStage: (asked, stages) => `There is no stage “${asked}”. --stage takes: ${stages}.`,
     foreignDatabase:

@@ -15,6 +15,8 @@ export const rules = {
   contents: "На этой странице",
   /** What is inside the folded parts. */
   folds: {
+    caps: (n: number) =>
+      `Пределы по статьям: ${plural("ru", n, { one: `${n} статья`, few: `${n} статьи`, other: `${n} статей` })}`,
     categories: (n: number) =>
       `На что можно тратить: ${plural("ru", n, { one: `${n} статья`, few: `${n} статьи`, other: `${n} статей` })} расходов`,
     forbidden: (n: number) =>
@@ -65,6 +67,8 @@ export const rules = {
   },
   categoryNone: "из гранта не оплачивается",
   categoryMax: (share: string) => `не больше ${share} гранта`,
+  categoryMaxSum: (sum: string) => `не больше ${sum}`,
+  categoryBoth: " и ",
   date: "Дата",
   today: "сегодня",
   past: "прошло",

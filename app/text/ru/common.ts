@@ -85,6 +85,8 @@ export const common = {
   choose: "Выберите",
   limit: (max: number) =>
     plural("ru", max, { one: `До ${formatNumber(max, "ru")} знака`, other: `До ${formatNumber(max, "ru")} знаков` }),
+  howMany: ({ now, max }: { now: number; max: number }) =>
+    now < max ? `Уже есть: ${now}, можно не больше ${max}` : `Уже есть: ${now}, больше добавить нельзя`,
   dayHint: "В виде ДД.ММ.ГГГГ, например 31.12.2026",
   moneyHint: "В рублях, копейки через запятую",
   roubles: "₽",

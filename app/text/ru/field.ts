@@ -53,8 +53,10 @@ export const field = {
   requestedTooSmall: ({ sum }) => `Запрашиваемая сумма меньше допустимой: нужно не меньше ${moneyParam(sum, "ru")}`,
   requestedTooLarge: ({ sum }) => `Запрашиваемая сумма больше допустимой: можно не больше ${moneyParam(sum, "ru")}`,
   ownShareTooSmall: ({ bp }) => `Собственный вклад мал: нужно не меньше ${shareParam(bp, "ru")} от стоимости проекта`,
-  categoryOverCap: ({ title, bp }) =>
-    `Статья «${title}» занимает слишком большую долю: можно не больше ${shareParam(bp, "ru")} от запрашиваемой суммы`,
+  categoryOverCap: ({ title, bp, over }) =>
+    `Статья «${title}» занимает слишком большую долю: можно не больше ${shareParam(bp, "ru")} от запрашиваемой суммы, сейчас на ${moneyParam(over, "ru")} больше`,
+  categoryOverSum: ({ title, sum, over }) =>
+    `По статье «${title}» из гранта можно взять не больше ${moneyParam(sum, "ru")}, сейчас на ${moneyParam(over, "ru")} больше`,
   oneOfTwo: "Оставьте что-то одно: значение из списка или число",
   forbiddenCategory: ({ title }) =>
     `Из гранта не оплачиваются расходы по статье «${title}»: выберите другую статью или покажите, что строку целиком оплачивает кто-то другой`,
@@ -143,6 +145,7 @@ export type FieldCode =
   | "requestedTooLarge"
   | "ownShareTooSmall"
   | "categoryOverCap"
+  | "categoryOverSum"
   | "oneOfTwo"
   | "forbiddenCategory"
   | "forbiddenKind"

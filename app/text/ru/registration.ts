@@ -6,6 +6,7 @@ import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
 import { bank, details, proofs, team } from "./registration-profile";
+import { store } from "./registration-store";
 
 /** Words of registration: accounts, consents, applicants, organisers and roles. */
 export const registration = {
@@ -19,6 +20,7 @@ export const registration = {
   named,
   headChange,
   desk,
+  store,
   roles: {
     expert: "эксперт",
     member: "член комиссии",

@@ -122,6 +122,7 @@ export const reporting = {
   expense: {
     title: "Новый расход",
     lead: "Один расход — один документ. Приложите скан или фотографию документа.",
+    most: (max: number) => `В одном отчёте может быть до ${max} расходов.`,
     line: "Строка сметы",
     lineLeft: ({ line, left }: { line: string; left: string }) => `${line} (остаток ${left})`,
     source: "Из каких денег",

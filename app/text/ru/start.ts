@@ -76,6 +76,8 @@ export const start = {
   databaseDidNotStart: (log: string) => `PostgreSQL не запустился:\n${log}`,
   foreignRequest:
     "Отклонено: браузер не подтвердил, что форма отправлена со страницы этого сайта. Откройте страницу заново и отправьте форму с неё.",
+  unknownMethod:
+    "Отклонено: страницы этого сайта только открывают (GET) или отправляют на них форму (POST). Другие методы здесь не действуют.",
   seed: {
     noStage: (asked: string, stages: string) => `Стадии «${asked}» нет. --stage принимает: ${stages}.`,
     foreignDatabase:

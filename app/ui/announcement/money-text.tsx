@@ -1,4 +1,10 @@
-import { type CompetitionRules, type ForbiddenCost, isForbidden, limitTotal } from "~/lifecycle/2-announcement/rules";
+import {
+  type BudgetCategory,
+  type CompetitionRules,
+  type ForbiddenCost,
+  isForbidden,
+  limitTotal,
+} from "~/lifecycle/2-announcement/rules";
 import { formatMoney, formatPercentBp } from "~/text/format";
 import { Bars } from "../bars";
 import { DataList } from "../data-list";
@@ -33,18 +39,46 @@ export function MoneyText({ rules }: { rules: CompetitionRules }) {
       />
       <Fold title={words.folds.categories(rules.budget.categories.length)}>
         <ul>
-          {rules.budget.categories.map(({ key, title, maxShareBp }) => (
-            <li key={key}>
-              <span lang="ru">{title}</span>
-              {maxShareBp === undefined
-                ? null
-                : ` — ${isForbidden({ maxShareBp }) ? words.categoryNone : words.categoryMax(formatPercentBp(maxShareBp, lang))}`}
-            </li>
+          {rules.budget.categories.map((one) => (
+            <Category key={one.key} category={one} />
           ))}
         </ul>
       </Fold>
       <ForbiddenCosts costs={rules.budget.forbidden ?? []} />
     </>
+  );
+}
+
+/** A category with what the grant may pay of it. */
+function Category({ category }: { category: BudgetCategory }) {
+  const { t, lang } = usePage();
+  const words = t.announcement.rules;
+  const { title, maxShareBp, maxSum } = category;
+  const caps = [
+    maxShareBp !== undefined && words.categoryMax(formatPercentBp(maxShareBp, lang)),
+    maxSum !== undefined && words.categoryMaxSum(formatMoney(maxSum, lang)),
+  ].filter((one) => one !== false);
+  const told = isForbidden(category) ? words.categoryNone : caps.join(words.categoryBoth);
+  return (
+    <li>
+      <span lang="ru">{title}</span>
+      {told ? ` — ${told}` : null}
+    </li>
+  );
+}
+
+/** The categories that have caps; nothing when the rules set none. */
+export function CategoryCaps({ categories }: { categories: readonly BudgetCategory[] }) {
+  const { t } = usePage();
+  if (categories.length === 0) return null;
+  return (
+    <Fold title={t.announcement.rules.folds.caps(categories.length)}>
+      <ul>
+        {categories.map((one) => (
+          <Category key={one.key} category={one} />
+        ))}
+      </ul>
+    </Fold>
   );
 }
 

@@ -1,6 +1,6 @@
 import { rowCount } from "~/lifecycle/2-announcement/rule-rows";
 import type { Typed } from "~/lifecycle/2-announcement/rule-values";
-import type { RuleRows } from "~/lifecycle/2-announcement/rules-sections";
+import { mostRows, type RuleRows } from "~/lifecycle/2-announcement/rules-sections";
 import { formatNumber } from "~/text/format";
 import type { Lang } from "~/text/plural";
 import { Button } from "../button";
@@ -22,7 +22,7 @@ export function RuleList({ item, name, path, values }: Props) {
   const label = ruleLabel(t, path);
   const rows = Array.from({ length: rowCount(values, name) }, (_, index) => index);
   return (
-    <Group legend={label} name={name}>
+    <Group legend={label} name={name} hint={t.common.howMany({ now: rows.length, max: mostRows(path) })}>
       {rows.map((index) => (
         <Row key={index} {...{ item, name, path, values, index }} isFolded={rows.length > MOST_OPEN} />
       ))}

@@ -1,5 +1,6 @@
 import { rowCount } from "~/lifecycle/2-announcement/rule-rows";
 import type { Typed } from "~/lifecycle/2-announcement/rule-values";
+import { mostRows } from "~/lifecycle/2-announcement/rules-sections";
 import { Field } from "../field";
 import { Group } from "../group";
 import { usePage } from "../page";
@@ -21,7 +22,11 @@ export function TieSteps({ name, values, criteria }: Props) {
   const steps = Math.max(rowCount(values, name), values[name]?.length ?? 0);
   const places = Array.from({ length: steps }, (_, index) => index);
   return (
-    <Group legend={labels.tieBreak} hint={hints.tieBreak} name={name}>
+    <Group
+      legend={labels.tieBreak}
+      hint={`${hints.tieBreak}. ${t.common.howMany({ now: steps, max: mostRows(name) })}`}
+      name={name}
+    >
       {places.map((index) => (
         <Field
           key={index}

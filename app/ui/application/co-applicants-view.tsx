@@ -1,4 +1,4 @@
-import type { CoApplicantsPage } from "~/lifecycle/3-application/co-applicant";
+import { type CoApplicantsPage, MAX_CO_APPLICANTS } from "~/lifecycle/3-application/co-applicant";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { EmptyState } from "../empty-state";
@@ -15,6 +15,7 @@ export function CoApplicantsView({ page, answer }: { page: CoApplicantsPage; ans
   const words = t.application.together;
   const { id, rows, mayInvite } = page;
   const base = `/applicant/applications/${id}`;
+  const counted = rows.filter(({ state }) => state === "invited" || state === "agreed").length;
   return (
     <>
       <PageTitle
@@ -63,6 +64,7 @@ export function CoApplicantsView({ page, answer }: { page: CoApplicantsPage; ans
       {mayInvite ? (
         <>
           <h2>{words.inviteTitle}</h2>
+          <p className="hint">{t.common.howMany({ now: counted, max: MAX_CO_APPLICANTS })}</p>
           <Form answer={answer}>
             <Field name="inn" label={words.inn} hint={words.innHint} inputMode="numeric" width="m" />
             <Field name="part" type="textarea" rows={3} limit={500} label={words.part} hint={words.partHint} />

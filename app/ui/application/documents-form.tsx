@@ -1,6 +1,7 @@
 import upload from "~/enhance/upload.ts?worker&url";
 import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import type { DocumentsPage } from "~/lifecycle/3-application/form-page";
+import { MAX_FILES, MAX_UNFINISHED } from "~/lifecycle/3-application/upload";
 import { formatBytes } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";
@@ -19,6 +20,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
   const words = t.application.documents;
   const home = `/applicant/applications/${page.id}`;
   const ended = t.application.colleagues.done;
+  const attached = page.documents.reduce((sum, { files }) => sum + files.length, 0);
   const said = {
     attached: words.done.attached,
     removed: words.done.removed,
@@ -65,6 +67,7 @@ export function DocumentsForm({ page, answer, done }: { page: DocumentsPage; ans
       {page.mayEdit && page.documents.length > 0 ? (
         <>
           <h2>{words.attach}</h2>
+          <p className="hint">{t.common.howMany({ now: attached, max: MAX_FILES })}</p>
           <Unfinished page={page} home={home} />
           <Form answer={answer} files id="file" action={`${home}/documents#file`}>
             <Field
@@ -111,6 +114,7 @@ function Unfinished({ page, home }: { page: DocumentsPage; home: string }) {
   return (
     <Alert title={words.title}>
       <p>{words.body}</p>
+      <p className="hint">{t.common.howMany({ now: page.unfinished.length, max: MAX_UNFINISHED })}</p>
       <ul>
         {page.unfinished.map(({ id, name, size }) => (
           <li key={id}>

@@ -1,5 +1,5 @@
 import type { CheckPage, ShownCriterion } from "~/lifecycle/3-application/form-page";
-import type { FormalCriterion, FormalPlace, FormalStatus } from "~/lifecycle/3-application/formal-criterion";
+import type { FormalCriterion, FormalStatus } from "~/lifecycle/3-application/formal-criterion";
 import type { Text } from "~/text/text";
 import { Fold } from "../fold";
 import { usePage } from "../page";
@@ -75,7 +75,7 @@ function Criteria({ page, criteria }: { page: CheckPage; criteria: readonly Show
             </ul>
           ) : one.blocks ? (
             <p>
-              <a href={href(placePath(page, one.place))}>{placeWords(t, page, one.place)}</a>
+              <a href={href(mendPath(page, one))}>{mendPlace(t, page, one)}</a>
             </p>
           ) : null}
         </li>
@@ -90,12 +90,20 @@ function mendWords(t: Text, { topic, status, mend }: Shown): string {
   return mend || words[topic];
 }
 
-function placePath({ id, applicantId }: CheckPage, place: FormalPlace): string {
+/** People and their consents are entered on a page of their own, wherever they are named. */
+const isMendedByPeople = ({ topic }: Shown) => topic === "members" || topic === "consents";
+
+function mendPath(page: CheckPage, one: Shown): string {
+  const { id, applicantId } = page;
+  const { place } = one;
+  if (isMendedByPeople(one)) return `/applicant/organisations/${applicantId}/people`;
   if (place === "profile") return `/applicant/organisations/${applicantId}`;
   return place === "requirements" ? `/applicant/applications/${id}/requirements` : sectionPath(id, place);
 }
 
-function placeWords(t: Text, { marks }: CheckPage, place: FormalPlace): string {
+function mendPlace(t: Text, { marks }: CheckPage, one: Shown): string {
+  const { place } = one;
+  if (isMendedByPeople(one)) return t.registration.named.title;
   if (place === "profile") return t.shield.criteria.profile;
   if (place === "requirements") return t.shield.requirements.link;
   return marks.find(({ section }) => section === place)?.title ?? t.shield.criteria.goTo;

@@ -37,7 +37,7 @@ export function JournalPlace({ proof }: Props) {
       </Fold>
       <Fold title={words.how}>
         <ol>
-          {words.steps.map((step) => (
+          {[words.get, ...words.steps].map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>

@@ -1,6 +1,7 @@
 import type { LiveWords } from "~/enhance/live-words";
 import { asksColumn, type LineKind, type TemplateField } from "~/lifecycle/2-announcement/form-template";
-import { type Row, rowsToShow, type SectionDraft, textIn } from "~/lifecycle/3-application/draft";
+import { MAX_ROWS, type Row, rowsToShow, type SectionDraft, textIn } from "~/lifecycle/3-application/draft";
+import { rowsCounted } from "~/text/counted";
 import { calculatedText, lineSumText } from "~/text/live";
 import type { Lang, Text } from "~/text/text";
 import type { FieldError } from "../form-answer";
@@ -51,10 +52,25 @@ function drawRows(field: TemplateField, values: SectionDraft, drawing: Drawing):
   const id = `f-${field.key}`;
   return html`<div class="rows${error && " rows-bad"}" id="${id}" data-list="${field.key}" tabindex="-1"${isHidden(field.key, drawing)}>
 <h2>${field.label}</h2>
+${drawRowLimits(field, rows.length, drawing)}
 ${error && html`<p class="field-error">${fieldWords(t, error)}</p>`}
 ${rows.map((row, index) => drawRow(field, row, index, drawing))}
-<p><button type="submit" class="button button-plain" name="row" value="add:${field.key}" formaction="#${id}.${rows.length}">${t.application.form.addRow}</button></p>
+<p${rows.length >= mostRows(field) && HIDDEN}><button type="submit" class="button button-plain" name="row" value="add:${field.key}" formaction="#${id}.${rows.length}">${t.application.form.addRow}</button></p>
 </div>`;
+}
+
+/** How many rows there may be and are, and how long the answers in them may be, told once for the whole list. */
+function drawRowLimits(field: TemplateField, rows: number, { t, lang }: Drawing): Markup {
+  const [min, max] = [field.minRows ?? 0, mostRows(field)];
+  const long = (field.columns ?? []).flatMap(({ label, limit }) =>
+    limit ? [`${label} — ${t.common.limit(limit).toLowerCase()}`] : [],
+  );
+  return html`<p class="hint" data-rows="${min}-${max}" aria-live="polite">${rowsCounted(rows, { min, max }, lang)}</p>
+${long.length > 0 && html`<p class="hint">${long.join("; ")}</p>`}`;
+}
+
+function mostRows({ maxRows = MAX_ROWS }: TemplateField): number {
+  return Math.min(maxRows, MAX_ROWS);
 }
 
 function drawRow(field: TemplateField, row: Row & { id: string }, index: number, drawing: Drawing): Markup {

@@ -10,9 +10,10 @@ import { isLive, type LiveState, liveState } from "~/lifecycle/3-application/liv
 import { fieldNameOf } from "~/lifecycle/3-application/merge";
 import type { Refusal } from "~/lifecycle/outcome";
 import { formatDay, formatMoney, formatPercentBp } from "~/text/format";
+import { capText } from "~/text/live";
 import type { Text } from "~/text/text";
 import { Alert } from "../alert";
-import { ForbiddenCosts } from "../announcement/money-text";
+import { CategoryCaps, ForbiddenCosts } from "../announcement/money-text";
 import { Button, ButtonRow } from "../button";
 import { DataList } from "../data-list";
 import { Form } from "../form";
@@ -115,7 +116,7 @@ export function SectionForm({
             {words.leadsToMore}
           </p>
         ) : null}
-        <Sums sums={state.sums} />
+        <Sums sums={state.sums} caps={state.caps} categories={page.choices.categories} />
         {page.mayEdit ? (
           <>
             <ButtonRow>
@@ -188,11 +189,20 @@ function doubtsIn({ forbidden }: LiveState, words: Record<string, string>): Reco
 }
 
 function liveWords({ section }: SectionPage, forbidden: LiveWords["forbidden"], t: Text): LiveWords {
-  const { lineTotal, lineRequested } = t.application.form;
-  return { none: t.common.notSet, lineTotal, lineRequested, forbidden, labels: lineLabels(section.fields, t) };
+  const { lineTotal, lineRequested, capOf, capOver } = t.application.form;
+  return {
+    none: t.common.notSet,
+    lineTotal,
+    lineRequested,
+    capOf,
+    capOver,
+    forbidden,
+    labels: lineLabels(section.fields, t),
+  };
 }
 
-function Bounds({ page: { section, bounds, choices, forbiddenCosts } }: { page: SectionPage }) {
+function Bounds({ page }: { page: SectionPage }) {
+  const { section, bounds, choices, forbiddenCosts } = page;
   const { t, lang } = usePage();
   const words = t.application.form;
   if (holds(section, "startsOn")) {
@@ -207,12 +217,16 @@ function Bounds({ page: { section, bounds, choices, forbiddenCosts } }: { page: 
         {words.bounds({ min: formatMoney(bounds.min, lang), max: formatMoney(bounds.max, lang) })}{" "}
         {bounds.ownShareMinBp > 0 ? words.ownMin(formatPercentBp(bounds.ownShareMinBp, lang)) : null}
       </p>
+      <CategoryCaps categories={page.capped} />
       <ForbiddenCosts costs={forbiddenCosts} />
     </>
   );
 }
 
-function Sums({ sums }: Pick<LiveState, "sums">) {
+type SumsProps = Pick<LiveState, "sums" | "caps"> & { categories: readonly { key: string; title: string }[] };
+
+/** What the budget comes to, and how its capped categories stand. */
+function Sums({ sums, caps, categories }: SumsProps) {
   const { t, lang } = usePage();
   const words = t.application.form;
   if (!sums) return null;
@@ -233,6 +247,21 @@ function Sums({ sums }: Pick<LiveState, "sums">) {
           { label: words.totals.share, value: <span data-sum="ownBp">{formatPercentBp(sums.ownBp, lang)}</span> },
         ]}
       />
+      {caps.length > 0 ? (
+        <>
+          <h2>{words.caps}</h2>
+          <DataList
+            items={caps.map((cap) => ({
+              label: categories.find(({ key }) => key === cap.key)?.title ?? cap.key,
+              value: (
+                <span data-cap={cap.key} role="status">
+                  {capText(words, cap, lang)}
+                </span>
+              ),
+            }))}
+          />
+        </>
+      ) : null}
       <p className="muted" data-until-live>
         {words.totalsLater}
       </p>

@@ -1,4 +1,4 @@
-import type { ProofsPage } from "~/lifecycle/1-registration/proof";
+import { MAX_PROOFS, type ProofsPage } from "~/lifecycle/1-registration/proof";
 import { formatBytes } from "~/text/format";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Field } from "../field";
@@ -45,7 +45,7 @@ export function ProofsView({ page, answer }: { page: ProofsPage; answer: unknown
             name="file"
             label={words.choose}
             accept={accept}
-            hint={words.limits(formatBytes(maxBytes, lang))}
+            hint={`${words.limits(formatBytes(maxBytes, lang))}. ${t.common.howMany({ now: proofs.length, max: MAX_PROOFS })}`}
           />
           <ButtonRow>
             <Button>{words.attach}</Button>

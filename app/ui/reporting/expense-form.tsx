@@ -1,4 +1,4 @@
-import { documentKinds, expenseSources } from "~/lifecycle/9-reporting/report";
+import { documentKinds, expenseSources, MAX_EXPENSES } from "~/lifecycle/9-reporting/report";
 import { formatDay, formatMoney } from "~/text/format";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { Field } from "../field";
@@ -22,6 +22,7 @@ export function ExpenseForm({ data, answer }: { data: NewExpense; answer: unknow
   return (
     <Form files answer={answer}>
       {asFormAnswer(answer) ? <p>{words.pickAgain}</p> : null}
+      <p className="hint">{words.most(MAX_EXPENSES)}</p>
       <Field
         name="budgetLineId"
         type="select"
