@@ -146,6 +146,7 @@ const receptionIs = (wanted: "before" | "open" | "over"): Rule<CompetitionFacts>
     wanted === "over" ? "notYet" : "deadlinePassed",
   );
 const hasBegun: Rule<CompetitionFacts> = rule((_, facts) => facts.now >= facts.opensAt, "notYet");
+const receptionIsNotOver: Rule<CompetitionFacts> = rule((_, facts) => facts.now <= facts.closesAt, "deadlinePassed");
 /** While applications can still come, the closer has not run and the deadline is not over. */
 const inTime: Rule<CompetitionFacts> = every<CompetitionFacts>(
   hasBegun,
@@ -293,6 +294,8 @@ export const policy = {
   "competition.list": isOffice,
   "competition.manage": isOffice,
   "competition.editRules": every<CompetitionFacts>(isSecretary, stateIs("draft")),
+  "rules.change": every<CompetitionFacts>(isSecretary, stateIs("announced"), receptionIsNotOver),
+  "rules.announceChange": every<CompetitionFacts>(isSecretary, stateIs("announced"), receptionIsNotOver),
   "competition.announce": every<CompetitionFacts>(isSecretary, competitionMay("announce")),
   "competition.cancel": every<CompetitionFacts>(isSecretary, competitionMay("cancel")),
   "competition.discard": every<CompetitionPeopleFacts>(

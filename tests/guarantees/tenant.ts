@@ -11,6 +11,7 @@ import { discardCompetition } from "~/lifecycle/2-announcement/discard-competiti
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
@@ -119,6 +120,10 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
     await play("a draft is thrown away", discardDraft(cast.second.head, stage.applicationIds[1]!));
   }
   if (asked === "reception") await ordersAndExtends(stage);
+  if (asked === "reception") {
+    const change = { ...rules, summary: `${rules.summary} Вопросы — по телефону.` };
+    await play("a change of the rules is prepared", prepareRulesChange(secretary, id, 0, change));
+  }
   if (reached("waiting", asked)) await closes(stage);
   if (asked === "waiting")
     await submitApplication(cast.second.head, stage.applicationIds[1]!, { key: randomUUID() }, noWait);

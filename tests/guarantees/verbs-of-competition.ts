@@ -11,6 +11,11 @@ import { discardCompetition } from "~/lifecycle/2-announcement/discard-competiti
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
+import {
+  announceRulesChange,
+  discardRulesChange,
+  prepareRulesChange,
+} from "~/lifecycle/2-announcement/rules-change.server";
 import { withQuestionUp } from "~/lifecycle/2-announcement/template-changes";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
@@ -97,6 +102,7 @@ async function playFailing(scene: Scene): Promise<void> {
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
   await play("a file is taken out", removeAttachment(head, id, file!.id));
   await playExtending(scene, competitionId);
+  await playChanging(secretary, competitionId);
   const { dates, requiredDocuments } = await rulesOf(db(), competitionId);
   await playUploads(head, id, requiredDocuments[0]!.key);
   await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) + 2_000).toISOString());
@@ -116,6 +122,19 @@ async function playExtending(scene: Scene, competitionId: string): Promise<void>
   await play("it is declined", declineExtension(head, first.id));
   const second = await play("another one is proposed", proposeExtension(secretary, competitionId, proposal));
   await play("it is confirmed", confirmExtension(head, second.id));
+}
+
+/** Announced rules are changed: a first change is dropped, a second one announced. */
+async function playChanging(secretary: Person, competitionId: string): Promise<void> {
+  const rules = await rulesOf(db(), competitionId);
+  const changed = { ...rules, summary: `${rules.summary} Вопросы — по телефону.` };
+  await play("a change of the rules is prepared", prepareRulesChange(secretary, competitionId, 0, changed));
+  await play("it is dropped", discardRulesChange(secretary, competitionId));
+  const draft = await play("another one is prepared", prepareRulesChange(secretary, competitionId, 0, changed));
+  const corrected = { ...changed, summary: `${rules.summary} Вопросы — по почте.` };
+  const newest = await play("it is corrected", prepareRulesChange(secretary, competitionId, draft, corrected));
+  const reason = "Добавлено, как задать вопрос.";
+  await play("it is announced", announceRulesChange(secretary, competitionId, { draft: newest, reason }));
 }
 
 /** An accountant is asked for the budget twice: once it is finished, once taken back. */

@@ -29,6 +29,7 @@ function fullRules(): CompetitionRules {
     questionDays: 5,
     signOff: true,
     admissionByCommission: true,
+    changesUntilHalf: true,
     groupMembersMin: 3,
     hostNeeded: true,
     correction: { allowed: true, days: 5, times: 2 },

@@ -137,6 +137,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     hostNeeded: false,
     signOff: false,
     admissionByCommission: false,
+    changesUntilHalf: false,
     correction: { allowed: true, days: 3, times: 1 },
     review: {
       blind: "double",

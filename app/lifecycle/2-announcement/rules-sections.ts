@@ -111,6 +111,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("instant", "dates.announceAt", { optional: true }),
     field("instant", "dates.receptionOpensAt"),
     field("instant", "dates.receptionClosesAt"),
+    field("flag", "changesUntilHalf"),
     field("count", "graceSeconds"),
     field("count", "questionDays", { optional: true }),
     field("instant", "dates.reviewDueAt"),

@@ -76,6 +76,7 @@ export const rulesSchema = z.strictObject({
     resultsBy: instant,
     agreementsBy: instant,
   }),
+  changesUntilHalf: flag.optional(),
   graceSeconds: count(0, 3600),
   questionDays: count(0, 60).optional(),
   requiredDocuments: z

@@ -36,6 +36,7 @@ export const ruleFields: typeof ru = {
     "dates.announceAt": "Announcement",
     "dates.receptionOpensAt": "Applications open",
     "dates.receptionClosesAt": "Applications close",
+    changesUntilHalf: "The rules may change in the first half of the reception only",
     graceSeconds: "Technical grace after the close, seconds",
     questionDays: "Questions are taken until, days before the deadline",
     "dates.reviewDueAt": "Reviews are due",
@@ -115,6 +116,7 @@ export const ruleFields: typeof ru = {
       "How much of the grant this category may take. With both a share and a sum the lesser one counts",
     "budget.forbidden.words":
       "With commas between; a star stands for any ending: “alcohol*, capital repair*, fine”. The applicant sees a warning beside such a line and can still submit",
+    changesUntilHalf: "When off, the rules may change until the end of reception",
     graceSeconds: "The announced allowance for slow links: after it reception is closed by machine",
     questionDays: "Left empty, questions are taken until the deadline itself",
     "requirements.title": "Write a statement: the applicant answers yes or no to it before starting an application",

@@ -116,6 +116,7 @@ export const office: typeof ru = {
     cancelledBecause: "The competition is cancelled",
     moved: "The clock of the competition was moved forward.",
     created: "The draft is made. Check the rules and announce the competition.",
+    rulesChanged: "The changes of the rules are announced. Everybody with an application gets a letter.",
     announced: "The competition is announced. Its page is open to everybody.",
     cancelled: "The competition is cancelled. Everybody who applied will get a letter.",
     completed: "The competition is completed.",

@@ -110,6 +110,8 @@ export const rules: typeof ru = {
     }),
   host: "Applicant without a legal entity",
   hostNeeded: "Names a host organisation that receives the money",
+  changes: "Change of the rules",
+  changesUntilHalf: "in the first half of the reception only",
   admission: "Admission",
   admissionByCommission: "The commission decides on admission and makes a protocol of it",
   signOff: "Signature of the head",

@@ -64,6 +64,8 @@ export const field: typeof ru = {
     `The grant does not pay expenses of the category “${title}”: choose another category, or show that others pay the whole line`,
   forbiddenKind: ({ title }) =>
     `This looks like a cost that the grant does not pay (“${title}”). If it is something else, leave it as it is and explain it in the justification`,
+  fixedRule:
+    "This does not change after the announcement: the reception is extended apart, and the form already offers its directions, categories and documents to applicants",
   notAllowed: "Choose a value from the list",
   mustAgree: "We cannot go on without this consent",
   passwordTooShort: ({ min }) => `Choose a longer password: at least ${min ?? 10} characters`,
