@@ -16,7 +16,8 @@ export async function readsAs(file: TemporaryFile, kind: FileKindName): Promise<
 async function readsAsPdf(file: TemporaryFile): Promise<boolean> {
   const end = await file.piece(Math.max(0, file.size - 4096), 4096);
   if (!end.includes("%%EOF")) return false;
-  let [hasObject, hasRoot, tail] = [false, false, ""];
+  // why asked first: most files say it in their last lines, and the rest need not be read for it.
+  let [hasObject, hasRoot, tail] = [false, end.includes("/Root"), ""];
   for await (const part of file.read()) {
     const text = tail + part.toString("latin1");
     hasObject ||= /\d\s+\d+\s+obj/.test(text);

@@ -3,6 +3,7 @@ import { type FileHandle, open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FileRefusal } from "./file-kinds";
+import { writeParts } from "./write-parts.server";
 
 /** Bytes on the disk under no name: only this process reads them, and they are gone when it closes them or dies. */
 export type TemporaryFile = {
@@ -17,7 +18,7 @@ export type TemporaryFile = {
 
 export type Received = { ok: true; file: TemporaryFile } | { ok: false; reason: FileRefusal };
 
-/** Bytes of one write or read: every one of them is a way to the disk's threads and back. */
+/** Bytes of one read: every one of them is a way to the disk's threads and back. */
 const atOnce = 128 * 1024;
 
 /**
@@ -28,20 +29,19 @@ export async function receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number
   const handle = await openNameless();
   try {
     const hash = createHash("sha256");
-    let [size, written] = [0, 0];
-    let held: Uint8Array[] = [];
-    const writeHeld = async () => {
-      if (held.length > 0) await writeAll(handle, held, written);
-      [held, written] = [[], size];
-    };
-    for await (const part of bytes) {
-      if (size + part.length > maxBytes) return await give(handle, "tooLarge");
-      hash.update(part);
-      held.push(part);
-      size += part.length;
-      if (size - written >= atOnce) await writeHeld();
+    let size = 0;
+    let isTooLarge = false;
+    async function* taken() {
+      for await (const part of bytes) {
+        isTooLarge = size + part.length > maxBytes;
+        if (isTooLarge) return;
+        hash.update(part);
+        size += part.length;
+        yield part;
+      }
     }
-    await writeHeld();
+    await writeParts(handle, taken());
+    if (isTooLarge) return await give(handle, "tooLarge");
     if (size === 0) return await give(handle, "empty");
     return { ok: true, file: temporaryFile(handle, size, hash.digest("hex")) };
   } catch (error) {
@@ -55,13 +55,6 @@ async function openNameless(): Promise<FileHandle> {
   const handle = await open(path, "wx+", 0o600);
   await unlink(path);
   return handle;
-}
-
-async function writeAll(handle: FileHandle, parts: readonly Uint8Array[], position: number): Promise<void> {
-  const size = parts.reduce((sum, part) => sum + part.length, 0);
-  const { bytesWritten } = await handle.writev(parts, position);
-  if (bytesWritten < size)
-    await writeAll(handle, [Buffer.concat(parts).subarray(bytesWritten)], position + bytesWritten);
 }
 
 async function give(handle: FileHandle, reason: FileRefusal): Promise<Received> {

@@ -1,5 +1,4 @@
 import { type Conflict, fieldNameOf } from "~/lifecycle/3-application/merge";
-import { formatDay } from "~/text/format";
 import type { DraftWords } from "./draft-words";
 import { controlsOf, draftIn, setField } from "./form-fields";
 
@@ -38,11 +37,22 @@ function inWords(form: HTMLFormElement, control: HTMLElement & { name: string },
   if (control instanceof HTMLSelectElement)
     return Array.from(control.options).find(({ value }) => value === answer)?.text ?? answer;
   if (!(control instanceof HTMLInputElement) || answer === "") return answer;
-  if (control.type === "date") return formatDay(answer, document.documentElement.lang === "en" ? "en" : "ru");
+  if (control.type === "date") return dayInWords(answer);
   if (control.type !== "checkbox") return answer;
   const boxes = shownOf(controlsOf(form, control.name)) as HTMLInputElement[];
   const titleOf = (key: string) => boxes.find(({ value }) => value === key)?.labels?.[0]?.textContent ?? key;
   return answer.split(",").map(titleOf).join(", ");
+}
+
+/** As `formatDay` writes it on the server, whose code would weigh more than all the rest here. */
+function dayInWords(isoDay: string): string {
+  const locale = document.documentElement.lang === "en" ? "en-GB" : "ru-RU";
+  return new Date(isoDay).toLocaleDateString(locale, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
 }
 
 /** What a field holds now, whatever it is chosen or typed with. */

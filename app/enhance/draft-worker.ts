@@ -5,7 +5,10 @@ import { endSession, LEFT } from "./left-device";
 type Worker = {
   addEventListener<Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void): void;
   skipWaiting(): Promise<void>;
-  clients: { claim(): Promise<void> };
+  clients: {
+    claim(): Promise<void>;
+    matchAll(which: { includeUncontrolled: boolean }): Promise<{ postMessage(message: string): void }[]>;
+  };
 };
 /** Pages that are to be there without a link, and what the one that asks is made of. */
 export type ToKeep = { pages: string[]; assets: string[] };
@@ -74,6 +77,7 @@ async function endIfLeft(): Promise<void> {
   if (!(await caches.has(LEFT))) return;
   if (!(await endSession())) throw new Error("no link");
   await caches.delete(LEFT);
+  for (const page of await worker.clients.matchAll({ includeUncontrolled: true })) page.postMessage(LEFT);
 }
 
 /**

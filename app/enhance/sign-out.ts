@@ -1,5 +1,5 @@
 import type { Lang } from "~/text/plural";
-import { signedOut, signedOutWords } from "~/text/signed-out";
+import { signedOut } from "~/text/signed-out";
 import { forgetDrafts } from "./forget-drafts";
 import { forget, unsent } from "./journal";
 import { endSession, LEAVING, LEFT, type Leaving, SCOPE } from "./left-device";
@@ -24,6 +24,9 @@ async function leave(): Promise<void> {
   await mark();
   if (await within(PATIENCE, endSession(), false)) return goOut();
   show(isLost);
+  askWorker().catch(() => {
+    // why: without a worker the pages end the session.
+  });
 }
 
 /** Sends what this device holds; true when something stays that the server does not have. */
@@ -70,21 +73,29 @@ function mayBeLost(): Promise<boolean> {
 /** From now on this browser is left: other tabs, pages of its history and the worker know it. */
 async function mark(): Promise<void> {
   try {
+    if ("caches" in window) await caches.open(LEFT);
     localStorage.setItem(LEFT, "yes");
-    await caches.open(LEFT);
-    const worker = await navigator.serviceWorker.getRegistration(SCOPE);
-    await (worker as WithSync | undefined)?.sync?.register(LEFT);
   } catch {
     // why: a browser that keeps nothing has this page alone to end the session.
   }
 }
 
+/** Has the worker end the session when the link is back, whether a page of ours is open then or not. */
+async function askWorker(): Promise<void> {
+  const worker: WithSync | undefined = await navigator.serviceWorker?.getRegistration(SCOPE);
+  await worker?.sync?.register(LEFT);
+}
+
 /** Background synchronisation, in browsers that have it. */
 type WithSync = ServiceWorkerRegistration & { sync?: { register(tag: string): Promise<void> } };
 
-function isLeft(): boolean {
+async function isLeft(): Promise<boolean> {
   try {
-    return localStorage.getItem(LEFT) !== null;
+    if (localStorage.getItem(LEFT) === null) return false;
+    // why: a worker that has ended the session takes its own mark away, and whoever signs in next is not to be shut out.
+    if (!("caches" in window) || (await caches.has(LEFT))) return true;
+    localStorage.removeItem(LEFT);
+    return false;
   } catch {
     // why: a browser that keeps nothing keeps no mark either.
     return false;
@@ -97,9 +108,10 @@ let isShown = false;
 function show(isLost: boolean): void {
   if (isShown) return;
   isShown = true;
-  document.title = signedOut[lang].title;
-  const words = signedOutWords(lang, { isLost });
-  document.body.innerHTML = `<main id="content" class="frame">${words}<p class="muted">${signedOut[lang].waiting}</p></main>`;
+  const { title, wiped, lost, saved, session, waiting } = signedOut[lang];
+  document.body.innerHTML = `<main id="content" class="frame"><h1 tabindex="-1">${title}</h1>
+<p>${wiped} ${isLost ? lost : ""} ${saved}</p><p>${session}</p><p class="muted">${waiting}</p></main>`;
+  document.title = title;
   document.querySelector("h1")?.focus();
   history.replaceState(null, "", "/sign-in");
   const tryAgain = async () => (await endSession()) && goOut();
@@ -129,13 +141,19 @@ document.addEventListener("submit", (event) => {
 
 /** A page of the person who left: asked for again, or brought back from the history of the tab. */
 async function closeIfLeft(): Promise<void> {
-  if (!isLeft()) return;
+  if (!(await isLeft())) return;
   if (await within(PATIENCE, endSession(), false)) goOut();
   else show(false);
 }
 closeIfLeft();
 window.addEventListener("pageshow", ({ persisted }) => persisted && closeIfLeft());
 // why: another tab with a draft would write its text down once more; other forms keep theirs until they are sent.
+const mayGo = () =>
+  document.querySelector("pochin-autosave, pochin-kept") !== null || !document.querySelector("main textarea");
 window.addEventListener("storage", ({ key, newValue }) => {
-  if (key === LEFT && newValue && document.querySelector("pochin-autosave, pochin-kept")) show(false);
+  if (key === LEFT && newValue && mayGo()) show(false);
+});
+// why: the worker may end the session while this page is on its way here.
+navigator.serviceWorker?.addEventListener("message", ({ data }) => {
+  if (data === LEFT && mayGo()) goOut();
 });

@@ -22,6 +22,7 @@ export const refusals = {
   limitExceeded: 409,
   alreadyExists: 409,
   hasPeople: 409,
+  leanedOn: 409,
   lastOne: 409,
   linkExpired: 410,
   badInput: 422,

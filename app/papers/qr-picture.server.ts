@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from "node:zlib";
 import QRCode from "qrcode";
 
-/** Points of a module's side, and modules of white around, which readers need to find the code. */
+/** Points of a module's side, two modules a byte, and modules of white around, which readers need to find the code. */
 const [POINT, MARGIN] = [4, 4];
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -12,14 +12,15 @@ export function qrPicture(text: string): Buffer {
   const side = (modules.size + 2 * MARGIN) * POINT;
   const bytesInRow = 1 + Math.ceil(side / 8);
   const points = Buffer.alloc(bytesInRow * side, 0xff);
-  const module = (at: number) => Math.floor(at / POINT) - MARGIN;
-  const isDark = (x: number, y: number) =>
-    Math.min(x, y) >= 0 && Math.max(x, y) < modules.size && modules.get(y, x) === 1;
-  for (let y = 0; y < side; y += 1) {
-    const row = y * bytesInRow;
-    points[row] = 0;
-    for (let x = 0; x < side; x += 1)
-      if (isDark(module(x), module(y))) points[row + 1 + (x >> 3)]! &= ~(0x80 >> (x & 7));
+  for (let y = 0; y < side; y += 1) points[y * bytesInRow] = 0;
+  for (let row = 0; row < modules.size; row += 1) {
+    const top = (MARGIN + row) * POINT * bytesInRow;
+    for (let column = 0; column < modules.size; column += 1)
+      if (modules.get(row, column)) {
+        const at = MARGIN + column;
+        points[top + 1 + (at >> 1)]! &= at % 2 === 0 ? 0x0f : 0xf0;
+      }
+    for (let copy = 1; copy < POINT; copy += 1) points.copy(points, top + copy * bytesInRow, top, top + bytesInRow);
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);

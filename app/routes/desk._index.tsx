@@ -10,6 +10,7 @@ import { EmptyState } from "~/ui/empty-state";
 import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
+import { DeskNewcomer } from "~/ui/registration/desk-newcomer";
 import { DoneAlert } from "~/ui/registration/done-alert";
 import { Table } from "~/ui/table";
 
@@ -69,6 +70,7 @@ export default function Desk() {
         ]}
       />
       {errands.length > 0 ? take : null}
+      <DeskNewcomer />
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Form } from "~/ui/form";
 import { Group } from "~/ui/group";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
+import { DeskNewcomer } from "~/ui/registration/desk-newcomer";
 
 export const handle = { area: "desk", reads: "errand.take", writes: "errand.take" } satisfies RouteHandle;
 
@@ -68,6 +69,7 @@ export default function TakeErrand() {
           </LinkButton>
         </ButtonRow>
       </Form>
+      <DeskNewcomer />
     </>
   );
 }

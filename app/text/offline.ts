@@ -1,5 +1,3 @@
-import { signedOut, signedOutWords } from "./signed-out";
-
 /** A form that is kept on the device: its address, and its title as it stands in HTML. */
 type KeptForm = { path: string; title: string };
 
@@ -25,9 +23,11 @@ ${kept("Без связи можно читать и писать разделы
 
 /** What the same worker shows, without a link, to whoever opens a page here after signing out without one. */
 export function signedOutPage(): string {
-  const [russian, english] = (["ru", "en"] as const).map((lang) => signedOutWords(lang, { later: true }));
   return `<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${signedOut.ru.title} — Почин</title>
-<style>:root{color-scheme:light dark}body{font:1.125rem/1.5 sans-serif;max-width:40rem;margin:0 auto;padding:1rem}h1{font-size:1.5rem}</style></head>
-<body><main>${russian}<section lang="en">${english?.replace(/h1/g, "h2")}</section></main></body></html>`;
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>Черновики стёрты — Почин</title>
+<style>:root{color-scheme:light dark}body{font:1.125rem/1.5 sans-serif;max-width:40rem;margin:0 auto;padding:1rem}h1,h2{font-size:1.5rem}</style></head>
+<body><main><h1>Черновики стёрты, вход завершится со связью</h1>
+<p>Связи нет. Вход завершится, когда в этом браузере откроют «Почин» со связью.</p>
+<section lang="en"><h2>Drafts are deleted, the session will end with a connection</h2>
+<p>There is no connection. The session will end when Pochin is opened in this browser with a connection.</p></section></main></body></html>`;
 }

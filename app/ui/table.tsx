@@ -24,14 +24,16 @@ type TableProps<Row> = {
 };
 
 const NUMBER = "number number-line";
+/** More columns than so may be wider than a tablet; still more do not fit on a desk at the usual distance. */
+const [MANY, MOST] = [5, 7];
 
 /** A table that becomes cards on a phone: each cell carries the head of its column. */
 export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }: TableProps<Row>) {
-  const { t } = usePage();
+  const { t, display } = usePage();
   const shown = columns.filter((column) => column !== false);
   if (rows.length === 0) return <>{empty ?? <p className="muted">{t.common.table.empty}</p>}</>;
-  return (
-    <table className="table">
+  const table = (
+    <table className={shown.length > MOST ? "table table-dense" : "table"}>
       <caption className={quiet ? "sr" : undefined}>{caption}</caption>
       <thead>
         <tr>
@@ -65,6 +67,13 @@ export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }
         </tfoot>
       ) : null}
     </table>
+  );
+  if (display.size === "normal" && shown.length <= MANY) return table;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways has to move by the keyboard too
+    <section className="table-wide" aria-label={caption} tabIndex={0}>
+      {table}
+    </section>
   );
 }
 

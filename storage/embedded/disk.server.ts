@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { writeParts } from "../write-parts.server";
 
 /** Writes bytes to a new file that only this user reads, and returns once they are on the disk. A failure leaves no file. */
 export async function writeSynced(path: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
   const file = await open(path, "wx", 0o600);
   try {
-    for await (const part of bytes) await writeAll(file, part);
+    await writeParts(file, bytes);
     await file.sync();
   } catch (error) {
     await file.close();
@@ -14,10 +15,6 @@ export async function writeSynced(path: string, bytes: AsyncIterable<Uint8Array>
     throw error;
   }
   await file.close();
-}
-
-async function writeAll(file: Awaited<ReturnType<typeof open>>, part: Uint8Array): Promise<void> {
-  for (let from = 0; from < part.length; ) from += (await file.write(part, from)).bytesWritten;
 }
 
 /** Writes a value as JSON beside `path` and renames it there, so that a reader sees the old value or the new one. */

@@ -105,8 +105,9 @@ async function runOf(
   if (scene.kind === "page") {
     const { path, cookie } = await scene.prepare();
     return async () => {
-      const { bytes, js, requests, failed } = await weigh(`${baseUrl}${path}`, cookie);
-      return `bytes=${bytes} js=${js} requests=${requests}${failed.map((one) => ` failed=${one}`).join("")}`;
+      const { bytes, js, requests, afterwards, failed } = await weigh(`${baseUrl}${path}`, cookie);
+      const told = failed.map((one) => ` failed=${one}`).join("");
+      return `bytes=${bytes} js=${js} requests=${requests} (${afterwards} of the bytes after the page was there)${told}`;
     };
   }
   const prepared = await scene.prepare();

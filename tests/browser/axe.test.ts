@@ -1,29 +1,27 @@
 import type { ServerBuild } from "@remix-run/node";
-import { sql } from "drizzle-orm";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { system } from "~/access/who";
-import { made } from "~/lifecycle/outcome";
-import { transaction } from "~db/client.server";
+import { displayChoices } from "~/ui/display";
+import { lists } from "../db/lists/all";
 import { addressesOf } from "../guarantees/address-book";
 import { inParallel, knock } from "../guarantees/knock";
 import { routesOf } from "../guarantees/manifest";
-import { type Persona, personasOf } from "../guarantees/personas";
+import { personasOf } from "../guarantees/personas";
 import type { Tenants } from "../guarantees/two-tenants";
 import { readWorld, type World } from "../guarantees/world-things";
 import { openSite } from "../open-parts";
 import { openPlayedTenants } from "../played-tenants";
-import { cookieOf } from "../sessions";
 import { type Seen, violationsOf } from "./checker";
 import { startChromium } from "./chromium";
-import { emptyFormsOf } from "./empty-forms";
-import { type EmptyWorld, emptyPartOf, playsNothing } from "./empty-world";
+import { type EmptyWorld, emptyPartOf, playsNothing, readersOf } from "./empty-world";
+import { fileNameOf, isPictured } from "./main-pages";
 import { type Opened, pagesOf } from "./pages-of";
+import type { Colours } from "./picture";
+import { named, type PageLang, refusedPages, urlIn } from "./refused-pages";
+import { speak } from "./speak";
 
 const WIDTH = 360;
 const WIDE = 1280;
-/** Forms that take whatever is sent: how pages are displayed, and one that answers with the question once more. */
-const takesNothingToo = /^\/(display|office\/competitions\/[^/]+\/complete)$/;
 /** Pages with the widest tables and forms, which are checked on a wide screen too. */
 const wideToo =
   /^\/($|competitions$|office$|office\/.*\/(ranking|review|rules\/criteria|reports)$|expert\/sheets\/:id$)/;
@@ -35,6 +33,8 @@ let browser: Browser;
 let site: { build: ServerBuild; baseUrl: string; close(): Promise<void> };
 let filled: Opened[];
 let blank: Opened[];
+/** The routes of all pages that somebody opened to whom nothing had happened yet. */
+const answeredEmpty = new Set<string>();
 
 beforeAll(async () => {
   tenants = await openPlayedTenants(inject("clusterUrl"));
@@ -45,8 +45,8 @@ beforeAll(async () => {
   const [first] = tenants.tenants;
   const personas = await personasOf({ ...tenants, tenants: [first!] });
   const known = new Map();
-  filled = await pagesOf(site, personas, world, known);
-  blank = await pagesOf(site, await emptyReaders(), emptyPartOf(world, empty), known);
+  filled = await pagesOf(site, personas, world, { known });
+  blank = await pagesOf(site, await readersOf(empty), emptyPartOf(world, empty), { known, answered: answeredEmpty });
 }, 600_000);
 
 afterAll(async () => {
@@ -55,33 +55,7 @@ afterAll(async () => {
   await tenants?.parts.close();
 });
 
-/** Everybody of the empty world: each owns what is there, in whichever area their role opens. */
-async function emptyReaders(): Promise<Persona[]> {
-  const owns = () => true;
-  const nobody: Persona = { name: "nobody", person: null, cookie: "", owns: {} };
-  const people = empty.readers.map(async ({ name, person }) => ({
-    name,
-    person,
-    cookie: await cookieOf(person),
-    owns: { applicant: owns, expert: owns, commission: owns, office: owns },
-  }));
-  return [nobody, ...(await Promise.all(people))];
-}
-
-async function speak(lang: "ru" | "en"): Promise<void> {
-  await transaction(system, "seed.play", async (tx) => {
-    await tx.execute(sql`update person set lang = ${lang}`);
-    return made(undefined);
-  });
-}
-
-function urlOf(path: string, lang: "ru" | "en"): string {
-  const url = new URL(path, site.baseUrl);
-  if (lang === "en") url.searchParams.set("lang", lang);
-  return url.href;
-}
-
-const named = ({ route, persona }: Opened, state: string) => `${route.pattern} [${state}, ${persona.name}]`;
+const urlOf = (path: string, lang: PageLang) => urlIn(site.baseUrl, path, lang);
 
 /** One page a route: words in the other language change what is said, not what a page is made of. */
 function firstOfEach(pages: readonly Opened[]): Opened[] {
@@ -89,42 +63,26 @@ function firstOfEach(pages: readonly Opened[]): Opened[] {
   return pages.filter(({ route }) => !routes.has(route.id) && routes.add(route.id));
 }
 
+/** In what state pages are looked at, and how; `display` is the cookie of the version for the visually impaired. */
+type Look = { state: string; colours?: Colours; pictures?: boolean; display?(at: number): string };
+
 /** The same pages in a language, as they are answered to their readers now. */
-async function reopened(visits: readonly Opened[], state: string, lang: "ru" | "en"): Promise<Seen[]> {
+async function reopened(visits: readonly Opened[], lang: "ru" | "en", look: Look): Promise<Seen[]> {
+  const { state, colours, display } = look;
   const pages: Seen[] = [];
-  await inParallel(visits, 4, async (visit) => {
+  const pictured = new Set(look.pictures ? firstOfEach(visits).filter(({ route }) => isPictured(route.pattern)) : []);
+  await inParallel([...visits.entries()], 4, async ([at, visit]) => {
     const url = urlOf(visit.path, lang);
-    const { status, body } = await knock(url, { cookie: visit.persona.cookie });
+    const cookie = [visit.persona.cookie, display?.(at)].filter(Boolean).join("; ");
+    const { status, body } = await knock(url, { cookie });
     if (status !== 200 && visit.route.pattern !== "/*")
       throw new Error(`${visit.path} answered ${status} the second time`);
-    const page = { name: named(visit, state), url, html: `${body}` };
-    pages.push({ ...page, width: WIDTH });
+    const page = { name: named(visit, state), url, html: `${body}`, colours };
+    const picture = pictured.has(visit) ? `page-${fileNameOf(visit.route.pattern)}.${lang}` : undefined;
+    pages.push({ ...page, width: WIDTH, picture });
     if (wideToo.test(visit.route.pattern)) pages.push({ ...page, width: WIDE });
   });
   return pages;
-}
-
-/** What the forms of the pages answer when nothing is filled in; an answer that is no page of errors is told. */
-async function refused(visits: readonly Opened[], lang: "ru" | "en"): Promise<{ pages: Seen[]; odd: string[] }> {
-  const pages: Seen[] = [];
-  const odd: string[] = [];
-  const asked = new Set<string>();
-  await inParallel(visits, 4, async (visit) => {
-    const { cookie } = visit.persona;
-    const opened = await knock(urlOf(visit.path, lang), { cookie });
-    for (const { path, body, contentType } of emptyFormsOf(`${opened.body}`, urlOf(visit.path, lang))) {
-      const key = path.replace(/\?.*/, "").replace(/[0-9a-f-]{36}/g, ":id");
-      if (asked.has(key) || takesNothingToo.test(key)) continue;
-      asked.add(key);
-      const url = urlOf(path, lang);
-      const answer = await knock(url, { method: "POST", cookie, body, contentType });
-      const name = named(visit, `${key} sent empty`);
-      if (answer.status < 400 || answer.status >= 500) odd.push(`${name} answered ${answer.status} ${answer.location}`);
-      else if (!answer.type.startsWith("text/html")) odd.push(`${name} answered ${answer.type}`);
-      else pages.push({ name, url, html: `${answer.body}`, width: WIDTH });
-    }
-  });
-  return { pages, odd };
 }
 
 /** Addresses with a button on some other page and nothing to open: who opens them is sent on or finds nothing. */
@@ -160,18 +118,49 @@ it("has an address to open for every page of the manifest", () => {
   expect(told).toEqual([]);
 });
 
+/** Pages with a list that are not there before it has something in it, by the reason, as the files of their routes. */
+const neverEmpty: Record<string, readonly string[]> = {
+  "the page of one thing that is there once something has happened": [
+    "_public.$organiser.$competition_.results",
+    "applicant.reports.$id",
+    "commission.meetings_.$id",
+    "commission.meetings_.$id_.items_.$item",
+    "desk.errands_.$id",
+    "office.applicants_.$id",
+    "office.competitions_.$id.applications_.$appId",
+    "office.competitions_.$id.meeting_.attendance",
+    "office.competitions_.$id.meeting_.items_.$item",
+    "office.competitions_.$id.review_.applications.$appId",
+    "office.reports.$id",
+  ],
+  "a stage that begins with the applications of the one before": [
+    "office.competitions_.$id.meeting",
+    "office.competitions_.$id.ranking",
+    "office.competitions_.$id.review",
+  ],
+  "an installation in which anything is played has organisers": ["admin._index"],
+};
+
+it("has a page to open where nothing has happened yet, for every list that can be empty", () => {
+  const missing = Object.keys(lists).filter((file) => !answeredEmpty.has(`routes/${file}`));
+  expect(missing.sort()).toEqual(Object.values(neverEmpty).flat().sort());
+});
+
 describe.each(["ru", "en"] as const)("no rule of accessibility is broken, in %s", (lang) => {
   beforeAll(() => speak(lang));
 
+  // In the other language by night: each page is checked in both schemes of colours.
+  const colours = lang === "en" ? "dark" : "light";
+
   it("on pages where everything has happened", async () => {
-    expect(
-      await violationsOf(browser, await reopened(lang === "ru" ? filled : firstOfEach(filled), "filled", lang)),
-    ).toEqual([]);
-  }, 300_000);
+    const visits = lang === "ru" ? filled : firstOfEach(filled);
+    const pages = await reopened(visits, lang, { state: "filled", colours, pictures: true });
+    expect(await violationsOf(browser, pages)).toEqual([]);
+  }, 600_000);
 
   it("on pages where nothing has happened yet", async () => {
     const nowhere = ["/competitions?q=такого-нет", "/projects?q=такого-нет"];
-    const pages = await reopened(blank, "empty", lang);
+    const pages = await reopened(blank, lang, { state: "empty", colours });
     for (const path of nowhere) {
       const { body } = await knock(urlOf(path, lang));
       pages.push({ name: path, url: urlOf(path, lang), html: `${body}`, width: WIDTH });
@@ -180,7 +169,15 @@ describe.each(["ru", "en"] as const)("no rule of accessibility is broken, in %s"
   }, 300_000);
 
   it("on what forms answer when nothing is filled in", async () => {
-    const { pages, odd } = await refused([...filled, ...blank], lang);
+    const { pages, odd } = await refusedPages(site.baseUrl, [...filled, ...blank], lang);
     expect([...odd, ...(await violationsOf(browser, pages))]).toEqual([]);
   }, 300_000);
 });
+
+it("no rule is broken in the version for the visually impaired, in large print and in each of its colours", async () => {
+  await speak("ru");
+  const contrasts = displayChoices.contrast.filter((one) => one !== "normal");
+  const display = (at: number) => `display=huge.${contrasts[at % contrasts.length]}.wide`;
+  const pages = await reopened(firstOfEach(filled), "ru", { state: "filled, for the visually impaired", display });
+  expect(await violationsOf(browser, pages)).toEqual([]);
+}, 300_000);

@@ -9,7 +9,9 @@ import { passes } from "~db/seed/clock";
 import { applicants } from "~db/seed/content/applicants";
 import { milkovoRules, organisers } from "~db/seed/content/competitions";
 import { play } from "~db/seed/play";
+import type { Persona } from "../guarantees/personas";
 import type { Owner, World } from "../guarantees/world-things";
+import { cookieOf } from "../sessions";
 
 const SLUG = "nothing-yet";
 
@@ -21,8 +23,8 @@ export type EmptyWorld = {
 
 /**
  * Two organisers of one head, the first with a draft that nobody has touched and a competition that nobody has applied to,
- * an expert without sheets, a commission without meetings, an applicant whose application is blank, and somebody who has
- * just registered.
+ * an expert without sheets, a commission without meetings, a helper without errands, an applicant whose application is
+ * blank, and somebody who has just registered.
  */
 export async function playsNothing(admin: Person): Promise<EmptyWorld> {
   const one = (mailbox: string) => ({ name: `Новый Человек ${mailbox}`, email: `${mailbox}@nothing.example` });
@@ -44,18 +46,32 @@ export async function playsNothing(admin: Person): Promise<EmptyWorld> {
   const at = { competitionId: open };
   const expert = await takesRole(secretary, at, "expert", one("expert"));
   const chair = await takesRole(secretary, at, "chair", one("chair"));
+  const helper = await takesRole(office.head, { organiserId: office.id }, "helper", one("helper"));
   const fresh = await joins(one("fresh"));
   const alone = await joins(one("alone"));
   // why: the organisation whose story it borrows is verified in the demonstration, and nobody else may have its numbers.
   const numbers = { inn: "4199009995", ogrn: "1184199009994" };
   const applicantId = await registers(alone, { ...applicants.trail, ...numbers, headName: alone.name });
   await play("an application is begun", startApplication(alone, open, applicantId));
-  const readers = Object.entries({ secretary, head: office.head, expert, chair, fresh, alone });
+  const readers = Object.entries({ secretary, head: office.head, expert, chair, helper, fresh, alone });
   return {
     readers: readers.map(([name, person]) => ({ name, person })),
     isTheirs: (owner, value) =>
       owner.organiserId === office.id || owner.applicantId === applicantId || value === SLUG || value === applicantId,
   };
+}
+
+/** Everybody of the empty world: each owns what is there, in whichever area their role opens. */
+export async function readersOf({ readers }: EmptyWorld): Promise<Persona[]> {
+  const owns = () => true;
+  const nobody: Persona = { name: "nobody", person: null, cookie: "", owns: {} };
+  const people = readers.map(async ({ name, person }) => ({
+    name,
+    person,
+    cookie: await cookieOf(person),
+    owns: { applicant: owns, expert: owns, commission: owns, office: owns, desk: owns },
+  }));
+  return [nobody, ...(await Promise.all(people))];
 }
 
 /** The things of a world that belong to an empty one, and those that belong to nobody. */

@@ -1,37 +1,19 @@
 import fc from "fast-check";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Person } from "~/access/who";
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { BudgetCategory } from "~/lifecycle/2-announcement/rules";
 import { templates } from "~/lifecycle/2-announcement/templates.server";
-import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
-import { db } from "~db/client.server";
 import { anOpenCompetition, yesToAll } from "../applications";
 import { completeFull, completeShort } from "../drafts-of-forms";
 import { anyDraft } from "../live-drafts";
 import { anApplicant, aPerson } from "../people";
-import { cookieOf } from "../sessions";
-import { useSite } from "../world";
-import { aLink, type Link } from "./a-link";
-import { startChromium } from "./chromium";
+import { draftOf, formOf, useDrafting } from "./drafting";
 import { isKept } from "./is-kept";
 
-const site = useSite();
-let browser: Browser;
-let link: Link;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  link = await aLink(site.baseUrl);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await link?.close();
-});
+const { link, signedIn } = useDrafting();
 
 type Form = "full" | "short";
 
@@ -59,20 +41,6 @@ async function atWork(form: Form) {
   return { id, head, rules, template: templates[preset](rules), context, page: await context.newPage() };
 }
 
-async function signedIn(person: Person): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: link.url,
-    locale: "ru-RU",
-    viewport: { width: 360, height: 800 },
-  });
-  const [name = "", value = ""] = (await cookieOf(person)).split("=");
-  await context.addCookies([{ name, value, url: link.url }]);
-  return context;
-}
-
-const formOf = (id: string, section: string) => `/applicant/applications/${id}/form/${section}`;
-const savedOf = async (head: Person, id: string) => (await loadDraft(db(), head, id))!.draft;
-
 it("questions come and go, calculations and totals follow while somebody types, and a hidden answer is kept", {
   timeout: 120_000,
 }, async () => {
@@ -90,7 +58,7 @@ it("questions come and go, calculations and totals follow while somebody types, 
   expect(await page.locator("#f-total").isVisible()).toBe(false);
   expect(await page.locator("[data-until-live]").first().isVisible()).toBe(false);
   await expect
-    .poll(async () => (await savedOf(head, id)).partners, { timeout: 15_000 })
+    .poll(async () => (await draftOf(head, id)).partners, { timeout: 15_000 })
     .toMatchObject({
       hasPartners: "no",
       list: [{ name: "Совхоз «Заря»", sum: "15 000,50" }],
@@ -222,7 +190,7 @@ it("answers that wait for the link in another section count, and several choices
   await short.page.goto(formOf(short.id, "residents"));
   await short.page.waitForSelector("pochin-autosave[data-state=sent]", { timeout: 15_000 });
   await expect
-    .poll(async () => (await savedOf(short.head, short.id)).residents?.help, { timeout: 15_000 })
+    .poll(async () => (await draftOf(short.head, short.id)).residents?.help, { timeout: 15_000 })
     .toBe("labour,money,other");
   await short.context.close();
 });

@@ -22,12 +22,15 @@ const asksFor: Record<string, (world: World) => string[]> = {
   "/applicant/applications/new": ({ competition = [] }) => competition.map(({ value }) => `?competition=${value}`),
 };
 
-/** For every page of the manifest, a few addresses where it answers its rightful readers with a page. */
+/**
+ * For every page of the manifest, a few addresses where it answers its rightful readers with a page; the routes of all that
+ * answered come into `answered`, those too that are made of nothing new.
+ */
 export async function pagesOf(
   { build, baseUrl }: { build: ServerBuild; baseUrl: string },
   personas: readonly Persona[],
   world: World,
-  known: Shapes,
+  { known, answered }: { known: Shapes; answered?: Set<string> },
 ): Promise<Opened[]> {
   const pages: Opened[] = [];
   const addresses = addressesOf(build, world).flatMap((address) =>
@@ -46,6 +49,7 @@ export async function pagesOf(
       if (shapes.size === most || at >= (shapes.size > 0 ? TRIES : MOST_TRIES)) break;
       const { status, body } = await knock(`${baseUrl}${path}`, { cookie: persona.cookie });
       if (status !== (route.pattern === "/*" ? 404 : 200)) continue;
+      answered?.add(route.id);
       const shape = shapeOf(`${body}`);
       if (!shapes.has(shape)) pages.push({ route, persona, path });
       shapes.add(shape);

@@ -23,7 +23,11 @@ export async function takePicture(page: Page, name: string): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     for (const colours of ["light", "dark"] satisfies Colours[]) {
       await page.emulateMedia({ colorScheme: colours });
-      await page.screenshot({ path: join(PICTURES, `${name}.${width}.${colours}.png`), fullPage: true });
+      await page.screenshot({
+        path: join(PICTURES, `${name}.${width}.${colours}.png`),
+        fullPage: true,
+        animations: "disabled",
+      });
     }
   }
   await page.emulateMedia({ colorScheme: before ? "dark" : "light" });

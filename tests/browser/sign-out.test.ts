@@ -1,56 +1,35 @@
 import { eq } from "drizzle-orm";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, it } from "vitest";
 import type { Person } from "~/access/who";
-import { loadDraft } from "~/lifecycle/3-application/draft.queries.server";
 import { db } from "~db/client.server";
 import { session } from "~db/schema/registration";
 import { aReadyApplication } from "../applications";
-import { cookieOf } from "../sessions";
-import { useSite } from "../world";
-import { aLink, type Link } from "./a-link";
-import { startChromium } from "./chromium";
+import { draftOf, formOf, said, useDrafting } from "./drafting";
 import { isKept } from "./is-kept";
 import { traces } from "./on-device";
 import { takePicture } from "./picture";
 
-const site = useSite();
-let browser: Browser;
-let link: Link;
-
-beforeAll(async () => {
-  browser = await startChromium();
-  link = await aLink(site.baseUrl);
-});
-
-afterEach(() => link.mend());
-
-afterAll(async () => {
-  await browser?.close();
-  await link?.close();
-});
+const { link, signedIn } = useDrafting();
 
 const NOTHING = { typed: 0, caches: [] };
 const LEFT = "Черновики стёрты, вход завершится со связью";
 
-/** A browser of a library, where somebody has signed in. */
-async function atLibrary(person: Person): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    baseURL: link.url,
-    locale: "ru-RU",
-    viewport: { width: 360, height: 800 },
-  });
-  const [name = "", value = ""] = (await cookieOf(person)).split("=");
-  await context.addCookies([{ name, value, url: link.url }]);
-  return context;
-}
-
-const formOf = (id: string, section: string) => `/applicant/applications/${id}/form/${section}`;
 const sessionsOf = async (person: Person) =>
   (await db().select().from(session).where(eq(session.userId, person.id))).length;
-const goalOf = async (head: Person, id: string) => (await loadDraft(db(), head, id))!.draft.problem?.goal;
+const goalOf = async (head: Person, id: string) => (await draftOf(head, id)).problem?.goal;
 const title = (page: Page) => page.textContent("h1");
 const pressSignOut = (page: Page) => page.click("form[action='/sign-out'] button");
+
+/** A computer of a library, where somebody has signed in and opened a draft. */
+async function atLibrary() {
+  const { id, head } = await aReadyApplication();
+  const context = await signedIn(head);
+  const page = await context.newPage();
+  await page.goto(formOf(id, "problem"));
+  await isKept(page);
+  return { id, head, context, page };
+}
 
 async function cut(context: BrowserContext): Promise<void> {
   await link.cut();
@@ -65,17 +44,13 @@ async function mend(context: BrowserContext): Promise<void> {
 /** Whoever typed this sees that it is on the device alone. */
 async function typeWithoutLink(page: Page, goal: string): Promise<void> {
   await page.fill("[name=goal]", goal);
-  await expect.poll(() => page.getAttribute("pochin-autosave", "data-state"), { timeout: 15_000 }).toBe("kept");
+  await said(page, "kept");
 }
 
 it("without a link, signing out wipes the device at once and ends the session when the link is back", {
   timeout: 120_000,
 }, async () => {
-  const { id, head } = await aReadyApplication();
-  const context = await atLibrary(head);
-  const page = await context.newPage();
-  await page.goto(formOf(id, "problem"));
-  await isKept(page);
+  const { id, head, context, page } = await atLibrary();
   const another = await context.newPage();
   await another.goto(formOf(id, "about"));
   await isKept(another);
@@ -106,11 +81,7 @@ it("without a link, signing out wipes the device at once and ends the session wh
 });
 
 it("what is not on the server yet is wiped only when the person says so", { timeout: 120_000 }, async () => {
-  const { id, head } = await aReadyApplication();
-  const context = await atLibrary(head);
-  const page = await context.newPage();
-  await page.goto(formOf(id, "problem"));
-  await isKept(page);
+  const { id, head, context, page } = await atLibrary();
 
   await cut(context);
   await typeWithoutLink(page, "Двор, о котором знает одно устройство");
@@ -129,16 +100,17 @@ it("what is not on the server yet is wiped only when the person says so", { time
   await pressSignOut(page);
   await asked.getByRole("button", { name: "Стереть и выйти" }).click();
   await expect.poll(() => title(page)).toBe(LEFT);
-  expect(await page.textContent("main")).toContain("который не успел уйти на сервер, стёрт");
+  expect(await page.textContent("main")).toContain("который не успел уйти на сервер, тоже стёрт");
   expect(await traces(page)).toEqual(NOTHING);
   await page.close();
 
   await mend(context);
   const later = await context.newPage();
   await later.goto("/applicant");
-  // Ended by this page, or by the worker before it: in either case nobody is let in.
-  await later.waitForURL(/\/sign-in\?/);
-  expect(await sessionsOf(head)).toBe(0);
+  // By this page, or by the worker at the same moment.
+  await expect.poll(() => sessionsOf(head), { timeout: 15_000 }).toBe(0);
+  await later.goto("/account");
+  expect(new URL(later.url()).pathname).toBe("/sign-in");
   expect(await goalOf(head, id)).toBe("Двор, о котором знает одно устройство");
   await context.close();
 });
@@ -146,11 +118,7 @@ it("what is not on the server yet is wiped only when the person says so", { time
 it("after signing out without a link, a draft that is opened with it ends the session before it is shown", {
   timeout: 120_000,
 }, async () => {
-  const { id, head } = await aReadyApplication();
-  const context = await atLibrary(head);
-  const page = await context.newPage();
-  await page.goto(formOf(id, "problem"));
-  await isKept(page);
+  const { id, head, context, page } = await atLibrary();
   await cut(context);
   await pressSignOut(page);
   await expect.poll(() => title(page)).toBe(LEFT);
@@ -165,11 +133,7 @@ it("after signing out without a link, a draft that is opened with it ends the se
 });
 
 it("with a link, what another page left unsent is sent before the device is wiped", { timeout: 120_000 }, async () => {
-  const { id, head } = await aReadyApplication();
-  const context = await atLibrary(head);
-  const page = await context.newPage();
-  await page.goto(formOf(id, "problem"));
-  await isKept(page);
+  const { id, head, context, page } = await atLibrary();
   const home = await context.newPage();
   await home.goto("/account");
   await cut(context);

@@ -109,6 +109,31 @@ describe("the form of a draft", () => {
   });
 });
 
+describe("what a condition of the form compares with", () => {
+  it("stays in the rules: a direction and a category are refused by name, with who leans on them, and nothing changes", async () => {
+    const office = await anOffice();
+    const id = await aDraft(office);
+    const rules = await rulesOf(db(), id);
+    const [first, second, third] = rules.directions;
+    await editForm(office.secretary, id, 1, (form) => ({
+      template: withNewQuestion(form, "problem", "text", {
+        ...question,
+        condition: { joined: "any", chosen: [`about.direction=${first!.key}`, `about.direction=${second!.key}`] },
+      }),
+    }));
+    const kept = rules.directions.filter((one) => one !== first);
+    const options = { options: `«${first!.title}»`, questions: `«${question.label}»` };
+    const refusal = { ok: false, reason: "leanedOn", details: options };
+    expect(await editRules(office.secretary, id, 1, { ...rules, directions: kept })).toEqual(refusal);
+    expect((await rulesOf(db(), id)).directions).toEqual(rules.directions);
+    expect(await versionsOf(id)).toHaveLength(2);
+    const other = rules.directions.filter((one) => one !== third);
+    expect(await editRules(office.secretary, id, 1, { ...rules, directions: other })).toMatchObject({ ok: true });
+    await editForm(office.secretary, id, 3, (form) => withoutQuestion(form, "problem.question1"));
+    expect(await editRules(office.secretary, id, 2, { ...rules, directions: kept })).toMatchObject({ ok: true });
+  });
+});
+
 describe("the form of an announced competition", () => {
   it("is locked: the verb refuses and so does the database, whoever asks", async () => {
     const office = await anOffice();

@@ -4,12 +4,9 @@ import { notOpened } from "~/server/http.server";
 import { queriesOf } from "../queries";
 import { cookieOf } from "../sessions";
 import { useParts } from "../world";
-import { applicantLists } from "./lists/applicant";
+import { lists } from "./lists/all";
 import { notLists } from "./lists/not-lists";
-import { officeLists } from "./lists/office";
-import { installationLists, publicLists } from "./lists/public";
-import { reviewLists } from "./lists/review";
-import type { List, Lists } from "./lists/worlds";
+import type { List } from "./lists/worlds";
 
 useParts({ watchStatements: true });
 
@@ -44,8 +41,6 @@ async function costOf(
   const answer = value[1] instanceof Response ? await value[1].json() : value[1];
   return [longestList(answer), count];
 }
-
-const lists: Lists = { ...installationLists, ...publicLists, ...applicantLists, ...reviewLists, ...officeLists };
 
 it.each(Object.keys(lists))(
   "asks as often for thirty rows as for one: %s",

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { count } from "drizzle-orm";
-import { afterAll, expect, inject, test } from "vitest";
-import { stages } from "~/lifecycle/stages";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { type Stage, stages } from "~/lifecycle/stages";
 import { createDatabase } from "~/server/embedded/postgres.server";
 import { sendLetters } from "~/server/letters.job.server";
 import { inBoth } from "~/server/say.server";
@@ -16,6 +16,7 @@ import { application } from "~db/schema/application";
 import { round, sheet } from "~db/schema/blind";
 import { award, meeting } from "~db/schema/decision";
 import { binaries } from "../binaries";
+import { inParallel } from "../guarantees/knock";
 import { brokenInvariants } from "../invariants";
 import { TEMPLATE } from "../template";
 import { useParts } from "../world";
@@ -64,57 +65,78 @@ async function told(): Promise<Record<string, Record<string, number>>> {
 /** What the story leaves as it is from the admission on, and where all its sheets were opened. */
 const untouched = { draft: 1, withdrawn: 1, rejected: 2 };
 const scored = { round: { opened: 2 }, sheet: { sealed: 21 } };
-/** Nobody has met or agreed on anything yet. */
+/** Nobody has scored, met or agreed on anything yet. */
 const undecided = { meeting: {}, award: {}, agreement: {} };
+const unscored = { ...undecided, round: {}, sheet: {} };
+const decided = { ...scored, meeting: { signed: 1 }, award: { awarded: 5, declined: 4, reserve: 1 } };
+const winning = { ...untouched, declined: 4, reserve: 1, awarded: 5 };
 
-test.each([
-  [
-    "review",
-    {
-      ...undecided,
-      application: { ...untouched, admitted: 10 },
-      competition: { review: 1 },
-      round: { running: 1 },
-      sheet: { sealed: 19, assigned: 1 },
-    },
-  ],
-  [
-    "decision",
-    {
-      ...undecided,
-      application: { ...untouched, admitted: 10 },
-      competition: { ranking: 1 },
-      ...scored,
-      meeting: { planned: 1 },
-    },
-  ],
-  [
-    "reporting",
-    {
-      application: { ...untouched, declined: 4, reserve: 1, awarded: 4, agreed: 1 },
-      competition: { published: 1 },
-      ...scored,
-      meeting: { signed: 1 },
-      award: { awarded: 5, declined: 4, reserve: 1 },
-      agreement: { active: 1 },
-    },
-  ],
-])(
-  "--stage %s leaves one competition there, its facts agree, and a second story is refused",
-  async (stage, reached) => {
-    const url = await createDatabase(inject("clusterUrl"), `seed_${stage}_${process.pid}`, TEMPLATE);
-    expect(await seed(["--stage", stage], besideParts(url))).toEqual({ complained: "", code: 0 });
-    await closeDatabase();
-    openDatabase({ url, poolSize: 5 });
-    await sendLetters({ signal: new AbortController().signal });
-    expect(await told()).toEqual(reached);
-    expect(await brokenInvariants({ dataDir: parts.dataDir })).toEqual([]);
-
-    const again = await seed(["--stage", "decision"], besideParts(url));
-    expect(again).toEqual({ complained: notEmpty(parts.dataDir), code: 1 });
-    expect(await told()).toEqual(reached);
+/** Where the one competition of each stage stands. */
+const reached: Record<Stage, Awaited<ReturnType<typeof told>>> = {
+  registration: { ...unscored, competition: { draft: 1 }, application: {} },
+  announcement: { ...unscored, competition: { draft: 1 }, application: {} },
+  application: {
+    ...unscored,
+    competition: { announced: 1 },
+    application: { draft: 1, withdrawn: 1, submitted: 12 },
   },
-);
+  admission: { ...unscored, competition: { admission: 1 }, application: { draft: 1, withdrawn: 1, opened: 12 } },
+  review: {
+    ...undecided,
+    application: { ...untouched, admitted: 10 },
+    competition: { review: 1 },
+    round: { running: 1 },
+    sheet: { sealed: 19, assigned: 1 },
+  },
+  decision: {
+    ...undecided,
+    application: { ...untouched, admitted: 10 },
+    competition: { ranking: 1 },
+    ...scored,
+    meeting: { planned: 1 },
+  },
+  publication: { ...decided, competition: { decided: 1 }, application: winning, agreement: {} },
+  agreement: { ...decided, competition: { published: 1 }, application: winning, agreement: {} },
+  reporting: {
+    ...decided,
+    competition: { published: 1 },
+    application: { ...winning, awarded: 4, agreed: 1 },
+    agreement: { active: 1 },
+  },
+};
+
+/** Two stories at once are told in parallel: a story waits for its database half of the time. */
+const AT_ONCE = 2;
+const seeded = new Map<Stage, { url: string; ended: Awaited<ReturnType<typeof seed>> }>();
+
+beforeAll(async () => {
+  await inParallel([...stages].reverse(), AT_ONCE, async (stage) => {
+    const url = await createDatabase(inject("clusterUrl"), `seed_${stage}_${process.pid}`, TEMPLATE);
+    seeded.set(stage, { url, ended: await seed(["--stage", stage], besideParts(url)) });
+  });
+}, 300_000);
+
+async function opens(stage: Stage): Promise<string> {
+  const { url } = seeded.get(stage)!;
+  await closeDatabase();
+  openDatabase({ url, poolSize: 5 });
+  return url;
+}
+
+test.each(stages)("--stage %s leaves one competition there, and its facts agree", async (stage) => {
+  expect(seeded.get(stage)!.ended).toEqual({ complained: "", code: 0 });
+  await opens(stage);
+  await sendLetters({ signal: new AbortController().signal });
+  expect(await told()).toEqual(reached[stage]);
+  expect(await brokenInvariants({ dataDir: parts.dataDir })).toEqual([]);
+});
+
+test.each(["registration", "reporting"] as const)("a second story is refused where %s was told", async (stage) => {
+  const url = await opens(stage);
+  const again = await seed(["--stage", "decision"], besideParts(url));
+  expect(again).toEqual({ complained: notEmpty(parts.dataDir), code: 1 });
+  expect(await told()).toEqual(reached[stage]);
+});
 
 test("a stage that is not there is refused with those that are, before anything is opened", async () => {
   const dataDir = join(folder, "wrong");

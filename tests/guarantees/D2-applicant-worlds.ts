@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { ServerBuild } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import type { Person } from "~/access/who";
@@ -9,10 +8,10 @@ import { sure } from "../decided-competition";
 import { openParts, openSite } from "../open-parts";
 import { PASSWORD } from "../submitted-competition";
 import { decideWorld, publishWorld } from "./decide-world";
+import { declaresTies, type ExpertLog, expertAt, expertRoutes, marksOf, unvisited } from "./expert-area";
 import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
 import { drawIdentity, needlesOf } from "./identity";
-import { routesOf } from "./manifest";
-import { differences, type Line } from "./transcript";
+import { differences } from "./transcript";
 import { type Casting, lastHour, lettersTo, observer, openWorld, playsUntil, sheetsOf, type World } from "./two-worlds";
 
 const APPLICATIONS = 4;
@@ -20,13 +19,11 @@ const APPLICATIONS = 4;
 type Order = { listed: number[]; arrivals: readonly number[] };
 
 /** What experts of one world got, and what it was made of. */
-type Played = {
+type Played = ExpertLog & {
   world: World;
-  lines: Line[];
   /** As it came, for the needles. */
   raw: string[];
   orders: Order[];
-  visited: Set<string>;
   office: string;
   needles: string[];
   rows: string;
@@ -72,12 +69,14 @@ function cast(random: () => number, closesAt: Date): Casting {
 
 async function begin(baseUrl: string, casting: Casting): Promise<Played> {
   const opened = await openWorld(baseUrl, casting);
+  const raw: string[] = [];
   return {
     // why from here: what differs between worlds is who applied and when; from now on only the experts act.
     // A header tells whole seconds.
     world: { ...opened, since: Math.floor(Date.now() / 1_000) * 1_000 },
     lines: [],
-    raw: [],
+    raw,
+    hear: (one) => raw.push(one),
     orders: [],
     visited: new Set(),
     office: "",
@@ -113,9 +112,6 @@ async function* play(build: ServerBuild, played: Played): AsyncGenerator<void> {
   played.rows = rows!.rows;
 }
 
-const expertRoutes = (build: ServerBuild) =>
-  routesOf(build).filter(({ handle, pattern }) => handle.area === "expert" && pattern !== "/");
-
 /** One expert looks, writes, seals, opens again, seals anew and recuses; writes down every answer. */
 async function* review(
   world: World,
@@ -124,22 +120,9 @@ async function* review(
   played: Played,
   patterns: string[],
 ): AsyncGenerator<void> {
-  const { ask } = await observer(world, expert, played.lines);
-  const post = async (pattern: string, path: string, form: Record<string, string>) => {
-    played.visited.add(`POST ${pattern}`);
-    played.raw.push((await ask(`${expert.name} posts ${pattern}`, path, form)).raw);
-  };
+  const { post } = await expertAt(world, expert, played);
   yield look(world, expert, "assigned", played, patterns);
-  await post("/expert/profile", "/expert/profile", {
-    kind: "employer",
-    organisation: "Районная больница",
-    inn: "",
-    endedOn: "",
-  });
-  const [tie] = await db().execute<{ id: string }>(sql`select id from affiliation where person_id = ${expert.id}`);
-  yield look(world, expert, "with a tie", played, ["/expert/profile"]);
-  await post("/expert/profile/:tieId/remove", `/expert/profile/${tie?.id}/remove`, {});
-  await post("/expert/profile/consent", "/expert/profile/consent", {});
+  await declaresTies(expert, post, () => look(world, expert, "with a tie", played, ["/expert/profile"]));
   const sheets = await sheetsOf(world, expert);
   const recused = index === 2 ? sheets[0] : undefined;
   for (const one of sheets) {
@@ -167,52 +150,13 @@ async function* review(
   }
 }
 
-const COMMENT = "Обоснование оценки достаточно длинное, чтобы лист можно было запечатать.";
-
-export function marksOf({ rules }: World, n: number, index: number): Record<string, string> {
-  const marks = rules.criteria.flatMap(({ key }, at) => [
-    [`marks.${key}.mark`, `${3 + ((n + at + index) % 4)}`],
-    [`marks.${key}.comment`, COMMENT],
-  ]);
-  return { ...Object.fromEntries(marks), remarks: "Уточните смету.", conclusion: "withRemarks" };
-}
-
 /** Every page, loader and file of the expert area with one's own ids, and with ids that are somebody else's or nobody's. */
 async function look(world: World, expert: Person, when: string, played: Played, patterns: string[]): Promise<void> {
-  const { ask } = await observer(world, expert, played.lines);
-  const own = await sheetsOf(world, expert);
-  const others = world.experts.filter((one) => one !== expert);
-  const isThorough = when === "assigned" || when === "sealed";
-  const foreign = {
-    "another's sheet": (await sheetsOf(world, others[0]!))[0]!.id,
-    "an application": world.applications[0]!.id,
-    "a round": world.roundId,
-    nothing: randomUUID(),
-    garbage: "%D0%90%D0%9D%D0%9E",
-  };
-  const get = async (pattern: string, what: string, path: string) => {
-    played.visited.add(`GET ${pattern}`);
-    const { raw } = await ask(`${expert.name}, ${when}: ${pattern} of ${what}`, path);
-    played.raw.push(raw);
-    return raw;
-  };
-  for (const pattern of patterns) {
-    const path = (id: string, file = "") => pattern.replace(":id", id).replace(":fileId", file).replace(":tieId", id);
-    const ids = pattern.includes(":")
-      ? [...own.map(({ id, n }) => [`copy ${n}`, id]), ...(isThorough ? Object.entries(foreign) : [])]
-      : [["all", ""]];
-    for (const [what, id] of ids as [string, string][]) {
-      if (pattern.includes(":fileId")) {
-        const page = (await ask(`${expert.name}, ${when}: files of ${what}`, `/expert/sheets/${id}`)).raw;
-        const files = [...page.matchAll(/\/files\/([0-9a-f-]{36})/g)].map((match) => match[1]!);
-        for (const file of [...new Set(files), randomUUID()]) await get(pattern, what, path(id, file));
-        continue;
-      }
-      const raw = await get(pattern, what, path(id));
-      await get(`${pattern}.data`, what, `${path(id)}.data`);
-      if (pattern === "/expert") played.orders.push({ listed: orderIn(raw, own), arrivals: world.arrivals });
-    }
-  }
+  const { get, look } = await expertAt(world, expert, played);
+  const at = { when, patterns, thorough: when === "assigned" || when === "sealed" };
+  const list = await look(at);
+  if (list !== undefined)
+    played.orders.push({ listed: orderIn(list, await sheetsOf(world, expert)), arrivals: world.arrivals });
   for (const path of [
     `/office/competitions/${world.id}`,
     `/applicant/applications/${world.applications[0]!.id}`,
@@ -220,7 +164,7 @@ async function look(world: World, expert: Person, when: string, played: Played, 
     `/office/competitions/${world.id}/review`,
     `/commission/competitions/${world.id}/opening`,
   ])
-    await get("another area", path.split("/")[1]!, path);
+    await get(at, "another area", path.split("/")[1]!, path);
 }
 
 /** In which order an expert's list shows the applications: by their numbers, the same in both worlds. */
@@ -255,13 +199,6 @@ function faultsOf(one: Played, other: Played): string[] {
     faults.push("control: the office does not read the name either");
   if (one.office === other.office) faults.push("control: the office sees the same in both worlds");
   return faults;
-}
-
-function unvisited(build: ServerBuild, { visited }: Played): string[] {
-  return expertRoutes(build).flatMap(({ pattern, hasLoader, hasAction }) => [
-    ...(hasLoader && !visited.has(`GET ${pattern}`) ? [`nobody opened ${pattern}`] : []),
-    ...(hasAction && !visited.has(`POST ${pattern}`) ? [`nobody posted to ${pattern}`] : []),
-  ]);
 }
 
 const COPIES = "app/lifecycle/5-review/make-copies.server.ts";

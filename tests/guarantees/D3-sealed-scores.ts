@@ -1,3 +1,4 @@
+import type { ServerBuild } from "@remix-run/node";
 import { sql } from "drizzle-orm";
 import type { Person } from "~/access/who";
 import { closeRound } from "~/lifecycle/5-review/close-round.server";
@@ -9,17 +10,20 @@ import { db } from "~db/client.server";
 import { sure } from "../decided-competition";
 import { openParts, openSite } from "../open-parts";
 import { PASSWORD } from "../submitted-competition";
+import { declaresTies, type ExpertLog, expertAt, expertRoutes, marksOf, type Post, unvisited } from "./expert-area";
 import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
 import { drawIdentity } from "./identity";
 import { differences, type Line } from "./transcript";
 import { lastHour, lettersTo, observer, openWorld, playsUntil, sheetsOf, type World } from "./two-worlds";
 
 const APPLICATIONS = 3;
-const MOST_PAGES = 60;
+/** More pages than anybody's areas have: a walk that comes so far fails, since it may have missed some. */
+const MOST_PAGES = 120;
 
 /** How the other experts score in one world: a mark, what they write, and in which order they seal. */
 type Scoring = { mark: (n: number, at: number) => number; words: string; order: number[] };
-type Played = { lines: Line[]; opened: Line[] };
+type Played = ExpertLog & { opened: Line[]; faults: string[] };
+const nothing = (): Played => ({ lines: [], opened: [], visited: new Set(), faults: [] });
 
 async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promise<Proof> {
   // why: a reminder that falls due while one world is being set up is written in that one only.
@@ -35,17 +39,19 @@ async function prove({ size, seed, clusterUrl, untilRed }: ProofOptions): Promis
     // why: applications arrive by clocks that stand up to an hour back.
     const since = Date.now() - 3_600_000;
     const open = async () => ({ ...(await openWorld(parts.baseUrl, casting)), since });
-    const [first, second]: Played[] = [
-      { lines: [], opened: [] },
-      { lines: [], opened: [] },
-    ];
-    await playsUntil(play(await open(), one, first!), () => []);
-    const early = await playsUntil(play(await open(), other, second!), () =>
-      untilRed ? differences(first!.lines.slice(0, second!.lines.length), second!.lines) : [],
+    const [first, second] = [nothing(), nothing()];
+    await playsUntil(play(site.build, await open(), one, first), () => []);
+    const early = await playsUntil(play(site.build, await open(), other, second), () =>
+      untilRed ? differences(first.lines.slice(0, second.lines.length), second.lines) : [],
     );
-    const found = early.length > 0 ? early : differences(first!.lines, second!.lines);
-    failures.push(...found.map((fault) => `pair ${n}: ${fault}`));
-    if (early.length === 0 && differences(first!.opened, second!.opened).length === 0)
+    const whole = () => [
+      ...differences(first.lines, second.lines),
+      ...first.faults,
+      ...second.faults,
+      ...unvisited(site.build, first),
+    ];
+    failures.push(...(early.length > 0 ? early : whole()).map((fault) => `pair ${n}: ${fault}`));
+    if (early.length === 0 && differences(first.opened, second.opened).length === 0)
       failures.push(`pair ${n}: control: opened marks look the same in both worlds`);
   }
   await site.close();
@@ -64,21 +70,23 @@ function scoring(random: () => number, backwards: boolean): Scoring {
 }
 
 /** A round from its start to its opening, step by step; whoever may not know the marks looks at everything at each step of it. */
-async function* play(world: World, how: Scoring, { lines, opened }: Played): AsyncGenerator<void> {
+async function* play(build: ServerBuild, world: World, how: Scoring, played: Played): AsyncGenerator<void> {
   const [own, ...others] = world.experts as [Person, ...Person[]];
+  const patterns = expertRoutes(build).flatMap(({ pattern, hasLoader }) => (hasLoader ? [pattern] : []));
+  const { look, post } = await expertAt(world, own, played);
   const exceptOffice = async (when: string) => {
-    await lookAsExpert(world, own, when, lines);
+    await look({ when, patterns, thorough: when === "one is opened again" });
     for (const [name, who] of Object.entries({
       chair: world.chair,
       member: world.member,
       applicant: world.applications[0]!.head,
     }))
-      await walk(world, `${name}, ${when}`, who, lines);
-    await walk(world, `nobody, ${when}`, null, lines);
+      await walk(world, `${name}, ${when}`, who, played);
+    await walk(world, `nobody, ${when}`, null, played);
   };
   const everybody = async (when: string) => {
     await exceptOffice(when);
-    await walk(world, `secretary, ${when}`, world.secretary, lines);
+    await walk(world, `secretary, ${when}`, world.secretary, played);
   };
   yield everybody("nothing written");
   for (const n of how.order) await write(world, others[0]!, n, how);
@@ -88,14 +96,8 @@ async function* play(world: World, how: Scoring, { lines, opened }: Played): Asy
   for (const n of how.order.slice(1)) await seal(world, others[0]!, n);
   for (const n of how.order) await write(world, others[1]!, n, how);
   for (const n of [...how.order].reverse()) await seal(world, others[1]!, n);
-  for (let n = 0; n < APPLICATIONS; n += 1) {
-    await write(world, own, n, {
-      ...how,
-      mark: () => 5,
-      words: "Достаточно длинное обоснование, одно в обоих мирах, для пробы.",
-    });
-    await seal(world, own, n);
-  }
+  await declaresTies(own, post);
+  await scores(world, own, post);
   yield everybody("all sheets are sealed");
   const [again] = await sheetsOf(world, others[0]!);
   sure(await reopenSheet(others[0]!, again!.id));
@@ -107,10 +109,30 @@ async function* play(world: World, how: Scoring, { lines, opened }: Played): Asy
   sure(await confirmOpening(world.secretary, world.roundId, { role: "secretary", password: PASSWORD }));
   yield everybody("one has confirmed");
   for (const who of [own, world.chair, world.member, world.secretary, world.applications[0]!.head])
-    await lettersTo(world, who, lines);
+    await lettersTo(world, who, played.lines);
   sure(await confirmOpening(world.chair, world.roundId, { role: "chair", password: PASSWORD }));
-  await lookAsExpert(world, own, "opened", lines);
-  await walk(world, "secretary, opened", world.secretary, opened);
+  await look({ when: "opened", patterns });
+  await walk(world, "secretary, opened", world.secretary, { ...played, lines: played.opened });
+}
+
+/** The expert whose view is compared recuses from one sheet and seals the others, one of them twice: the same in both worlds. */
+async function scores(world: World, own: Person, post: Post): Promise<void> {
+  const sheet = async (n: number) => (await sheetsOf(world, own)).find((one) => one.n === n)!;
+  const save = async (n: number, mark: number) => {
+    const { id, version } = await sheet(n);
+    await post("/expert/sheets/:id", `/expert/sheets/${id}`, {
+      draftVersion: `${version}`,
+      ...marksOf(world, mark, 0),
+    });
+    const { version: saved } = await sheet(n);
+    await post("/expert/sheets/:id/seal", `/expert/sheets/${id}/seal`, { draftVersion: `${saved}` });
+  };
+  for (let n = 0; n < APPLICATIONS - 1; n += 1) await save(n, n);
+  const { id } = await sheet(0);
+  await post("/expert/sheets/:id/reopen", `/expert/sheets/${id}/reopen`, {});
+  await save(0, 1);
+  const last = `/expert/sheets/${(await sheet(APPLICATIONS - 1)).id}`;
+  await post("/expert/sheets/:id/recuse", `${last}/recuse`, { reason: "Узнаю заявителя." });
 }
 
 async function write(world: World, who: Person, n: number, { mark, words }: Scoring): Promise<void> {
@@ -126,25 +148,8 @@ async function seal(world: World, who: Person, n: number): Promise<void> {
   sure(await sealSheet(who, one.id, one.version));
 }
 
-/** The expert's own pages, sheet by sheet in the order of their content, since that of the list is drawn. */
-async function lookAsExpert(world: World, who: Person, when: string, lines: Line[]): Promise<void> {
-  const { ask } = await observer(world, who, lines);
-  const pages = ["", "/reopen", "/recuse", "/seal"];
-  for (const path of ["/expert", "/expert/profile"]) {
-    await ask(`expert, ${when}: ${path}`, path);
-    await ask(`expert, ${when}: ${path}.data`, `${path}.data`);
-  }
-  for (const { id, n } of await sheetsOf(world, who))
-    for (const page of pages) {
-      await ask(`expert, ${when}: copy ${n}${page}`, `/expert/sheets/${id}${page}`);
-      await ask(`expert, ${when}: copy ${n}${page}.data`, `/expert/sheets/${id}${page}.data`);
-    }
-  const [another] = await sheetsOf(world, world.experts.find((one) => one !== who)!);
-  await ask(`expert, ${when}: another's sheet`, `/expert/sheets/${another!.id}`);
-}
-
 /** Follows every link of a person's areas from their first pages, and the pages of the competition that anybody may open. */
-async function walk(world: World, label: string, who: Person | null, lines: Line[]): Promise<void> {
+async function walk(world: World, label: string, who: Person | null, { lines, faults }: Played): Promise<void> {
   const { ask } = await observer(world, who, lines);
   const [row] = await db().execute<{ path: string }>(sql`
     select '/' || o.slug || '/' || c.slug as path from competition c join organiser o on o.id = c.organiser_id where c.id = ${world.id}`);
@@ -161,7 +166,11 @@ async function walk(world: World, label: string, who: Person | null, lines: Line
   };
   const asked = new Set<string>();
   const queue = [...(starts[label.split(",")[0] as keyof typeof starts] ?? []), row!.path];
-  while (queue.length > 0 && asked.size < MOST_PAGES) {
+  while (queue.length > 0) {
+    if (asked.size === MOST_PAGES) {
+      faults.push(`${label}: over ${MOST_PAGES} pages, so some were not looked at`);
+      break;
+    }
     const path = queue.shift()!;
     // why: papers draw the random code of the receipt; the pages they are made of are read.
     if (asked.has(path) || /(receipt|print|card)\.pdf/.test(path)) continue;

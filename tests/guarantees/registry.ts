@@ -35,7 +35,7 @@ export const guarantees: Record<string, () => Promise<Guarantee>> = {
   ONCE: async () => (await import("./kept-by-tests")).readsWaitOnce,
   RULES: async () => (await import("./kept-by-tests")).rulesAreTold,
   LISTS: async () => (await import("./kept-by-tests")).listsAskOnce,
-  AXE: async () => (await import("./kept-by-tests")).pagesForEverybody,
+  AXE: async () => (await import("./AXE-pages")).guarantee,
   WORDS: async () => (await import("./kept-by-tests")).wordsAreWhole,
   HOUSE: async () => (await import("./kept-by-tests")).houseStands,
   FORM: async () => (await import("./kept-by-tests")).formIsData,

@@ -84,8 +84,8 @@ export async function told(response: Response, baseUrl: string, since?: number):
     /text|json|script|turbo|xml/.test(type) || type === "" ? bytes.toString("utf8") : bytes.toString("latin1");
   const shown = type.startsWith("text/x-script") && body.startsWith("[") ? unfolded(body) : body;
   const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  // why: a drawing of a random code is as long as it happens to be.
-  const isDrawn = new RegExp(DRAWING.source).test(body);
+  // why: a drawing of a random code is as long as it happens to be, and so is the number of milliseconds that are left.
+  const isDrawn = [DRAWING, LEFT].some(({ source }) => new RegExp(source).test(body));
   const headers = [...response.headers]
     .filter(([name]) => !OWN_HEADERS.has(name) && !(isDrawn && name === "content-length"))
     // why: a tag that is the digest of the body says no more than the body, whose ids are drawn.

@@ -285,6 +285,57 @@ test("a library's helper fills in a draft for a group, and the head withdraws th
   expect((await at.get(draft)).status).toBe(200);
 });
 
+test("somebody without an account registers at the desk by the steps on its page, and the helper goes on by an errand", async () => {
+  const organiser = await anOrganiser("Библиотека села Эссо");
+  const { who: librarian, at: desk } = await signedIn("Кручина Вера");
+  await grant(librarian, "helper", organiser);
+  const over = { title: "Добрые дела Эссо", applicantKinds: ["initiative_group" as const] };
+  const { id: competition } = await anOpenCompetition({ rules: over });
+  await desk.get("/desk");
+  expect(desk.text()).toContain("Если у человека нет учётной записи");
+  const steps = desk
+    .page()
+    .root.querySelectorAll("ol li a")
+    .map((link) => link.getAttribute("href")!);
+  expect(steps).toEqual(["/register", "/applicant/organisations/new", "/desk/errands/new"]);
+  await desk.press("Выйти");
+
+  const newcomer = visitor(site.baseUrl);
+  const email = "adukanov@example.org";
+  await newcomer.get(steps[0]!);
+  await newcomer.press("Зарегистрироваться", { name: "Адуканов Егор", email, password: PASSWORD });
+  expect(newcomer.text()).toContain("Без этого согласия продолжить нельзя");
+  expect(await db().select().from(person).where(eq(person.email, email))).toEqual([]);
+  await newcomer.press("Зарегистрироваться", { password: PASSWORD, consentAccount: "on" });
+  await newcomer.get(await linkTo(email));
+  await newcomer.press("Подтвердить адрес и войти");
+  await newcomer.get(steps[1]!);
+  await newcomer.press("Далее", { kind: "initiative_group" });
+  await newcomer.press("Зарегистрировать", {
+    fullName: "Инициативная группа «Тропа»",
+    shortName: "Группа «Тропа»",
+    headName: "Адуканов Егор Ильич",
+    locality: "с. Эссо",
+    address: "684350, с. Эссо, ул. Мостовая, 1",
+    phone: "+7 415 422-10-00",
+    email,
+    hostName: "Дом культуры села Эссо",
+  });
+  expect(newcomer.text()).toContain("Заявитель зарегистрирован");
+  const link = /https?:\/\/[^\s"<]+\/applicant\/organisations\/[0-9a-f-]{36}\/join/.exec(newcomer.page().html)![0];
+  await newcomer.press("Выйти");
+
+  await desk.get("/sign-in");
+  await desk.press("Войти", { email: librarian.email, password: PASSWORD });
+  await desk.get(steps[2]!);
+  const errand = { principal: "Адуканов Егор", way: "spoken", givenOn: "2026-02-01", consentDesk: "on" };
+  await desk.press("Записать поручение", { applicant: link, ...errand });
+  expect(desk.text()).toContain("Поручение записано");
+  await desk.post(new URL(desk.page().url).pathname, { competition });
+  expect(desk.text()).toContain("по поручению: Адуканов Егор");
+  expect((await desk.get(link.replace("/join", ""))).status).toBe(404);
+});
+
 test("a colleague is asked for a section by a day, reads it on that section's page and says that it is done", async () => {
   const head = await signedIn("Мария Руководитель");
   const editor = await signedIn("Вера Редактор");

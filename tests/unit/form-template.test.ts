@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Expression } from "~/lifecycle/2-announcement/expression";
 import type { FormTemplate, TemplateField } from "~/lifecycle/2-announcement/form-template";
 import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
@@ -34,6 +35,7 @@ function withField(form: FormTemplate, at: string, change: Partial<TemplateField
     sections: form.sections.map((one) => (one.key === key ? { ...one, fields: one.fields.map(changed) } : one)),
   };
 }
+const equalTo = (answer: string, value: string) => ({ equal: [{ answer }, { value }] }) as Expression;
 const codes = (form: FormTemplate) => templateFaults(form).map(({ at, code }) => `${at} ${code}`);
 
 describe("a form", () => {
@@ -66,6 +68,9 @@ describe("a form", () => {
     ["publicNames", withField(full, "team.members", { sees: "public" })],
     ["noFormula", withField(full, "budget.perPerson", { formula: undefined })],
     ["unknownReference", withField(standard, "about.geography", { shownIf: { isEmpty: "about.gone" } })],
+    ["unknownOption", withField(standard, "problem.goal", { shownIf: equalTo("about.direction", "gone") })],
+    ["unknownOption", withField(standard, "problem.goal", { shownIf: { not: { has: ["about.direction", "gone"] } } })],
+    ["unknownOption", withField(full, "partners.list", { shownIf: equalTo("partners.hasPartners", "maybe") })],
     ["wrongType", withField(standard, "about.geography", { shownIf: { add: [{ value: "1" }, { value: "2" }] } })],
     ["circle", withField(standard, "about.geography", { shownIf: { isEmpty: "about.geography" } })],
     ["noTasks", withField(standard, "problem.tasks", { means: undefined })],

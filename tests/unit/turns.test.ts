@@ -42,3 +42,31 @@ it("turns away whom the line has no place for", async () => {
   second.end();
   await Promise.all(ends);
 });
+
+it("does not keep the others waiting for somebody slow", async () => {
+  const inTurn = turns({ atOnce: 1, longestMs: 1_000 });
+  const [slow, next, last] = [held(), held(), held()];
+  const begun: string[] = [];
+  const ends = [
+    inTurn(slow.work),
+    inTurn(() => {
+      begun.push("next");
+      return next.work();
+    }),
+  ];
+  await expect.poll(() => begun, { timeout: 10_000 }).toEqual(["next"]);
+  slow.end();
+  await ends[0];
+  ends.push(
+    inTurn(async () => {
+      begun.push("last");
+      await last.work();
+    }),
+  );
+  expect(begun).toEqual(["next"]);
+  next.end();
+  await ends[1];
+  expect(begun).toEqual(["next", "last"]);
+  last.end();
+  await Promise.all(ends);
+});

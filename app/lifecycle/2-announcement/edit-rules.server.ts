@@ -8,6 +8,7 @@ import { transaction } from "~db/client.server";
 import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { made, type Outcome, refused } from "../outcome";
 import { competitionFacts, templateOf } from "./competition.queries.server";
+import { lostOptions } from "./form-trouble";
 import type { CompetitionRules } from "./rules";
 import { columnsOf, rulesHash } from "./rules-version.server";
 import { withChoices } from "./template-parts.server";
@@ -16,7 +17,8 @@ import { withChoices } from "./template-parts.server";
  * Saves the whole rules of a draft as a new version. Rules may still contradict themselves: only the announcement asks for
  * more than a well-formed document. Answers the number of the new version.
  * Refuses `changedMeanwhile` when the rules are not at version `basedOn` any more, `badInput` when reception would end
- * before it begins.
+ * before it begins, `leanedOn` when a direction or a category would go that a condition of the form compares with: by name, with
+ * the question that leans on it.
  * @param rules has passed `rulesSchema`
  */
 export async function editRules(
@@ -33,6 +35,10 @@ export async function editRules(
     if (!may.ok) return may;
     const columns = columnsOf(rules);
     if (columns.opensAt >= columns.closesAt) return refused("badInput");
+    const form = await templateOf(tx, facts.id);
+    const template = withChoices(form.template, rules);
+    const lost = lostOptions(form.template, template);
+    if (lost.length > 0) return refused("leanedOn", wordsOf(lost));
 
     const version = basedOn + 1;
     const changed = await tx
@@ -44,8 +50,6 @@ export async function editRules(
     await tx
       .insert(rulesVersion)
       .values({ competitionId: facts.id, version, rules, hash: rulesHash(rules), createdBy: who.id });
-    const form = await templateOf(tx, facts.id);
-    const template = withChoices(form.template, rules);
     if (!isDeepStrictEqual(template, form.template))
       await tx.insert(formTemplate).values({ competitionId: facts.id, version: form.version + 1, template });
     record(tx, {
@@ -56,4 +60,13 @@ export async function editRules(
     });
     return made(version);
   });
+}
+
+/** What would go and who leans on it, each once. */
+function wordsOf(lost: ReturnType<typeof lostOptions>): Record<"options" | "questions", string> {
+  const quoted = (words: string[]) => [...new Set(words)].map((one) => `«${one}»`).join(", ");
+  return {
+    options: quoted(lost.map(({ option }) => option)),
+    questions: quoted(lost.map(({ question }) => question)),
+  };
 }

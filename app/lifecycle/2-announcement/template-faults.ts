@@ -1,4 +1,5 @@
 import { type Expression, MAX_DEPTH, MAX_NODES, referencesOf, sizeOf } from "./expression";
+import { comparedOptions, isOption } from "./expression-options";
 import { type Type, typeOf, typeOfPlace } from "./expression-type";
 import {
   audiences,
@@ -38,6 +39,7 @@ export const templateFaultCodes = [
   "noFormula",
   "tooComplex",
   "unknownReference",
+  "unknownOption",
   "wrongType",
   "circle",
   "noTasks",
@@ -157,7 +159,12 @@ function inExpressions(template: FormTemplate): TemplateFault[] {
     if (depth > MAX_DEPTH || nodes > MAX_NODES) return when(true, "tooComplex", at);
     const unknown = referencesOf(expression).filter((one) => !places.has(one));
     if (unknown.length > 0) return unknown.flatMap((reference) => when(true, "unknownReference", at, { reference }));
-    return when(typeOf(expression, (one) => typeOfPlace(places.get(one)!)) !== wanted, "wrongType", at);
+    return [
+      ...when(typeOf(expression, (one) => typeOfPlace(places.get(one)!)) !== wanted, "wrongType", at),
+      ...comparedOptions(expression)
+        .filter(({ reference, option }) => !isOption(places.get(reference)!, option))
+        .flatMap((one) => when(true, "unknownOption", at, one)),
+    ];
   });
 }
 

@@ -1,5 +1,5 @@
 import { referencesOf } from "./expression";
-import type { FieldKind, FormTemplate } from "./form-template";
+import type { FieldKind, FieldOption, FormTemplate } from "./form-template";
 
 /**
  * One question that another leans on: `from` is a section, a field or the place of a rule, `to` is what it refers to.
@@ -7,9 +7,12 @@ import type { FieldKind, FormTemplate } from "./form-template";
  */
 export type TemplateReference = { from: string; to: string; why: "condition" | "calculation" | "rule" | "task" };
 
+/** What can be referred to: how it is answered, and with what where there is a list. */
+export type Place = { kind: FieldKind; options?: FieldOption[] };
+
 /** Everything in a form that can be referred to: fields as `section.field`, columns as `section.list.column`. */
-export function placesOf({ sections }: FormTemplate): Map<string, { kind: FieldKind }> {
-  const places = new Map<string, { kind: FieldKind }>();
+export function placesOf({ sections }: FormTemplate): Map<string, Place> {
+  const places = new Map<string, Place>();
   for (const { key, fields } of sections)
     for (const field of fields) {
       const at = `${key}.${field.key}`;

@@ -1,14 +1,14 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Person, Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { type KeptFile, keepFile } from "~/server/keep-file.server";
 import { store } from "~/server/store.server";
-import { db, transaction } from "~db/client.server";
+import { db, filledIn, leave, prepared, transaction } from "~db/client.server";
 import { upload } from "~db/schema/application";
 import { putPiece, readPieces, removePieces } from "~storage/incoming.server";
 import { type Received, receive, type TemporaryFile } from "~storage/temporary-file.server";
-import { type Attached, attachKept } from "./attach-file.server";
-import { maySendMore, type SentBytes } from "./take-piece.server";
+import { type Attached, attachKept, mayAttach } from "./attach-file.server";
+import { maySendMore, type SentBytes, takingIn } from "./take-piece.server";
 import { PIECE_BYTES, piecesOf, restLength } from "./upload";
 import { type LoadedUpload, mayUpload, statusOf, uploadFacts } from "./upload.queries.server";
 
@@ -42,7 +42,7 @@ export async function finishUpload(
   if (rest && (rest.length === 0 || rest.length !== restLength(facts.size, rest.number))) return refused("badInput");
   if (rest && !(await maySendMore(who))) return refused("throttled");
 
-  const joined = await join(who, facts, rest);
+  const joined = await takingIn(() => join(who, facts, rest));
   if ("ok" in joined) return joined;
   const { received } = joined;
   try {
@@ -97,17 +97,37 @@ type Once = { applicationId: string; uploadId: string; kind: string; name: strin
 
 function attachOnce(who: Person, { applicationId, uploadId, kind, name, kept }: Once): Promise<Outcome<Attached>> {
   return transaction<Attached>(who, "application.upload", async (tx) => {
-    await tx.select({ id: upload.id }).from(upload).where(eq(upload.id, uploadId)).for("update");
-    const facts = await uploadFacts(tx, who, applicationId, uploadId);
+    const [, facts, fits] = await Promise.all([
+      locking(tx, { id: uploadId }),
+      uploadFacts(tx, who, applicationId, uploadId),
+      mayAttach(tx, applicationId, kind),
+    ]);
     if (!facts) return refused("notFound");
     const may = mayUpload(who, facts);
     if (!may.ok) return may;
     if (facts.attachmentId) return made({ id: facts.attachmentId });
+    if (!fits.ok) return fits;
     const attached = await attachKept(tx, who, facts, { kind, name, kept });
-    if (attached.ok) await tx.update(upload).set({ attachmentId: attached.value.id }).where(eq(upload.id, uploadId));
+    if (attached.ok) leave(tx, marking(tx, { id: uploadId, attachmentId: attached.value.id }));
     return attached;
   });
 }
+
+// why first: what is read after it, in the same connection, is read when the upload is nobody else's.
+const locking = prepared((database) =>
+  database
+    .select({ id: upload.id })
+    .from(upload)
+    .where(eq(upload.id, sql.placeholder("id")))
+    .for("update"),
+);
+
+const marking = prepared((database) =>
+  database
+    .update(upload)
+    .set(filledIn({ attachmentId: upload.attachmentId }))
+    .where(eq(upload.id, sql.placeholder("id"))),
+);
 
 /** Pieces that have served or never will; the row stays only where it answers a repeated request. */
 async function forget(

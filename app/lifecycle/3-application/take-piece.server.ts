@@ -3,6 +3,7 @@ import type { Who } from "~/access/who";
 import { done, type Outcome, refused } from "~/lifecycle/outcome";
 import { store } from "~/server/store.server";
 import { withinLimit } from "~/server/throttle.server";
+import { turns } from "~/server/turns.server";
 import { db } from "~db/client.server";
 import { putPiece } from "~storage/incoming.server";
 import { pieceLength } from "./upload";
@@ -44,11 +45,19 @@ export async function takePiece(
   if (facts.attachmentId) return refused("wrongState");
   if (length === 0 || length !== pieceLength(facts.size, number)) return refused("badInput");
   if (!(await maySendMore(who))) return refused("throttled");
-  const piece = await takeIn(bytes, length);
-  if (!piece || createHash("sha256").update(piece).digest("hex") !== sha256) return refused("badInput");
-  await putPiece(store(), uploadId, number, piece, sha256);
-  return done;
+  return takingIn(async () => {
+    const piece = await takeIn(bytes, length);
+    if (!piece || createHash("sha256").update(piece).digest("hex") !== sha256) return refused("badInput");
+    await putPiece(store(), uploadId, number, piece, sha256);
+    return done;
+  });
 }
+
+/**
+ * Bodies of files that are read at a time. Those who wait leave their bytes with the system, which asks their browsers to
+ * wait too; a slow link does not keep its turn.
+ */
+export const takingIn = turns({ atOnce: 12, longestMs: 250 });
 
 /** Whether somebody has not sent too many pieces in the last minute; counts one more. */
 export function maySendMore(who: Who): Promise<boolean> {

@@ -1,11 +1,12 @@
-import { and, asc, count, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, type Placeholder, sql } from "drizzle-orm";
 import type { UploadFacts } from "~/access/facts";
 import { policy } from "~/access/policy";
+import { anAsker, askedBy } from "~/access/role-facts.server";
 import type { Person, Who } from "~/access/who";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { isUuid } from "~/server/ids.server";
 import { store } from "~/server/store.server";
-import { db, type Reader } from "~db/client.server";
+import { db, prepared, type Reader } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application, upload } from "~db/schema/application";
 import { listPieces } from "~storage/incoming.server";
@@ -25,22 +26,30 @@ export async function uploadFacts(
   uploadId: string,
 ): Promise<LoadedUpload | undefined> {
   if (!isUuid(applicationId) || !isUuid(uploadId)) return undefined;
-  const [row] = await reader
+  const [row] = await factsReading(reader, { ...askedBy(who), id: uploadId, applicationId });
+  return row;
+}
+
+const isAlive = gt(upload.expiresAt, sql`clock_timestamp()`);
+
+const factsReading = prepared((database) =>
+  database
     .select({
-      ...applicationColumns(who),
+      ...applicationColumns(anAsker),
       uploadId: upload.id,
       kind: upload.kind,
       name: upload.name,
       size: upload.size,
       attachmentId: upload.attachmentId,
-      isUploader: sql<boolean>`${upload.personId} = ${who.kind === "person" ? who.id : null}`,
+      isUploader: sql<boolean>`${upload.personId} = ${anAsker}`,
     })
     .from(upload)
     .innerJoin(application, eq(application.id, upload.applicationId))
     .innerJoin(competition, eq(competition.id, application.competitionId))
-    .where(and(eq(upload.id, uploadId), eq(upload.applicationId, applicationId), isAlive));
-  return row;
-}
+    .where(
+      and(eq(upload.id, sql.placeholder("id")), eq(upload.applicationId, sql.placeholder("applicationId")), isAlive),
+    ),
+);
 
 /** Whether this person may go on with this upload now. */
 export function mayUpload(who: Who, facts: LoadedUpload): Outcome {
@@ -78,24 +87,25 @@ export async function unfinishedUploads(
   const rows = await reader
     .select({ id: upload.id, name: upload.name, size: upload.size, startedAt: upload.startedAt })
     .from(upload)
-    .where(isUnfinishedOf(who, applicationId))
+    .where(isUnfinishedOf(who.id, applicationId))
     .orderBy(asc(upload.startedAt), asc(upload.id));
   return rows.map((row) => ({ ...row, startedAt: row.startedAt.toISOString() }));
 }
 
-/** How many of them there are. */
-export async function countUnfinished(reader: Reader, who: Person, applicationId: string): Promise<number> {
-  const [row] = await reader.select({ number: count() }).from(upload).where(isUnfinishedOf(who, applicationId));
-  return row?.number ?? 0;
-}
-
-const isAlive = gt(upload.expiresAt, sql`clock_timestamp()`);
+/** The same by what a file is known again: its name, its size and the SHA-256 of its first piece. */
+export const readUnfinished = prepared((database) =>
+  database
+    .select({ id: upload.id, name: upload.name, size: upload.size, firstSha256: upload.firstSha256 })
+    .from(upload)
+    .where(isUnfinishedOf(sql.placeholder("who"), sql.placeholder("applicationId")))
+    .orderBy(asc(upload.startedAt), asc(upload.id)),
+);
 
 /** The condition of an upload that this person can still go on with. */
-export function isUnfinishedOf(who: Person, applicationId: string) {
+function isUnfinishedOf(personId: string | Placeholder, applicationId: string | Placeholder) {
   return and(
     eq(upload.applicationId, applicationId),
-    eq(upload.personId, who.id),
+    eq(upload.personId, personId),
     isNull(upload.attachmentId),
     isAlive,
   );

@@ -145,6 +145,7 @@ export const form: typeof ru = {
     noFormula: "A formula is for a question that the system works out, and only for it",
     tooComplex: "The condition or the calculation is too complex",
     unknownReference: "The condition or the calculation refers to a question that is not there",
+    unknownOption: "The condition or the calculation compares with an answer that the question does not have",
     wrongType: "The condition or the calculation compares things of different kinds",
     circle: "The question depends on itself",
     noTasks: "A list offers tasks, but the form does not ask for any",

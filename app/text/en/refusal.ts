@@ -33,6 +33,8 @@ export const refusal: typeof ru = {
   alreadyExists: "This exists already. Open it and go on from there.",
   hasPeople:
     "People have been called to this competition. End their roles and take the invitations back first, then repeat.",
+  leanedOn: ({ options, questions }) =>
+    `This cannot be taken out of the rules: ${options}. Conditions of the application form compare with it: ${questions}. First change them on the page of the form, then save the rules again. What you typed is still on the page.`,
   lastOne: "This is the last person with this role. Hand it over to somebody else first, then try again.",
   linkExpired: "The link has expired or has been used. Please ask for a new one.",
   badInput: "We could not read what was sent. Go back, check the fields and send it again.",

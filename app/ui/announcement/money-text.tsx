@@ -21,7 +21,7 @@ export function MoneyText({ rules }: { rules: CompetitionRules }) {
       <Bars
         title={`${words.moneyBySource}: ${formatMoney(limitTotal(rules), lang)}`}
         bars={rules.sources.map(({ level, title, limit }) => ({
-          label: title === words.levels[level] ? title : `${title} (${words.levels[level]})`,
+          label: title === words.levels[level] ? title : `${title} (${words.levels[level].toLowerCase()})`,
           value: Number(BigInt(limit) / 100n),
           shown: formatMoney(limit, lang),
         }))}

@@ -10,17 +10,16 @@ import { isLive, type LiveState, liveState } from "~/lifecycle/3-application/liv
 import { fieldNameOf } from "~/lifecycle/3-application/merge";
 import type { Refusal } from "~/lifecycle/outcome";
 import { formatDay, formatMoney, formatPercentBp } from "~/text/format";
-import { capText } from "~/text/live";
 import type { Text } from "~/text/text";
 import { Alert } from "../alert";
 import { CategoryCaps, ForbiddenCosts } from "../announcement/money-text";
 import { Button, ButtonRow } from "../button";
-import { DataList } from "../data-list";
 import { Form } from "../form";
 import type { FieldError } from "../form-answer";
 import { usePage } from "../page";
 import { fieldWords } from "../words";
 import { Written } from "../written";
+import { BudgetSums } from "./budget-sums";
 import { type SectionClash, theirTexts } from "./clash";
 import { draftWords } from "./draft-words";
 import { FormPage } from "./form-frame";
@@ -116,7 +115,7 @@ export function SectionForm({
             {words.leadsToMore}
           </p>
         ) : null}
-        <Sums sums={state.sums} caps={state.caps} categories={page.choices.categories} />
+        <BudgetSums sums={state.sums} caps={state.caps} categories={page.choices.categories} />
         {page.mayEdit ? (
           <>
             <ButtonRow>
@@ -219,52 +218,6 @@ function Bounds({ page }: { page: SectionPage }) {
       </p>
       <CategoryCaps categories={page.capped} />
       <ForbiddenCosts costs={forbiddenCosts} />
-    </>
-  );
-}
-
-type SumsProps = Pick<LiveState, "sums" | "caps"> & { categories: readonly { key: string; title: string }[] };
-
-/** What the budget comes to, and how its capped categories stand. */
-function Sums({ sums, caps, categories }: SumsProps) {
-  const { t, lang } = usePage();
-  const words = t.application.form;
-  if (!sums) return null;
-  return (
-    <>
-      <DataList
-        items={[
-          { label: words.totals.total, value: <span data-sum="total">{formatMoney(sums.total, lang)}</span> },
-          { label: words.totals.own, value: <span data-sum="own">{formatMoney(sums.own, lang)}</span> },
-          {
-            label: words.totals.requested,
-            value: (
-              <span data-sum="requested" role="status">
-                {formatMoney(sums.requested, lang)}
-              </span>
-            ),
-          },
-          { label: words.totals.share, value: <span data-sum="ownBp">{formatPercentBp(sums.ownBp, lang)}</span> },
-        ]}
-      />
-      {caps.length > 0 ? (
-        <>
-          <h2>{words.caps}</h2>
-          <DataList
-            items={caps.map((cap) => ({
-              label: categories.find(({ key }) => key === cap.key)?.title ?? cap.key,
-              value: (
-                <span data-cap={cap.key} role="status">
-                  {capText(words, cap, lang)}
-                </span>
-              ),
-            }))}
-          />
-        </>
-      ) : null}
-      <p className="muted" data-until-live>
-        {words.totalsLater}
-      </p>
     </>
   );
 }
