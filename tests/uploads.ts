@@ -5,6 +5,8 @@ import { type Finished, finishUpload } from "~/lifecycle/3-application/finish-up
 import { type Piece, takePiece } from "~/lifecycle/3-application/take-piece.server";
 import { PIECE_BYTES, piecesOf, type UploadStatus } from "~/lifecycle/3-application/upload";
 import type { Outcome } from "~/lifecycle/outcome";
+import type { PickedFile } from "~/server/form-upload.server";
+import { pdfOf, uploaded } from "~db/seed/files";
 
 export const sha256Of = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
 
@@ -96,4 +98,9 @@ export async function sendMissing(bytes: Buffer, { have, link, send }: Missing):
     sent += 1;
   }
   return undefined;
+}
+
+/** A document as a form takes it: a short PDF. Whoever asked for it closes its file. */
+export async function aDocument(name = "Документ.pdf", text = name): Promise<PickedFile> {
+  return { name, file: await uploaded(await pdfOf("документ", [text])) };
 }

@@ -15,7 +15,8 @@ export const anAsker: Asker = sql.placeholder("who");
 /** What fills `anAsker`. */
 export const askedBy = (who: Who) => ({ who: idOf(who) });
 
-const askerId = (who: Asker) => ("kind" in who ? idOf(who) : who);
+/** The id of whoever asks, for a statement. */
+export const askerId = (who: Asker) => ("kind" in who ? idOf(who) : who);
 
 // Columns of the grants are renamed inside: drizzle writes columns of a select from one table without its name, and a bare
 // `organiser_id` would then mean the grant's own, so that every grant would fit every organiser.

@@ -26,6 +26,7 @@ export const refusals = {
   lastOne: 409,
   linkExpired: 410,
   badInput: 422,
+  proofNeeded: 422,
   keyReused: 422,
   storeUnsafe: 409,
 } as const;

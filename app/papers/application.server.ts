@@ -9,6 +9,7 @@ import {
 } from "~/lifecycle/3-application/reading";
 import { answerInWords } from "~/text/answer";
 import { formatBytes, formatPhone } from "~/text/format";
+import { requisitesInWords } from "~/text/requisites";
 import { paperInstant, paperMoney, paperMoneyPlain } from "~/text/ru/paper-format";
 import { applicationWords as words } from "~/text/ru/papers";
 import { catalog } from "~/text/text";
@@ -40,7 +41,7 @@ export function applicationPaper(snapshot: ApplicationSnapshot): Paper {
     ...headOf(snapshot, words.fileName),
     blocks: [
       ...titleOf(snapshot, words.title),
-      { kind: "facts", rows: [...standingOf(snapshot), ...applicantOf(reading)] },
+      { kind: "facts", rows: [...standingOf(snapshot), ...applicantOf(reading), ...requisitesIn(reading)] },
       ...withoutEmptyPages(reading.sections.flatMap(drawSection)),
       ...filesOf(snapshot),
       ...signatureOf(reading),
@@ -115,6 +116,10 @@ function applicantOf({ applicant }: Reading) {
     [labels.coApplicants, applicant.coApplicants.map(together).join("\n")],
   ] as const;
   return rows.flatMap(([key, value]) => (value ? [{ key, value }] : []));
+}
+
+function requisitesIn({ applicant: { requisites } }: Reading) {
+  return requisites ? requisitesInWords(requisites, "ru").map(({ label: key, value }) => ({ key, value })) : [];
 }
 
 function drawSection({ title, fields }: ReadSection): Block[] {

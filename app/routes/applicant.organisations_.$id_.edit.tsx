@@ -4,6 +4,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { applicantForm, profileOf } from "~/lifecycle/1-registration/applicant.form";
 import { readProfile } from "~/lifecycle/1-registration/applicant.queries.server";
 import { editApplicant } from "~/lifecycle/1-registration/edit-applicant.server";
+import { verifiedFactsOf } from "~/lifecycle/1-registration/verified-facts";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -13,6 +14,7 @@ import { Form } from "~/ui/form";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { ApplicantFields, useApplicantLabels } from "~/ui/registration/applicant-fields";
+import { useFactNames } from "~/ui/registration/verification-status";
 
 export const handle = { area: "applicant", reads: "applicant.edit", writes: "applicant.edit" } satisfies RouteHandle;
 
@@ -28,18 +30,21 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request, applicantForm(profile.kind));
   if (!form.ok) return wrongFields(form.answer);
   const outcome = await editApplicant(who, args.params.id!, profileOf(form.value));
-  return outcome.ok ? redirect(`/applicant/organisations/${args.params.id}?done=saved`) : refusal(outcome, form.typed);
+  if (!outcome.ok) return refusal(outcome, form.typed);
+  const done = outcome.value.recheck.length > 0 ? "recheck" : "saved";
+  return redirect(`/applicant/organisations/${args.params.id}?done=${done}`);
 }
 
 export default function EditOrganisation() {
   const { id, profile, isVerified } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.registration.applicant;
+  const namesOf = useFactNames();
   const home = `/applicant/organisations/${id}`;
   return (
     <>
       <PageTitle title={words.editTitle} trail={[{ to: home, label: profile.shortName }]} />
-      {isVerified ? <Alert>{words.editVerified}</Alert> : null}
+      {isVerified ? <Alert>{words.editVerified(namesOf(verifiedFactsOf(profile.kind)))}</Alert> : null}
       <Form answer={useActionData<typeof action>()} labels={useApplicantLabels(profile.kind)}>
         <ApplicantFields kind={profile.kind} profile={profile} />
         <ButtonRow>

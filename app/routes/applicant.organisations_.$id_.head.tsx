@@ -44,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AskHead() {
-  const { id, shortName, organisers, asked, isHead, accept, maxBytes } = useLoaderData<typeof loader>();
+  const { id, shortName, organisers, asked, isHead, name, accept, maxBytes } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = usePage();
   const words = t.registration.headChange;
@@ -68,7 +68,7 @@ export default function AskHead() {
         <LinkButton to={`/applicant/organisations/${id}`}>{t.registration.applicant.joinOpen}</LinkButton>
       ) : null}
       {isHead || waits ? null : (
-        <AskHeadForm organisers={organisers} accept={accept} maxBytes={maxBytes} answer={answer} />
+        <AskHeadForm organisers={organisers} name={name} accept={accept} maxBytes={maxBytes} answer={answer} />
       )}
     </>
   );

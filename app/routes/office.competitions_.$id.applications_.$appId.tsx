@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     version: version.version,
     sha256: version.sha256,
     arrivedAt: version.arrivedAt.toISOString(),
-    reading: readingFor("office", version.content, version.template, version.gone),
+    reading: readingFor("office", version.content, version.template, { gone: version.gone }),
     files: read.files,
     documents: documentTitles(rules),
     requirements: rules.requirements.map((one) => ({

@@ -21,6 +21,7 @@ import type { ApplicationContent, VersionFile } from "../../app/lifecycle/3-appl
 import { lateActs } from "../../app/lifecycle/3-application/late-attempt";
 import { reminderSteps } from "../../app/lifecycle/3-application/reminders";
 import { sectionTaskStates } from "../../app/lifecycle/3-application/section-task";
+import type { KeptStanding } from "../../app/lifecycle/3-application/standing";
 import { lapseReasons, orderStates } from "../../app/lifecycle/3-application/submission-order";
 import { competition } from "./announcement";
 import { id, instant, kopecks, scanVerdict } from "./columns";
@@ -153,6 +154,8 @@ export const applicationVersion = pgTable(
     content: jsonb().$type<ApplicationContent>().notNull(),
     files: jsonb().$type<VersionFile[]>().notNull(),
     sha256: text().notNull(),
+    /** What was known of the applicant beside the content when it arrived; null of editions from before it was kept. */
+    standing: jsonb().$type<KeptStanding>(),
     rulesVersion: integer().notNull(),
     templateVersion: integer().notNull(),
     submittedBy: uuid()

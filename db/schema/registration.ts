@@ -15,6 +15,7 @@ import {
   verifications,
 } from "../../app/lifecycle/1-registration/applicant";
 import { headReasons, headRequestStates } from "../../app/lifecycle/1-registration/head-request";
+import type { VerifiedFact } from "../../app/lifecycle/1-registration/verified-facts";
 import { id, instant } from "./columns";
 
 export const applicantKind = pgEnum("applicant_kind", applicantKinds);
@@ -149,6 +150,8 @@ export const applicant = pgTable(
     verifiedBy: uuid().references(() => person.id),
     verifiedAt: instant(),
     refusalText: text(),
+    /** What was changed since an organiser verified it: to be checked anew. */
+    changedFacts: text().array().$type<VerifiedFact[]>().notNull().default(sql`'{}'`),
     createdBy: uuid()
       .notNull()
       .references(() => person.id),
@@ -321,6 +324,10 @@ export const headRequest = pgTable(
     lostEmail: text().notNull().default(""),
     accountId: uuid().references(() => person.id),
     document: text().notNull(),
+    /** The new head as the document names them; empty for a lost mailbox. */
+    headName: text().notNull().default(""),
+    headPost: text().notNull().default(""),
+    headUntil: text(),
     text: text().notNull().default(""),
     state: headRequestState().notNull().default("asked"),
     askedAt: instant().notNull().defaultNow(),

@@ -10,7 +10,7 @@ import { joinsTeam } from "./cast";
 import { passes } from "./clock";
 import { type Office, registersAll } from "./company";
 import { omskGrantsRules, omskRules, organisers } from "./content/competitions";
-import { omskApplicants, omskTitles, springDraft, swings, swingsMembers } from "./content/omsk";
+import { omskApplicants, omskDetails, omskTitles, springDraft, swings, swingsMembers } from "./content/omsk";
 import { people } from "./content/people";
 import { springHelp } from "./content/together";
 import { play } from "./play";
@@ -18,7 +18,7 @@ import { worksTogether } from "./together";
 
 /** The second organiser: one competition that takes applications of groups, one of everybody, one that is still being set up. */
 export async function playOmsk({ id: organiser, secretary }: Office): Promise<void> {
-  const applicants = await registersAll(omskApplicants);
+  const applicants = await registersAll(omskApplicants, omskDetails);
   const asked = { organiser, preset: "initiative-groups", mode: "test" } as const;
   const today = dayOf(new Date(), organisers.omsk.zone);
   const rules = omskRules(today, omskTitles.open);

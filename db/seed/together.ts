@@ -56,7 +56,16 @@ export async function showAuthority(all: Applicants): Promise<void> {
 export async function losesMailbox({ id: organiser }: Office, all: Applicants): Promise<void> {
   const { applicant, from, to, document, text, file } = lostMailbox;
   const asker = await joins(to);
-  const asked = { reason: "mailboxLost", lostEmail: people[from].email, document, text, organiser } as const;
+  const asked = {
+    reason: "mailboxLost",
+    headName: "",
+    headPost: "",
+    headUntil: null,
+    lostEmail: people[from].email,
+    document,
+    text,
+    organiser,
+  } as const;
   await withDocument(file, (picked) =>
     play(`${to.name} asks for the account`, askHead(asker, all.get(applicant)!.id, asked, picked)),
   );

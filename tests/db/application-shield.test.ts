@@ -1,7 +1,11 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
+import { readHistory } from "~/journal/history.queries.server";
+import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
+import { changeMember } from "~/lifecycle/1-registration/change-member.server";
 import { namePerson } from "~/lifecycle/1-registration/name-person.server";
+import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
 import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { withdrawNamedConsent } from "~/lifecycle/1-registration/withdraw-named-consent.server";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
@@ -27,13 +31,23 @@ import { startApplication } from "~/lifecycle/3-application/start-application.se
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { doubtsIn, formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
 import { made, type Outcome } from "~/lifecycle/outcome";
+import { catalog } from "~/text/text";
 import { db, transaction } from "~db/client.server";
-import { application, attachment, carryOver, declaration, signOff, storedFile } from "~db/schema/application";
+import {
+  application,
+  applicationVersion,
+  attachment,
+  carryOver,
+  declaration,
+  signOff,
+  storedFile,
+} from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
-import { applicant, namedPerson } from "~db/schema/registration";
+import { applicant, membership, namedPerson } from "~db/schema/registration";
 import { type Announced, anOpenCompetition, aReadyApplication, completeDraft, setCompetition } from "../applications";
 import { aMember, anApplicant, aPerson } from "../people";
+import { aDocument } from "../uploads";
 import { useParts } from "../world";
 
 useParts();
@@ -64,6 +78,20 @@ async function join(applicantId: string, role: "editor" | "viewer"): Promise<Per
   const person = await aPerson(role);
   await aMember(applicantId, person, role);
   return person;
+}
+
+async function aSignatory(head: Person, applicantId: string): Promise<{ signatory: Person; memberId: string }> {
+  const signatory = await join(applicantId, "editor");
+  const [member] = await db().select().from(membership).where(eq(membership.personId, signatory.id));
+  const authority = { role: "signatory", number: "5", issuedOn: "2026-01-01", until: "2099-12-31" } as const;
+  sure(await changeMember(head, applicantId, member!.id, { ...authority, reference: "" }));
+  return { signatory, memberId: member!.id };
+}
+
+async function showsAuthority(who: Person, applicantId: string, memberId: string): Promise<void> {
+  const picked = await aDocument("Доверенность № 5.pdf");
+  sure(await attachProof(who, applicantId, memberId, picked));
+  await picked.file.close();
 }
 
 describe("answers about the requirements", () => {
@@ -156,7 +184,7 @@ describe("the three lists of formal criteria", () => {
     const competition = await anOpenCompetition({ rules: { requiredDocuments: [charter] } });
     const { id, head, applicantId } = await aReadyApplication({ competition });
     await attached(id, head, "charter");
-    await setRegistration(applicantId, "2001-01-01");
+    await setApplicant(applicantId, { registeredOn: "2001-01-01" });
     const { draft, versions } = (await loadDraft(db(), head, id))!;
     const lines = rowsIn(draft.budget, "lines").map((row, at) =>
       at === 1 ? { ...row, title: "Уплата штрафов" } : row,
@@ -172,9 +200,68 @@ describe("the three lists of formal criteria", () => {
     expect(declarations).toMatchObject({ debts: true });
     expect(suggestedFor("age", criteria)).toBe("ok");
     expect(suggestedFor("debts", criteria)).toBeNull();
-    await setRegistration(applicantId, new Date().toISOString().slice(0, 10));
-    const later = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
-    expect(suggestedFor("age", later.criteria)).toBe("fail");
+    const now = async () => (await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules)).criteria;
+    await setApplicant(applicantId, { registeredOn: today(), headUntil: "2001-01-01", verification: "unverified" });
+    expect(await now()).toEqual(criteria);
+    expect((await seenBy(head, id)).criteria.find(({ key }) => key === "authority")?.status).toBe("unmet");
+  });
+
+  it("an organiser who verifies the very facts of an edition later counts, one who verifies others does not", async () => {
+    const { id, head, applicantId } = await aReadyApplication();
+    await setApplicant(applicantId, { verification: "unverified" });
+    sure(await submit(head, id));
+    const { facts, rules } = (await loadDraft(db(), head, id))!;
+    const authority = async () => {
+      const { criteria } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+      return criteria.find(({ key }) => key === "authority")?.status;
+    };
+    expect(await authority()).toBe("commission");
+    await setApplicant(applicantId, { verification: "verified", headName: "Другая Глава" });
+    expect(await authority()).toBe("commission");
+    await setApplicant(applicantId, { headName: head.name });
+    expect(await authority()).toBe("met");
+  });
+
+  it("leave to the commission what an edition from before the standing was kept does not know", async () => {
+    const { id, head, applicantId } = await aReadyApplication();
+    await setApplicant(applicantId, { registeredOn: "2001-01-01", headUntil: "2099-12-31" });
+    sure(await submit(head, id));
+    await transaction(system, "seed.play", async (tx) => {
+      const [row] = await tx.select().from(applicationVersion).where(eq(applicationVersion.applicationId, id));
+      const { registeredOn: _, headUntil: __, hostInn: ___, ...of } = row!.content.applicant;
+      const own = { version: 2, idempotencyKey: crypto.randomUUID(), receiptCode: crypto.randomUUID() };
+      const content = { ...row!.content, applicant: of };
+      await tx.insert(applicationVersion).values({ ...row!, ...own, content, standing: null });
+      await tx.update(application).set({ currentVersion: 2 }).where(eq(application.id, id));
+      return made(undefined);
+    });
+    const { facts, rules } = (await loadDraft(db(), head, id))!;
+    const { criteria } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+    expect(suggestedFor("age", criteria)).toBeNull();
+    expect(criteria.find(({ key }) => key === "authority")?.status).toBe("commission");
+    expect(blockersIn(criteria)).toEqual([]);
+  });
+
+  it("a signatory shows the power of attorney before submitting; the secretary reads of it what the signatory did", async () => {
+    const { id, head, applicantId } = await aReadyApplication();
+    const { signatory, memberId } = await aSignatory(head, applicantId);
+    const status = async (who: Person) =>
+      (await seenBy(who, id)).criteria.find(({ key }) => key === "authority")?.status;
+    expect([await status(head), await status(signatory)]).toEqual(["met", "empty"]);
+    expect(await submit(signatory, id)).toEqual(refusal("incomplete"));
+    await showsAuthority(signatory, applicantId, memberId);
+    expect(await status(signatory)).toBe("commission");
+    sure(await submit(signatory, id));
+    const { facts, rules } = (await loadDraft(db(), head, id))!;
+    const office = async () => {
+      const { criteria } = await formalOfVersion(facts, (await submittedVersion(db(), id))!, rules);
+      return criteria.find(({ key }) => key === "authority")?.status;
+    };
+    expect(await office()).toBe("commission");
+    await setApplicant(applicantId, { verifiedAt: new Date() });
+    expect([await status(signatory), await office()]).toEqual(["met", "met"]);
+    sure(await removeMember(head, applicantId, memberId));
+    expect(await office()).toBe("met");
   });
 });
 
@@ -222,15 +309,13 @@ describe("a group of residents", () => {
       rules: { applicantKinds: ["legal", "initiative_group"], groupMembersMin: 3, hostNeeded: true },
     });
     const { id, head, applicantId } = await aReadyApplication({ competition });
-    const set = (values: Partial<typeof applicant.$inferInsert>) =>
-      transaction(system, "seed.play", async (tx) => {
-        await tx.update(applicant).set(values).where(eq(applicant.id, applicantId));
-        return made(undefined);
-      });
+    const set = (values: Partial<typeof applicant.$inferInsert>) => setApplicant(applicantId, values);
     const blockers = async () => blockersIn((await seenBy(head, id)).criteria).map(({ key }) => key);
     await set({ kind: "initiative_group", hostName: "" });
     expect(await blockers()).toEqual(["host", "members"]);
     await set({ hostName: "Дом культуры" });
+    expect(await blockers()).toEqual(["host", "members"]);
+    await set({ hostInn: "4199000110" });
     const name = (who: string) =>
       namePerson(head, applicantId, {
         purpose: "group",
@@ -292,12 +377,13 @@ describe("the consents of a team", () => {
   });
 });
 
-async function setRegistration(id: string, registeredOn: string) {
+async function setApplicant(id: string, values: Partial<typeof applicant.$inferInsert>) {
   await transaction(system, "seed.play", async (tx) => {
-    await tx.update(applicant).set({ registeredOn }).where(eq(applicant.id, id));
+    await tx.update(applicant).set(values).where(eq(applicant.id, id));
     return made(undefined);
   });
 }
+const today = () => new Date().toISOString().slice(0, 10);
 
 const signing = (over: Partial<Announced["rules"]> = {}) => anOpenCompetition({ rules: { signOff: true, ...over } });
 
@@ -322,10 +408,7 @@ describe("the signature of the head", () => {
   it("is voided by a change of the profile and of the files too", async () => {
     const { id, head, applicantId } = await aReadyApplication({ competition: await signing() });
     sure(await signApplication(head, id, (await seenBy(head, id)).seen));
-    await transaction(system, "seed.play", async (tx) => {
-      await tx.update(applicant).set({ phone: "+79990000000" }).where(eq(applicant.id, applicantId));
-      return made(undefined);
-    });
+    await setApplicant(applicantId, { phone: "+79990000000" });
     expect((await seenBy(head, id)).signOff?.changed).toEqual(["applicant"]);
     await attached(id, head, "charter");
     expect((await seenBy(head, id)).signOff?.changed).toEqual(["applicant", "documents"]);
@@ -334,6 +417,31 @@ describe("the signature of the head", () => {
   it("is not needed where the rules do not ask for it", async () => {
     const { id, head } = await aReadyApplication();
     expect(await submit(head, id)).toMatchObject({ ok: true });
+  });
+
+  it("is told in the history by the role of whoever was asked and signed", async () => {
+    const { id, head, applicantId } = await aReadyApplication({ competition: await signing() });
+    const editor = await join(applicantId, "editor");
+    const told = async () => {
+      const history = await readHistory(db(), head, [{ kind: "application", id }], { audience: "applicant" });
+      return history.map(({ what }) => what).filter((what) => what.includes("одпис"));
+    };
+    expect(await askToSign(editor, id)).toEqual(ok);
+    sure(await signApplication(head, id, (await seenBy(head, id)).seen));
+    expect(await told()).toEqual(["Заявку подписал руководитель", "Попросили подписать заявку: руководителя"]);
+    const { signatory, memberId } = await aSignatory(head, applicantId);
+    await showsAuthority(signatory, applicantId, memberId);
+    expect(await askToSign(editor, id)).toEqual(ok);
+    sure(await signApplication(signatory, id, (await seenBy(signatory, id)).seen));
+    expect((await told()).slice(0, 2)).toEqual([
+      "Заявку подписал представитель по доверенности",
+      "Попросили подписать заявку: руководителя и представителя по доверенности",
+    ]);
+    for (const lang of ["ru", "en"] as const) {
+      const words = catalog(lang).journal.event["application.signed"];
+      const say = typeof words === "function" ? words : () => words;
+      expect(new Set([say({}), say({ by: "head" }), say({ by: "signatory" })]).size).toBe(3);
+    }
   });
 
   it("is refused to an editor, who may ask for it; to a stranger; for an incomplete draft", async () => {

@@ -114,6 +114,8 @@ test("an invited organisation agrees, its people read the application and write 
     const pages = await readPdf(sure(await applicationPdf(head, id, { kind })).bytes);
     expect(plain(pages.map(({ text }) => text).join(" "))).toContain("Фонд «Помощь рядом»");
   }
+  expect(sure(await readOwnText(head, id)).reading.applicant.requisites).not.toBeNull();
+  expect(sure(await readOwnText(reader, id)).reading.applicant.requisites).toBeNull();
   expect(sure(await readOwnText(reader, id)).reading.applicant.coApplicants).toMatchObject([
     { inn, part: "Ведёт занятия" },
   ]);

@@ -15,6 +15,8 @@ import {
 import { refuseApplicant } from "~/lifecycle/1-registration/refuse-applicant.server";
 import { registerApplicant } from "~/lifecycle/1-registration/register-applicant.server";
 import { removeMember } from "~/lifecycle/1-registration/remove-member.server";
+import type { Profile } from "~/lifecycle/1-registration/shown-profile";
+import type { VerifiedFact } from "~/lifecycle/1-registration/verified-facts";
 import { verifyApplicant } from "~/lifecycle/1-registration/verify-applicant.server";
 import { done, type Outcome } from "~/lifecycle/outcome";
 import { parseForm } from "~/server/form.server";
@@ -25,7 +27,7 @@ import { application } from "~db/schema/application";
 import { letter } from "~db/schema/outbox";
 import { applicant, joinRequest } from "~db/schema/registration";
 import { anOpenCompetition } from "../applications";
-import { anOrganiser, aPerson, grant } from "../people";
+import { anApplicant, anOrganiser, aPerson, grant } from "../people";
 import { useParts } from "../world";
 
 useParts();
@@ -119,8 +121,19 @@ test("requisites are taken with right checksums only, and written without spaces
 
 test("a group needs no requisites and cannot have any", () => {
   const { inn: _, kpp: __, ogrn: ___, registeredOn: ____, ...group } = fields;
-  const form = parseForm(Object.entries({ ...group, hostName: "Дом культуры" }), applicantForm("initiative_group"));
-  expect(form.ok && profileOf(form.value)).toMatchObject({ inn: null, ogrn: null, hostName: "Дом культуры" });
+  const form = parseForm(
+    Object.entries({ ...group, hostName: "Дом культуры", hostInn: "41 9900 0110" }),
+    applicantForm("initiative_group"),
+  );
+  expect(form.ok && profileOf(form.value)).toMatchObject({ inn: null, ogrn: null, hostInn: "4199000110" });
+  const hosted = (host: Record<string, string>) => {
+    const typed = parseForm(Object.entries({ ...group, ...host }), applicantForm("initiative_group"));
+    return typed.ok || Object.entries(typed.answer.errors).map(([name, { code }]) => [name, code]);
+  };
+  expect(hosted({})).toBe(true);
+  expect(hosted({ hostName: "Дом культуры" })).toEqual([["hostInn", "required"]]);
+  expect(hosted({ hostInn: "4199000110" })).toEqual([["hostName", "required"]]);
+  expect(hosted({ hostName: "Дом культуры", hostInn: "4199000111" })).toEqual([["hostInn", "notAnInn"]]);
   expect(parse({}, "initiative_group")).toMatchObject({
     ok: false,
     answer: { errors: { inn: { code: "unknownField" } } },
@@ -173,6 +186,82 @@ test("verification is the office's: by an exact ИНН ahead, told by letter, lo
   expect(sure(await readApplicant(head, id)).verification).toBe("verified");
   expect((await editApplicant(head, id, profile({ inn, fullName: "Совсем другая организация" }))).ok).toBe(true);
   expect(sure(await readApplicant(head, id)).verification).toBe("unverified");
+});
+
+const otherFacts: [VerifiedFact, Partial<Profile>][] = [
+  ["fullName", { fullName: "Совсем другая организация" }],
+  ["shortName", { shortName: "Другая" }],
+  ["legalForm", { legalForm: "foundation" }],
+  ["kpp", { kpp: "410101002" }],
+  ["ogrn", { ogrn: "1037700132194" }],
+  ["registeredOn", { registeredOn: "2001-04-01" }],
+  ["address", { address: "684300, с. Мильково, ул. Победы, 9" }],
+  ["headName", { headName: "Другая Мария Петровна" }],
+  ["headPost", { headPost: "председатель" }],
+  ["headBasis", { headBasis: "charter" }],
+  ["headBasisNote", { headBasisNote: "протокол № 3" }],
+  ["headUntil", { headUntil: "2030-01-01" }],
+];
+
+test("whatever an organiser has verified is checked anew once it changes: told before and after, in the history, in the queue", async () => {
+  const [head, secretary] = [await aPerson("Нина"), await aSecretary()];
+  const inn = anInn();
+  const id = await register(head, inn);
+  const was = profile({ inn });
+  const state = async () => {
+    const { verification, changedFacts: changed } = sure(await readApplicant(head, id));
+    return [verification, changed];
+  };
+  const free = {
+    about: "Иначе",
+    phone: "+74153320000",
+    founders: "Иванов",
+    accountant: "Петрова",
+    locality: "Атласово",
+  };
+  for (const [fact, over] of otherFacts) {
+    sure(await editApplicant(head, id, was));
+    if ((await state())[0] !== "verified") sure(await verifyApplicant(secretary, id, inn));
+    expect(await editApplicant(head, id, { ...was, ...free })).toEqual({ ok: true, value: { recheck: [] } });
+    expect(await state()).toEqual(["verified", []]);
+    expect(await editApplicant(head, id, { ...was, ...over })).toEqual({ ok: true, value: { recheck: [fact] } });
+    expect(await state()).toEqual(["unverified", [fact]]);
+  }
+  expect(await editApplicant(head, id, { ...was, headUntil: "2030-01-01", headPost: "председатель" })).toMatchObject({
+    value: { recheck: ["headPost"] },
+  });
+  expect(await state()).toEqual(["unverified", ["headUntil", "headPost"]]);
+  const [row] = sure(await applicantsByInn(secretary, inn));
+  expect(row).toMatchObject({ verification: "unverified", changedFacts: ["headUntil", "headPost"] });
+  const { changedFacts: changed, history } = sure(await readOfficeApplicant(secretary, id, inn));
+  expect(changed).toEqual(["headUntil", "headPost"]);
+  expect(history[1]?.what).toBe(
+    "Изменено то, что проверил организатор, заявителя нужно проверить снова: срок полномочий руководителя",
+  );
+  sure(await verifyApplicant(secretary, id, inn));
+  expect(await state()).toEqual(["verified", []]);
+});
+
+test("of a group the organisation that receives its money is verified too", async () => {
+  const [head, secretary] = [await aPerson("Нина"), await aPerson("Секретарь")];
+  const { id: competitionId, organiserId } = await anOpenCompetition({ columns: { state: "admission" } });
+  await grant(secretary, "secretary", organiserId);
+  const id = await anApplicant(head, { kind: "initiative_group", hostName: "Дом культуры", hostInn: "4199000110" });
+  await transaction(system, "seed.play", async (tx) => {
+    await tx.insert(application).values({ competitionId, applicantId: id, state: "admitted", createdBy: head.id });
+    return done;
+  });
+  const { kind: _, ...was } = sure(await readApplicant(head, id)).profile;
+  for (const over of [{ hostName: "Сельский клуб" }, { hostInn: "4199000086" }]) {
+    expect(await editApplicant(head, id, { ...was, ...over })).toMatchObject({
+      value: { recheck: Object.keys(over) },
+    });
+    sure(await editApplicant(head, id, was));
+    expect(sure(await officeApplicants(secretary, { page: 1, asked: "" })).rows).toMatchObject([
+      { id, verification: "unverified", changedFacts: Object.keys(over) },
+    ]);
+    sure(await verifyApplicant(secretary, id, null));
+  }
 });
 
 test("a refusal carries its reason to the applicant and hides who refused", async () => {

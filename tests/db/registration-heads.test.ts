@@ -5,6 +5,7 @@ import { type Person, system } from "~/access/who";
 import { readApplicant } from "~/lifecycle/1-registration/applicant.queries.server";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { decideHead } from "~/lifecycle/1-registration/decide-head.server";
+import type { AskHeadForm } from "~/lifecycle/1-registration/head-request.form";
 import {
   readAskHead,
   readHeadRequest,
@@ -21,6 +22,7 @@ import { db, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import { headRequest, session } from "~db/schema/registration";
 import { anApplicant, anOrganiser, aPerson, grant } from "../people";
+import { aDocument } from "../uploads";
 import { useParts } from "../world";
 
 useParts();
@@ -39,7 +41,26 @@ async function anOffice() {
 }
 
 const asking = (organiser: string) =>
-  ({ reason: "newHead", lostEmail: "", document: "Протокол № 3 от 12.02.2026", text: "", organiser }) as const;
+  ({
+    reason: "newHead",
+    lostEmail: "",
+    headName: "Новая Глава",
+    headPost: "директор",
+    headUntil: null,
+    document: "Протокол № 3 от 12.02.2026",
+    text: "",
+    organiser,
+  }) as const;
+
+/** Asks with the document as a file. */
+async function asks(who: Person, applicantId: string, asked: AskHeadForm) {
+  const picked = await aDocument("Протокол № 3.pdf");
+  try {
+    return await askHead(who, applicantId, asked, picked);
+  } finally {
+    await picked.file.close();
+  }
+}
 
 async function requestOf(who: Person): Promise<string> {
   const [row] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.askedBy, who.id));
@@ -73,8 +94,8 @@ test("the access passes over by two people of an office: old sessions and invita
   const none = { number: "", issuedOn: "", until: "", reference: "" };
   const email = `left-${randomUUID().slice(0, 6)}@example.org`;
   sure(await inviteMember(former, id, { name: "Свой", email, role: "head", ...none }));
-  sure(await askHead(claimant, id, asking(organiser)));
-  expect(await askHead(claimant, id, asking(organiser))).toMatchObject({ ok: false, reason: "alreadyExists" });
+  sure(await asks(claimant, id, asking(organiser)));
+  expect(await asks(claimant, id, asking(organiser))).toMatchObject({ ok: false, reason: "alreadyExists" });
   expect(await lettersTo(former)).toEqual(["headAsked"]);
   const request = await requestOf(claimant);
   expect(sure(await waitingHeadRequests(administrator))).toMatchObject([{ id: request, asker: "Новый" }]);
@@ -102,11 +123,48 @@ test("the access passes over by two people of an office: old sessions and invita
   expect(await readLink(db(), invitation!.url.split("/").at(-1)!, ...invitationPurposes)).toBeUndefined();
 });
 
+test("a new head comes with a document, and what two people checked by it needs no second check", async () => {
+  const { organiser, secretary, administrator } = await anOffice();
+  const [former, claimant] = [await aPerson("Прежний"), await aPerson("Новый")];
+  const id = await anApplicant(former, { headPost: "председатель", headUntil: "2026-01-31" });
+  const asked = { ...asking(organiser), headPost: "", headUntil: "2029-02-11" };
+  expect(await askHead(claimant, id, asked)).toMatchObject({ ok: false, reason: "proofNeeded" });
+  expect(await db().select().from(headRequest).where(eq(headRequest.askedBy, claimant.id))).toEqual([]);
+  sure(await asks(claimant, id, asked));
+  const request = await requestOf(claimant);
+  const shown = sure(await readHeadRequest(secretary, request));
+  expect(shown.newHead).toEqual({ name: "Новая Глава", post: "", until: "2029-02-11" });
+  expect(shown.proofs).toMatchObject([{ name: "Протокол № 3.pdf" }]);
+  sure(await decideHead(secretary, request, approve));
+  expect(sure(await readApplicant(former, id)).profile.headName).toBe("Прежний");
+  sure(await decideHead(administrator, request, confirm));
+  expect(sure(await readApplicant(claimant, id))).toMatchObject({
+    verification: "verified",
+    changedFacts: [],
+    profile: {
+      ...{ headName: "Новая Глава", headPost: "председатель", headUntil: "2029-02-11" },
+      ...{ headBasis: "decision", headBasisNote: asked.document },
+    },
+  });
+  const group = await anApplicant(former, { kind: "initiative_group", verification: "unverified" });
+  sure(await asks(claimant, group, asked));
+  const [second] = await db()
+    .select({ id: headRequest.id })
+    .from(headRequest)
+    .where(eq(headRequest.applicantId, group));
+  sure(await decideHead(secretary, second!.id, approve));
+  sure(await decideHead(administrator, second!.id, confirm));
+  expect(sure(await readApplicant(claimant, group))).toMatchObject({
+    verification: "unverified",
+    profile: { headName: "Новая Глава", headBasis: null, headBasisNote: "" },
+  });
+});
+
 test("nobody decides their own matter, nobody of another office sees it, and the database itself wants two people", async () => {
   const { organiser, secretary, administrator } = await anOffice();
   const other = await anOffice();
   const id = await anApplicant(await aPerson("Руководитель"));
-  sure(await askHead(secretary, id, asking(organiser)));
+  sure(await asks(secretary, id, asking(organiser)));
   const request = await requestOf(secretary);
   expect(await decideHead(secretary, request, approve)).toMatchObject({ ok: false, reason: "conflictOfInterest" });
   expect(await decideHead(other.secretary, request, approve)).toMatchObject({ ok: false, reason: "notFound" });
@@ -129,7 +187,7 @@ test("of an approval and a decline at once one counts; a decline tells its reaso
   const { organiser, secretary, administrator } = await anOffice();
   const claimant = await aPerson("Новый");
   const id = await anApplicant(await aPerson("Прежний"));
-  sure(await askHead(claimant, id, asking(organiser)));
+  sure(await asks(claimant, id, asking(organiser)));
   const request = await requestOf(claimant);
   const decline = { answer: "decline", text: "Нет подписи секретаря собрания" } as const;
   const answers = await Promise.all([
@@ -141,8 +199,8 @@ test("of an approval and a decline at once one counts; a decline tells its reaso
   if (asked!.state === "approved") sure(await decideHead(administrator, request, decline));
   expect(sure(await readAskHead(claimant, id)).asked).toMatchObject({ state: "declined", declineText: decline.text });
   expect(await lettersTo(claimant)).toEqual(["askerDeclined"]);
-  expect((await askHead(claimant, id, asking(organiser))).ok).toBe(true);
-  expect(await askHead(await aPerson("Третий"), id, asking(randomUUID()))).toMatchObject({ reason: "notFound" });
+  expect((await asks(claimant, id, asking(organiser))).ok).toBe(true);
+  expect(await asks(await aPerson("Третий"), id, asking(randomUUID()))).toMatchObject({ reason: "notFound" });
 });
 
 test("a named person's consent is kept with how and when it was given; a withdrawn one loses its contact for good", async () => {

@@ -47,7 +47,16 @@ async function aCase() {
 }
 
 const asking = (organiser: string, lostEmail: string) =>
-  ({ reason: "mailboxLost", lostEmail, document: "Паспорт, приказ № 1", text: "", organiser }) as const;
+  ({
+    reason: "mailboxLost",
+    headName: "",
+    headPost: "",
+    headUntil: null,
+    lostEmail,
+    document: "Паспорт, приказ № 1",
+    text: "",
+    organiser,
+  }) as const;
 
 async function requestOf(who: Person): Promise<string> {
   const [row] = await db()

@@ -6,6 +6,7 @@ import { type Person, system } from "~/access/who";
 import { acceptInvitation } from "~/lifecycle/1-registration/accept-invitation.server";
 import type { MemberRole } from "~/lifecycle/1-registration/applicant";
 import { readApplicant } from "~/lifecycle/1-registration/applicant.queries.server";
+import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
 import { changeBankAccount } from "~/lifecycle/1-registration/change-bank-account.server";
 import { changeMember } from "~/lifecycle/1-registration/change-member.server";
 import { readInvitation } from "~/lifecycle/1-registration/invitation.queries.server";
@@ -27,6 +28,7 @@ import { letter } from "~db/schema/outbox";
 import { membership, person } from "~db/schema/registration";
 import { anOpenCompetition, aReadyApplication, completeDraft, setCompetition } from "../applications";
 import { anApplicant, aPerson } from "../people";
+import { aDocument } from "../uploads";
 import { useParts } from "../world";
 
 useParts();
@@ -165,6 +167,9 @@ test("a signatory submits while the power of attorney lasts by the competition's
     reason: "noAuthority",
   });
   sure(await changeMember(head, applicantId, await membershipOf(signatory), { role: "signatory", ...longer }));
+  const picked = await aDocument("Доверенность.pdf");
+  sure(await attachProof(signatory, applicantId, await membershipOf(signatory), picked));
+  await picked.file.close();
   expect((await submitApplication(signatory, id, { key: randomUUID() }, noWait)).ok).toBe(true);
   const receipts = await db()
     .select({ to: letter.toPersonId })

@@ -21,8 +21,9 @@ import { db } from "~db/client.server";
 import { storedFile } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { headRequest, membership } from "~db/schema/registration";
-import { pdfOf, uploaded } from "~db/seed/files";
+import { uploaded } from "~db/seed/files";
 import { aMember, anApplicant, anOrganiser, aPerson, grant } from "../people";
+import { aDocument } from "../uploads";
 import { useParts } from "../world";
 
 useParts();
@@ -33,10 +34,6 @@ const sure = <T>(outcome: Outcome<T>): T => {
 };
 const INN = "7707083893";
 const paper = { role: "signatory", number: "5", issuedOn: "2026-05-01", until: "2027-04-30", reference: "" } as const;
-
-async function aDocument(name = "Доверенность «5».pdf", text = name) {
-  return { name, file: await uploaded(await pdfOf("документ", [text])) };
-}
 
 async function membershipOf(who: Person): Promise<string> {
   const [row] = await db().select({ id: membership.id }).from(membership).where(eq(membership.personId, who.id));
@@ -55,7 +52,7 @@ async function aSignatory() {
 
 test("a power of attorney is attached, read by the head, its signatory and the office that checks, and by nobody else", async () => {
   const { id, head, signatory, viewer, member } = await aSignatory();
-  const picked = await aDocument();
+  const picked = await aDocument("Доверенность «5».pdf");
   expect(await attachProof(viewer, id, member, picked)).toMatchObject({ reason: "wrongRole" });
   expect(await attachProof(await aPerson("Чужой"), id, member, picked)).toMatchObject({ reason: "notFound" });
   expect(await attachProof(head, id, await membershipOf(viewer), picked)).toMatchObject({ reason: "wrongState" });
@@ -137,7 +134,16 @@ test("a request comes with its document: the office and the head read it, the co
   await grant(other, "secretary", await anOrganiser());
   const id = await anApplicant(head);
   const picked = await aDocument("протокол.pdf");
-  const asked = { reason: "newHead", lostEmail: "", document: "Протокол № 3", text: "", organiser } as const;
+  const asked = {
+    reason: "newHead",
+    lostEmail: "",
+    headName: "Новая Глава",
+    headPost: "директор",
+    headUntil: null,
+    document: "Протокол № 3",
+    text: "",
+    organiser,
+  } as const;
   sure(await askHead(asker, id, asked, picked));
   await picked.file.close();
   const [request] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.applicantId, id));

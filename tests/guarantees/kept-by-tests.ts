@@ -144,8 +144,26 @@ export const shieldHolds = keptBy("tests/db/application-shield.test.ts", {
     {
       name: "a leader alone is a group",
       file: "app/lifecycle/3-application/formal-criteria.ts",
-      find: "standing.members + 1 >= groupMembersMin",
-      replace: "standing.members >= 0",
+      find: "members + 1 >= groupMembersMin",
+      replace: "members >= 0",
+    },
+    {
+      name: "what its applicant changes after submitting counts",
+      file: "app/lifecycle/4-admission/formal.queries.server.ts",
+      find: "standingAfter(version.content.applicant, version.standing, {",
+      replace: "standingAfter({ ...version.content.applicant, ...owner }, version.standing, {",
+    },
+    {
+      name: "a power of attorney is not shown",
+      file: "app/lifecycle/3-application/formal-criteria.ts",
+      find: '    if (signer.provenAt === null) return "empty";\n',
+      replace: "",
+    },
+    {
+      name: "a host without an ИНН receives money",
+      file: "app/lifecycle/3-application/standing.ts",
+      find: 'return hostInn ? "named" : "withoutInn";',
+      replace: 'return hostInn === "" ? "withoutInn" : "named";',
     },
     {
       name: "a team is named without its consents",
@@ -182,6 +200,32 @@ export const shieldHolds = keptBy("tests/db/application-shield.test.ts", {
       file: "app/lifecycle/3-application/application.ts",
       find: '  discarded: { restore: "draft" },',
       replace: '  discarded: { restore: "draft", submit: "submitted" },',
+    },
+  ],
+});
+
+export const verifiedStands = keptBy("tests/db/registration-applicants.test.ts", {
+  id: "VERIFIED",
+  promise: "an applicant counts as verified only while every fact that an organiser verified stands",
+  needsBuild: false,
+  bugs: [
+    {
+      name: "another head needs no check",
+      file: "app/lifecycle/1-registration/verified-facts.ts",
+      find: '  "headName",\n',
+      replace: "",
+    },
+    {
+      name: "another organisation may receive the money",
+      file: "app/lifecycle/1-registration/verified-facts.ts",
+      find: '  "hostInn",\n] as const',
+      replace: "] as const",
+    },
+    {
+      name: "what was changed is forgotten by the next edit",
+      file: "app/lifecycle/1-registration/edit-applicant.server.ts",
+      find: "changedFacts: [...new Set([...waits, ...recheck])],",
+      replace: "changedFacts: recheck,",
     },
   ],
 });

@@ -35,6 +35,7 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   // Cells of spreadsheets and as many of CSV.
   H2: { ci: 5_000, night: 100_000, test: 500 },
   SHIELD: { ci: 1, night: 1, test: 0 },
+  VERIFIED: { ci: 1, night: 1, test: 0 },
   READS: { ci: 1, night: 1, test: 0 },
   ONCE: { ci: 1, night: 1, test: 0 },
   RULES: { ci: 1, night: 1, test: 0 },

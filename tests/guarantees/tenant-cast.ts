@@ -142,6 +142,9 @@ async function furnishes(
   const asked = {
     reason: "newHead",
     lostEmail: "",
+    headName: "Новая Глава",
+    headPost: "директор",
+    headUntil: null,
     document: "Протокол № 1 от 01.02.2026",
     text: "",
     organiser,

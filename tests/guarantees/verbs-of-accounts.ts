@@ -148,7 +148,16 @@ async function playTeam({ office, applicants }: Scene): Promise<void> {
   await play("and withdrawn", withdrawErrand(head, id, errand.id));
   const another = await play("another is taken", takeErrand(helper, { applicant: id, ...help }));
   await play("and given back", endErrand(helper, another.id));
-  const asked = { reason: "newHead", lostEmail: "", document: "Протокол № 5", text: "", organiser: office.id } as const;
+  const asked = {
+    reason: "newHead",
+    lostEmail: "",
+    headName: "Новая Глава",
+    headPost: "директор",
+    headUntil: null,
+    document: "Протокол № 5",
+    text: "",
+    organiser: office.id,
+  } as const;
   await play("a head is asked for", askHead(colleague, id, asked, { name: "протокол.pdf", file }));
   await file.close();
   const [request] = await db().select({ id: headRequest.id }).from(headRequest).where(eq(headRequest.applicantId, id));
@@ -165,7 +174,16 @@ async function playLostMailbox({
   head,
 }: Record<"secretary" | "head", Person> & Record<"id" | "organiser", string>): Promise<void> {
   const [own, fresh] = [await joinsTeam(head, id, { role: "viewer" }, someone("lost")), await joins(someone("fresh"))];
-  const asked = { reason: "mailboxLost", lostEmail: own.email, document: "Паспорт", text: "", organiser } as const;
+  const asked = {
+    reason: "mailboxLost",
+    headName: "",
+    headPost: "",
+    headUntil: null,
+    lostEmail: own.email,
+    document: "Паспорт",
+    text: "",
+    organiser,
+  } as const;
   await play("an account is to move", askHead(fresh, id, asked));
   await play("its owner objects", objectToMove(await codeInLetter(own.email, "head-request")));
   await play("it is asked again", askHead(fresh, id, asked));

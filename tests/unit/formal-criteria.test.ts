@@ -9,6 +9,7 @@ import { blockersIn, formalCriteria, isOldEnough } from "~/lifecycle/3-applicati
 import type { FormalFacts } from "~/lifecycle/3-application/formal-criterion";
 import { stepDue } from "~/lifecycle/3-application/reminders";
 import { changedSince } from "~/lifecycle/3-application/sign-off";
+import type { Signer } from "~/lifecycle/3-application/standing";
 import { completeDraft, yesToAll } from "../applications";
 
 const rules = presets.milkovo({ today: "2026-04-01", zone: "Asia/Kamchatka" });
@@ -19,8 +20,15 @@ const template = standardTemplate(rules);
 const complete = completeDraft(rules) as Draft;
 const documents = rules.requiredDocuments.map(({ key }) => key);
 
-/** Without a host, members and consents, as an organisation with requisites that names nobody has none. */
-const alone = { hasHost: false, members: 0, teamConsents: [] };
+/** Without a host, members and consents, as an organisation with requisites that names nobody has none; nobody has come to sign. */
+const alone = { host: "missing", members: 0, teamConsents: [], verifiedAt: null, signer: null } as const;
+
+/** Signed by a power of attorney that the organiser had seen when it verified the applicant. */
+const signed = (over: Partial<Extract<Signer, { role: "signatory" }>>): FormalFacts["standing"] => ({
+  ...{ ...alone, kind: "legal", registeredOn: null, headUntil: null, verification: "verified" },
+  verifiedAt: "2026-03-10T00:00:00.000Z",
+  signer: { role: "signatory", from: "2026-01-01", until: "2026-12-31", provenAt: "2026-03-01T00:00:00.000Z", ...over },
+});
 
 function factsOf(draft: Draft, over: Partial<FormalFacts> = {}): FormalFacts {
   const given = over.documents ?? documents;
@@ -166,13 +174,15 @@ describe("the formal criteria", () => {
   });
 
   it.each([
-    [{ hostNeeded: true }, "initiative_group", { hasHost: false }, { host: "empty" }],
-    [{ hostNeeded: true }, "unregistered_association", { hasHost: true }, { host: "met" }],
-    [{ hostNeeded: true }, "legal", { hasHost: false }, {}],
+    [{ hostNeeded: true }, "initiative_group", { host: "missing" }, { host: "empty" }],
+    [{ hostNeeded: true }, "unregistered_association", { host: "named" }, { host: "met" }],
+    [{ hostNeeded: true }, "initiative_group", { host: "withoutInn" }, { host: "unmet" }],
+    [{ hostNeeded: true }, "initiative_group", { host: "unknown" }, { host: "commission" }],
+    [{ hostNeeded: true }, "legal", { host: "missing" }, {}],
     [{ groupMembersMin: 3 }, "initiative_group", { members: 1 }, { members: "unmet" }],
     [{ groupMembersMin: 3 }, "initiative_group", { members: 2 }, { members: "met" }],
     [{ groupMembersMin: 3 }, "unregistered_association", { members: 0 }, {}],
-    [{}, "initiative_group", { hasHost: false, members: 0 }, {}],
+    [{}, "initiative_group", { host: "missing", members: 0 }, {}],
   ] as const)("under %j a %s with %j stands so: %j", (over, kind, known, expected) => {
     const standing = {
       ...alone,
@@ -253,6 +263,13 @@ describe("the formal criteria", () => {
       { standing: { ...alone, kind: "legal", registeredOn: null, headUntil: "2026-04-01", verification: "verified" } },
       "met",
     ],
+    ["authority", {}, { standing: signed({ until: "2026-04-01" }) }, "met"],
+    ["authority", {}, { standing: signed({ until: "2026-03-31" }) }, "unmet"],
+    ["authority", {}, { standing: signed({ from: "2026-04-02" }) }, "unmet"],
+    ["authority", {}, { standing: signed({ provenAt: null }) }, "empty"],
+    ["authority", {}, { standing: signed({ provenAt: "2026-03-11T00:00:00.000Z" }) }, "commission"],
+    ["authority", {}, { standing: { ...signed({}), headUntil: "2026-03-31" } }, "unmet"],
+    ["authority", {}, { standing: { ...signed({}), verification: "unverified", verifiedAt: null } }, "commission"],
     ["requirement.debts", {}, { declarations: { debts: false } }, "unmet"],
     ["requirement.debts", {}, { declarations: {} }, "commission"],
     ["requirement.samePurpose", {}, { declarations: {} }, "empty"],

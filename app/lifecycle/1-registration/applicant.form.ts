@@ -96,9 +96,19 @@ function asPhone(typed: string): string {
   return phone ? [phone.number, phone.extension].filter(Boolean).join(", ") : typed;
 }
 
-/** What a profile of this kind consists of (domain.md §3.1): requisites with checksums, or a group with its leader and host. */
+/**
+ * What a profile of this kind consists of (domain.md §3.1): requisites with checksums, or a group with its leader and host. The
+ * host receives the money, so it is named with its ИНН or not yet at all.
+ */
 export function applicantForm(kind: ApplicantKind) {
-  if (!hasRequisites(kind)) return z.strictObject({ ...shared, ...withoutRequisites });
+  if (!hasRequisites(kind))
+    return z
+      .strictObject({ ...shared, ...withoutRequisites })
+      .refine(({ hostName, hostInn }) => hostName === "" || hostInn !== null, { path: ["hostInn"], error: "required" })
+      .refine(({ hostName, hostInn }) => hostInn === null || hostName !== "", {
+        path: ["hostName"],
+        error: "required",
+      });
   const own = { ...shared, ...withRequisites, anyway: z.literal("on").optional() };
   return kind === "branch" ? z.strictObject({ ...own, ...ofBranch }) : z.strictObject(own);
 }

@@ -18,6 +18,7 @@ import { invitedTo, membersOf } from "./member.queries.server";
 import { profileColumns } from "./profile-columns.server";
 import { type Twin, twinsOf } from "./same-inn.server";
 import type { ShownProfile } from "./shown-profile";
+import type { VerifiedFact } from "./verified-facts";
 
 export type MyApplicant = {
   id: string;
@@ -63,6 +64,8 @@ export type OwnApplicant = {
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
+  /** What was changed since it was verified; an organiser checks these anew. */
+  changedFacts: VerifiedFact[];
   account: BankAccount | null;
   mayEdit: boolean;
   mayEditAccount: boolean;
@@ -82,17 +85,18 @@ export async function readApplicant(who: Person, applicantId: string): Promise<O
   const may = policy["applicant.read"](who, facts);
   if (!may.ok) return may;
   const [row] = await db()
-    .select({ ...profileColumns, refusalText: applicant.refusalText })
+    .select({ ...profileColumns, refusalText: applicant.refusalText, changedFacts: applicant.changedFacts })
     .from(applicant)
     .where(eq(applicant.id, applicantId));
   if (!row) return refused("notFound");
-  const { refusalText, ...profile } = row;
+  const { refusalText, changedFacts, ...profile } = row;
   const isHead = policy["applicant.removeMember"](who, facts).ok;
   return made({
     id: applicantId,
     profile,
     verification: facts.verification,
     refusalText: facts.verification === "refused" ? refusalText : null,
+    changedFacts,
     account: policy["applicant.readAccount"](who, facts).ok ? await bankAccountOf(db(), applicantId) : null,
     mayEdit: policy["applicant.edit"](who, facts).ok,
     mayEditAccount: policy["applicant.editAccount"](who, facts).ok,

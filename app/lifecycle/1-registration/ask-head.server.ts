@@ -18,9 +18,10 @@ import { addProof, keepProof } from "./keep-proof.server";
 
 /**
  * Asks an organiser to make oneself the head of an applicant, or to move the account of a member whose mailbox is lost to one's
- * own address, by a document that may come as a file. The heads of now, and the address that is said to be lost, get a letter at
+ * own address. A new head comes with the document as a file, since by it the office checks what the profile will say of them; for a
+ * lost mailbox the file may be left out. The heads of now, and the address that is said to be lost, get a letter at
  * once, so that nothing happens behind them. Refuses `notFound`, `notConfirmed`, `throttled`, `alreadyExists` for a head and for a
- * request that waits, and `conflictOfInterest` for a move to an account that serves an office. Whether a member has the lost
+ * request that waits, `proofNeeded` for a new head without a file, and `conflictOfInterest` for a move to an account that serves an office. Whether a member has the lost
  * address is not told.
  */
 export async function askHead(
@@ -32,6 +33,7 @@ export async function askHead(
   if (!isUuid(applicantId)) return refused("notFound");
   const may = policy["applicant.askHead"](who, {});
   if (!may.ok) return may;
+  if (asked.reason === "newHead" && !picked) return refused("proofNeeded");
   if (!(await mayAskToJoin(who.id))) return refused("throttled");
   const ask = (kept: KeptFile | null) => writeRequest(who, applicantId, asked, kept && { kept, name: picked!.name });
   return picked ? keepProof<undefined>(picked, applicantId, ask) : ask(null);
@@ -56,13 +58,13 @@ function writeRequest(
     const isMove = asked.reason === "mailboxLost";
     if (isMove && (await servesOffice(tx, who.id))) return refused("conflictOfInterest");
     const lost = isMove ? await accountWith(tx, applicantId, asked.lostEmail) : null;
-    const { organiser: organiserId, lostEmail, ...told } = asked;
+    const { organiser: organiserId, lostEmail, headName, headPost, headUntil, ...told } = asked;
     const id = randomUUID();
     const added = await tx
       .insert(headRequest)
       .values({
         ...{ id, applicantId, organiserId, askedBy: who.id, ...told },
-        ...{ lostEmail: isMove ? lostEmail : "", accountId: lost?.personId ?? null },
+        ...(isMove ? { lostEmail, accountId: lost?.personId ?? null } : { headName, headPost, headUntil }),
       })
       .onConflictDoNothing()
       .returning({ id: headRequest.id });

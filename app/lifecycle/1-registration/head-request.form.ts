@@ -11,16 +11,26 @@ const line = (max: number) =>
 const asked = {
   reason: z.enum(headReasons, { error: "requiredChoice" }),
   lostEmail: z.union([z.literal(""), email]).default(""),
+  headName: line(200).default(""),
+  headPost: line(200).default(""),
+  headUntil: z
+    .union([z.literal(""), z.iso.date({ error: "notADay" })], { error: "notADay" })
+    .transform((day) => day || null)
+    .default(null),
   document: line(300).min(5),
   text: z.string().max(2_000).default(""),
   organiser: z.uuid({ error: "requiredChoice" }),
 };
 
-/** Who asks, by which document, and of which organiser; a lost mailbox is named by its address. */
+/** Who asks, by which document, and of which organiser; a new head is named as in it, a lost mailbox by its address. */
 export const AskHeadForm = z
   .strictObject(asked)
   .refine(({ reason, lostEmail }) => reason !== "mailboxLost" || lostEmail !== "", {
     path: ["lostEmail"],
+    error: "required",
+  })
+  .refine(({ reason, headName }) => reason !== "newHead" || headName.length >= 3, {
+    path: ["headName"],
     error: "required",
   });
 export type AskHeadForm = z.output<typeof AskHeadForm>;

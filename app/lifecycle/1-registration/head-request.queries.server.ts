@@ -18,6 +18,7 @@ import {
   type HeadRequestPage,
   type HeadRequestRow,
   type HeadRequestState,
+  type NewHead,
   OBJECTION_DAYS,
 } from "./head-request";
 import { headsOf } from "./heads.server";
@@ -43,6 +44,9 @@ export type LoadedHeadRequest = HeadRequestFacts & {
   asker: string;
   askerEmail: string;
   askerLang: string;
+  /** As the document names the new head, empty for a lost mailbox; and the document. */
+  head: NewHead;
+  document: string;
   lost: LostAccount | null;
 };
 
@@ -72,6 +76,8 @@ export async function headRequestFacts(
       lostName: lostOne.name,
       lostEmail: lostOne.email,
       lostLang: lostOne.lang,
+      head: { name: headRequest.headName, post: headRequest.headPost, until: headRequest.headUntil },
+      document: headRequest.document,
       headRequest: headRequest.state,
       approvedBy: headRequest.approvedBy,
       servesOffice: sql<boolean>`${headRequest.reason} = 'mailboxLost' and exists (
@@ -110,6 +116,8 @@ export type AskHeadPage = {
   organisers: { id: string; name: string }[];
   asked: { reason: HeadReason; state: HeadRequestState; organiser: string; declineText: string | null } | null;
   isHead: boolean;
+  /** Of the asker: most often the new head. */
+  name: string;
   accept: string;
   maxBytes: number;
 };
@@ -142,7 +150,7 @@ export async function readAskHead(who: Person, applicantId: string): Promise<Out
   ]);
   const { shortName, memberRole } = facts;
   return made({
-    ...{ id: applicantId, shortName, organisers, asked: asked ?? null, isHead: memberRole === "head" },
+    ...{ id: applicantId, shortName, organisers, asked: asked ?? null, isHead: memberRole === "head", name: who.name },
     ...{ accept: acceptOf(proofKinds), maxBytes: usualFileSize },
   });
 }
@@ -191,7 +199,6 @@ export async function readHeadRequest(
     db()
       .select({
         lostEmail: headRequest.lostEmail,
-        document: headRequest.document,
         text: headRequest.text,
         askedAt: headRequest.askedAt,
         approvedBy: person.name,
@@ -217,6 +224,8 @@ export async function readHeadRequest(
     asker: { name: facts.asker, email: facts.askerEmail },
     reason: facts.reason,
     lost: lostEmail ? { email: lostEmail, name: facts.lost?.name ?? null } : null,
+    newHead: facts.head.name ? facts.head : null,
+    document: facts.document,
     state: facts.headRequest,
     ...told,
     proofs,

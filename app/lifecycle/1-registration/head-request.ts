@@ -23,6 +23,9 @@ export const headRequestMoves = {
 export type HeadRequestState = keyof typeof headRequestMoves;
 export const headRequestStates = statesOf(headRequestMoves);
 
+/** Who heads the applicant now, as the document says; `until` is the last day of their powers, null without an end. */
+export type NewHead = { name: string; post: string; until: string | null };
+
 /** A request as the office lists it. */
 export type HeadRequestRow = {
   id: string;
@@ -45,6 +48,8 @@ export type HeadRequestPage = {
   reason: HeadReason;
   /** Of a move: the address as typed, and whose it is among the members; null when it is nobody's. */
   lost: { email: string; name: string | null } | null;
+  /** Of a new head: what the profile will say of them; null for a lost mailbox. */
+  newHead: NewHead | null;
   document: string;
   proofs: ProofRow[];
   text: string;

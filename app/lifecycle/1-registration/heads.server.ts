@@ -9,8 +9,11 @@ export async function headsOf(reader: Reader, applicantId: string): Promise<Reci
   return (await headsOfAll(reader, [applicantId])).get(applicantId) ?? [];
 }
 
+/** Somebody who acts for an applicant, as letters reach them. */
+export type Acting = Recipient & { role: MemberRole };
+
 /** The heads and signatories of an applicant, who can still sign in. */
-export async function signersOf(reader: Reader, applicantId: string): Promise<Recipient[]> {
+export async function signersOf(reader: Reader, applicantId: string): Promise<Acting[]> {
   return (await membersOfAll(reader, [applicantId], ["head", "signatory"])).get(applicantId) ?? [];
 }
 
@@ -27,6 +30,7 @@ const membersReading = prepared((database) =>
       email: person.email,
       name: person.name,
       lang: person.lang,
+      role: membership.role,
     })
     .from(membership)
     .innerJoin(person, eq(person.id, membership.personId))
@@ -45,12 +49,12 @@ async function membersOfAll(
   reader: Reader,
   applicantIds: readonly string[],
   roles: readonly MemberRole[],
-): Promise<Map<string, Recipient[]>> {
-  const members = new Map<string, Recipient[]>();
+): Promise<Map<string, Acting[]>> {
+  const members = new Map<string, Acting[]>();
   if (applicantIds.length === 0) return members;
   const rows = await membersReading(reader, { applicants: `{${[...new Set(applicantIds)]}}`, roles: `{${roles}}` });
-  for (const { applicantId, id, email, name, lang } of rows) {
-    const to: Recipient = { personId: id, email, name, lang: lang === "en" ? "en" : "ru" };
+  for (const { applicantId, id, email, name, lang, role } of rows) {
+    const to: Acting = { personId: id, email, name, lang: lang === "en" ? "en" : "ru", role };
     members.set(applicantId, [...(members.get(applicantId) ?? []), to]);
   }
   return members;

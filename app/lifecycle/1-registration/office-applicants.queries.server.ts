@@ -16,6 +16,7 @@ import { groupMembersOf } from "./named-person.queries.server";
 import { profileColumns } from "./profile-columns.server";
 import { twinsOf } from "./same-inn.server";
 import type { ShownProfile } from "./shown-profile";
+import type { VerifiedFact } from "./verified-facts";
 
 export const OFFICE_APPLICANTS_PAGE = 30;
 
@@ -26,6 +27,8 @@ export type OfficeApplicantRow = {
   locality: string;
   inn: string | null;
   verification: Verification;
+  /** What was changed since it was verified: to be checked anew. */
+  changedFacts: VerifiedFact[];
 };
 
 /** Every role of the office that the person holds anywhere. */
@@ -53,6 +56,7 @@ const rowColumns = {
   locality: applicant.locality,
   inn: applicant.inn,
   verification: applicant.verification,
+  changedFacts: applicant.changedFacts,
 };
 
 /**
@@ -102,6 +106,7 @@ export type OfficeApplicant = {
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
+  changedFacts: VerifiedFact[];
   people: OfficeMember[];
   /** Members of a group; null where the kind has none. */
   group: { id: string; name: string; givenOn: string }[] | null;
@@ -124,17 +129,23 @@ export async function readOfficeApplicant(
   const may = policy["applicant.findByOffice"](who, facts);
   if (!may.ok) return may;
   const [row] = await db()
-    .select({ ...profileColumns, verification: applicant.verification, refusalText: applicant.refusalText })
+    .select({
+      ...profileColumns,
+      verification: applicant.verification,
+      refusalText: applicant.refusalText,
+      changedFacts: applicant.changedFacts,
+    })
     .from(applicant)
     .where(eq(applicant.id, applicantId));
   if (!row) return refused("notFound");
-  const { verification, refusalText, ...profile } = row;
+  const { verification, refusalText, changedFacts, ...profile } = row;
   const twins = row.inn ? (await twinsOf(db(), row.inn)).filter((twin) => twin.id !== applicantId) : [];
   return made({
     id: applicantId,
     profile,
     verification,
     refusalText,
+    changedFacts,
     people: await peopleOf(applicantId),
     group: hasRequisites(profile.kind) ? null : await groupMembersOf(applicantId),
     twins: twins.length,

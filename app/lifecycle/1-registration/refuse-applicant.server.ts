@@ -28,7 +28,7 @@ export async function refuseApplicant(
     if (!may.ok) return may;
     const refusedNow = await tx
       .update(applicant)
-      .set({ verification: "refused", refusalText: text })
+      .set({ verification: "refused", refusalText: text, changedFacts: [] })
       .where(and(eq(applicant.id, applicantId), eq(applicant.verification, facts.verification)))
       .returning({ id: applicant.id });
     if (refusedNow.length === 0) return refused("changedMeanwhile");

@@ -30,7 +30,10 @@ export async function verifyApplicant(who: Person, applicantId: string, inn: str
     }
     const verified = await tx
       .update(applicant)
-      .set({ verification: "verified", verifiedBy: who.id, verifiedAt: sql`clock_timestamp()`, refusalText: null })
+      .set({
+        ...{ verification: "verified", verifiedBy: who.id, verifiedAt: sql`clock_timestamp()` },
+        ...{ refusalText: null, changedFacts: [] },
+      })
       .where(and(eq(applicant.id, applicantId), eq(applicant.verification, facts.verification)))
       .returning({ id: applicant.id });
     if (verified.length === 0) return refused("changedMeanwhile");

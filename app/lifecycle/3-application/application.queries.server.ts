@@ -19,6 +19,7 @@ import { competitionColumns, type LoadedCompetition } from "../2-announcement/co
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { Section } from "./application";
 import type { ApplicationContent, VersionFile } from "./content";
+import type { KeptStanding } from "./standing";
 
 /** What a return for correction opened, and until when; only the one not resolved yet. */
 export type OpenCorrection = { id: string; remarks: string; sections: Section[]; dueAt: string };
@@ -94,6 +95,8 @@ export type SubmittedVersion = {
   /** Co-applicants of the content who have left since, by their applicants' ids. */
   gone: string[];
   sha256: string;
+  /** Null of editions from before it was kept. */
+  standing: KeptStanding | null;
   rulesVersion: number;
   templateVersion: number;
   arrivedAt: Date;
@@ -119,6 +122,7 @@ const versionColumns = {
   files: applicationVersion.files,
   gone: goneColumn,
   sha256: applicationVersion.sha256,
+  standing: applicationVersion.standing,
   rulesVersion: applicationVersion.rulesVersion,
   templateVersion: applicationVersion.templateVersion,
   arrivedAt: applicationVersion.arrivedAt,

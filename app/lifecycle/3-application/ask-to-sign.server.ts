@@ -25,7 +25,8 @@ export async function askToSign(who: Who, applicationId: string): Promise<Outcom
     if (!may.ok) return may;
     if (blockersOf(loaded).length > 0) return refused("incomplete");
     if (!isWithin) return refused("throttled");
-    for (const to of await signersOf(tx, facts.applicantId)) {
+    const signers = await signersOf(tx, facts.applicantId);
+    for (const to of signers) {
       await post(tx, "sign-asked", {
         to,
         competitionId: facts.id,
@@ -43,6 +44,10 @@ export async function askToSign(who: Who, applicationId: string): Promise<Outcom
       type: "application.signAsked",
       subject: { kind: "application", id: applicationId },
       competitionId: facts.id,
+      details: {
+        heads: signers.filter(({ role }) => role === "head").length,
+        signatories: signers.filter(({ role }) => role === "signatory").length,
+      },
     });
     return done;
   });

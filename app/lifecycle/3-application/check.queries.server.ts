@@ -50,7 +50,9 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     mayAskToSign: policy["application.edit"](who, facts).ok,
     carried,
     text: {
-      reading: readingFor("applicant", edition.content, template),
+      reading: readingFor("applicant", edition.content, template, {
+        isPartner: !policy["application.readWork"](who, facts).ok,
+      }),
       files,
       documents: documentTitles(rules),
     },

@@ -1,4 +1,4 @@
-import type { ApplicantKind } from "../1-registration/applicant";
+import type { ApplicantKind, HeadBasis, LegalForm, StateRegister } from "../1-registration/applicant";
 import {
   type FormTemplate,
   fieldThatMeans,
@@ -27,6 +27,18 @@ export type ApplicantSnapshot = {
   email: string;
   site: string;
   hostName: string;
+  /** Of editions from before these were kept, undefined: not known. */
+  legalForm?: LegalForm | null;
+  parentName?: string;
+  registeredOn?: string | null;
+  oktmo?: string | null;
+  headBasis?: HeadBasis | null;
+  headBasisNote?: string;
+  headUntil?: string | null;
+  accountant?: string;
+  founders?: string;
+  stateRegisters?: StateRegister[];
+  hostInn?: string | null;
   /** Who agreed to carry the project out together; absent when nobody did. */
   coApplicants?: CoApplicant[];
 };

@@ -1,23 +1,24 @@
 import { and, eq, sql } from "drizzle-orm";
-import { anAsker, askedBy } from "~/access/role-facts.server";
+import { anAsker, askedBy, askerId } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
 import { prepared, type Reader } from "~db/client.server";
 import { competition, formTemplate } from "~db/schema/announcement";
 import { application, attachment, declaration, draftSection, sectionTask, storedFile } from "~db/schema/application";
-import { applicant, namedPerson, organiser, person } from "~db/schema/registration";
+import { proof } from "~db/schema/proofs";
+import { applicant, membership, namedPerson, organiser, person } from "~db/schema/registration";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { ScanVerdict } from "../scan-verdict";
-import type { IsoDay } from "../time";
 import type { Section } from "./application";
 import { applicationColumns, type LoadedApplication } from "./application.queries.server";
 import type { CoApplicant } from "./co-applicant";
 import type { ApplicantSnapshot } from "./content";
 import type { Draft, SectionDraft } from "./draft";
-import type { Declarations, Standing } from "./formal-criterion";
+import type { Declarations } from "./formal-criterion";
 import type { WaitingTask } from "./section-task";
+import { type Signer, type Standing, standingOf } from "./standing";
 
 /** A file of a draft; `id` is the attachment's. */
 export type DraftFile = {
@@ -80,6 +81,17 @@ const applicantColumns = {
   email: applicant.email,
   site: applicant.site,
   hostName: applicant.hostName,
+  legalForm: applicant.legalForm,
+  parentName: applicant.parentName,
+  registeredOn: applicant.registeredOn,
+  oktmo: applicant.oktmo,
+  headBasis: applicant.headBasis,
+  headBasisNote: applicant.headBasisNote,
+  headUntil: applicant.headUntil,
+  accountant: applicant.accountant,
+  founders: applicant.founders,
+  stateRegisters: applicant.stateRegisters,
+  hostInn: applicant.hostInn,
 };
 
 const coApplicantsColumn = sql<CoApplicant[]>`coalesce((
@@ -88,12 +100,22 @@ const coApplicantsColumn = sql<CoApplicant[]>`coalesce((
   from co_applicant c join applicant p on p.id = c.applicant_id
   where c.application_id = ${application.id} and c.state = 'agreed'), '[]')`;
 
+/** How SQL writes an ISO instant. */
+const INSTANT = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`);
+
 const standingColumns = {
-  kind: applicant.kind,
-  registeredOn: sql<IsoDay | null>`nullif(${applicant.registeredOn}, '')`,
-  headUntil: sql<IsoDay | null>`nullif(${applicant.headUntil}, '')`,
   verification: applicant.verification,
-  hasHost: sql<boolean>`${applicant.hostName} <> ''`,
+  verifiedAt: sql<string | null>`to_char(${applicant.verifiedAt} at time zone 'UTC', ${INSTANT})`,
+  signer: sql<Signer | null>`(
+    select case m.role when 'head' then json_build_object('role', 'head')
+      else json_build_object('role', 'signatory', 'from', m.authority->>'issuedOn', 'until', m.authority->>'until', 'provenAt', (
+        select to_char(max(p.added_at) at time zone 'UTC', ${INSTANT}) from ${proof} p
+        where p.membership_id = m.id and p.removed_at is null)) end
+    from ${membership} m where m.applicant_id = ${application.applicantId} and m.person_id = ${askerId(anAsker)}
+      and m.until is null and m.role in ('head', 'signatory'))`,
+};
+
+const namedColumns = {
   members: sql<number>`(select count(*)::int from ${namedPerson} n
     where n.applicant_id = ${applicant.id} and n.purpose = 'group' and n.withdrawn_at is null)`,
   teamConsents: sql<string[]>`coalesce((select json_agg(n.name) from ${namedPerson} n
@@ -123,6 +145,7 @@ const draftReading = prepared((database) =>
       applicant: applicantColumns,
       coApplicants: coApplicantsColumn,
       standing: standingColumns,
+      named: namedColumns,
       declarations: declarationsColumn,
       tasks: tasksColumn,
       competitionPath: pathColumn,
@@ -141,11 +164,12 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
   if (!isUuid(applicationId)) return undefined;
   const [row] = await draftReading(reader, { ...askedBy(who), id: applicationId });
   if (!row) return undefined;
-  const { facts, files, templateVersion } = row;
+  const { facts, files, templateVersion, coApplicants } = row;
+  const together = coApplicants.length > 0 ? { ...row.applicant, coApplicants } : row.applicant;
   return {
     facts,
-    applicant: row.coApplicants.length > 0 ? { ...row.applicant, coApplicants: row.coApplicants } : row.applicant,
-    standing: row.standing,
+    applicant: together,
+    standing: standingOf(together, row.standing, row.named),
     declarations: row.declarations,
     tasks: row.tasks,
     competitionPath: row.competitionPath,

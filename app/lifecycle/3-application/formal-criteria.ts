@@ -19,6 +19,7 @@ import {
   type FormalTopic,
 } from "./formal-criterion";
 import { isSameName } from "./same-name";
+import type { HostNaming } from "./standing";
 
 /** Codes of gaps that are criteria of their own; every other gap belongs to its section. */
 const sumCodes = ["requestedTooSmall", "requestedTooLarge"];
@@ -47,9 +48,18 @@ export function formalCriteria(facts: FormalFacts): FormalCriterion[] {
   return [...single, ...sectionCriteria(facts, new Set(single.flatMap(({ gaps }) => gaps)))];
 }
 
-/** Powers that have ended are no powers; whether somebody has them at all the organiser checks. */
-function authorityOf({ standing: { headUntil, verification }, today }: FormalFacts): FormalStatus {
+/**
+ * Powers that have ended are no powers, and a power of attorney is shown; whether somebody has them at all the organiser checks:
+ * of the head with the profile, of a signatory when it verifies the applicant with the file attached.
+ */
+function authorityOf({ standing, today }: FormalFacts): FormalStatus {
+  const { headUntil, verification, verifiedAt, signer } = standing;
   if (headUntil !== null && headUntil < today) return "unmet";
+  if (signer?.role === "signatory") {
+    if (today < signer.from || signer.until < today) return "unmet";
+    if (signer.provenAt === null) return "empty";
+    if (verifiedAt === null || verifiedAt < signer.provenAt) return "commission";
+  }
   return verification === "verified" ? "met" : "commission";
 }
 
@@ -75,7 +85,7 @@ function groupCriteria({ rules: { hostNeeded, groupMembersMin }, standing }: For
   const needsMembers = groupMembersMin !== undefined && standing.kind === "initiative_group";
   const at = { place: "profile" } as const;
   return [
-    ...(needsHost ? [criterion("host", "host", standing.hasHost ? "met" : "empty", at)] : []),
+    ...(needsHost ? [criterion("host", "host", hostStatus[standing.host], at)] : []),
     ...(needsMembers
       ? [
           criterion("members", "members", standing.members + 1 >= groupMembersMin ? "met" : "unmet", {
@@ -107,6 +117,14 @@ function consentsCriterion({ template, people, standing }: FormalFacts): FormalC
     }),
   ];
 }
+
+/** Nobody transfers money to an organisation without its ИНН. */
+const hostStatus: Record<HostNaming, FormalStatus> = {
+  named: "met",
+  withoutInn: "unmet",
+  missing: "empty",
+  unknown: "commission",
+};
 
 /** The criteria that stand in the way of submitting. */
 export function blockersIn(criteria: readonly FormalCriterion[]): FormalCriterion[] {

@@ -1,26 +1,12 @@
-import type { ApplicantKind, Verification } from "../1-registration/applicant";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { IsoDay } from "../time";
 import type { Section } from "./application";
 import type { Missing } from "./check";
+import type { Standing } from "./standing";
 
 /** What an applicant said of the requirements, by key: true is "yes, it is so". */
 export type Declarations = Record<string, boolean>;
-
-/** What is known of an applicant apart from the form; the last day of the head's powers and the registration may be unknown. */
-export type Standing = {
-  kind: ApplicantKind;
-  registeredOn: IsoDay | null;
-  headUntil: IsoDay | null;
-  verification: Verification;
-  /** Whether it names the organisation that receives its money. */
-  hasHost: boolean;
-  /** People whom it names as its members, with consents that hold. */
-  members: number;
-  /** Names of those whose consents as people of its project teams hold. */
-  teamConsents: readonly string[];
-};
 
 /**
  * How a criterion stands: met or not met by what the machine can see, still empty, said so by the applicant, or left to the

@@ -132,14 +132,15 @@ export async function readOwnText(who: Who, applicationId: string, edition?: num
   const may = policy["application.read"](who, loaded.facts);
   if (!may.ok) return may;
   const isEarlier = edition !== undefined && edition !== loaded.facts.currentVersion;
-  if (isEarlier && !policy["application.readWork"](who, loaded.facts).ok) return refused("notFound");
+  const isPartner = !policy["application.readWork"](who, loaded.facts).ok;
+  if (isEarlier && isPartner) return refused("notFound");
   const version = await submittedVersion(db(), applicationId, edition);
   if (!version && edition !== undefined) return refused("notFound");
   const { content, files } = version ?? editionOf(loaded);
   const { template } = version ?? loaded;
   return made({
     title: projectOf(content, template).title,
-    reading: readingFor("applicant", content, template),
+    reading: readingFor("applicant", content, template, { isPartner }),
     files: await filesToRead(db(), files),
     documents: documentTitles(loaded.rules),
     edition: version?.version ?? null,

@@ -39,7 +39,30 @@ export type ReadApplicant = Pick<
   | "email"
   | "site"
   | "hostName"
-> & { coApplicants: CoApplicant[] };
+> & {
+  coApplicants: CoApplicant[];
+  /** For the applicant's own people and the office; null for everybody else. */
+  requisites: ReadRequisites | null;
+};
+
+/** What else an application says of its applicant, its head and accountant included; "" and null where it is not known. */
+export type ReadRequisites = Required<
+  Pick<
+    ApplicantSnapshot,
+    | "kpp"
+    | "legalForm"
+    | "parentName"
+    | "registeredOn"
+    | "oktmo"
+    | "headBasis"
+    | "headBasisNote"
+    | "headUntil"
+    | "accountant"
+    | "founders"
+    | "stateRegisters"
+    | "hostInn"
+  >
+>;
 
 /** Where the applicant is; an address that names the place already is enough. */
 export function placeOf({ locality, address }: Partial<Pick<ReadApplicant, "locality" | "address">>): string {
@@ -63,14 +86,15 @@ export function sectionsFor(reader: Reader, content: ApplicationContent, templat
 }
 
 /**
- * A whole application for those who know whose it is. How to reach the applicant is for itself and the office only.
- * @param gone ids of co-applicants who have left since: they are named no more
+ * A whole application for those who know whose it is. How to reach the applicant is for itself and the office only, and so is what
+ * its requisites say of people, which an organisation that applies together with it does not read either.
+ * @param options.gone ids of co-applicants who have left since: they are named no more
  */
 export function readingFor(
   audience: Audience,
   content: ApplicationContent,
   template: FormTemplate,
-  gone: readonly string[] = [],
+  { gone = [], isPartner = false }: { gone?: readonly string[]; isPartner?: boolean } = {},
 ): Reading {
   const { fullName, inn, ogrn, address, locality, headName, headPost, phone, email, site, hostName } =
     content.applicant;
@@ -81,8 +105,26 @@ export function readingFor(
       phone: mayReach ? phone : "",
       email: mayReach ? email : "",
       coApplicants: (content.applicant.coApplicants ?? []).filter(({ id }) => !gone.includes(id)),
+      requisites: mayReach && !isPartner ? requisitesOf(content.applicant) : null,
     },
     sections: sectionsFor({ audience }, content, template),
+  };
+}
+
+function requisitesOf(of: ApplicantSnapshot): ReadRequisites {
+  return {
+    kpp: of.kpp,
+    legalForm: of.legalForm ?? null,
+    parentName: of.parentName ?? "",
+    registeredOn: of.registeredOn ?? null,
+    oktmo: of.oktmo ?? null,
+    headBasis: of.headBasis ?? null,
+    headBasisNote: of.headBasisNote ?? "",
+    headUntil: of.headUntil ?? null,
+    accountant: of.accountant ?? "",
+    founders: of.founders ?? "",
+    stateRegisters: of.stateRegisters ?? [],
+    hostInn: of.hostInn ?? null,
   };
 }
 

@@ -11,7 +11,7 @@ import { blockersOf } from "./section.queries.server";
 import { editionOf } from "./version.server";
 
 /**
- * The head signs the edition with this fingerprint: "I have read it". The signature is bound to the content, so that any later
+ * The head, or a signatory, signs the edition with this fingerprint: "I have read it". The signature is bound to the content, so that any later
  * edit voids it (peers.md §3, 3). Refuses `changedMeanwhile` when the draft makes another edition by now, `incomplete` while a
  * formal criterion is not met, and `wrongState`, `deadlinePassed`, `wrongRole`, `notFound`.
  */
@@ -39,7 +39,7 @@ export async function signApplication(who: Who, applicationId: string, seen: str
       type: "application.signed",
       subject: { kind: "application", id: applicationId },
       competitionId: facts.id,
-      details: { sha256 },
+      details: { sha256, by: facts.memberRole },
     });
     return done;
   });

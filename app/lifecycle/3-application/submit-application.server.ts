@@ -18,6 +18,7 @@ import { receiptCodeOf } from "./receipt-code";
 import { postReceipts } from "./receipt-letters.server";
 import { blockersOf } from "./section.queries.server";
 import { isSigned } from "./sign-off.queries.server";
+import type { KeptStanding } from "./standing";
 import { type Edition, editionOf } from "./version.server";
 
 /** What a receipt says: which edition arrived when, its code and its fingerprint. */
@@ -91,7 +92,15 @@ export async function receiptUnder(tx: Tx, applicationId: string, key: string): 
 }
 
 /** `byOrder`: not submitted by hand but by the closer, as its head had ordered. */
-type Kept = { facts: LoadedApplication; loaded: LoadedDraft; edition: Edition; key: string; byOrder?: true };
+type Kept = {
+  facts: LoadedApplication;
+  loaded: LoadedDraft;
+  edition: Edition;
+  key: string;
+  /** What is kept of the applicant's standing, when it is not that of the draft. */
+  standing?: KeptStanding | null;
+  byOrder?: true;
+};
 
 /**
  * Writes an edition as the one that counts, with its fact and its receipts. The caller has locked the application and judged
@@ -126,7 +135,7 @@ export function keepSubmission(tx: Tx, who: Who, kept: Kept, signers: readonly R
 export function insertVersion(
   tx: Tx,
   who: Who,
-  { facts, loaded, edition, key }: Kept,
+  { facts, loaded, edition, key, standing = loaded.standing }: Kept,
 ): { receipt: Receipt; written: Promise<unknown> } {
   if (who.kind !== "person") throw new Error("only people submit");
   const version = (facts.currentVersion ?? 0) + 1;
@@ -138,6 +147,7 @@ export function insertVersion(
     content: edition.content,
     files: edition.files,
     sha256: edition.sha256,
+    standing: standing && keptOf(standing),
     rulesVersion: facts.rulesVersion,
     templateVersion: loaded.templateVersion,
     submittedBy: who.id,
@@ -146,6 +156,10 @@ export function insertVersion(
     receiptCode: code,
   });
   return { receipt: { edition: version, code, arrivedAt: facts.now, sha256: edition.sha256 }, written };
+}
+
+function keptOf({ verification, verifiedAt, signer }: KeptStanding): KeptStanding {
+  return { verification, verifiedAt, signer };
 }
 
 const versionWriting = prepared((database) =>

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { db } from "~db/client.server";
 import { declaration } from "~db/schema/application";
 import { applicant, namedPerson } from "~db/schema/registration";
+import { profileColumns } from "../1-registration/profile-columns.server";
 import { DOCUMENTS } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
 import type { LoadedApplication, SubmittedVersion } from "../3-application/application.queries.server";
@@ -9,6 +10,7 @@ import { doubtfulCosts } from "../3-application/check";
 import { answersOf, peopleIn } from "../3-application/content";
 import { formalCriteria } from "../3-application/formal-criteria";
 import type { Declarations, FormalCriterion } from "../3-application/formal-criterion";
+import { standingAfter } from "../3-application/standing";
 import { territoriesIn } from "../3-application/territory";
 import { dayOf } from "../time";
 import type { CheckResult } from "./admission";
@@ -18,7 +20,7 @@ export type FormalView = { criteria: FormalCriterion[]; declarations: Declaratio
 
 /**
  * The formal criteria of a submitted version as of the moment it arrived: the same function that let it be submitted, over the
- * version's own content and files. The form holds no gaps then, since a version with gaps is never accepted.
+ * version's own content, files and standing of its applicant; what the applicant changes later changes nothing. The form holds no gaps then, since a version with gaps is never accepted.
  */
 export async function formalOfVersion(
   facts: LoadedApplication,
@@ -27,11 +29,7 @@ export async function formalOfVersion(
 ): Promise<FormalView> {
   const [[owner], named, said] = await Promise.all([
     db()
-      .select({
-        registeredOn: applicant.registeredOn,
-        headUntil: applicant.headUntil,
-        verification: applicant.verification,
-      })
+      .select({ ...profileColumns, verification: applicant.verification, verifiedAt: applicant.verifiedAt })
       .from(applicant)
       .where(eq(applicant.id, facts.applicantId)),
     db()
@@ -55,15 +53,13 @@ export async function formalOfVersion(
   const criteria = formalCriteria({
     rules,
     template: { sections: version.template.sections.filter(({ key }) => key === DOCUMENTS || key in version.content) },
-    standing: {
-      kind: version.content.applicant.kind,
-      registeredOn: owner.registeredOn || null,
-      headUntil: owner.headUntil || null,
-      verification: owner.verification,
-      hasHost: version.content.applicant.hostName !== "",
-      members: named.filter(({ purpose }) => purpose === "group").length,
-      teamConsents: named.filter(({ purpose }) => purpose === "team").map(({ name }) => name),
-    },
+    standing: standingAfter(version.content.applicant, version.standing, {
+      named: {
+        members: named.filter(({ purpose }) => purpose === "group").length,
+        teamConsents: named.filter(({ purpose }) => purpose === "team").map(({ name }) => name),
+      },
+      now: { ...owner, verifiedAt: owner.verifiedAt?.toISOString() ?? null },
+    }),
     declarations,
     documents: version.files.map(({ kind }) => kind),
     territories: territoriesIn(version.template, answersOf(version.content)),

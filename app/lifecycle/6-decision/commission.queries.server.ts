@@ -143,7 +143,7 @@ export async function readCommissionItem(who: Who, meetingId: string, itemId: st
     isPresent: facts.isPresent,
     mayVote: policy["item.vote"](who, facts).ok,
     mayRecuse: policy["item.recuse"](who, facts).ok && !facts.isRecused,
-    reading: readingFor("expert", version.content, version.template, version.gone),
+    reading: readingFor("expert", version.content, version.template, { gone: version.gone }),
     files: await filesToRead(db(), filesFor("commission", version.files, rules)),
     documents: documentTitles(rules),
     sheets,

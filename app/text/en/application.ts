@@ -211,7 +211,8 @@ export const application: typeof ru = {
     submit: "Submit the application",
     submitNew: "Submit the new edition",
     resubmit: "Send the corrected application",
-    onlyHead: "Only the head may submit. Please tell them that everything is ready.",
+    onlyHead:
+      "The head may submit, or whoever signs by a power of attorney. Please tell them that everything is ready.",
     unchanged: "This version has already been submitted. To submit a new one, change the application.",
     summary: "The whole application",
   },

@@ -32,7 +32,7 @@ export const deadlineLetters: typeof ru = {
     subject: {
       given: (title) => `The order to submit is on record: ${title}`,
       incomplete: (title) => `Not submitted, something is missing: ${title}`,
-      notSigned: (title) => `Not submitted, the head has not signed it: ${title}`,
+      notSigned: (title) => `Not submitted, nobody has signed it: ${title}`,
       withdrawn: (title) => `The order was not carried out, the application is withdrawn: ${title}`,
       noAuthority: (title) => `The order to submit was not carried out: ${title}`,
     },
@@ -42,7 +42,7 @@ export const deadlineLetters: typeof ru = {
       incomplete:
         "You ordered the application to be submitted at the close of reception, but the saved draft is not complete. The system cannot submit such an application.",
       notSigned:
-        "You ordered the application to be submitted at the close of reception, but by the rules of the competition the head had to sign the saved edition, and did not.",
+        "You ordered the application to be submitted at the close of reception, but by the rules of the competition the head, or whoever signs by a power of attorney, had to sign the saved edition, and nobody did.",
       withdrawn:
         "You ordered the application to be submitted at the close of reception, but withdrew it later. The system does not submit what was withdrawn.",
       noAuthority:

@@ -1,6 +1,7 @@
 import type { EventType } from "~/journal/events";
 import { formatInstant } from "../format";
 import type { EventDetails, EventWords, journal as ru } from "../ru/journal";
+import { verifiedFactNames } from "./registration-profile";
 
 const quoted = (value: EventDetails[string] | undefined) => (value ? ` “${value}”` : "");
 const number = (value: EventDetails[string] | undefined) => (value ? ` No. ${value}` : "");
@@ -27,6 +28,11 @@ const memberRoleNames: Record<string, string> = {
 };
 const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
   colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
+/** Who signed an application, by their role. */
+const signedBy: Record<string, string> = {
+  head: "Application signed by the head",
+  signatory: "Application signed by a signatory by a power of attorney",
+};
 const lapses: Record<string, string> = {
   incomplete: "the draft is not complete",
   notSigned: "the application was not signed",
@@ -36,6 +42,13 @@ const lapses: Record<string, string> = {
 
 const untilInstant = (at: EventDetails[string] | undefined, zone: EventDetails[string] | undefined) =>
   typeof at === "string" && typeof zone === "string" ? ` until ${formatInstant(at, zone, "en")}` : "";
+
+/** Verified facts by their names; a fact that is not known any more is left out. */
+const namesOfFacts = (facts: EventDetails[string] | undefined) =>
+  String(facts ?? "")
+    .split(",")
+    .flatMap((fact) => verifiedFactNames[fact as keyof typeof verifiedFactNames] ?? [])
+    .join(", ");
 
 const attempted: Record<string, string> = {
   submit: "An attempt to submit",
@@ -65,8 +78,8 @@ export const journal: typeof ru = {
     "consent.given": "Consent to personal-data processing given",
     "consent.withdrawn": "Consent to personal-data processing withdrawn",
     "applicant.registered": "Applicant registered",
-    "applicant.changed": ({ revoked }) =>
-      revoked ? "Requisites changed, the applicant must be verified again" : "Applicant’s details changed",
+    "applicant.changed": ({ revoked, facts }) =>
+      `${revoked ? "What an organiser had verified was changed, the applicant must be verified again" : "Applicant’s details changed"}${colon(namesOfFacts(facts))}`,
     "applicant.accountChanged": "The bank account was changed",
     "applicant.personNamed": ({ purpose }) =>
       purpose === "group"
@@ -138,8 +151,11 @@ export const journal: typeof ru = {
       `${details.from ? "Draft started from an earlier application" : "Draft of an application started"}${colon(byErrand(details))}`,
     "application.declared": ({ no }) =>
       no ? "Applicant answered about the requirements, some are not met" : "Applicant answered about the requirements",
-    "application.signAsked": "Head asked to sign the application",
-    "application.signed": "Application signed by the head",
+    "application.signAsked": ({ heads, signatories }) => {
+      const asked = [heads ? "the head" : "", signatories ? "a signatory by a power of attorney" : ""];
+      return `Asked to sign the application${colon(asked.filter(Boolean).join(" and "))}`;
+    },
+    "application.signed": ({ by }) => signedBy[String(by)] ?? "Application signed",
     "application.discarded": "Draft discarded",
     "application.restored": "Draft restored",
     "application.coApplicantInvited": ({ name }) => `A co-applicant was invited${colon(name)}`,

@@ -21,6 +21,8 @@ export const refusal: typeof ru = {
   changedMeanwhile:
     "While you were working, this was changed in another window or by someone else. What you typed is still on the page: copy what matters, reload the page and make your changes again.",
   incomplete: "Something is still missing. Check the marked places and try again.",
+  proofNeeded:
+    "Attach the document as a file: a decision, protocol or extract. A change of the head is not considered without it.",
   notSigned:
     "By the rules of the competition the head, or whoever signs under a power of attorney, has to sign this edition first. It is signed on the page “Check and submit”.",
   noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",

@@ -16,8 +16,15 @@ export const headChange: typeof ru = {
   },
   lostEmail: "Earlier e-mail address",
   lostEmailHint: "Only for a lost mailbox: the address with which you signed in before",
+  newHead: "The new head",
+  newHeadName: "Full name",
+  newHeadHint:
+    "As in the document. Once the request is carried out, the applicant’s details say so without being verified again",
+  newHeadPost: "Post",
+  noEnd: "without an end",
   file: "The document as a file",
-  fileHint: (limit) => `A scan or a photograph of at most ${limit}. Only who decides and the applicant’s head see it`,
+  fileHint: (limit) =>
+    `Needed for a change of the head. A scan or a photograph of at most ${limit}. Only who decides and the applicant’s head see it`,
   document: "Document",
   documentHint:
     "For example: protocol of the general meeting No. 3 of 12.02.2026; extract of the register of 20.02.2026",
@@ -45,7 +52,7 @@ export const headChange: typeof ru = {
   askedOn: "Asked on",
   state: "State",
   decideLead:
-    "Compare the document with the state register and get in touch with the former head. After the second decision the former heads lose their access and their sessions end.",
+    "Compare the document with the state register and get in touch with the former head. After the second decision the former heads lose their access, their sessions end, and the details of the new head go into the profile as verified.",
   moveLead:
     "Check the document and reach the person by telephone, not by e-mail. After the second decision the account moves to the new address, its sessions end, and e-mails go to both addresses.",
   lostOf: (email, name) => `${email}, ${name}`,

@@ -20,6 +20,9 @@ export const office: typeof ru = {
   check: "Verification of an applicant",
   checkLead:
     "Compare name, INN, OGRN and head with the state register. Make sure that the people below act for this organisation.",
+  recheck: (facts) =>
+    `Changed since it was verified: ${facts}. Compare it again: until then the applicant does not count as verified.`,
+  recheckColumn: (facts) => `changed: ${facts}`,
   people: "Who acts for the applicant",
   twins: (n) =>
     plural("en", n, {

@@ -3,6 +3,7 @@ import type {
   details as ruDetails,
   proofs as ruProofs,
   team as ruTeam,
+  verifiedFactNames as ruVerifiedFactNames,
 } from "../ru/registration-profile";
 
 export const details: typeof ruDetails = {
@@ -53,6 +54,25 @@ export const details: typeof ruDetails = {
   oktmoHint: "8 digits of a municipality or 11 digits of a settlement",
   socials: "Pages in social networks",
   socialsHint: "One a line",
+  hostInn: "INN of the host organisation",
+};
+
+export const verifiedFactNames: typeof ruVerifiedFactNames = {
+  fullName: "full name",
+  shortName: "short name",
+  legalForm: "legal form",
+  parentName: "head organisation",
+  inn: "INN",
+  kpp: "KPP",
+  ogrn: "OGRN",
+  registeredOn: "day of registration",
+  address: "address",
+  headName: "name of the head",
+  headPost: "post of the head",
+  headBasis: "what the head’s authority rests on",
+  headBasisNote: "document of the head’s authority",
+  headUntil: "term of the head’s authority",
+  hostName: "host organisation",
   hostInn: "INN of the host organisation",
 };
 

@@ -7,7 +7,7 @@ export const store: typeof ru = {
   unsafeBody:
     "Applicants' documents could be lost, so announcing is stopped; competitions that have begun go on. Details are in the server's log. When the cause is mended, reload this page: the check is made again.",
   unknown: "The store is still being checked. Reload the page in a minute.",
-  checkedAt: (at) => `Checked with throw-away files: ${at} (Moscow time)`,
+  checkedAt: (at) => `Checked with throw-away files: ${at}`,
   details: "What was checked",
   passed: "Passed",
   failed: "Not passed",

@@ -5,7 +5,7 @@ import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
-import { bank, details, proofs, team } from "./registration-profile";
+import { bank, details, proofs, team, verifiedFactNames } from "./registration-profile";
 import { store } from "./registration-store";
 
 export const registration: typeof ru = {
@@ -13,6 +13,7 @@ export const registration: typeof ru = {
   consents,
   office,
   details,
+  verifiedFactNames,
   bank,
   team,
   proofs,
@@ -56,6 +57,7 @@ export const registration: typeof ru = {
     viewer: "Sees applications and how they go",
   },
   verification: { unverified: "Not verified yet", verified: "Verified by an organiser", refused: "Not confirmed" },
+  recheck: "To be verified again",
   applicant: {
     listTitle: "My organisations and groups",
     listLead: "Whom you file applications for.",
@@ -95,10 +97,12 @@ export const registration: typeof ru = {
     about: "About the applicant in short",
     aboutHint: "What you do and for whom",
     host: "Host organisation",
-    hostHint: "The name of the organisation that will receive the money for you, if it is known",
+    hostHint:
+      "The name of the organisation that will receive the money for you. If it is not known yet, leave it empty together with its INN",
     register: "Register",
     editTitle: "Change the details",
-    editVerified: "If you change the full name, INN, KPP or OGRN, the organiser will verify the applicant again.",
+    editVerified: (facts) =>
+      `An organiser has verified these details: ${facts}. If you change any of them, they will be verified again.`,
     profile: "Details",
     members: "Who has access",
     you: "you",
@@ -116,6 +120,8 @@ export const registration: typeof ru = {
     status: "Verification",
     statusUnverified:
       "An organiser will compare the details with the register and documents. You can prepare and submit applications already.",
+    statusRecheck: (facts) =>
+      `An organiser had verified the applicant, but then something changed: ${facts}. It will be verified again. You can prepare and submit applications already.`,
     statusVerified: "An organiser has confirmed that you act for this organisation.",
     statusRefused: "The organiser could not confirm the details. Correct them and get in touch.",
     reason: "Why",
@@ -138,6 +144,7 @@ export const registration: typeof ru = {
     requestDecided: "The decision is recorded, e-mails are sent.",
     registered: "The applicant is registered. Now you can start an application.",
     saved: "Changes are saved.",
+    recheck: "Changes are saved. You changed what an organiser had verified, so it will be verified again.",
     errandEnded: "The errand is withdrawn and the helper’s access has ended.",
     accountSaved: "The account is saved. The head gets an e-mail.",
     asked: "Your request is sent. The answer will come by e-mail.",

@@ -150,7 +150,8 @@ export const reporting: typeof ru = {
       "Everything is filled in. Once sent, the report can be changed only if the organiser returns it with comments.",
     notReady: (n) =>
       plural("en", n, { one: `${n} thing to correct before sending`, other: `${n} things to correct before sending` }),
-    headOnly: "Only the head of the applicant can send the report. Let them know that it is ready.",
+    headOnly:
+      "The head of the applicant may submit the report, or whoever signs by a power of attorney. Tell them that it is ready.",
     save: "Send the report",
     fix: "Back to the report",
   },

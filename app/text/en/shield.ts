@@ -73,8 +73,9 @@ export const shield: typeof ru = {
     },
     mend: {
       kind: "The rules do not let such applicants in. Apply in the name of an organisation that fits.",
-      authority: "The powers of the head have ended. If the head was elected again, update the applicant's profile.",
-      host: "Name in the applicant's profile the organisation that will receive the money.",
+      authority:
+        "The powers of the head and the power of attorney must hold on the day of submission, and the power of attorney must be attached as a file: the applicant's profile, “Who has access”, “Attach the document”. If the head was elected again, update the applicant's profile.",
+      host: "Name in the applicant's profile the organisation that will receive the money, with its INN: no money can be transferred without it.",
       members:
         "Enter the members of the group with their consents: the applicant's profile, “Members and their consents”.",
       consents:
@@ -102,7 +103,7 @@ export const shield: typeof ru = {
     allMet: "The formal requirements are met",
   },
   signOff: {
-    title: "Signature of the head",
+    title: "Signature under the application",
     lead: (hash) => `Edition ${hash}: a short name of its exact text with its files.`,
     button: "I sign: I have read this edition",
     signed: ({ name, at }) => `Signed by ${name}, ${at}.`,
@@ -112,9 +113,9 @@ export const shield: typeof ru = {
     changedParts: { applicant: "The applicant's profile", documents: "Documents" },
     needed: "By the rules of the competition only a signed edition can be submitted.",
     optional: "A separate signature is not required: pressing “Submit” stands for it.",
-    ask: "Ask the head to sign",
-    asked: "A letter is sent to the head.",
-    onlyHead: "Only the head can sign.",
+    ask: "Ask to sign",
+    asked: "A letter is sent to the head and to those who sign by a power of attorney.",
+    onlyHead: "The head can sign, or whoever signs by a power of attorney.",
     done: "Signed.",
   },
   carry: {

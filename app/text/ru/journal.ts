@@ -1,5 +1,6 @@
 import type { EventType } from "~/journal/events";
 import { formatInstant } from "../format";
+import { verifiedFactNames } from "./registration-profile";
 
 export type EventDetails = Record<string, string | number | boolean | null>;
 export type EventWords = string | ((details: EventDetails) => string);
@@ -26,11 +27,22 @@ const memberRoleNames: Record<string, string> = {
 };
 const asMember = (name: EventDetails[string] | undefined, given: EventDetails[string] | undefined) =>
   colon([name, memberRoleNames[String(given)]].filter(Boolean).join(", "));
+/** Verified facts by their names; a fact that is not known any more is left out. */
+const namesOfFacts = (facts: EventDetails[string] | undefined) =>
+  String(facts ?? "")
+    .split(",")
+    .flatMap((fact) => verifiedFactNames[fact as keyof typeof verifiedFactNames] ?? [])
+    .join(", ");
 const role = (value: EventDetails[string] | undefined) => roleNames[String(value)] ?? "";
 
+/** Who signed an application, by their role. */
+const signedBy: Record<string, string> = {
+  head: "Заявку подписал руководитель",
+  signatory: "Заявку подписал представитель по доверенности",
+};
 const lapses: Record<string, string> = {
   incomplete: "в черновике заполнено не всё",
-  notSigned: "заявка не подписана руководителем",
+  notSigned: "заявка не подписана",
   withdrawn: "заявка отозвана",
   noAuthority: "давший поручение больше не вправе подписывать заявку",
 };
@@ -67,8 +79,8 @@ export const journal = {
     "consent.given": "Дано согласие на обработку персональных данных",
     "consent.withdrawn": "Согласие на обработку персональных данных отозвано",
     "applicant.registered": "Заявитель зарегистрирован",
-    "applicant.changed": ({ revoked }) =>
-      revoked ? "Реквизиты изменены, заявителя нужно проверить снова" : "Сведения о заявителе изменены",
+    "applicant.changed": ({ revoked, facts }) =>
+      `${revoked ? "Изменено то, что проверил организатор, заявителя нужно проверить снова" : "Сведения о заявителе изменены"}${colon(namesOfFacts(facts))}`,
     "applicant.accountChanged": "Изменён банковский счёт",
     "applicant.personNamed": ({ purpose }) =>
       purpose === "group" ? "Добавлен участник группы с его согласием" : "Добавлен человек из команды с его согласием",
@@ -136,8 +148,11 @@ export const journal = {
       `Начат черновик заявки${details.from ? " на основе прежней" : ""}${colon(byErrand(details))}`,
     "application.declared": ({ no }) =>
       no ? "Заявитель ответил о требованиях, есть невыполненные" : "Заявитель ответил о требованиях",
-    "application.signAsked": "Руководителя попросили подписать заявку",
-    "application.signed": "Руководитель подписал заявку",
+    "application.signAsked": ({ heads, signatories }) => {
+      const asked = [heads ? "руководителя" : "", signatories ? "представителя по доверенности" : ""];
+      return `Попросили подписать заявку${colon(asked.filter(Boolean).join(" и "))}`;
+    },
+    "application.signed": ({ by }) => signedBy[String(by)] ?? "Заявка подписана",
     "application.discarded": "Черновик удалён",
     "application.restored": "Черновик восстановлен",
     "application.coApplicantInvited": ({ name }) => `Приглашён соисполнитель${colon(name)}`,

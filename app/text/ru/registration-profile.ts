@@ -1,3 +1,5 @@
+import type { VerifiedFact } from "~/lifecycle/1-registration/verified-facts";
+
 /** What a profile tells beyond its requisites: authority, form, founders, registers, addresses. */
 export const details = {
   moreTitle: "Об организации подробнее",
@@ -47,6 +49,26 @@ export const details = {
   oktmoHint: "8 цифр муниципалитета или 11 цифр населённого пункта",
   socials: "Страницы в соцсетях",
   socialsHint: "Каждая с новой строки",
+  hostInn: "ИНН принимающей организации",
+};
+
+/** Facts that an organiser verifies, as a sentence lists them. */
+export const verifiedFactNames: Record<VerifiedFact, string> = {
+  fullName: "полное название",
+  shortName: "короткое название",
+  legalForm: "организационно-правовая форма",
+  parentName: "головная организация",
+  inn: "ИНН",
+  kpp: "КПП",
+  ogrn: "ОГРН",
+  registeredOn: "дата регистрации",
+  address: "адрес",
+  headName: "имя руководителя",
+  headPost: "должность руководителя",
+  headBasis: "основание полномочий руководителя",
+  headBasisNote: "документ о полномочиях руководителя",
+  headUntil: "срок полномочий руководителя",
+  hostName: "принимающая организация",
   hostInn: "ИНН принимающей организации",
 };
 

@@ -5,7 +5,7 @@ import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
 import { named } from "./registration-named";
 import { office } from "./registration-office";
-import { bank, details, proofs, team } from "./registration-profile";
+import { bank, details, proofs, team, verifiedFactNames } from "./registration-profile";
 import { store } from "./registration-store";
 
 /** Words of registration: accounts, consents, applicants, organisers and roles. */
@@ -14,6 +14,7 @@ export const registration = {
   consents,
   office,
   details,
+  verifiedFactNames,
   bank,
   team,
   proofs,
@@ -57,6 +58,7 @@ export const registration = {
     viewer: "Видит заявки и их ход",
   },
   verification: { unverified: "Ещё не проверен", verified: "Проверен организатором", refused: "Не подтверждён" },
+  recheck: "Нужно проверить снова",
   applicant: {
     listTitle: "Мои организации и группы",
     listLead: "От чьего имени вы подаёте заявки.",
@@ -96,10 +98,12 @@ export const registration = {
     about: "Коротко о заявителе",
     aboutHint: "Чем занимаетесь и для кого",
     host: "Принимающая организация",
-    hostHint: "Название организации, которая получит деньги за вас, если она уже известна",
+    hostHint:
+      "Название организации, которая получит деньги за вас. Если она ещё не известна, оставьте пустым вместе с её ИНН",
     register: "Зарегистрировать",
     editTitle: "Изменить сведения",
-    editVerified: "Если изменить полное название, ИНН, КПП или ОГРН, организатор проверит заявителя заново.",
+    editVerified: (facts: string) =>
+      `Организатор проверил эти сведения: ${facts}. Если изменить что-то из них, он проверит их заново.`,
     profile: "Сведения",
     members: "Кто имеет доступ",
     you: "вы",
@@ -117,6 +121,8 @@ export const registration = {
     status: "Проверка",
     statusUnverified:
       "Организатор сверит сведения с реестром и документами. Готовить и подавать заявки можно уже сейчас.",
+    statusRecheck: (facts: string) =>
+      `Организатор уже проверял заявителя, но потом изменилось: ${facts}. Он проверит это заново. Готовить и подавать заявки можно уже сейчас.`,
     statusVerified: "Организатор подтвердил, что вы действуете от имени этой организации.",
     statusRefused: "Организатор не смог подтвердить сведения. Исправьте их и свяжитесь с ним.",
     reason: "Почему",
@@ -139,6 +145,7 @@ export const registration = {
     requestDecided: "Решение записано, письма отправлены.",
     registered: "Заявитель зарегистрирован. Теперь можно начать заявку.",
     saved: "Изменения сохранены.",
+    recheck: "Изменения сохранены. Вы изменили то, что проверял организатор, и он проверит это заново.",
     errandEnded: "Поручение отозвано, доступ консультанта прекращён.",
     accountSaved: "Счёт сохранён. Руководителю отправлено письмо.",
     asked: "Просьба отправлена. Ответ придёт письмом.",

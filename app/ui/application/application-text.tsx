@@ -12,6 +12,7 @@ import {
 } from "~/lifecycle/3-application/reading";
 import { answerInWords } from "~/text/answer";
 import { formatMoney, formatPhone } from "~/text/format";
+import { requisitesInWords } from "~/text/requisites";
 import type { Lang } from "~/text/text";
 import { DataList } from "../data-list";
 import { FileNote } from "../file-note";
@@ -150,7 +151,8 @@ function List({ table, isAlone }: { table: ReadTable; isAlone: boolean }) {
 const NUMBERS: readonly FieldKind[] = ["money", "quantity"];
 
 function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
-  const words = usePage().t.application.text;
+  const { t, lang } = usePage();
+  const words = t.application.text;
   const joined = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(", ");
   const {
     fullName,
@@ -165,6 +167,7 @@ function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
     site,
     hostName,
     coApplicants = [],
+    requisites = null,
   } = applicant;
   const items = [
     { label: words.applicant, value: fullName },
@@ -175,6 +178,10 @@ function Applicant({ applicant }: { applicant: Partial<ReadApplicant> }) {
     { label: words.contacts, value: joined(phone && formatPhone(phone), email, site) },
     { label: words.host, value: hostName },
     coApplicants.length > 0 ? { label: words.coApplicants, value: <CoApplicants coApplicants={coApplicants} /> } : null,
+    ...(requisites ? requisitesInWords(requisites, lang) : []).map(({ label, value }) => ({
+      label,
+      value: <span className="typed">{value}</span>,
+    })),
   ];
   return <DataList items={items.filter((item) => item?.value)} />;
 }

@@ -3,6 +3,7 @@ import type { InvitedMemberRow, JoinRow, MemberRow } from "~/lifecycle/1-registr
 import type { BankAccount } from "~/lifecycle/1-registration/bank-account";
 import type { ErrandRow } from "~/lifecycle/1-registration/errand";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
+import type { VerifiedFact } from "~/lifecycle/1-registration/verified-facts";
 import { USUAL_ZONE } from "~/text/zones";
 import { ButtonRow, LinkButton } from "../button";
 import { History, type HistoryEntry } from "../history";
@@ -14,13 +15,14 @@ import { Helpers } from "./consultants";
 import { DoneAlert } from "./done-alert";
 import { InvitedMembers } from "./invited-members";
 import { ProfileList } from "./profile-list";
-import { VerificationStatus } from "./verification-status";
+import { useFactNames, VerificationStatus } from "./verification-status";
 
 type Shown = {
   id: string;
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
+  changedFacts: VerifiedFact[];
   account: BankAccount | null;
   mayEdit: boolean;
   mayEditAccount: boolean;
@@ -36,10 +38,11 @@ type Shown = {
 export function ApplicantView({ applicant }: { applicant: Shown }) {
   const { t, baseUrl, href } = usePage();
   const words = t.registration.applicant;
-  const { id, profile, verification, refusalText, account, mayEdit, mayEditAccount, isHead } = applicant;
+  const namesOf = useFactNames();
+  const { id, profile, verification, refusalText, changedFacts, account, mayEdit, mayEditAccount, isHead } = applicant;
   const { members, invited, errands, requests, history } = applicant;
   const about = {
-    unverified: words.statusUnverified,
+    unverified: changedFacts.length > 0 ? words.statusRecheck(namesOf(changedFacts)) : words.statusUnverified,
     verified: words.statusVerified,
     refused: words.statusRefused,
   };
@@ -48,7 +51,7 @@ export function ApplicantView({ applicant }: { applicant: Shown }) {
       <PageTitle
         title={profile.shortName}
         kicker={t.registration.kinds[profile.kind]}
-        status={<VerificationStatus verification={verification} />}
+        status={<VerificationStatus verification={verification} changed={changedFacts} />}
         lead={about[verification]}
         trail={[{ to: "/applicant/organisations", label: words.listTitle }]}
       />

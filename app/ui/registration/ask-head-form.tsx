@@ -3,16 +3,20 @@ import { formatBytes } from "~/text/format";
 import { Button, ButtonRow } from "../button";
 import { Field } from "../field";
 import { Form } from "../form";
+import { Group } from "../group";
 import { usePage } from "../page";
 
 /** Why somebody asks for a head's access or an account, by which document, and which organiser is to decide. */
 export function AskHeadForm({
   organisers,
+  name,
   accept,
   maxBytes,
   answer,
 }: {
   organisers: readonly { id: string; name: string }[];
+  /** Of the asker: most often the new head. */
+  name: string;
   accept: string;
   maxBytes: number;
   answer: unknown;
@@ -36,6 +40,17 @@ export function AskHeadForm({
         autoComplete="off"
         required={false}
       />
+      <Group legend={words.newHead}>
+        <Field name="headName" label={words.newHeadName} hint={words.newHeadHint} required={false} value={name} />
+        <Field name="headPost" label={words.newHeadPost} required={false} />
+        <Field
+          name="headUntil"
+          type="date"
+          label={t.registration.details.headUntil}
+          hint={t.registration.details.headUntilHint}
+          required={false}
+        />
+      </Group>
       <Field name="document" label={words.document} hint={words.documentHint} width="full" limit={300} />
       <Field
         name="file"

@@ -1,5 +1,5 @@
 import type { HeadRequestPage } from "~/lifecycle/1-registration/head-request";
-import { formatDayOf, formatMoment } from "~/text/format";
+import { formatDay, formatDayOf, formatMoment } from "~/text/format";
 import { Alert } from "../alert";
 import { Button, ButtonRow } from "../button";
 import { DataList } from "../data-list";
@@ -55,6 +55,14 @@ export function HeadRequestView({
           isMove && { label: words.newEmail, value: asker.email },
           { label: words.askedOn, value: formatDayOf(request.askedAt, request.zone, lang) },
           { label: words.reason, value: words.reasons[request.reason] },
+          request.newHead !== null && {
+            label: words.newHead,
+            value: <span lang="ru">{[request.newHead.name, request.newHead.post].filter(Boolean).join(", ")}</span>,
+          },
+          request.newHead !== null && {
+            label: t.registration.details.headUntil,
+            value: request.newHead.until ? formatDay(request.newHead.until, lang) : words.noEnd,
+          },
           { label: words.document, value: <span lang="ru">{request.document}</span> },
           {
             label: words.proofs,

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
 import type { ApplicantKind, Verification } from "~/lifecycle/1-registration/applicant";
+import type { VerifiedFact } from "~/lifecycle/1-registration/verified-facts";
 import { usePage } from "../page";
 import { Table } from "../table";
-import { VerificationStatus } from "./verification-status";
+import { useFactNames, VerificationStatus } from "./verification-status";
 
 type Row = {
   id: string;
@@ -11,12 +12,14 @@ type Row = {
   locality: string;
   inn: string | null;
   verification: Verification;
+  changedFacts: readonly VerifiedFact[];
 };
 
 /** Applicants as an organiser lists them; `inn` goes with the link when it is how they were found. */
 export function OfficeApplicantTable({ rows, inn, empty }: { rows: readonly Row[]; inn?: string; empty: ReactNode }) {
   const { t, href } = usePage();
   const words = t.registration.office;
+  const namesOf = useFactNames();
   return (
     <Table
       caption={words.applicantsTitle}
@@ -33,7 +36,17 @@ export function OfficeApplicantTable({ rows, inn, empty }: { rows: readonly Row[
         { head: t.registration.applicant.kind, cell: (row) => t.registration.kinds[row.kind] },
         { head: t.registration.applicant.inn, cell: (row) => row.inn ?? t.common.none },
         { head: words.localityColumn, cell: (row) => row.locality },
-        { head: words.statusColumn, cell: (row) => <VerificationStatus verification={row.verification} /> },
+        {
+          head: words.statusColumn,
+          cell: ({ verification, changedFacts }) => (
+            <>
+              <VerificationStatus verification={verification} changed={changedFacts} />
+              {changedFacts.length > 0 ? (
+                <span className="muted"> {words.recheckColumn(namesOf(changedFacts))}</span>
+              ) : null}
+            </>
+          ),
+        },
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import type { Verification } from "~/lifecycle/1-registration/applicant";
 import type { OfficeMember } from "~/lifecycle/1-registration/applicant-rows";
 import type { ShownProfile } from "~/lifecycle/1-registration/shown-profile";
+import type { VerifiedFact } from "~/lifecycle/1-registration/verified-facts";
 import { formatDay } from "~/text/format";
 import { USUAL_ZONE } from "~/text/zones";
 import { Alert } from "../alert";
@@ -15,7 +16,7 @@ import { DoneAlert } from "./done-alert";
 import { ProfileList } from "./profile-list";
 import { ProofList } from "./proof-list";
 import { RefuseApplicantForm } from "./refuse-applicant-form";
-import { VerificationStatus } from "./verification-status";
+import { useFactNames, VerificationStatus } from "./verification-status";
 
 type Shown = {
   id: string;
@@ -23,6 +24,7 @@ type Shown = {
   profile: ShownProfile;
   verification: Verification;
   refusalText: string | null;
+  changedFacts: VerifiedFact[];
   people: OfficeMember[];
   group: { id: string; name: string; givenOn: string }[] | null;
   twins: number;
@@ -36,17 +38,19 @@ type Shown = {
 export function OfficeApplicantView({ applicant }: { applicant: Shown }) {
   const { t } = usePage();
   const words = t.registration.office;
-  const { profile, verification, people, group, twins, hasVerifiedTwin, history } = applicant;
+  const namesOf = useFactNames();
+  const { profile, verification, changedFacts, people, group, twins, hasVerifiedTwin, history } = applicant;
   return (
     <>
       <PageTitle
         title={profile.shortName}
         kicker={words.check}
-        status={<VerificationStatus verification={verification} />}
+        status={<VerificationStatus verification={verification} changed={changedFacts} />}
         lead={verification === "verified" ? undefined : words.checkLead}
         trail={[{ to: "/office/applicants", label: words.applicantsTitle }]}
       />
       <DoneAlert words={t.registration.done} />
+      {changedFacts.length > 0 ? <Alert tone="warn">{words.recheck(namesOf(changedFacts))}</Alert> : null}
       {twins > 0 ? <Alert tone="warn">{hasVerifiedTwin ? words.verifiedTwin : words.twins(twins)}</Alert> : null}
       <ProfileList profile={profile} />
       <h2>{words.people}</h2>

@@ -1,3 +1,4 @@
+import type { DemoDetails } from "./applicant-details";
 import { people } from "./people";
 import { file, indicator, item, line } from "./sections";
 import type { DemoApplicant, DemoApplication, DemoDraft } from "./types";
@@ -46,6 +47,12 @@ export const omskApplicants = {
     about: "Ухаживаем за родником и берёзовой рощей у деревни.",
   },
 } satisfies Record<string, DemoApplicant>;
+
+/** Who receives the money of these groups, by its ИНН. */
+export const omskDetails: Partial<Record<keyof typeof omskApplicants, DemoDetails>> = {
+  swings: { profile: { hostInn: "5504990010" } },
+  spring: { profile: { hostInn: "5504990028" } },
+};
 
 /** A submitted application to the open competition of initiatives. */
 export const swings: DemoApplication = {

@@ -9,6 +9,7 @@ import { aMember, anApplicant, anOrganiser, aPerson, grant } from "../../people"
 import { anAgreedProject, spend, writeReport } from "../../reports";
 import { worked } from "../../scored-competition";
 import { aClosedCompetition } from "../../submitted-competition";
+import { aDocument } from "../../uploads";
 import { aPublishedCompetition } from "../../winners";
 import {
   agreed,
@@ -64,11 +65,22 @@ export const officeLists: Lists = {
   "office.head-requests": async (rows) => {
     const [secretary, organiser] = [await aPerson("Секретарь"), await anOrganiser()];
     await grant(secretary, "secretary", organiser);
-    const asking = { reason: "newHead", lostEmail: "", document: "Протокол № 3", text: "", organiser } as const;
+    const asking = {
+      reason: "newHead",
+      lostEmail: "",
+      headName: "Новая Глава",
+      headPost: "директор",
+      headUntil: null,
+      document: "Протокол № 3",
+      text: "",
+      organiser,
+    } as const;
+    const picked = await aDocument();
     await times(rows, async () => {
       const id = await anApplicant(await aPerson("Прежний"));
-      sure(await askHead(await aPerson("Новый"), id, asking));
+      sure(await askHead(await aPerson("Новый"), id, asking, picked));
     });
+    await picked.file.close();
     return { reader: secretary };
   },
   "office.reports.$id": async (rows) => {
