@@ -39,7 +39,7 @@ export default function Changes() {
             </p>
           ) : null}
           {differences.length > 0 ? (
-            <RulesDifferences differences={differences} rules={rules} caption={words.caption} />
+            <RulesDifferences differences={differences} rules={rules} caption={words.changed} />
           ) : null}
           <p className="small muted">
             {t.announcement.rules.version(version)}. SHA-256: <code>{hash}</code>

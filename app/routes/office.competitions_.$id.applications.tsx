@@ -9,6 +9,7 @@ import { officeTrail } from "~/ui/admission/office-trail";
 import { OpenedList } from "~/ui/admission/opened-list";
 import { SealedList } from "~/ui/admission/sealed-list";
 import { Alert } from "~/ui/alert";
+import { ButtonRow, LinkButton } from "~/ui/button";
 import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -44,7 +45,14 @@ export default function Applications() {
         <Alert tone="warn">{ticked.left(left.replaceAll(",", ", "))}</Alert>
       ) : null}
       {query.get("done") === "nothing" ? <Alert tone="warn">{ticked.nothing}</Alert> : null}
-      {data.mayAdmit && data.opened?.isDecided ? (
+      {data.mayAdmit && data.opened?.protocol === "possible" ? (
+        <ButtonRow>
+          <LinkButton look="plain" to={`${base}/admission-protocol`}>
+            {words.toProtocol}
+          </LinkButton>
+        </ButtonRow>
+      ) : null}
+      {data.mayAdmit && data.opened?.protocol === "needed" ? (
         <NextStep title={words.toProtocol} to={`${base}/admission-protocol`} action={words.toProtocol}>
           <p>{words.toProtocolBody}</p>
         </NextStep>

@@ -29,6 +29,7 @@ export const meta = pageMeta((t) => t.announcement.change.title);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, before, prepared, differences, until, may } = demand(await readRulesChange(who, args.params.id));
+  if (facts.state === "draft") throw redirect(`/office/competitions/${facts.id}/rules`);
   return {
     id: facts.id,
     title: facts.title,

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     address,
     version: facts.rulesVersion,
     now: facts.now.toISOString(),
-    found: mayEdit ? contradictions(rules) : [],
+    found: mayEdit ? contradictions(rules) : prepared ? contradictions(prepared.rules) : [],
     mayEdit,
     isDraft: facts.state === "draft",
     mayChange: policy["rules.change"](who, facts).ok,
@@ -63,7 +63,12 @@ export default function Rules() {
           action={t.announcement.change.look}
         />
       ) : null}
-      {mayChange ? <SectionTable base={base} found={[]} /> : null}
+      {mayChange ? (
+        <>
+          <h2>{t.announcement.change.prepare}</h2>
+          <SectionTable base={base} found={found} />
+        </>
+      ) : null}
       {rules ? (
         <>
           <RulesContents />

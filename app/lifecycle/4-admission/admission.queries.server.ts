@@ -137,6 +137,8 @@ async function openedRows(competitionId: string, { state, page }: ListQuestion) 
       requested: application.requested,
       state: application.state,
       isDecided: isDecided(competitionId),
+      isNeeded: sql<boolean>`coalesce((select (r.rules->>'admissionByCommission')::boolean from rules_version r
+        join competition c on c.id = r.competition_id and c.rules_version = r.version where c.id = ${competitionId}), false)`,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(application)
@@ -154,8 +156,8 @@ async function openedRows(competitionId: string, { state, page }: ListQuestion) 
   return {
     total: rows[0]?.total ?? 0,
     pages: pagesOf(rows[0]?.total),
-    isDecided: rows[0]?.isDecided ?? false,
-    rows: rows.map(({ total: _, isDecided: __, ...row }) => ({
+    protocol: rows[0]?.isDecided ? (rows[0].isNeeded ? ("needed" as const) : ("possible" as const)) : null,
+    rows: rows.map(({ total: _, isDecided: __, isNeeded: ___, ...row }) => ({
       ...row,
       title: row.title ?? "",
       requested: String(row.requested ?? 0n),

@@ -133,7 +133,7 @@ export const admission: typeof ru = {
     lead: "The decision on admission is cancelled, the application is checked again. A letter that has not been sent will not go. If it was sent, tell the applicant about the change yourself.",
     reason: "Why the decision is cancelled",
     reasonHint: "The reason stays in the history of the competition",
-    button: "Cancel the decision",
+    button: "Check the application again",
   },
   sitting: {
     title: "Protocol of admission",

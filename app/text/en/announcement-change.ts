@@ -6,6 +6,7 @@ export const change: typeof ru = {
     `Prepare changes in the sections of the rules, check them here and announce them. They can be announced until ${until}. The reception is extended apart, by two people.`,
   over: "The time in which the rules may be changed is over.",
   caption: "What changes",
+  changed: "What was changed",
   rule: "Rule",
   before: "Before",
   after: "Now",
