@@ -66,6 +66,7 @@ export const eventTypes = [
   "application.discarded",
   "application.restored",
   "application.coApplicantInvited",
+  "application.coApplicantCalled",
   "application.coApplicantAgreed",
   "application.coApplicantDeclined",
   "application.coApplicantLeft",
