@@ -52,7 +52,7 @@ export type Letters = {
   };
   "co-applicant": {
     name: string;
-    message: "invited" | "agreed" | "declined" | "left" | "cancelled";
+    message: "invited" | "called" | "agreed" | "declined" | "left" | "cancelled";
     lead: string;
     coApplicant: string;
     competition: string;

@@ -69,6 +69,7 @@ export const eventTypes = [
   "application.discarded",
   "application.restored",
   "application.coApplicantInvited",
+  "application.coApplicantCalled",
   "application.coApplicantAgreed",
   "application.coApplicantDeclined",
   "application.coApplicantLeft",

@@ -20,6 +20,7 @@ import { withQuestionUp } from "~/lifecycle/2-announcement/template-changes";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
+import { callCoApplicant } from "~/lifecycle/3-application/call-co-applicant.server";
 import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
 import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
@@ -154,6 +155,8 @@ async function playColleague(head: Person, applicationId: string, accountant: Pe
 /** Another organisation declines, agrees and leaves, agrees and is taken out. */
 async function playTogether(head: Person, applicationId: string): Promise<void> {
   const inn = "4101999990";
+  const wanted = { inn, part: "Ведёт занятия", email: "neighbours@wanted.example" };
+  await play("a co-applicant is called", callCoApplicant(head, applicationId, wanted));
   const their = await aPerson("Соседова Вера");
   await anApplicant(their, { inn, fullName: "Фонд «Соседи»", shortName: "Фонд «Соседи»" });
   for (const moves of [["decline"], ["agree", "leave"], ["agree", "cancel"]] as const) {

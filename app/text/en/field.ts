@@ -26,7 +26,7 @@ export const field: typeof ru = {
   notAnInn: "Check the INN: 10 digits for an organisation, 12 for a person, with right check digits",
   ownInn: "This is your own INN. Give that of another organisation",
   noVerifiedApplicant:
-    "There is no verified organisation with this INN. Let it register and ask an organiser to verify it, then invite it again",
+    "There is no verified organisation with this INN. Give its e-mail below and we will ask it to register. Invite it again once it is verified",
   notAnOgrn: "Check the OGRN: 13 digits with a right check digit",
   notAKpp: "Check the KPP: nine characters",
   notABik: "Check the BIK: nine digits",

@@ -158,6 +158,8 @@ export const journal: typeof ru = {
     "application.signed": ({ by }) => signedBy[String(by)] ?? "Application signed",
     "application.discarded": "Draft discarded",
     "application.restored": "Draft restored",
+    "application.coApplicantCalled": ({ inn }) =>
+      `An organisation that is not in Pochin was asked by e-mail to register${inn ? `, INN ${inn}` : ""}`,
     "application.coApplicantInvited": ({ name }) => `A co-applicant was invited${colon(name)}`,
     "application.coApplicantAgreed": ({ name }) => `A co-applicant agreed${colon(name)}`,
     "application.coApplicantDeclined": ({ name }) => `A co-applicant declined${colon(name)}`,

@@ -155,6 +155,8 @@ export const journal = {
     "application.signed": ({ by }) => signedBy[String(by)] ?? "Заявка подписана",
     "application.discarded": "Черновик удалён",
     "application.restored": "Черновик восстановлен",
+    "application.coApplicantCalled": ({ inn }) =>
+      `Организации, которой нет в «Почине», отправлено письмо с просьбой зарегистрироваться${inn ? `, ИНН ${inn}` : ""}`,
     "application.coApplicantInvited": ({ name }) => `Приглашён соисполнитель${colon(name)}`,
     "application.coApplicantAgreed": ({ name }) => `Соисполнитель согласился${colon(name)}`,
     "application.coApplicantDeclined": ({ name }) => `Соисполнитель отказался${colon(name)}`,
