@@ -171,7 +171,6 @@ export const admission: typeof ru = {
     done: (n) => plural("en", n, { one: `${n} application admitted.`, other: `${n} applications admitted.` }),
     left: (numbers) =>
       `Not admitted: No. ${numbers}. Their requirements are not all checked, some are not met, or there is a decision already.`,
-    nothing: "Tick the applications to admit.",
   },
   admit: {
     title: "Admit the application",

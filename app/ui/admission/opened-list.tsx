@@ -25,13 +25,51 @@ type Props = {
   page: number;
   /** Whether applications can be admitted from here. */
   mayAdmit: boolean;
+  /** What the form of the ticked ones was answered. */
+  answer: unknown;
 };
 
 /** The opened applications of a competition: one line each, filtered by plain links. */
-export function OpenedList({ base, opened, states, state, page, mayAdmit }: Props) {
+export function OpenedList({ base, opened, states, state, page, mayAdmit, answer }: Props) {
   const { t, lang, href } = usePage();
   const words = t.admission.list;
+  const { ticked } = t.admission;
+  const firstOpen = opened.rows.find((row) => row.state === "opened")?.id;
+  const isTickable = mayAdmit && firstOpen !== undefined;
   const to = (wanted: ListedState | null, n = 1) => `?${wanted ? `state=${wanted}&` : ""}page=${n}`;
+  const table = (
+    <Table
+      caption={words.caption}
+      quiet
+      rows={opened.rows}
+      keyOf={(row) => row.id}
+      columns={[
+        isTickable && {
+          head: ticked.chooseHead,
+          cell: (row) =>
+            row.state === "opened" ? (
+              <input
+                type="checkbox"
+                id={row.id === firstOpen ? "f-ids" : undefined}
+                name="ids[]"
+                value={row.id}
+                aria-label={ticked.choose(row.number ?? 0)}
+              />
+            ) : null,
+        },
+        { head: words.number, cell: (row) => row.number, number: true },
+        {
+          head: words.project,
+          cell: (row) => <a href={`${base}/applications/${row.id}`}>{row.title}</a>,
+          main: true,
+        },
+        { head: words.applicant, cell: (row) => row.applicant },
+        { head: words.requested, cell: (row) => formatMoney(row.requested, lang), number: true },
+        { head: words.state, cell: (row) => <ApplicationStatus state={row.state} /> },
+      ]}
+      empty={<EmptyState title={words.none}>{words.noneBody}</EmptyState>}
+    />
+  );
   return (
     <>
       <nav className="tabs" aria-label={words.filter}>
@@ -45,43 +83,16 @@ export function OpenedList({ base, opened, states, state, page, mayAdmit }: Prop
           ))}
         </ul>
       </nav>
-      <Form action={`${base}/admit-ticked`} id="ticked">
-        <Table
-          caption={words.caption}
-          quiet
-          rows={opened.rows}
-          keyOf={(row) => row.id}
-          columns={[
-            mayAdmit && {
-              head: t.admission.ticked.chooseHead,
-              cell: (row) =>
-                row.state === "opened" ? (
-                  <input
-                    type="checkbox"
-                    name="ids[]"
-                    value={row.id}
-                    aria-label={t.admission.ticked.choose(row.number ?? 0)}
-                  />
-                ) : null,
-            },
-            { head: words.number, cell: (row) => row.number, number: true },
-            {
-              head: words.project,
-              cell: (row) => <a href={`${base}/applications/${row.id}`}>{row.title}</a>,
-              main: true,
-            },
-            { head: words.applicant, cell: (row) => row.applicant },
-            { head: words.requested, cell: (row) => formatMoney(row.requested, lang), number: true },
-            { head: words.state, cell: (row) => <ApplicationStatus state={row.state} /> },
-          ]}
-          empty={<EmptyState title={words.none}>{words.noneBody}</EmptyState>}
-        />
-        {mayAdmit && opened.rows.some((row) => row.state === "opened") ? (
+      {isTickable ? (
+        <Form answer={answer} labels={{ ids: ticked.chooseHead }}>
+          {table}
           <ButtonRow>
-            <Button look="plain">{t.admission.ticked.admit}</Button>
+            <Button look="plain">{ticked.admit}</Button>
           </ButtonRow>
-        ) : null}
-      </Form>
+        </Form>
+      ) : (
+        table
+      )}
       <p className="small muted">
         {t.common.total}: {opened.total}
       </p>
