@@ -3,9 +3,12 @@ import { Frame, type LetterProps } from "./_kit/frame";
 import { Facts, Line, Quote } from "./_kit/parts";
 import type { Letters } from "./letters";
 
-/** Tells the heads of one side what the other did about a place among the co-applicants of an application. */
+/**
+ * Tells the heads of one side what the other did about a place among the co-applicants of an application, and an organisation
+ * that is not on the platform that it is wanted as one.
+ */
 export default function CoApplicant({ props, lang, organiser }: LetterProps<"co-applicant">) {
-  const { letters } = catalog(lang);
+  const { letters, registration } = catalog(lang);
   const group = letters["co-applicant"];
   const words = group[props.message];
   return (
@@ -14,7 +17,7 @@ export default function CoApplicant({ props, lang, organiser }: LetterProps<"co-
       organiser={organiser}
       title={subject(catalog(lang), props)}
       name={props.name}
-      why={letters.why.applicant}
+      why={props.message === "called" ? letters.why.invited : letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
       <Line>{words.lead(props)}</Line>
@@ -22,7 +25,7 @@ export default function CoApplicant({ props, lang, organiser }: LetterProps<"co-
       <Facts
         rows={[
           [letters.labels.applicant, props.lead],
-          [group.coApplicant, props.coApplicant],
+          [props.message === "called" ? registration.applicant.inn : group.coApplicant, props.coApplicant],
           [letters.labels.competition, props.competition],
         ]}
       />

@@ -1,5 +1,6 @@
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
+import type { RuleSection } from "../app/lifecycle/2-announcement/rules-sections";
 import type { LateAct } from "../app/lifecycle/3-application/late-attempt";
 import type { LapseReason } from "../app/lifecycle/3-application/submission-order";
 import type { Lang } from "../app/text/text";
@@ -51,7 +52,7 @@ export type Letters = {
   };
   "co-applicant": {
     name: string;
-    message: "invited" | "agreed" | "declined" | "left" | "cancelled";
+    message: "invited" | "called" | "agreed" | "declined" | "left" | "cancelled";
     lead: string;
     coApplicant: string;
     competition: string;
@@ -136,6 +137,15 @@ export type Letters = {
     to: string;
     zone: string;
     reason: string;
+    url: string;
+  };
+  /** What of the announced rules has changed, by their sections. */
+  "rules-changed": {
+    name: string;
+    competition: string;
+    version: number;
+    reason: string;
+    sections: RuleSection[];
     url: string;
   };
   "deadline-extended": {

@@ -41,6 +41,7 @@ import * as reportReturned from "./report-returned";
 import * as reportSubmitted from "./report-submitted";
 import * as resetPassword from "./reset-password";
 import * as reviewAssigned from "./review-assigned";
+import * as rulesChanged from "./rules-changed";
 import * as sectionAsked from "./section-asked";
 import * as sheetSealed from "./sheet-sealed";
 import * as signAsked from "./sign-asked";
@@ -80,6 +81,7 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "application-came-late": applicationCameLate,
   "extension-proposed": extensionProposed,
   "deadline-extended": deadlineExtended,
+  "rules-changed": rulesChanged,
   "question-asked": questionAsked,
   "question-answered": questionAnswered,
   "application-opened": applicationOpened,

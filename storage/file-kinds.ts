@@ -1,8 +1,8 @@
 /** A kind of file that an applicant may upload: its media type and the extensions that promise it. */
 export type FileKind = { mime: string; extensions: readonly string[] };
 
-/** What may be uploaded. Anything else is refused, whatever it is called. */
-export const fileKinds = {
+/** What may be uploaded where nothing else is said. Anything else is refused, whatever it is called. */
+const documents = {
   pdf: { mime: "application/pdf", extensions: ["pdf"] },
   jpg: { mime: "image/jpeg", extensions: ["jpg", "jpeg"] },
   png: { mime: "image/png", extensions: ["png"] },
@@ -12,8 +12,14 @@ export const fileKinds = {
   ods: { mime: "application/vnd.oasis.opendocument.spreadsheet", extensions: ["ods"] },
 } as const satisfies Record<string, FileKind>;
 
+/** Everything that some form takes; `p7s` is an electronic signature apart from what it is under (63-ФЗ). */
+export const fileKinds = {
+  ...documents,
+  p7s: { mime: "application/pkcs7-signature", extensions: ["p7s", "sig"] },
+} as const satisfies Record<string, FileKind>;
+
 export type FileKindName = keyof typeof fileKinds;
-export const fileKindNames = Object.keys(fileKinds) as FileKindName[];
+export const fileKindNames = Object.keys(documents) as FileKindName[];
 
 /** Bytes that one file may have when a competition's rules say nothing else. */
 export const usualFileSize = 10 * 1024 * 1024;

@@ -11,6 +11,7 @@ import {
 } from "./file-kinds";
 import { isPixelFlood } from "./picture-size.server";
 import { readsAs } from "./plain-content.server";
+import { isSignature } from "./signature-content.server";
 import type { TemporaryFile } from "./temporary-file.server";
 import { refuseContent } from "./zip-content.server";
 import { endsAsZip, readZipDirectory, type ZipEntry } from "./zip-directory.server";
@@ -43,6 +44,7 @@ export async function inspectFile(
 }
 
 async function refusePlain(file: TemporaryFile, promised: FileKindName): Promise<FileRefusal | undefined> {
+  if (promised === "p7s") return (await isSignature(file)) ? undefined : "disguised";
   if ((await contentMime(file)) !== fileKinds[promised].mime || (await endsAsZip(file))) return "disguised";
   if (await isPixelFlood(file.piece)) return "bomb";
   return (await readsAs(file, promised)) ? undefined : "damaged";

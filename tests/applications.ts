@@ -53,9 +53,14 @@ export async function anOpenCompetition({
       announcedAt: new Date(Date.now() - HOUR),
       ...columns,
     });
-    await tx
-      .insert(rulesVersion)
-      .values({ competitionId: id, version: 1, rules, hash: "0".repeat(64), createdBy: author.id });
+    await tx.insert(rulesVersion).values({
+      competitionId: id,
+      version: 1,
+      rules,
+      hash: "0".repeat(64),
+      createdBy: author.id,
+      announcedAt: new Date(Date.now() - HOUR),
+    });
     await tx.insert(formTemplate).values({ competitionId: id, version: 1, template: form(rules) });
     return made(undefined);
   });

@@ -1,11 +1,11 @@
 import { asc, eq } from "drizzle-orm";
+import type { VoteChoice } from "~/lifecycle/2-announcement/quorum";
 import { castVote } from "~/lifecycle/6-decision/cast-vote.server";
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
 import { makeRanking } from "~/lifecycle/6-decision/make-ranking.server";
 import { openItem } from "~/lifecycle/6-decision/open-item.server";
 import { openMeeting } from "~/lifecycle/6-decision/open-meeting.server";
 import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
-import type { VoteChoice } from "~/lifecycle/6-decision/quorum";
 import { signProtocol } from "~/lifecycle/6-decision/sign-protocol.server";
 import type { Outcome } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";

@@ -21,6 +21,9 @@ const MINUTE = 60_000;
 
 export type Submitted = { id: string; head: Person; applicantId: string; content: ApplicationContent };
 
+/** Where applications are opened in tests; nobody of the commission is there. */
+export const anOpening = { place: "Зал заседаний", present: [] };
+
 /** Identity strings of the applicant number `n`, each of which a double-blind copy must not contain. */
 export function identityOf(n: number) {
   const surname = ["Огородникова", "Береснев", "Мирошниченко", "Заславская"][n % 4]!;
@@ -110,8 +113,11 @@ export async function aClosedCompetition({
   experts = 3,
   rules: over = {},
   files = [],
+  withdrawn = 0,
 }: {
   applications?: number;
+  /** How many more were submitted and taken back before the close. */
+  withdrawn?: number;
   experts?: number;
   rules?: Partial<CompetitionRules>;
   files?: VersionFile[];
@@ -152,7 +158,14 @@ export async function aClosedCompetition({
   }
   const submitted: Submitted[] = [];
   for (let n = 0; n < applications; n++) submitted.push(await aSubmitted(id, rules, n, files));
-  return { id, organiserId, rules, secretary, chair, experts: pool, applications: submitted };
+  const takenBack: Submitted[] = [];
+  for (let n = 0; n < withdrawn; n++) takenBack.push(await aSubmitted(id, rules, applications + n, files));
+  await transaction(system, "seed.play", async (tx) => {
+    for (const one of takenBack)
+      await tx.update(application).set({ state: "withdrawn" }).where(eq(application.id, one.id));
+    return done;
+  });
+  return { id, organiserId, rules, secretary, chair, experts: pool, applications: submitted, withdrawn: takenBack };
 }
 export type ClosedCompetition = Awaited<ReturnType<typeof aClosedCompetition>>;
 
@@ -210,7 +223,7 @@ export function allMet(rules: CompetitionRules) {
 /** The same with every application opened and admitted. */
 export async function anAdmittedCompetition(given: Parameters<typeof aClosedCompetition>[0] = {}) {
   const closed = await aClosedCompetition(given);
-  await openApplications(closed.secretary, closed.id);
+  await openApplications(closed.secretary, closed.id, anOpening);
   for (const { id } of closed.applications) {
     await checkRequirements(closed.secretary, id, allMet(closed.rules));
     const admitted = await admitApplication(closed.secretary, id);

@@ -146,6 +146,7 @@ const receptionIs = (wanted: "before" | "open" | "over"): Rule<CompetitionFacts>
     wanted === "over" ? "notYet" : "deadlinePassed",
   );
 const hasBegun: Rule<CompetitionFacts> = rule((_, facts) => facts.now >= facts.opensAt, "notYet");
+const receptionIsNotOver: Rule<CompetitionFacts> = rule((_, facts) => facts.now <= facts.closesAt, "deadlinePassed");
 /** While applications can still come, the closer has not run and the deadline is not over. */
 const inTime: Rule<CompetitionFacts> = every<CompetitionFacts>(
   hasBegun,
@@ -293,6 +294,8 @@ export const policy = {
   "competition.list": isOffice,
   "competition.manage": isOffice,
   "competition.editRules": every<CompetitionFacts>(isSecretary, stateIs("draft")),
+  "rules.change": every<CompetitionFacts>(isSecretary, stateIs("announced"), receptionIsNotOver),
+  "rules.announceChange": every<CompetitionFacts>(isSecretary, stateIs("announced"), receptionIsNotOver),
   "competition.announce": every<CompetitionFacts>(isSecretary, competitionMay("announce")),
   "competition.cancel": every<CompetitionFacts>(isSecretary, competitionMay("cancel")),
   "competition.discard": every<CompetitionPeopleFacts>(
@@ -367,10 +370,15 @@ export const policy = {
   "competition.close": isSystem,
   "competition.open": every<CompetitionFacts>(isSecretary, competitionMay("open")),
   "competition.fail": every<CompetitionFacts>(isSecretary, competitionMay("fail")),
+  "paper.list": isOffice as Rule<CompetitionFacts>,
+  "paper.correct": every<CompetitionFacts>(isSecretary, isOpened),
+  "paper.attachSigned": every<CompetitionFacts>(isSecretary, isOpened),
   "application.readByOffice": every<ApplicationFacts>(isOffice, isOpened, wasOpened),
   "admission.check": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
   "admission.admit": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
   "admission.reject": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reject")),
+  "admission.reconsider": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reconsider")),
+  "admission.conclude": every<CompetitionFacts>(isSecretary, stateIs("admission")),
   "admission.return": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("returnForCorrection")),
 
   // 5 · review

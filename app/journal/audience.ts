@@ -22,6 +22,7 @@ const publicEvents: readonly EventType[] = [
 
 /** How the applicant's own people work on an application: who joined it reads what came of that. */
 const innerEvents: readonly EventType[] = [
+  "application.coApplicantCalled",
   "application.declared",
   "application.signAsked",
   "application.signed",

@@ -17,6 +17,8 @@ export const refusals = {
   incomplete: 409,
   notSigned: 409,
   noQuorum: 409,
+  notCarried: 409,
+  notConcluded: 409,
   limitExceeded: 409,
   alreadyExists: 409,
   hasPeople: 409,

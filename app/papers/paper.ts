@@ -61,12 +61,16 @@ export function plainText(runs: Runs): string {
 
 const CONTROLS = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
-/** Cleans what people typed (composed letters, no control characters) and keeps together what a Russian line must not break. */
-export function typeset(text: string): string {
-  const clean = text
+/** What people typed with composed letters and without control characters, as XML and fonts take it. */
+export function cleaned(text: string): string {
+  return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")
     .replace(/\t/g, " ")
     .replace(CONTROLS, (found) => (found === "\n" ? found : ""));
-  return unbroken(clean);
+}
+
+/** A cleaned text in which what a Russian line must not break stays together. */
+export function typeset(text: string): string {
+  return unbroken(cleaned(text));
 }

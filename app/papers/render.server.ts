@@ -3,13 +3,15 @@ import { canonicalJson, type Json } from "~/journal/canonical-json";
 import { renderDocx } from "./docx.server";
 import type { Imprint, Paper } from "./paper";
 import { renderPdf } from "./pdf.server";
+import { renderXlsx, type Spreadsheet } from "./xlsx.server";
 
 export type PaperFormat = "pdf" | "docx";
 export type RenderedPaper = { bytes: Uint8Array; contentType: string; fileName: string };
 
-const contentTypes: Record<PaperFormat, string> = {
+const contentTypes: Record<PaperFormat | "xlsx", string> = {
   pdf: "application/pdf",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 /** SHA-256, in hexadecimal, of the RFC 8785 text of a snapshot: what the footer of a paper names. */
@@ -27,6 +29,15 @@ export async function renderPaper(paper: Paper, format: PaperFormat, imprint: Im
     bytes: await render(paper, imprint),
     contentType: contentTypes[format],
     fileName: `${safeFileName(paper.fileName)}.${format}`,
+  };
+}
+
+/** The same for a table that is to be sorted and counted. */
+export async function renderSpreadsheet(table: Spreadsheet, imprint: Imprint): Promise<RenderedPaper> {
+  return {
+    bytes: await renderXlsx(table, imprint),
+    contentType: contentTypes.xlsx,
+    fileName: `${safeFileName(table.fileName)}.xlsx`,
   };
 }
 

@@ -62,6 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     cancelledReason: found.cancelledReason,
     rules: found.rules,
     hash: found.hash,
+    wasChanged: found.wasChanged,
     isPreview: found.state === "draft",
     mayAsk: policy["competition.ask"](who, found).ok,
     isAsking: found.state === "announced" && found.now <= askUntil,
@@ -119,6 +120,11 @@ export default function Competition() {
         <PhaseStep {...data} phase={phaseOf(data)} />
       )}
       <Extended {...data} />
+      {data.wasChanged ? (
+        <Alert tone="warn" title={t.announcement.change.wereChanged}>
+          <a href={href(`${data.address}/changes`)}>{t.announcement.change.see}</a>
+        </Alert>
+      ) : null}
       <RulesContents withQuestions />
       <RulesText rules={data.rules} now={data.now} facts={facts} />
       <QuestionRegister

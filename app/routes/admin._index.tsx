@@ -46,7 +46,11 @@ export default function Organisers() {
     <>
       <PageTitle title={words.organisersTitle} lead={words.organisersLead} />
       <DoneAlert words={t.registration.done} />
-      <AdminNextStep headless={rows.find(({ admins }) => admins === 0)} isEmpty={rows.length === 0} />
+      {store?.failed ? (
+        <StoreCheckup state={store} />
+      ) : (
+        <AdminNextStep headless={rows.find(({ admins }) => admins === 0)} isEmpty={rows.length === 0} />
+      )}
       <Table
         caption={words.organisersTitle}
         quiet
@@ -70,7 +74,7 @@ export default function Organisers() {
       />
       <Pager page={page} pages={pages} to={(next) => `/admin?page=${next}`} />
       {rows.length > 0 ? add : null}
-      <StoreCheckup state={store} />
+      {store?.failed ? null : <StoreCheckup state={store} />}
     </>
   );
 }

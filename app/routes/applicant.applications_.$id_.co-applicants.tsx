@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { callCoApplicant } from "~/lifecycle/3-application/call-co-applicant.server";
 import { InviteCoApplicantForm } from "~/lifecycle/3-application/co-applicant.form";
 import { readCoApplicants } from "~/lifecycle/3-application/co-applicant.queries.server";
 import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
@@ -30,6 +31,12 @@ export async function action(args: ActionFunctionArgs) {
   const outcome = await inviteCoApplicant(who, id, form.value);
   if (!outcome.ok) return refusal(outcome, form.typed);
   const invited = outcome.value;
+  if ("fault" in invited && invited.fault === "noVerifiedApplicant" && form.value.email) {
+    const called = await callCoApplicant(who, id, form.value);
+    return called.ok
+      ? redirect(`/applicant/applications/${id}/co-applicants?done=called`)
+      : refusal(called, form.typed);
+  }
   if ("fault" in invited) return wrongFields({ typed: form.typed, errors: { inn: { code: invited.fault } } });
   return redirect(`/applicant/applications/${id}/co-applicants?done=invited`);
 }

@@ -65,7 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const doneKeys = ["created", "announced", "cancelled", "completed", "moved"] as const;
+const doneKeys = ["created", "announced", "rulesChanged", "cancelled", "completed", "moved"] as const;
 
 export default function Board() {
   const data = useLoaderData<typeof loader>();

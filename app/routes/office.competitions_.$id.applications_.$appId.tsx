@@ -62,13 +62,14 @@ export async function loader(args: LoaderFunctionArgs) {
       check: policy["admission.check"](who, facts).ok,
       admit: policy["admission.admit"](who, facts).ok,
       reject: policy["admission.reject"](who, facts).ok,
+      reconsider: policy["admission.reconsider"](who, facts).ok,
       return: policy["admission.return"](who, facts).ok && rules.correction.allowed,
     },
     history: read.history,
   };
 }
 
-const doneKeys = ["checked", "admitted", "rejected", "returned"] as const;
+const doneKeys = ["reconsidered", "checked", "admitted", "rejected", "returned"] as const;
 
 export default function ApplicationPage() {
   const data = useLoaderData<typeof loader>();
@@ -115,6 +116,18 @@ export default function ApplicationPage() {
           ) : null}
         </ButtonRow>
       ) : null}
+      <ButtonRow>
+        {data.may.reconsider ? (
+          <LinkButton look="plain" to={`${base}/reconsider`}>
+            {words.reconsider}
+          </LinkButton>
+        ) : null}
+        {(["pdf", "docx"] as const).map((format) => (
+          <LinkButton key={format} look="link" download to={`${base}/check-list/check-list.${format}`}>
+            {`${words.checkList}, ${t.papers.formats[format]}`}
+          </LinkButton>
+        ))}
+      </ButtonRow>
       <ApplicationDecisions decisions={data.decisions} zone={data.zone} />
       <ApplicationChecks requirements={data.requirements} />
       <ApplicationCorrections corrections={data.corrections} zone={data.zone} />

@@ -6,6 +6,7 @@ import { ChecksForm } from "~/lifecycle/4-admission/admission.form";
 import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
 import { doubtsIn, formalOfVersion, suggestedFor } from "~/lifecycle/4-admission/formal.queries.server";
+import { dayOf } from "~/lifecycle/time";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
     id: facts.applicationId,
     competition: { id: facts.id, title: facts.title },
     number: facts.number ?? 0,
+    today: dayOf(facts.now, facts.zone),
     requirements: rules.requirements.map((one) => ({
       ...one,
       check: checks.find((check) => check.requirement === one.key),
@@ -97,6 +99,21 @@ export default function Checks() {
               label={words.result}
               options={checkResults.map((value) => ({ value, label: t.admission.results[value] }))}
               value={one.check?.result ?? one.suggested}
+            />
+            <Field
+              type="date"
+              name={`checks.${one.key}.asOf`}
+              label={words.asOf}
+              required={false}
+              value={one.check?.asOf ?? data.today}
+            />
+            <Field
+              name={`checks.${one.key}.evidence`}
+              label={words.evidence}
+              hint={words.evidenceHint}
+              required={false}
+              width="full"
+              value={one.check?.evidence}
             />
             <Field
               name={`checks.${one.key}.comment`}

@@ -1,35 +1,36 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { listApplications } from "~/lifecycle/4-admission/admission.queries.server";
+import { readOpening } from "~/lifecycle/4-admission/admission.queries.server";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
-import { ButtonForm } from "~/lifecycle/button.form";
+import { OpeningForm } from "~/lifecycle/4-admission/opening.form";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { ConfirmPage } from "~/ui/admission/confirm-page";
 import { officeTrail } from "~/ui/admission/office-trail";
+import { OpeningFields } from "~/ui/admission/opening-fields";
 import { pageMeta, usePage } from "~/ui/page";
 
 export const handle = { area: "office", reads: "competition.manage", writes: "competition.open" } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.admission.open.title);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const who = await requirePerson(args);
-  const list = demand(await listApplications(who, args.params.id ?? "", { state: null, page: 1 }));
-  return { id: list.id, title: list.title, isClosed: list.state === "closed", count: list.sealed?.total ?? 0 };
+  return demand(await readOpening(await requirePerson(args), args.params.id ?? ""));
 }
 
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
-  const form = await readForm(args.request, ButtonForm);
+  const form = await readForm(args.request, OpeningForm);
   if (!form.ok) return wrongFields(form.answer);
-  const outcome = await openApplications(who, args.params.id ?? "");
-  return outcome.ok ? redirect(`/office/competitions/${args.params.id}/applications?done=opened`) : refusal(outcome);
+  const outcome = await openApplications(who, args.params.id ?? "", form.value);
+  return outcome.ok
+    ? redirect(`/office/competitions/${args.params.id}/applications?done=opened`)
+    : refusal(outcome, form.typed);
 }
 
 export default function OpenApplications() {
-  const { id, title, count, isClosed } = useLoaderData<typeof loader>();
+  const { id, title, count, isClosed, place, members } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.admission.open;
   const back = `/office/competitions/${id}/applications`;
@@ -43,6 +44,8 @@ export default function OpenApplications() {
       back={back}
       blocked={!isClosed || count === 0}
       body={<p>{words.body}</p>}
-    />
+    >
+      <OpeningFields members={members} place={place} present={[]} />
+    </ConfirmPage>
   );
 }

@@ -1,13 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
-import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { contradictions } from "~/lifecycle/2-announcement/contradictions";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
-import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
 import { withRows } from "~/lifecycle/2-announcement/rule-rows";
 import { typedOf } from "~/lifecycle/2-announcement/rule-values";
+import { fixedIn } from "~/lifecycle/2-announcement/rules-change";
+import { announcedRules, rulesToEdit } from "~/lifecycle/2-announcement/rules-change.queries.server";
+import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
 import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
 import { isRuleSection, ruleSectionKeys, ruleSections, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
 import { made, refused } from "~/lifecycle/outcome";
@@ -25,22 +26,21 @@ import { PageTitle } from "~/ui/page-title";
 
 export const handle = {
   area: "office",
-  reads: ["competition.manage", "competition.editRules"],
-  writes: "competition.editRules",
+  reads: ["competition.manage", "competition.editRules", "rules.change"],
+  writes: ["competition.editRules", "rules.change"],
 } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.announcement.office.rules.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const section = demand(isRuleSection(args.params.section) ? made(args.params.section) : refused("notFound"));
-  const { facts, rules } = demand(await competitionForOffice(who, args.params.id));
-  const may = policy["competition.editRules"](who, facts);
-  demand(may);
+  const { facts, rules, version, isChange } = demand(await rulesToEdit(who, args.params.id));
   return {
     id: facts.id,
     title: facts.title,
     section,
-    version: facts.rulesVersion,
+    version,
+    isChange,
     values: typedOf(ruleSections[section], rules, rules.zone),
     criteria: rules.criteria.map(({ key, title }) => ({ key, title })),
     found: contradictions(rules).filter(({ path }) => sectionOfPath(path) === section),
@@ -50,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const section = demand(isRuleSection(args.params.section) ? made(args.params.section) : refused("notFound"));
-  const { facts, rules } = demand(await competitionForOffice(who, args.params.id));
+  const { facts, rules, isChange } = demand(await rulesToEdit(who, args.params.id));
   const fields = demand(await postedForm(args.request));
   const version = String(fields.get("version"));
   const row = fields.get("row");
@@ -64,13 +64,21 @@ export async function action(args: ActionFunctionArgs) {
   }
   const form = parseForm(fields, rulesSectionForm(section, rules));
   if (!form.ok) return wrongFields({ ...form.answer, typed: kept(form.answer.typed) });
-  const outcome = await editRules(who, facts.id, asVersion.safeParse(version).data ?? 0, form.value);
+  const basedOn = asVersion.safeParse(version).data ?? 0;
+  const fixed = isChange ? fixedIn(await announcedRules(facts.id), form.value) : [];
+  if (fixed.length > 0) {
+    const errors = Object.fromEntries(fixed.map((path) => [path, { code: "fixedRule" as const }]));
+    return wrongFields({ typed: kept(form.typed), errors });
+  }
+  const outcome = isChange
+    ? await prepareRulesChange(who, facts.id, basedOn, form.value)
+    : await editRules(who, facts.id, basedOn, form.value);
   if (!outcome.ok) return refusal(outcome, kept(form.typed));
   return redirect(`/office/competitions/${facts.id}/rules/${section}?done=saved`);
 }
 
 export default function RulesSection() {
-  const { id, title, section, version, values, criteria, found } = useLoaderData<typeof loader>();
+  const { id, title, section, version, isChange, values, criteria, found } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = usePage();
   const [query] = useSearchParams();
@@ -82,7 +90,8 @@ export default function RulesSection() {
     <>
       <PageTitle
         title={t.announcement.rules.sections[section]}
-        kicker={t.announcement.rules.version(version)}
+        kicker={isChange ? t.announcement.change.title : t.announcement.rules.version(version)}
+        lead={isChange ? t.announcement.change.leadAnnounced : undefined}
         trail={[
           { to: "/office", label: t.announcement.office.home.title },
           { to: base, label: title },
@@ -97,9 +106,15 @@ export default function RulesSection() {
               <a href={`${base}/rules/${next}`}>
                 {words.nextSection}: {t.announcement.rules.sections[next]}
               </a>
-            ) : (
+            ) : isChange ? null : (
               <a href={`${base}/announce`}>{words.announceLink}</a>
             )}
+            {isChange ? (
+              <>
+                {" "}
+                <a href={`${base}/rules-change`}>{t.announcement.change.look}</a>
+              </>
+            ) : null}
           </p>
         </Alert>
       ) : null}

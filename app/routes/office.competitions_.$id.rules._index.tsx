@@ -4,13 +4,14 @@ import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { contradictionCodes, type Severity } from "~/lifecycle/2-announcement/contradiction-codes";
 import { contradictions } from "~/lifecycle/2-announcement/contradictions";
-import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
+import { readRulesChange } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { ruleSectionKeys, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { Contradictions } from "~/ui/announcement/contradictions";
 import { RulesContents, RulesText } from "~/ui/announcement/rules-text";
 import { ButtonRow, LinkButton } from "~/ui/button";
+import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { Status } from "~/ui/status";
@@ -21,7 +22,7 @@ export const meta = pageMeta((t) => t.announcement.office.rules.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { facts, rules, address } = demand(await competitionForOffice(who, args.params.id));
+  const { facts, before: rules, address, prepared } = demand(await readRulesChange(who, args.params.id));
   const mayEdit = policy["competition.editRules"](who, facts).ok;
   return {
     id: facts.id,
@@ -29,15 +30,18 @@ export async function loader(args: LoaderFunctionArgs) {
     address,
     version: facts.rulesVersion,
     now: facts.now.toISOString(),
-    found: mayEdit ? contradictions(rules) : [],
+    found: mayEdit ? contradictions(rules) : prepared ? contradictions(prepared.rules) : [],
     mayEdit,
     isDraft: facts.state === "draft",
+    mayChange: policy["rules.change"](who, facts).ok,
+    isPrepared: prepared !== null,
     rules: mayEdit ? null : rules,
   };
 }
 
 export default function Rules() {
-  const { id, title, address, version, now, found, mayEdit, isDraft, rules } = useLoaderData<typeof loader>();
+  const { id, title, address, version, now, found, mayEdit, isDraft, mayChange, isPrepared, rules } =
+    useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.announcement.office.rules;
   const base = `/office/competitions/${id}`;
@@ -46,12 +50,25 @@ export default function Rules() {
       <PageTitle
         title={words.title}
         kicker={t.announcement.rules.version(version)}
-        lead={isDraft ? words.leadDraft : words.leadFrozen}
+        lead={isDraft ? words.leadDraft : mayChange ? t.announcement.change.leadAnnounced : words.leadFrozen}
         trail={[
           { to: "/office", label: t.announcement.office.home.title },
           { to: base, label: title },
         ]}
       />
+      {isPrepared && mayChange ? (
+        <NextStep
+          title={t.announcement.change.prepared}
+          to={`${base}/rules-change`}
+          action={t.announcement.change.look}
+        />
+      ) : null}
+      {mayChange ? (
+        <>
+          <h2>{t.announcement.change.prepare}</h2>
+          <SectionTable base={base} found={found} />
+        </>
+      ) : null}
       {rules ? (
         <>
           <RulesContents />

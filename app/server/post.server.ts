@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { filledIn, prepared, type Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
@@ -45,6 +45,39 @@ export async function post<K extends LetterKind>(
     delaySeconds,
     messageId: `<${id}@pochin>`,
   });
+}
+
+/** Rows that one statement of `postAll` writes: their parameters stay far under what PostgreSQL takes. */
+const ROWS_AT_ONCE = 1000;
+
+/** The same for a letter to many: a few statements, however many they are. */
+export async function postAll<K extends LetterKind>(
+  tx: Tx,
+  kind: K,
+  letters: readonly { to: Recipient; props: Omit<Letters[K], "name"> }[],
+  { competitionId, hold = false }: { competitionId: string; hold?: boolean },
+): Promise<void> {
+  if (!hold && letters.length > 0) ring(tx, "sendLetters");
+  const [of] = await tx.select({ mode: competition.mode }).from(competition).where(eq(competition.id, competitionId));
+  for (let at = 0; at < letters.length; at += ROWS_AT_ONCE) {
+    const rows = letters.slice(at, at + ROWS_AT_ONCE).map(({ to, props }) => {
+      const id = randomUUID();
+      return {
+        id,
+        kind,
+        toEmail: to.email,
+        toPersonId: to.personId ?? null,
+        toName: to.name,
+        lang: to.lang,
+        props: { ...props, name: to.name },
+        competitionId,
+        state: hold ? ("held" as const) : ("queued" as const),
+        messageId: `<${id}@pochin>`,
+        toInbox: of?.mode === "test" ? ("yes" as const) : ("no" as const),
+      };
+    });
+    await tx.insert(letter).values(rows);
+  }
 }
 
 const letterWriting = prepared((database) => {

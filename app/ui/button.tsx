@@ -34,17 +34,20 @@ export function LinkButton({
   look = "main",
   small,
   download,
+  label,
   children,
 }: {
   to: string;
   look?: Look;
   small?: boolean;
   download?: boolean;
+  /** Fuller words for screen readers, when several links say the same: "Скачать: Протокол № 1, PDF". */
+  label?: string;
   children: ReactNode;
 }) {
   const { href } = usePage();
   return (
-    <a className={buttonClass(look, small)} href={href(to)} download={download || undefined}>
+    <a className={buttonClass(look, small)} href={href(to)} download={download || undefined} aria-label={label}>
       {children}
     </a>
   );

@@ -13,6 +13,8 @@ type Common = {
   hint?: ReactNode;
   /** True unless said otherwise; optional fields are marked in words. */
   required?: boolean;
+  /** Needed in some cases, which the hint says: not marked as optional either. */
+  sometimes?: boolean;
   /** What stands in the field before anybody typed. */
   value?: string | number | null;
   disabled?: boolean;
@@ -54,12 +56,14 @@ export type FieldProps = Input | Area | Select | Group<"radio"> | Group<"checkbo
 export function Field(props: FieldProps) {
   const { t } = usePage();
   const { id, error } = useField(props.name);
-  const { label, hint, required = true, quiet } = props;
+  const { label, hint, required = true, sometimes, quiet } = props;
   const limit = "limit" in props && props.limit ? t.common.limit(props.limit) : null;
   const hints = hint || limit;
   const describedBy = [hints ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   const optional =
-    required || error?.code === "required" ? null : <span className="optional"> ({t.common.optional})</span>;
+    required || sometimes || error?.code === "required" ? null : (
+      <span className="optional"> ({t.common.optional})</span>
+    );
   const below = (
     <>
       {hints ? (

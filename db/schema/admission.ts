@@ -1,4 +1,4 @@
-import { foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { date, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Section } from "../../app/lifecycle/3-application/application";
 import { admissionOutcomes, checkResults } from "../../app/lifecycle/4-admission/admission";
 import { application } from "./application";
@@ -16,6 +16,9 @@ export const requirementCheck = pgTable(
     competitionId: uuid().notNull(),
     requirement: text().notNull(),
     result: checkResult().notNull(),
+    /** The day as of which it was looked at, and by what; null and empty where nobody said. */
+    asOf: date(),
+    evidence: text().notNull().default(""),
     comment: text().notNull().default(""),
     checkedBy: uuid()
       .notNull()

@@ -78,6 +78,8 @@ export const rulesVersion = pgTable(
     version: integer().notNull(),
     rules: jsonb().$type<CompetitionRules>().notNull(),
     hash: text().notNull(),
+    /** Why announced rules were changed; empty for the first announcement and for drafts. */
+    reason: text().notNull().default(""),
     createdBy: uuid()
       .notNull()
       .references(() => person.id),
@@ -86,6 +88,19 @@ export const rulesVersion = pgTable(
   },
   (t) => [primaryKey({ columns: [t.competitionId, t.version] })],
 );
+
+/** A change of announced rules that the office prepares; `draft` is the optimistic lock. Nobody else reads it. */
+export const rulesChange = pgTable("rules_change", {
+  competitionId: uuid()
+    .primaryKey()
+    .references(() => competition.id),
+  draft: integer().notNull(),
+  rules: jsonb().$type<CompetitionRules>().notNull(),
+  changedBy: uuid()
+    .notNull()
+    .references(() => person.id),
+  changedAt: instant().notNull(),
+});
 
 /** The form of a competition as data. */
 export const formTemplate = pgTable(

@@ -12,6 +12,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { voteChoices } from "../../app/lifecycle/2-announcement/quorum";
 import { awardOutcomes } from "../../app/lifecycle/6-decision/award";
 import {
   type ItemReason,
@@ -20,7 +21,6 @@ import {
   meetingForms,
   meetingStates,
 } from "../../app/lifecycle/6-decision/meeting";
-import { voteChoices } from "../../app/lifecycle/6-decision/quorum";
 import { competition } from "./announcement";
 import { application } from "./application";
 import { id, instant, kopecks } from "./columns";

@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Person } from "~/access/who";
+import type { VoteChoice } from "~/lifecycle/2-announcement/quorum";
 import { castVote } from "~/lifecycle/6-decision/cast-vote.server";
 import { changeProposal, type NewProposal } from "~/lifecycle/6-decision/change-proposal.server";
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
@@ -9,7 +10,6 @@ import type { MeetingForm } from "~/lifecycle/6-decision/meeting";
 import { openItem } from "~/lifecycle/6-decision/open-item.server";
 import { openMeeting } from "~/lifecycle/6-decision/open-meeting.server";
 import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
-import type { VoteChoice } from "~/lifecycle/6-decision/quorum";
 import { recuseFromItem } from "~/lifecycle/6-decision/recuse-from-item.server";
 import { signProtocol } from "~/lifecycle/6-decision/sign-protocol.server";
 import { wallTimeOf } from "~/lifecycle/time";

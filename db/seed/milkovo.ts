@@ -78,7 +78,8 @@ export async function plays(story: CompetitionStory, scene: Scene, until: Stage)
     competitionId,
     new Date(Date.parse(rules.dates.receptionClosesAt) + rules.graceSeconds * 1000).toISOString(),
   );
-  await play("applications are opened", openApplications(secretary, competitionId));
+  const opening = { place: story.meeting.place, present: [invited.chair.id] };
+  await play("applications are opened", openApplications(secretary, competitionId, opening));
   if (reached(until, "admission")) return { competitionId, applicationIds };
   await admits(story, scene, { rules, applicationIds });
 

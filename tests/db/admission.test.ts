@@ -22,7 +22,7 @@ import { application } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
 import { aPerson, grant } from "../people";
-import { aClosedCompetition, allMet, identityOf } from "../submitted-competition";
+import { aClosedCompetition, allMet, anOpening, identityOf } from "../submitted-competition";
 import { useParts } from "../world";
 
 useParts({ watchStatements: true });
@@ -32,7 +32,7 @@ const correctionOf = { sections: ["budget" as const], remarks: "Уточните
 
 async function opened(given: Parameters<typeof aClosedCompetition>[0] = {}) {
   const closed = await aClosedCompetition(given);
-  expect((await openApplications(closed.secretary, closed.id)).ok).toBe(true);
+  expect((await openApplications(closed.secretary, closed.id, anOpening)).ok).toBe(true);
   return closed;
 }
 const stateOf = async (id: string) =>
@@ -69,21 +69,21 @@ describe("opening the applications", () => {
     expect(letters.map((one) => [one.kind, one.state, (one.props as { number: number }).number]).sort()).toEqual(
       [1, 2, 3].map((n) => ["application-opened", "queued", n]),
     );
-    expect(await eventsOf(id)).toEqual(["competition.opened", ...Array(3).fill("application.opened")]);
-    expect(await openApplications(secretary, id)).toMatchObject({ ok: false, reason: "wrongStage" });
+    expect(await eventsOf(id)).toEqual(["competition.opened", "paper.made", ...Array(3).fill("application.opened")]);
+    expect(await openApplications(secretary, id, anOpening)).toMatchObject({ ok: false, reason: "wrongStage" });
   });
 
   it("refuses strangers, other roles and garbage ids as not found", async () => {
     const { id, chair, applications } = await aClosedCompetition();
     for (const who of [chair, applications[0]!.head, await aPerson("Чужой")]) {
-      expect(await openApplications(who, id)).toEqual({ ok: false, reason: "notFound" });
+      expect(await openApplications(who, id, anOpening)).toEqual({ ok: false, reason: "notFound" });
     }
-    expect(await openApplications(chair, "garbage")).toEqual({ ok: false, reason: "notFound" });
+    expect(await openApplications(chair, "garbage", anOpening)).toEqual({ ok: false, reason: "notFound" });
   });
 
   it("leaves a competition without applications to fail, and fails no other", async () => {
     const empty = await aClosedCompetition({ applications: 0 });
-    expect(await openApplications(empty.secretary, empty.id)).toEqual({ ok: false, reason: "incomplete" });
+    expect(await openApplications(empty.secretary, empty.id, anOpening)).toEqual({ ok: false, reason: "incomplete" });
     expect(await failCompetition(empty.secretary, empty.id)).toMatchObject({ ok: true });
     const full = await aClosedCompetition();
     expect(await failCompetition(full.secretary, full.id)).toEqual({ ok: false, reason: "wrongState" });

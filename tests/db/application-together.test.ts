@@ -5,6 +5,7 @@ import { type Person, system } from "~/access/who";
 import { applicationPdf } from "~/lifecycle/3-application/application-paper.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
+import { callCoApplicant } from "~/lifecycle/3-application/call-co-applicant.server";
 import {
   ownCoApplications,
   readCoApplicants,
@@ -188,6 +189,20 @@ test("the people of a co-applicant read the text that counts and not how the app
   expect([own.attempts.length, own.editions.length, lateLines(own)]).toEqual([1, 2, 1]);
   expect(joined).toMatchObject({ attempts: [], isOrdered: false, editions: [{ edition: 2 }] });
   expect([lateLines(joined), joined.history.length]).toEqual([0, own.history.length - 1]);
+});
+
+test("an organisation that is not on the platform is asked by letter to register, and stays out of the application", async () => {
+  const { id, head, reader } = await aTogether();
+  const asked = { inn: digits(), part: "Ведёт занятия", email: `${randomUUID().slice(0, 8)}@example.org` };
+  expect(await callCoApplicant(await aPerson("Чужой"), id, asked)).toMatchObject({ reason: "notFound" });
+  expect(await callCoApplicant(reader, id, asked)).toMatchObject({ ok: false });
+  sure(await callCoApplicant(head, id, asked));
+  const sent = await db().select({ props: letter.props }).from(letter).where(eq(letter.toEmail, asked.email));
+  expect(sent).toMatchObject([{ props: { message: "called", coApplicant: asked.inn, part: asked.part } }]);
+  expect(sure(await readCoApplicants(head, id)).rows.some(({ inn }) => inn === asked.inn)).toBe(false);
+  expect(sure(await readOwnApplication(head, id)).history[0]?.what).toContain(asked.inn);
+  for (let n = 1; n < 10; n += 1) sure(await callCoApplicant(head, id, asked));
+  expect(await callCoApplicant(head, id, asked)).toMatchObject({ reason: "throttled" });
 });
 
 test("one's own ИНН, an unknown and an unverified one are not invited; who declined or was taken out reads nothing", async () => {

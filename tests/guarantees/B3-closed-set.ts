@@ -14,6 +14,7 @@ import { db } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { openParts } from "../open-parts";
 import { aPerson, grant } from "../people";
+import { anOpening } from "../submitted-competition";
 import { rootOf } from "./closed-root";
 import { type Crossing, crossDeadline } from "./crossing";
 import { type Guarantee, type Proof, type ProofOptions, randomFrom } from "./guarantee";
@@ -80,7 +81,7 @@ async function judge(crossing: Crossing, random: () => number): Promise<string[]
 
   const secretary = await aPerson("Анна Секретарь");
   await grant(secretary, "secretary", announced.organiserId);
-  const opened = await openApplications(secretary, announced.id);
+  const opened = await openApplications(secretary, announced.id, anOpening);
   if (!opened.ok || opened.value !== closed.count) failures.push(`opened ${JSON.stringify(opened)} of ${closed.count}`);
   failures.push(...compare("read by the office", await readByOffice(secretary, announced.id), crossing));
   await goOn(crossing, random);

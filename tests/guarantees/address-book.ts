@@ -7,6 +7,7 @@ import type { Thing, World } from "./world-things";
  * A route with a parameter that nobody names here fails every proof that walks the site.
  */
 const kinds: Record<string, string | readonly string[]> = {
+  ":paper/:file": "paperFile",
   "/:organiser": "organiserSlug",
   ":organiser/:competition": "competitionSlug",
   "agreements/:applicationId": "application",
@@ -17,6 +18,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "applications/:id": "application",
   "attempts/:attempt": "lateAttempt",
   "autosave/:section": "section",
+  "check-list/:file": "checkListFile",
   "co-applicants/:place": "coApplicantPlace",
   "co-applications/:id": "coApplication",
   "colleagues/:task": "sectionTask",
@@ -24,6 +26,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "confirm/:token": "confirmation",
   "consents/:id": "consent",
   "consents/:purpose": "purpose",
+  "copies/:copy": "signedCopy",
   "email/:token": "emailToken",
   "errands/:errand": "errand",
   "errands/:id": "errand",
@@ -46,6 +49,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "organisations/:id": "applicant",
   "organisers/:id": "organiser",
   "objection/:token": "objectionToken",
+  "papers/:paper": "paper",
   "people/:person": "namedPerson",
   "pieces/:piece": "piece",
   "profile/:tieId": "tie",
@@ -53,6 +57,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "proof/:file": "proofFile",
   "proof/:proof": "proof",
   "receipts/:code": "receipt",
+  "registration-journal/:file": "journalFile",
   "reports/:id": "report",
   "requests/:request": "joinRequest",
   "reset/:token": "resetToken",

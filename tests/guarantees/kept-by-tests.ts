@@ -110,7 +110,7 @@ export const houseStands = keptBy("tests/unit/architecture.test.ts", {
     },
     {
       name: "two files import each other",
-      file: "app/lifecycle/6-decision/quorum.ts",
+      file: "app/lifecycle/2-announcement/quorum.ts",
       find: "export const voteChoices",
       replace: 'export type { MeetingForm } from "./meeting";\nexport const voteChoices',
     },

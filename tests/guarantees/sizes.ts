@@ -32,6 +32,8 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   // Whole rounds of every kind of bomb.
   F2: { ci: 60, night: 1_200, test: 20 },
   F4: { ci: 600, night: 5_000, test: 120 },
+  // Cells of spreadsheets and as many of CSV.
+  H2: { ci: 5_000, night: 100_000, test: 500 },
   SHIELD: { ci: 1, night: 1, test: 0 },
   VERIFIED: { ci: 1, night: 1, test: 0 },
   READS: { ci: 1, night: 1, test: 0 },

@@ -11,6 +11,7 @@ import { discardCompetition } from "~/lifecycle/2-announcement/discard-competiti
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
@@ -24,6 +25,7 @@ import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
+import { attachSignedCopy } from "~/lifecycle/4-admission/attach-signed-copy.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
@@ -42,6 +44,7 @@ import { saveReport } from "~/lifecycle/9-reporting/save-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { addDays, dayOf, wallTimeOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
+import { paper } from "~db/schema/papers";
 import { applicant } from "~db/schema/registration";
 import { applies, drafts } from "~db/seed/applying";
 import { takesRole } from "~db/seed/cast";
@@ -59,6 +62,7 @@ import { pdfOf, uploaded } from "~db/seed/files";
 import { play } from "~db/seed/play";
 import { opensScores, type SheetToScore, scores, startsRound } from "~db/seed/scoring";
 import { reportsAll, signs } from "~db/seed/winners";
+import { anOpening } from "../submitted-competition";
 import type { Cast } from "./tenant-cast";
 import { budgetLinesOf, indicatorsOf, itemsOf, reportsOf, versionOfReport } from "./tenant-rows";
 
@@ -116,10 +120,15 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
     await play("a draft is thrown away", discardDraft(cast.second.head, stage.applicationIds[1]!));
   }
   if (asked === "reception") await ordersAndExtends(stage);
+  if (asked === "reception") {
+    const change = { ...rules, summary: `${rules.summary} Вопросы — по телефону.` };
+    await play("a change of the rules is prepared", prepareRulesChange(secretary, id, 0, change));
+  }
   if (reached("waiting", asked)) await closes(stage);
   if (asked === "waiting")
     await submitApplication(cast.second.head, stage.applicationIds[1]!, { key: randomUUID() }, noWait);
-  if (reached("admission", asked)) await play("applications are opened", openApplications(secretary, id));
+  if (reached("admission", asked)) await play("applications are opened", openApplications(secretary, id, anOpening));
+  if (asked === "admission") await signsProtocol(stage);
   if (asked === "admission") {
     const remarks = "Уточните смету: сумма строк не сходится с обоснованием.";
     const returned = returnApplication(secretary, stage.applicationIds[1]!, { sections: ["budget"], remarks });
@@ -132,6 +141,13 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   if (reached("published", asked)) await play("results are published", publishResults(secretary, id));
   if (reached("reporting", asked)) await reports(stage, asked);
   return { id, scene: asked, applicationIds: stage.applicationIds };
+}
+
+async function signsProtocol({ id, secretary }: Stage): Promise<void> {
+  const [made] = await db().select({ id: paper.id }).from(paper).where(eq(paper.competitionId, id));
+  const file = await uploaded(await pdfOf("Протокол вскрытия", ["Протокол вскрытия", "Подписан."]));
+  await play("it is signed", attachSignedCopy(secretary, id, made!.id, { name: "протокол.pdf", file }));
+  await file.close();
 }
 
 async function receives({ cast, id, rules, secretary, applicationIds }: Stage, asked: Scene): Promise<void> {

@@ -32,7 +32,7 @@ import { renderLetter } from "~emails/render";
 import { anOpenCompetition, completeDraft, setCompetition } from "../applications";
 import { sure } from "../decided-competition";
 import { aMember, anApplicant, aPerson, grant } from "../people";
-import { allMet, PASSWORD } from "../submitted-competition";
+import { allMet, anOpening, PASSWORD } from "../submitted-competition";
 import { type Identity, naming } from "./identity";
 import { type Line, normalised, told } from "./transcript";
 
@@ -107,7 +107,7 @@ export async function openWorld(
   applications.sort((a, b) => a.n - b.n);
   await setCompetition(id, { clockShift: "0", closesAt, graceSeconds: 2 });
   sure(await closeReception(id));
-  sure(await openApplications(secretary, id));
+  sure(await openApplications(secretary, id, anOpening));
   for (const { id: applicationId } of applications) {
     sure(await checkRequirements(secretary, applicationId, allMet(rules)));
     sure(await admitApplication(secretary, applicationId));

@@ -11,10 +11,16 @@ import { discardCompetition } from "~/lifecycle/2-announcement/discard-competiti
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
+import {
+  announceRulesChange,
+  discardRulesChange,
+  prepareRulesChange,
+} from "~/lifecycle/2-announcement/rules-change.server";
 import { withQuestionUp } from "~/lifecycle/2-announcement/template-changes";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
+import { callCoApplicant } from "~/lifecycle/3-application/call-co-applicant.server";
 import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
 import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
@@ -34,6 +40,8 @@ import { startApplication } from "~/lifecycle/3-application/start-application.se
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { withdrawOrder } from "~/lifecycle/3-application/withdraw-order.server";
+import { attachSignedCopy } from "~/lifecycle/4-admission/attach-signed-copy.server";
+import { correctOpening } from "~/lifecycle/4-admission/correct-opening.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
 import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
@@ -43,6 +51,7 @@ import { wallTimeOf } from "~/lifecycle/time";
 import { db, transaction } from "~db/client.server";
 import { agreement, budgetLine } from "~db/schema/agreement";
 import { attachment, draftHistory, draftSection, sectionTask } from "~db/schema/application";
+import { paper } from "~db/schema/papers";
 import { report } from "~db/schema/reporting";
 import { passes } from "~db/seed/clock";
 import { pdfOf, uploaded } from "~db/seed/files";
@@ -94,6 +103,7 @@ async function playFailing(scene: Scene): Promise<void> {
   const [file] = await db().select({ id: attachment.id }).from(attachment).where(eq(attachment.applicationId, id));
   await play("a file is taken out", removeAttachment(head, id, file!.id));
   await playExtending(scene, competitionId);
+  await playChanging(secretary, competitionId);
   const { dates, requiredDocuments } = await rulesOf(db(), competitionId);
   await playUploads(head, id, requiredDocuments[0]!.key);
   await passes(secretary, competitionId, new Date(Date.parse(dates.receptionClosesAt) + 2_000).toISOString());
@@ -115,6 +125,19 @@ async function playExtending(scene: Scene, competitionId: string): Promise<void>
   await play("it is confirmed", confirmExtension(head, second.id));
 }
 
+/** Announced rules are changed: a first change is dropped, a second one announced. */
+async function playChanging(secretary: Person, competitionId: string): Promise<void> {
+  const rules = await rulesOf(db(), competitionId);
+  const changed = { ...rules, summary: `${rules.summary} Вопросы — по телефону.` };
+  await play("a change of the rules is prepared", prepareRulesChange(secretary, competitionId, 0, changed));
+  await play("it is dropped", discardRulesChange(secretary, competitionId));
+  const draft = await play("another one is prepared", prepareRulesChange(secretary, competitionId, 0, changed));
+  const corrected = { ...changed, summary: `${rules.summary} Вопросы — по почте.` };
+  const newest = await play("it is corrected", prepareRulesChange(secretary, competitionId, draft, corrected));
+  const reason = "Добавлено, как задать вопрос.";
+  await play("it is announced", announceRulesChange(secretary, competitionId, { draft: newest, reason }));
+}
+
 /** An accountant is asked for the budget twice: once it is finished, once taken back. */
 async function playColleague(head: Person, applicationId: string, accountant: Person): Promise<void> {
   const asked = { section: "budget", colleague: accountant.id, note: "Проверьте цены.", dueOn: "" };
@@ -132,6 +155,8 @@ async function playColleague(head: Person, applicationId: string, accountant: Pe
 /** Another organisation declines, agrees and leaves, agrees and is taken out. */
 async function playTogether(head: Person, applicationId: string): Promise<void> {
   const inn = "4101999990";
+  const wanted = { inn, part: "Ведёт занятия", email: "neighbours@wanted.example" };
+  await play("a co-applicant is called", callCoApplicant(head, applicationId, wanted));
   const their = await aPerson("Соседова Вера");
   await anApplicant(their, { inn, fullName: "Фонд «Соседи»", shortName: "Фонд «Соседи»" });
   for (const moves of [["decline"], ["agree", "leave"], ["agree", "cancel"]] as const) {
@@ -218,6 +243,7 @@ async function playRefusing(scene: Scene): Promise<void> {
   const { competitionId, applicationIds } = played;
   const headOf = (key: string) =>
     scene.applicants.get(finishedStory.applications.find((one) => one.key === key)!.applicant)!.head;
+  await playPapers(secretary, competitionId);
   await play("the money is refused", refuseMoney(secretary, applicationIds.get("choir")!, "Не собрали хор."));
   const rules = await rulesOf(db(), competitionId);
   const winner = { applicationId: applicationIds.get("boccia")!, head: headOf("boccia") };
@@ -252,4 +278,15 @@ async function playRefusing(scene: Scene): Promise<void> {
 function budgetOf(key: string) {
   const { budget } = finishedStory.applications.find((one) => one.key === key)!;
   return { budget: budget.map((line) => ({ ...line, justification: `${line.justification} Цена из прайс-листа.` })) };
+}
+
+/** The protocol of opening is corrected, and what it came back as is attached. */
+async function playPapers(secretary: Person, competitionId: string): Promise<void> {
+  const [made] = await db().select({ id: paper.id }).from(paper).where(eq(paper.competitionId, competitionId));
+  const correction = { place: "Актовый зал", present: [], reason: "Указан не тот зал." };
+  const newest = await play("the opening is corrected", correctOpening(secretary, competitionId, made!.id, correction));
+  const file = await uploaded(await pdfOf("Протокол вскрытия", ["Протокол вскрытия", "Подписан."]));
+  const picked = { name: "протокол.pdf", file };
+  await play("a signed copy is attached", attachSignedCopy(secretary, competitionId, newest, picked));
+  await file.close();
 }

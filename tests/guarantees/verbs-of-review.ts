@@ -1,7 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
-import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
+import { competitionFacts, rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
+import { rosterOf } from "~/lifecycle/2-announcement/roster.queries.server";
+import { admitApplication, admitTicked } from "~/lifecycle/4-admission/admit-application.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
+import { concludeAdmission } from "~/lifecycle/4-admission/conclude-admission.server";
+import { reconsiderApplication } from "~/lifecycle/4-admission/reconsider-application.server";
 import { addAffiliation, removeAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { annulSheet } from "~/lifecycle/5-review/annul-sheet.server";
 import { distributeEvenly } from "~/lifecycle/5-review/distribute-evenly.server";
@@ -14,10 +17,12 @@ import { startRound } from "~/lifecycle/5-review/start-round.server";
 import { moveMeeting } from "~/lifecycle/6-decision/move-meeting.server";
 import { openMeeting } from "~/lifecycle/6-decision/open-meeting.server";
 import { recordAttendance } from "~/lifecycle/6-decision/record-attendance.server";
+import { wallTimeOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { sheet } from "~db/schema/blind";
 import { affiliation } from "~db/schema/review";
 import { commission, experts } from "~db/seed/content/people";
+import type { Played } from "~db/seed/milkovo";
 import { play } from "~db/seed/play";
 import { finishedStory } from "~db/seed/stories";
 import { allMet } from "../submitted-competition";
@@ -41,6 +46,7 @@ async function playHandingOut(scene: Scene): Promise<void> {
     await play("it is checked", checkRequirements(secretary, id, allMet(rules)));
     await play("it is admitted", admitApplication(secretary, id));
   }
+  await playSitting(scene, played);
   const roundId = await play("a round", prepareRound(secretary, played.competitionId));
   await play("sheets are handed out", distributeEvenly(secretary, roundId));
   await play("it starts", startRound(secretary, roundId));
@@ -60,6 +66,24 @@ async function playHandingOut(scene: Scene): Promise<void> {
     .where(and(eq(affiliation.personId, recusing.id), eq(affiliation.organisation, organisation)));
   await play("a tie is over", removeAffiliation(recusing, tie!.id));
   await giveExpertConsent(recusing, { ip: "127.0.0.1", agent: "proof" });
+}
+
+/** A decision on admission is taken back and made again, then the commission carries all of them. */
+async function playSitting({ office: { secretary, id: organiserId } }: Scene, played: Played): Promise<void> {
+  const { competitionId } = played;
+  const [first] = [...played.applicationIds.values()];
+  await play("a decision is taken back", reconsiderApplication(secretary, first!, "Не проверен устав организации."));
+  await play("it is admitted with others", admitTicked(secretary, competitionId, [first!]));
+  const roster = await rosterOf(db(), { competitionId, organiserId });
+  const sitting = { place: "Малый зал", votes: {}, reason: "" };
+  const present = roster.map(({ id }) => id);
+  const chair = roster.find(({ isChair }) => isChair)!.id;
+  const facts = await competitionFacts(db(), secretary, competitionId);
+  const heldAt = wallTimeOf(facts!.now, facts!.zone);
+  await play(
+    "the commission admits",
+    concludeAdmission(secretary, competitionId, { ...sitting, heldAt, present, chair }),
+  );
 }
 
 async function playReopening(scene: Scene): Promise<void> {

@@ -75,6 +75,9 @@ const queries: Record<string, SQL> = {
     from blind.sheet s join blind.round r on r.id = s.round_id join competition c on c.id = r.competition_id`,
   sheetFile: sql`select f.id as value, array_agg(s.id) as within, s.expert_id as "personId" from blind.copy_file f join blind.sheet s on s.copy_id = f.copy_id group by f.id, s.expert_id`,
   tie: sql`select id as value, person_id as "personId" from affiliation`,
+  paper: sql`select p.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId" from paper p join competition c on c.id = p.competition_id`,
+  signedCopy: sql`select s.id as value, array[s.paper_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
+    from signed_copy s join competition c on c.id = s.competition_id`,
   meeting: sql`select m.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId" from meeting m join competition c on c.id = m.competition_id`,
   item: sql`select i.id as value, concat(i.state, c.state) as state, array[c.id, i.meeting_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
     from agenda_item i join competition c on c.id = i.competition_id order by i.position`,
@@ -102,6 +105,9 @@ export async function readWorld(): Promise<World> {
     piece: ["0", "1"].map((value) => ({ value })),
     ruleSection: ruleSectionKeys.map((value) => ({ value })),
     purpose: ["account", "expert", "group", "desk"].map((value) => ({ value })),
+    checkListFile: ["check-list.pdf", "check-list.docx"].map((value) => ({ value })),
+    journalFile: ["journal.pdf", "journal.docx", "journal.xlsx"].map((value) => ({ value })),
+    paperFile: ["paper.pdf", "paper.docx"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
     helpRole: helpRoles.map((value) => ({ value })),
     letter: (await listInbox(config().dataDir, { limit: 3 })).map(({ id }) => ({ value: id })),

@@ -209,6 +209,8 @@ describe("the policy table", () => {
     expect(late).toMatchInlineSnapshot(`
       [
         "competition.readPublic",
+        "paper.correct",
+        "paper.attachSigned",
         "application.readByOffice",
         "review.manage",
       ]

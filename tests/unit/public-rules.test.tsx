@@ -28,6 +28,8 @@ function fullRules(): CompetitionRules {
     legalAct: { ...rules.legalAct, url: "https://milkovo.example/act" },
     questionDays: 5,
     signOff: true,
+    admissionByCommission: true,
+    changesUntilHalf: true,
     groupMembersMin: 3,
     hostNeeded: true,
     correction: { allowed: true, days: 5, times: 2 },

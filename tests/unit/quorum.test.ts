@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { VoteChoice } from "~/lifecycle/6-decision/quorum";
-import { type Ballot, quorumOf, tally, voteResult } from "~/lifecycle/6-decision/quorum";
+import type { VoteChoice } from "~/lifecycle/2-announcement/quorum";
+import { type Ballot, quorumOf, tally, voteResult } from "~/lifecycle/2-announcement/quorum";
 
 function quorum(numerator: number, denominator: number, strict: boolean, recusalCountsForQuorum = true) {
   return { quorum: { numerator, denominator, strict }, recusalCountsForQuorum };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
+import { quorumOf, voteResult } from "~/lifecycle/2-announcement/quorum";
 import { missing } from "~/lifecycle/3-application/check";
 import { lengthOf } from "~/lifecycle/3-application/typed";
 import { markProblems } from "~/lifecycle/5-review/score";
 import { distribute } from "~/lifecycle/6-decision/award";
 import { proposalsFor } from "~/lifecycle/6-decision/proposal";
-import { quorumOf, voteResult } from "~/lifecycle/6-decision/quorum";
 import { rank } from "~/lifecycle/6-decision/ranking";
 import { shareBp } from "~/lifecycle/money";
 import { addDays } from "~/lifecycle/time";

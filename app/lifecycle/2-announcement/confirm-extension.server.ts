@@ -42,7 +42,7 @@ export async function confirmExtension(who: Person, extensionId: string): Promis
       .where(and(eq(competition.id, facts.id), eq(competition.state, "announced")));
     await tx
       .insert(rulesVersion)
-      .values({ competitionId: facts.id, version, rules, hash, createdBy: who.id, announcedAt: facts.now });
+      .values({ competitionId: facts.id, version, rules, hash, reason, createdBy: who.id, announcedAt: facts.now });
     await tx
       .update(extension)
       .set({ state: "confirmed", decidedBy: who.id, decidedAt: facts.now, rulesVersion: version })

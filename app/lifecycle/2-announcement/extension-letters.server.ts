@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { Person } from "~/access/who";
 import { config } from "~/server/config.server";
-import { post, type Recipient } from "~/server/post.server";
+import { post, postAll, type Recipient } from "~/server/post.server";
 import type { Tx } from "~db/client.server";
 import { application } from "~db/schema/application";
 import { membership, organiser, person, roleGrant } from "~db/schema/registration";
@@ -53,8 +53,8 @@ export async function askToConfirm(tx: Tx, who: Person, facts: LoadedCompetition
   }
 }
 
-/** Tells everybody who writes for an applicant with an application that can still take part: the same time for all. */
-export async function announceExtension(tx: Tx, facts: LoadedCompetition, change: Change): Promise<void> {
+/** Everybody who writes for an applicant with an application that can still take part, and the public address of it all. */
+export async function writersOf(tx: Tx, facts: LoadedCompetition): Promise<{ writers: Recipient[]; address: string }> {
   const [host] = await tx.select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, facts.organiserId));
   const writers = await tx
     .selectDistinct(columns)
@@ -71,13 +71,19 @@ export async function announceExtension(tx: Tx, facts: LoadedCompetition, change
       ),
     )
     .orderBy(person.id);
-  const url = `${config().baseUrl}/${host!.slug}/${facts.slug}`;
-  for (const to of writers)
-    await post(tx, "deadline-extended", {
-      to: recipient(to),
-      competitionId: facts.id,
-      props: { ...propsOf(facts, change), url },
-    });
+  return { writers: writers.map(recipient), address: `/${host!.slug}/${facts.slug}` };
+}
+
+/** Tells all of them that the reception ends later: the same time for all. */
+export async function announceExtension(tx: Tx, facts: LoadedCompetition, change: Change): Promise<void> {
+  const { writers, address } = await writersOf(tx, facts);
+  const props = { ...propsOf(facts, change), url: `${config().baseUrl}${address}` };
+  await postAll(
+    tx,
+    "deadline-extended",
+    writers.map((to) => ({ to, props })),
+    { competitionId: facts.id },
+  );
 }
 
 function recipient({ lang, ...to }: { personId: string; email: string; name: string; lang: string }): Recipient {

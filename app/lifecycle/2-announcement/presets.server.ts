@@ -136,6 +136,8 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     rejectionGrounds: content.grounds,
     hostNeeded: false,
     signOff: false,
+    admissionByCommission: false,
+    changesUntilHalf: false,
     correction: { allowed: true, days: 3, times: 1 },
     review: {
       blind: "double",

@@ -153,6 +153,8 @@ export async function competitionPage(who: Who, organiserSlug: string, slug: str
       cancelledReason: competition.cancelledReason,
       rules: rulesVersion.rules,
       hash: rulesVersion.hash,
+      wasChanged: sql<boolean>`exists (select from rules_version o where o.competition_id = ${competition.id}
+        and o.announced_at is not null and o.version < ${competition.rulesVersion})`,
       organiserSlug: organiser.slug,
       organiser: organiser.name,
     })

@@ -76,6 +76,7 @@ export const rulesSchema = z.strictObject({
     resultsBy: instant,
     agreementsBy: instant,
   }),
+  changesUntilHalf: flag.optional(),
   graceSeconds: count(0, 3600),
   questionDays: count(0, 60).optional(),
   requiredDocuments: z
@@ -107,6 +108,7 @@ export const rulesSchema = z.strictObject({
   groupMembersMin: count(1, 100).optional(),
   hostNeeded: flag.optional(),
   signOff: flag.optional(),
+  admissionByCommission: flag.optional(),
   correction: z.strictObject({ allowed: flag, days: count(0, 60), times: count(0, 10) }),
   review: z.strictObject({
     blind: oneOf(blindModes),

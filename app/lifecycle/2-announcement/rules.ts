@@ -125,6 +125,8 @@ export type CompetitionRules = {
     resultsBy: IsoInstant;
     agreementsBy: IsoInstant;
   };
+  /** Announced rules may be changed in the first half of the reception only (general requirements of 1782; domain.md §2.3). */
+  changesUntilHalf?: boolean;
   /** The published technical grace after which reception is closed by machine (design.md §6). */
   graceSeconds: number;
   /** Questions to the organiser are taken until so many days before the end of the reception. */
@@ -138,6 +140,8 @@ export type CompetitionRules = {
   hostNeeded?: boolean;
   /** Submitting needs the head's signature under this very edition, given before and apart from pressing the button. */
   signOff?: boolean;
+  /** The commission decides on admission: experts get applications only after its protocol (domain.md §6, 5). */
+  admissionByCommission?: boolean;
   /** Return for correction: `days` are calendar days for each of `times` returns. */
   correction: { allowed: boolean; days: number; times: number };
   review: {

@@ -4,7 +4,7 @@ import type { Tx } from "~db/client.server";
 import type { Letters } from "~emails/letters";
 import { headsOf } from "../1-registration/heads.server";
 
-type Message = Letters["co-applicant"]["message"];
+type Message = Exclude<Letters["co-applicant"]["message"], "called">;
 type Told = {
   placeId: string;
   applicationId: string;

@@ -7,6 +7,7 @@ import { competition, formTemplate } from "~db/schema/announcement";
 import { application, attachment, declaration, draftSection, sectionTask, storedFile } from "~db/schema/application";
 import { proof } from "~db/schema/proofs";
 import { applicant, membership, namedPerson, organiser, person } from "~db/schema/registration";
+import { profileColumns } from "../1-registration/profile-columns.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
@@ -65,34 +66,9 @@ const filesColumn = sql<DraftFile[]>`coalesce((
   from ${attachment} join ${storedFile} on ${storedFile.id} = ${attachment.fileId}
   where ${attachment.applicationId} = ${application.id} and ${attachment.removedAt} is null), '[]')`;
 
-const applicantColumns = {
-  id: applicant.id,
-  kind: applicant.kind,
-  fullName: applicant.fullName,
-  shortName: applicant.shortName,
-  inn: applicant.inn,
-  kpp: applicant.kpp,
-  ogrn: applicant.ogrn,
-  address: applicant.address,
-  locality: applicant.locality,
-  headName: applicant.headName,
-  headPost: applicant.headPost,
-  phone: applicant.phone,
-  email: applicant.email,
-  site: applicant.site,
-  hostName: applicant.hostName,
-  legalForm: applicant.legalForm,
-  parentName: applicant.parentName,
-  registeredOn: applicant.registeredOn,
-  oktmo: applicant.oktmo,
-  headBasis: applicant.headBasis,
-  headBasisNote: applicant.headBasisNote,
-  headUntil: applicant.headUntil,
-  accountant: applicant.accountant,
-  founders: applicant.founders,
-  stateRegisters: applicant.stateRegisters,
-  hostInn: applicant.hostInn,
-};
+const { postalAddress: _, socials: __, about: ___, ...kept } = profileColumns;
+/** Of a profile everything but what nothing of an application reads. */
+const applicantColumns = { id: applicant.id, ...kept };
 
 const coApplicantsColumn = sql<CoApplicant[]>`coalesce((
   select json_agg(json_build_object('id', p.id, 'fullName', p.full_name, 'shortName', p.short_name, 'inn', p.inn, 'part', c.part)

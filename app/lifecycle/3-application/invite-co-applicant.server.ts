@@ -24,7 +24,7 @@ export type Invited = { id: string } | { fault: "noVerifiedApplicant" | "ownInn"
 export async function inviteCoApplicant(
   who: Who,
   applicationId: string,
-  { inn, part }: InviteCoApplicantForm,
+  { inn, part }: Pick<InviteCoApplicantForm, "inn" | "part">,
 ): Promise<Outcome<Invited>> {
   if (who.kind !== "person") return refused("notSignedIn");
   return transaction<Invited>(who, "application.inviteCoApplicant", async (tx) => {

@@ -5,15 +5,20 @@ import { readHistory } from "~/journal/history.queries.server";
 import { isUuid } from "~/server/ids.server";
 import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
-import { admissionDecision, correction, requirementCheck } from "~db/schema/admission";
+import { admissionDecision, correction } from "~db/schema/admission";
 import { application } from "~db/schema/application";
 import { applicant, person } from "~db/schema/registration";
 import { downloadResponse } from "~storage/download.server";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
+import { rosterOf } from "../2-announcement/roster.queries.server";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { filesToRead } from "../3-application/file.queries.server";
 import { made, type Outcome, refused } from "../outcome";
+import { wallTimeOf } from "../time";
+import { consideredApplications } from "./admission-protocol.server";
+import { checksWithPeople } from "./check-list.queries.server";
 import { type ListedState, listedStates } from "./listed-states";
+import { newestPaper } from "./paper.queries.server";
 
 const PAGE_SIZE = 50;
 
@@ -31,12 +36,74 @@ export async function listApplications(who: Who, competitionId: string, question
   if (!may.ok) return may;
   const common = { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state };
   const isOpened = policy["review.manage"](who, facts).ok;
+  const mayAdmit = policy["admission.conclude"](who, facts).ok;
   return made({
     ...common,
+    mayAdmit,
     sealed: isOpened ? null : await arrivals(facts.id, question.page),
     opened: isOpened ? await openedRows(facts.id, question) : null,
   });
 }
+
+/** What the opening asks for: how many have arrived, where the organiser is, and who of the commission may be there. */
+export async function readOpening(who: Who, competitionId: string) {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts) return refused("notFound");
+  const may = policy["competition.manage"](who, facts);
+  if (!may.ok) return may;
+  const isClosed = facts.state === "closed";
+  const [rules, members, sealed] = await Promise.all([
+    rulesOf(db(), facts.id),
+    rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
+    isClosed ? arrivals(facts.id, 1) : null,
+  ]);
+  return made({
+    id: facts.id,
+    title: facts.title,
+    isClosed,
+    count: sealed?.total ?? 0,
+    place: rules.contact.address,
+    members: members.map(({ id, name }) => ({ id, name })),
+  });
+}
+
+/** What the commission decides about at a sitting on admission, who may come to it, and the protocol that there is already. */
+export async function readAdmissionSitting(who: Who, competitionId: string) {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts) return refused("notFound");
+  const may = policy["review.manage"](who, facts);
+  if (!may.ok) return may;
+  const rules = await rulesOf(db(), facts.id);
+  const [roster, considered, last] = await Promise.all([
+    rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
+    consideredApplications(db(), facts.id, rules),
+    newestPaper(db(), facts.id, "admissionProtocol"),
+  ]);
+  return made({
+    competition: { id: facts.id, title: facts.title, zone: facts.zone },
+    heldAt: wallTimeOf(last ? new Date(last.heldAt) : facts.now, facts.zone),
+    place: last?.place ?? rules.contact.address,
+    members: roster.map(({ id, name, isChair }) => ({ id, name, isChair })),
+    present: last
+      ? namedIn(
+          roster,
+          last.members.filter((one) => one.isPresent).map(({ name }) => name),
+        )
+      : [],
+    chair: roster.find(({ name, isChair }) => (last ? name === last.presiding : isChair))?.id ?? null,
+    isCorrection: last !== undefined,
+    undecided: considered.filter(({ state }) => state === "opened" || state === "returned").length,
+    applications: considered.map(({ id, number, applicant, project, state, ground }) => ({
+      ...{ id, number, applicant, project, state },
+      ground: ground?.title ?? null,
+      votes: last?.applications.find((one) => one.number === number)?.votes ?? null,
+    })),
+    may: policy[last ? "paper.correct" : "admission.conclude"](who, facts).ok,
+  });
+}
+
+const namedIn = (roster: readonly { id: string; name: string }[], names: readonly string[]) =>
+  roster.filter(({ name }) => names.includes(name)).map(({ id }) => id);
 
 async function arrivals(competitionId: string, page: number) {
   const rows = await db()
@@ -54,6 +121,12 @@ async function arrivals(competitionId: string, page: number) {
   };
 }
 
+/** Whether every opened application has a decision and the commission's protocol is not made yet, as a column. */
+function isDecided(competitionId: string) {
+  return sql<boolean>`(not exists (select from application x where x.competition_id = ${competitionId} and x.state in ('opened', 'returned'))
+    and not exists (select from paper y where y.competition_id = ${competitionId} and y.kind = 'admissionProtocol'))`;
+}
+
 async function openedRows(competitionId: string, { state, page }: ListQuestion) {
   const rows = await db()
     .select({
@@ -63,6 +136,9 @@ async function openedRows(competitionId: string, { state, page }: ListQuestion) 
       title: application.title,
       requested: application.requested,
       state: application.state,
+      isDecided: isDecided(competitionId),
+      isNeeded: sql<boolean>`coalesce((select (r.rules->>'admissionByCommission')::boolean from rules_version r
+        join competition c on c.id = r.competition_id and c.rules_version = r.version where c.id = ${competitionId}), false)`,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(application)
@@ -80,7 +156,8 @@ async function openedRows(competitionId: string, { state, page }: ListQuestion) 
   return {
     total: rows[0]?.total ?? 0,
     pages: pagesOf(rows[0]?.total),
-    rows: rows.map(({ total: _, ...row }) => ({
+    protocol: rows[0]?.isDecided ? (rows[0].isNeeded ? ("needed" as const) : ("possible" as const)) : null,
+    rows: rows.map(({ total: _, isDecided: __, isNeeded: ___, ...row }) => ({
       ...row,
       title: row.title ?? "",
       requested: String(row.requested ?? 0n),
@@ -98,7 +175,7 @@ export async function readForAdmission(who: Who, competitionId: string, applicat
   if (!may.ok) return may;
   const [version, checks, corrections, decisions, rules, history] = await Promise.all([
     submittedVersion(db(), applicationId),
-    checksOf(applicationId),
+    checksWithPeople(applicationId),
     correctionsOf(applicationId),
     decisionsOf(applicationId),
     rulesOf(db(), facts.id),
@@ -107,17 +184,6 @@ export async function readForAdmission(who: Who, competitionId: string, applicat
   if (!version) throw new Error(`no submitted version of ${applicationId}`);
   const files = await filesToRead(db(), version.files);
   return made({ facts, version, files, checks, corrections, decisions, rules, history });
-}
-
-function checksOf(applicationId: string) {
-  return db()
-    .select({
-      requirement: requirementCheck.requirement,
-      result: requirementCheck.result,
-      comment: requirementCheck.comment,
-    })
-    .from(requirementCheck)
-    .where(eq(requirementCheck.applicationId, applicationId));
 }
 
 function correctionsOf(applicationId: string) {

@@ -9,13 +9,19 @@ import { rulesOf } from "../2-announcement/competition.queries.server";
 import { applicationFacts } from "../3-application/application.queries.server";
 import { done, type Outcome, refused } from "../outcome";
 import type { CheckResult } from "./admission";
-import type { ChecksForm } from "./admission.form";
+
+/** Results by the keys of requirements: empty ones say nothing; `asOf` is the ISO day as of which it was looked at. */
+type Checks = Record<string, { result: CheckResult | ""; asOf?: string; evidence?: string; comment: string }>;
 
 /**
  * Keeps the results of the announced requirements for one application; those left empty stay as they were.
  * Refuses `badInput` for a requirement that the rules do not have, `incomplete` when a failure has no comment.
  */
-export async function checkRequirements(who: Who, applicationId: string, { checks }: ChecksForm): Promise<Outcome> {
+export async function checkRequirements(
+  who: Who,
+  applicationId: string,
+  { checks }: { checks: Checks },
+): Promise<Outcome> {
   if (!isUuid(applicationId)) return refused("notFound");
   return transaction(who, "admission.check", async (tx) => {
     const facts = await applicationFacts(tx, who, applicationId);
@@ -31,11 +37,13 @@ export async function checkRequirements(who: Who, applicationId: string, { check
     await tx
       .insert(requirementCheck)
       .values(
-        given.map(([requirement, { result, comment }]) => ({
+        given.map(([requirement, { result, asOf, evidence = "", comment }]) => ({
           applicationId,
           competitionId: facts.id,
           requirement,
           result: result as CheckResult,
+          asOf: asOf || null,
+          evidence,
           comment,
           checkedBy: who.id,
         })),
@@ -44,6 +52,8 @@ export async function checkRequirements(who: Who, applicationId: string, { check
         target: [requirementCheck.applicationId, requirementCheck.requirement],
         set: {
           result: sql`excluded.result`,
+          asOf: sql`excluded.as_of`,
+          evidence: sql`excluded.evidence`,
           comment: sql`excluded.comment`,
           checkedBy: who.id,
           checkedAt: sql`clock_timestamp()`,

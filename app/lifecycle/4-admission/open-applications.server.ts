@@ -4,26 +4,34 @@ import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { config } from "~/server/config.server";
 import { isUuid } from "~/server/ids.server";
-import { post } from "~/server/post.server";
+import { postAll } from "~/server/post.server";
 import { type Tx, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { headsOfAll } from "../1-registration/heads.server";
 import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
+import type { OpeningForm } from "./opening.form";
+import { openingSnapshot } from "./opening-protocol.server";
+import { keepPaper } from "./paper.queries.server";
 
 type Opened = { id: string; applicantId: string; number: number; title: string };
 
 /**
  * The secretary opens what has arrived: every submitted application gets a registration number in the order of arrival
- * and its applicant a letter; the competition goes on to admission.
- * Refuses `incomplete` when nothing has arrived: such a competition has failed. Answers how many were opened.
+ * and its applicant a letter, the protocol of the opening is made (domain.md §6, 4), the competition goes on to admission.
+ * Refuses `incomplete` when nothing has arrived: such a competition has failed; `badInput` when somebody present is not on
+ * the roster. Answers how many were opened.
  */
-export async function openApplications(who: Who, competitionId: string): Promise<Outcome<number>> {
+export async function openApplications(
+  who: Who,
+  competitionId: string,
+  opening: OpeningForm,
+): Promise<Outcome<number>> {
   if (!isUuid(competitionId)) return refused("notFound");
   return transaction(who, "competition.open", async (tx) => {
     const facts = await competitionFacts(tx, who, competitionId);
-    if (!facts) return refused("notFound");
+    if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["competition.open"](who, facts);
     if (!may.ok) return may;
     const moved = await tx
@@ -40,6 +48,9 @@ export async function openApplications(who: Who, competitionId: string): Promise
       competitionId: facts.id,
       details: { applications: opened.length },
     });
+    const snapshot = await openingSnapshot(tx, facts, opening, who.name);
+    if (!snapshot.ok) return snapshot;
+    await keepPaper(tx, who, facts, snapshot.value);
     await tellApplicants(tx, facts, opened);
     return made(opened.length);
   });
@@ -77,21 +88,23 @@ async function tellApplicants(tx: Tx, facts: LoadedCompetition, opened: readonly
     tx,
     opened.map((one) => one.applicantId),
   );
-  for (const { id, applicantId, number, title } of opened) {
+  for (const { id, number } of opened)
     record(tx, {
       type: "application.opened",
       subject: { kind: "application", id },
       competitionId: facts.id,
       details: { number },
     });
-    for (const to of heads.get(applicantId) ?? []) {
-      const props = {
+  const letters = opened.flatMap(({ id, applicantId, number, title }) =>
+    (heads.get(applicantId) ?? []).map((to) => ({
+      to,
+      props: {
         competition: facts.title,
         title,
         number,
         url: `${config().baseUrl}/applicant/applications/${id}`,
-      };
-      await post(tx, "application-opened", { to, competitionId: facts.id, props });
-    }
-  }
+      },
+    })),
+  );
+  await postAll(tx, "application-opened", letters, { competitionId: facts.id });
 }

@@ -11,6 +11,7 @@ import { copy, copyFile, round } from "~db/schema/blind";
 import { copySource } from "~db/schema/review";
 import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
+import { newestPaper } from "../4-admission/paper.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { dayEnd } from "../time";
 import { dropCopies, type MadeCopy, makeCopies } from "./make-copies.server";
@@ -22,7 +23,7 @@ type Plan = { ordinal: number; applicationIds: string[] };
 /**
  * Prepares a round of review: a key, and a redacted copy of every application that is to be scored. The first round takes
  * all admitted ones; a later one those that diverge or have too few counted sheets (domain.md §2.7, steps 3-4).
- * Refuses `alreadyExists` while a round is under way, `incomplete` while an application waits for its admission, `badInput`
+ * Refuses `alreadyExists` while a round is under way, `notConcluded` before the protocol that the rules ask for, `incomplete` while an application waits for its admission, `badInput`
  * for an extra round without a day in the future. Answers the round's id.
  */
 export async function prepareRound(
@@ -66,6 +67,9 @@ export async function planRound(reader: Reader, facts: LoadedCompetition): Promi
   const left = rows.filter((row) => row.state !== "admitted").length;
   if (left > 0) return refused("incomplete", { left });
   if (rows.length === 0) return refused("wrongState");
+  const { admissionByCommission } = await rulesOf(reader, facts.id);
+  if (admissionByCommission && !(await newestPaper(reader, facts.id, "admissionProtocol")))
+    return refused("notConcluded");
   return made({ ordinal: 1, applicationIds: rows.map((row) => row.id) });
 }
 

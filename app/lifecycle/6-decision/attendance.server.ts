@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "~db/client.server";
 import { attendance } from "~db/schema/decision";
+import { type Quorum, quorumOf } from "../2-announcement/quorum";
+import { rosterOf } from "../2-announcement/roster.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { made, type Outcome, refused } from "../outcome";
-import { type LoadedMeeting, rosterOf } from "./meeting.queries.server";
-import { type Quorum, quorumOf } from "./quorum";
+import type { LoadedMeeting } from "./meeting.queries.server";
 
 /** Who came, by the ids of people, and who of them chairs. */
 export type Attendance = { present: readonly string[]; chair: string };

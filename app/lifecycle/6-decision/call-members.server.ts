@@ -2,7 +2,7 @@ import { config } from "~/server/config.server";
 import { post } from "~/server/post.server";
 import type { Tx } from "~db/client.server";
 import type { LoadedCompetition } from "../2-announcement/competition.queries.server";
-import { rosterOf } from "./meeting.queries.server";
+import { rosterOf } from "../2-announcement/roster.queries.server";
 
 /** Tells every member of the commission when and where it meets. */
 export async function callMembers(

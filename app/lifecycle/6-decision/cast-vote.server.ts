@@ -4,9 +4,9 @@ import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { transaction } from "~db/client.server";
 import { vote } from "~db/schema/decision";
+import type { VoteChoice } from "../2-announcement/quorum";
 import { done, type Outcome, refused } from "../outcome";
 import { holdItem, itemFacts } from "./meeting.queries.server";
-import type { VoteChoice } from "./quorum";
 
 /**
  * A member votes on their own page. One live vote a member and item: voting again changes it while the item is open.

@@ -5,12 +5,12 @@ import { record } from "~/journal/record.server";
 import { type Tx, transaction } from "~db/client.server";
 import { agendaItem, recusal, vote } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { quorumOf, voteResult } from "../2-announcement/quorum";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { made, type Outcome, refused } from "../outcome";
 import { lockMeeting } from "./locks.server";
 import type { ItemResult } from "./meeting";
 import { attendanceOf, itemFacts } from "./meeting.queries.server";
-import { quorumOf, voteResult } from "./quorum";
 
 /**
  * Ends the vote on an item and counts it by the announced rules; the count is kept and never changes. Refuses `noQuorum` when

@@ -4,9 +4,9 @@ import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { transaction } from "~db/client.server";
 import { recusal, vote } from "~db/schema/decision";
+import type { VoteChoice } from "../2-announcement/quorum";
 import { done, type Outcome, refused } from "../outcome";
 import { attendanceOf, holdItem, itemFacts } from "./meeting.queries.server";
-import type { VoteChoice } from "./quorum";
 
 /**
  * The secretary enters a show of hands, by the id of the member; an empty choice enters nothing. A vote that a member cast on

@@ -1,9 +1,9 @@
+import { quorumOf } from "../2-announcement/quorum";
+import type { RosterMember } from "../2-announcement/roster.queries.server";
 import { splitBySources } from "./award";
 import { outcomeOfVote } from "./decided";
 import type { MeetingState } from "./meeting";
-import type { RosterMember } from "./meeting.queries.server";
 import type { MeetingRecord } from "./meeting-record.server";
-import { quorumOf } from "./quorum";
 import type { ItemView, ItemVotes, MeetingView, MemberView, SourceUse } from "./view";
 
 type Item = MeetingRecord["items"][number];

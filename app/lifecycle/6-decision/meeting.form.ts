@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { voteChoices } from "../2-announcement/quorum";
 import { parseRoubles } from "../money";
 import { isWallTime } from "../time";
 import { awardOutcomes } from "./award";
 import { meetingForms } from "./meeting";
-import { voteChoices } from "./quorum";
 
 /** A wall time of the competition's zone, as a date-and-time field sends it. */
 const wallTime = z.string("required").refine(isWallTime, "notATime");

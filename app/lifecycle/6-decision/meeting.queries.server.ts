@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import type { ItemFacts, MeetingFacts } from "~/access/facts";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
@@ -6,7 +6,7 @@ import { byAlphabet } from "~db/alphabet";
 import type { Reader, Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { agendaItem, attendance, meeting, recusal } from "~db/schema/decision";
-import { person, roleGrant } from "~db/schema/registration";
+import { person } from "~db/schema/registration";
 import { competitionColumns, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 
 export type LoadedMeeting = LoadedCompetition &
@@ -59,37 +59,6 @@ export async function itemFacts(reader: Reader, who: Who, itemId: string): Promi
 export async function holdItem(tx: Tx, itemId: string): Promise<void> {
   if (!isUuid(itemId)) return;
   await tx.select({ id: agendaItem.id }).from(agendaItem).where(eq(agendaItem.id, itemId)).for("share");
-}
-
-export type RosterMember = { id: string; name: string; email: string; lang: "ru" | "en"; isChair: boolean };
-
-/** The voting members of a commission at this moment: everybody with a role of member or chair, the chair first, by name. */
-export async function rosterOf(
-  reader: Reader,
-  of: { competitionId: string; organiserId: string },
-): Promise<RosterMember[]> {
-  const rows = await reader
-    .select({
-      id: person.id,
-      name: person.name,
-      email: person.email,
-      lang: person.lang,
-      isChair: sql<boolean>`bool_or(${roleGrant.role} = 'chair')`,
-    })
-    .from(roleGrant)
-    .innerJoin(person, eq(person.id, roleGrant.personId))
-    .where(
-      and(
-        eq(roleGrant.organiserId, of.organiserId),
-        or(isNull(roleGrant.competitionId), eq(roleGrant.competitionId, of.competitionId)),
-        inArray(roleGrant.role, ["member", "chair"]),
-        isNull(roleGrant.until),
-        isNull(person.disabledAt),
-      ),
-    )
-    .groupBy(person.id)
-    .orderBy(sql`bool_or(${roleGrant.role} = 'chair') desc`, byAlphabet(person.name), asc(person.id));
-  return rows.map((row) => ({ ...row, lang: row.lang === "en" ? "en" : "ru" }));
 }
 
 /** Who of the roster is at a meeting, as the secretary recorded it; empty before the meeting is opened. */

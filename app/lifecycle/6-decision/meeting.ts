@@ -1,6 +1,6 @@
+import type { Quorum, VoteResult } from "../2-announcement/quorum";
 import { statesOf } from "../moves";
 import { awardReasons } from "./award";
-import type { Quorum, VoteResult } from "./quorum";
 import { unrankedReasons } from "./ranking";
 
 /** A meeting of the commission. */

@@ -6,10 +6,10 @@ import { transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { meeting } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { lockCompetition } from "../2-announcement/lock-competition.server";
 import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { done, type Outcome, refused } from "../outcome";
 import { type Attendance, writeAttendance } from "./attendance.server";
-import { lockCompetition } from "./locks.server";
 import { meetingFacts } from "./meeting.queries.server";
 
 /**

@@ -6,12 +6,12 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { meeting, ranking } from "~db/schema/decision";
 import { competitionFacts } from "../2-announcement/competition.queries.server";
+import { lockCompetition } from "../2-announcement/lock-competition.server";
 import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { instantOf } from "../time";
 import { setAgenda } from "./agenda.server";
 import { callMembers } from "./call-members.server";
-import { lockCompetition } from "./locks.server";
 import type { MeetingForm } from "./meeting";
 
 /** When, as clocks of the competition's zone show it, and where. */

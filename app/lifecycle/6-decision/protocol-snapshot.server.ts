@@ -6,11 +6,11 @@ import type {
 } from "~/papers/meeting-protocol-snapshot.server";
 import { formatDay, formatMoney, formatScore } from "~/text/format";
 import { itemReasons as reasonWords, protocolSentences as words } from "~/text/ru/decision";
+import { quorumOf, type VoteChoice } from "../2-announcement/quorum";
 import { limitTotal } from "../2-announcement/rules";
 import type { Kopecks } from "../money";
 import type { Decided } from "./decided";
 import type { MeetingRecord } from "./meeting-record.server";
-import { quorumOf, type VoteChoice } from "./quorum";
 import { decidedBy } from "./ranking.queries.server";
 
 type Item = MeetingRecord["items"][number];

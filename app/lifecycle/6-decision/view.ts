@@ -1,8 +1,8 @@
+import type { Tally, VoteChoice, VoteResult } from "../2-announcement/quorum";
 import type { TieStep } from "../2-announcement/rules";
 import type { Conclusion } from "../5-review/sheet";
 import type { AwardOutcome } from "./award";
 import type { ItemReason, ItemState, MeetingForm, MeetingState } from "./meeting";
-import type { Tally, VoteChoice, VoteResult } from "./quorum";
 import type { Unranked } from "./ranking";
 
 /** What decided a place, for words: the step, and the title of the criterion when it was one. */

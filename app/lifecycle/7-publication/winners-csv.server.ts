@@ -1,10 +1,8 @@
+import { csvOf } from "~/papers/csv.server";
 import { typeRoubles } from "../money";
 import type { PublishedResults } from "./results";
 
-/**
- * The winners as CSV for spreadsheets: UTF-8 with a byte order mark, semicolons, roubles with a comma. A cell that a spreadsheet
- * would take for a formula is kept as text.
- */
+/** The winners as CSV for spreadsheets, roubles with a comma. */
 export function winnersCsv({ winners, totals }: PublishedResults): string {
   const head = [
     "place",
@@ -28,10 +26,5 @@ export function winnersCsv({ winners, totals }: PublishedResults): string {
     ...totals.map(({ source }) => typeRoubles(BigInt(one.sources.find((part) => part.source === source)?.sum ?? "0"))),
     (one.coApplicants ?? []).join(", "),
   ]);
-  return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([head, ...rows]);
 }

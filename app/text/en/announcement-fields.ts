@@ -36,6 +36,7 @@ export const ruleFields: typeof ru = {
     "dates.announceAt": "Announcement",
     "dates.receptionOpensAt": "Applications open",
     "dates.receptionClosesAt": "Applications close",
+    changesUntilHalf: "The rules may change in the first half of the reception only",
     graceSeconds: "Technical grace after the close, seconds",
     questionDays: "Questions are taken until, days before the deadline",
     "dates.reviewDueAt": "Reviews are due",
@@ -65,6 +66,7 @@ export const ruleFields: typeof ru = {
     "rejectionGrounds.clause": "Clause of the act",
     groupMembersMin: "Members of an initiative group with its leader, at least",
     hostNeeded: "An applicant without a legal entity names a host organisation",
+    admissionByCommission: "The commission decides on admission",
     signOff: "The head signs the edition apart, before it is submitted",
     "correction.allowed": "An application may be returned for correction",
     "correction.days": "Days to correct it",
@@ -114,6 +116,7 @@ export const ruleFields: typeof ru = {
       "How much of the grant this category may take. With both a share and a sum the lesser one counts",
     "budget.forbidden.words":
       "With commas between; a star stands for any ending: “alcohol*, capital repair*, fine”. The applicant sees a warning beside such a line and can still submit",
+    changesUntilHalf: "When off, the rules may change until the end of reception",
     graceSeconds: "The announced allowance for slow links: after it reception is closed by machine",
     questionDays: "Left empty, questions are taken until the deadline itself",
     "requirements.title": "Write a statement: the applicant answers yes or no to it before starting an application",
@@ -123,6 +126,8 @@ export const ruleFields: typeof ru = {
       "Keep documents with personal data to the organiser only. Anybody can download a public document once the project is finished",
     groupMembersMin:
       "The others are named in the group's profile with their consents. Left empty, the system does not count them",
+    admissionByCommission:
+      "Experts get applications only after the protocol of admission. When off, the secretary admits",
     signOff: "Any edit after the signature voids it. When off, submitting is the signature",
     "award.whenShort": "The commission will see this rule when it gives out the money",
     "criteria.weight": "What a mark is multiplied by; with 0 the criterion does not count",

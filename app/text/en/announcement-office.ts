@@ -86,6 +86,7 @@ export const office: typeof ru = {
       publication: "Publication",
       agreements: "Agreements and reports",
       letters: "Letters",
+      papers: "Documents",
     },
     linkHints: {
       rules: "Money, criteria, dates, quorum",
@@ -99,6 +100,7 @@ export const office: typeof ru = {
       publication: "Results and the protocol for everybody",
       agreements: "Signing, reports, corrections",
       letters: "What was sent and what waits",
+      papers: "Protocol of the opening, journal of registration",
     },
     opensAfter: {
       applications: "Opens once the applications are opened",
@@ -114,6 +116,7 @@ export const office: typeof ru = {
     cancelledBecause: "The competition is cancelled",
     moved: "The clock of the competition was moved forward.",
     created: "The draft is made. Check the rules and announce the competition.",
+    rulesChanged: "The changes of the rules are announced. Everybody with an application gets a letter.",
     announced: "The competition is announced. Its page is open to everybody.",
     cancelled: "The competition is cancelled. Everybody who applied will get a letter.",
     completed: "The competition is completed.",

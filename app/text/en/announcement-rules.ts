@@ -110,6 +110,10 @@ export const rules: typeof ru = {
     }),
   host: "Applicant without a legal entity",
   hostNeeded: "Names a host organisation that receives the money",
+  changes: "Change of the rules",
+  changesUntilHalf: "in the first half of the reception only",
+  admission: "Admission",
+  admissionByCommission: "The commission decides on admission and makes a protocol of it",
   signOff: "Signature of the head",
   signOffYes:
     "The head signs the application on the site before it is submitted; an edit after that voids the signature",

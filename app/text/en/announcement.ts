@@ -1,5 +1,6 @@
 import { plural } from "../plural";
 import type { announcement as ru } from "../ru/announcement";
+import { change } from "./announcement-change";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
 import { form } from "./announcement-form";
@@ -11,6 +12,7 @@ import { site } from "./announcement-site";
 export const announcement: typeof ru = {
   rules,
   ruleFields,
+  change,
   contradictions,
   form,
   formula,

@@ -18,6 +18,9 @@ export const together: typeof ru = {
   },
   inn: "INN of the organisation",
   innHint: "The organisation has to be registered in Pochin and verified",
+  email: "E-mail of the organisation, if it is not in Pochin yet",
+  emailHint:
+    "We ask it to register and to be verified. It becomes a co-applicant once you invite it by its INN afterwards and its head agrees",
   inviteTitle: "Invite an organisation",
   invite: "Invite",
   cancel: "Take out",
@@ -51,6 +54,8 @@ export const together: typeof ru = {
   open: "Read the application",
   done: {
     invited: "The invitation went to the head of the organisation.",
+    called:
+      "There is no verified organisation with this INN yet, so we sent an e-mail that asks it to register. Invite it again once it is verified: until then the application does not name it.",
     cancelled: "The organisation is taken out, its head got an e-mail.",
     agree: "You agreed. The applicant got an e-mail.",
     decline: "You declined. The applicant got an e-mail.",

@@ -12,6 +12,14 @@ export const deadlineLetters: typeof ru = {
     reason: "Reason:",
     button: "Look at the proposal",
   },
+  "rules-changed": {
+    subject: (competition) => `The rules have changed: ${competition}`,
+    lead: "The organiser has changed the rules of the competition for which you prepare or have submitted an application.",
+    sections: "What has changed",
+    reason: "Reason:",
+    next: "Look at what has changed. An application that was submitted stays valid. If the new rules ask for it, submit a new edition before the end of reception.",
+    button: "See the changes",
+  },
   "deadline-extended": {
     subject: (competition) => `Reception of applications is extended: ${competition}`,
     lead: "The deadline for applications has changed for everybody. Applications that were submitted stay valid, and until the new deadline they can be changed or withdrawn.",

@@ -26,7 +26,7 @@ export const field: typeof ru = {
   notAnInn: "Check the INN: 10 digits for an organisation, 12 for a person, with right check digits",
   ownInn: "This is your own INN. Give that of another organisation",
   noVerifiedApplicant:
-    "There is no verified organisation with this INN. Let it register and ask an organiser to verify it, then invite it again",
+    "There is no verified organisation with this INN. Give its e-mail below and we will ask it to register. Invite it again once it is verified",
   notAnOgrn: "Check the OGRN: 13 digits with a right check digit",
   notAKpp: "Check the KPP: nine characters",
   notABik: "Check the BIK: nine digits",
@@ -64,6 +64,8 @@ export const field: typeof ru = {
     `The grant does not pay expenses of the category “${title}”: choose another category, or show that others pay the whole line`,
   forbiddenKind: ({ title }) =>
     `This looks like a cost that the grant does not pay (“${title}”). If it is something else, leave it as it is and explain it in the justification`,
+  fixedRule:
+    "This does not change after the announcement: the reception is extended apart, and the form already offers its directions, categories and documents to applicants",
   notAllowed: "Choose a value from the list",
   mustAgree: "We cannot go on without this consent",
   passwordTooShort: ({ min }) => `Choose a longer password: at least ${min ?? 10} characters`,

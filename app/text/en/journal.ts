@@ -60,6 +60,11 @@ const attempted: Record<string, string> = {
 const byErrand = ({ helper, desk, principal }: EventDetails) =>
   helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` for: ${principal}` : ""}` : null;
 
+const paperNames: Record<string, string> = {
+  openingProtocol: "protocol of the opening",
+  admissionProtocol: "protocol of admission",
+};
+
 export const journal: typeof ru = {
   organiserStaff: "Organiser",
   empty: "Nothing has happened yet.",
@@ -132,6 +137,11 @@ export const journal: typeof ru = {
     "competition.closed": "Reception of applications ended",
     "competition.opened": "Applications opened",
     "competition.failed": "Competition declared void",
+    "paper.made": ({ paper, number: n }) => `Document made: ${paperNames[String(paper)] ?? ""}${number(n)}`,
+    "paper.corrected": ({ paper, number: n, version }) =>
+      `Document corrected: ${paperNames[String(paper)] ?? ""}${number(n)}, version ${version}`,
+    "paper.signedCopyAttached": ({ paper, number: n, kind }) =>
+      `${kind === "signature" ? "Electronic signature attached" : "Signed copy attached"}: ${paperNames[String(paper)] ?? ""}${number(n)}`,
     "competition.reviewStarted": "Review started",
     "competition.scoresOpened": "Experts’ scores opened",
     "competition.completed": "Competition completed",
@@ -148,6 +158,8 @@ export const journal: typeof ru = {
     "application.signed": ({ by }) => signedBy[String(by)] ?? "Application signed",
     "application.discarded": "Draft discarded",
     "application.restored": "Draft restored",
+    "application.coApplicantCalled": ({ inn }) =>
+      `An organisation that is not in Pochin was asked by e-mail to register${inn ? `, INN ${inn}` : ""}`,
     "application.coApplicantInvited": ({ name }) => `A co-applicant was invited${colon(name)}`,
     "application.coApplicantAgreed": ({ name }) => `A co-applicant agreed${colon(name)}`,
     "application.coApplicantDeclined": ({ name }) => `A co-applicant declined${colon(name)}`,
@@ -167,6 +179,7 @@ export const journal: typeof ru = {
     "application.checked": "Check of requirements recorded",
     "application.admitted": "Application admitted",
     "application.rejected": "Application not admitted",
+    "application.reconsidered": "The decision on admission was cancelled, the application is being checked again",
     "application.returned": "Application returned for correction",
     "application.resubmitted": "Corrected application submitted",
     "round.prepared": "Copies of applications for experts prepared",

@@ -26,6 +26,10 @@ export const refusal: typeof ru = {
   notSigned:
     "By the rules of the competition the head, or whoever signs under a power of attorney, has to sign this edition first. It is signed on the page “Check and submit”.",
   noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",
+  notCarried: ({ number }) =>
+    `The commission did not carry the decision on application${number === undefined ? "" : ` No. ${number}`}: there were not enough votes for it. Reconsider that decision or check the votes, then make the protocol again.`,
+  notConcluded:
+    "By the rules of the competition the commission decides on admission. Make the protocol of admission on the page “Applications” first, then prepare the review.",
   limitExceeded: ({ max }) =>
     `This is over the limit${max === undefined ? "" : ` of ${max}`}. Reduce the sum or the number and try again.`,
   alreadyExists: "This exists already. Open it and go on from there.",

@@ -145,6 +145,13 @@ export const registrationLetters: typeof ru = {
       more: "If you agree, the organisation is named in the application, the receipt and the results, and your people can read the application. Only the applicant can change it.",
       button: "Look and answer",
     },
+    called: {
+      subject: ({ lead }) => `You are wanted in an application together: ${lead}`,
+      lead: ({ lead, competition }) =>
+        `${lead} wants to carry out a project with your organisation and prepares an application to the competition “${competition}”.`,
+      more: "To be invited, register the organisation in Pochin and ask the organiser of the competition to verify it. Until you agree, the application does not name you. If this e-mail came by mistake, there is nothing to do.",
+      button: "Register",
+    },
     agreed: {
       subject: ({ coApplicant }) => `A co-applicant agreed: ${coApplicant}`,
       lead: ({ coApplicant }) => `“${coApplicant}” agreed to be a co-applicant of the project.`,

@@ -1,4 +1,5 @@
 import { plural } from "../plural";
+import { change } from "./announcement-change";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
 import { form } from "./announcement-form";
@@ -11,6 +12,7 @@ import { site } from "./announcement-site";
 export const announcement = {
   rules,
   ruleFields,
+  change,
   contradictions,
   form,
   formula,

@@ -60,6 +60,11 @@ const attempted: Record<string, string> = {
 const byErrand = ({ helper, desk, principal }: EventDetails) =>
   helper ? `${helper}${desk ? ` (${desk})` : ""}${principal ? ` по поручению: ${principal}` : ""}` : null;
 
+const paperNames: Record<string, string> = {
+  openingProtocol: "протокол вскрытия заявок",
+  admissionProtocol: "протокол рассмотрения заявок",
+};
+
 /** What happened, in the words of a history; details are optional, the sentence must hold without them. */
 export const journal = {
   organiserStaff: "Организатор",
@@ -129,6 +134,11 @@ export const journal = {
     "competition.closed": "Приём заявок закончен",
     "competition.opened": "Заявки вскрыты",
     "competition.failed": "Конкурс признан несостоявшимся",
+    "paper.made": ({ paper, number: n }) => `Составлен документ: ${paperNames[String(paper)] ?? ""}${number(n)}`,
+    "paper.corrected": ({ paper, number: n, version }) =>
+      `Исправлен документ: ${paperNames[String(paper)] ?? ""}${number(n)}, редакция ${version}`,
+    "paper.signedCopyAttached": ({ paper, number: n, kind }) =>
+      `${kind === "signature" ? "Приложена электронная подпись" : "Приложен подписанный экземпляр"}: ${paperNames[String(paper)] ?? ""}${number(n)}`,
     "competition.reviewStarted": "Экспертиза началась",
     "competition.scoresOpened": "Оценки экспертов вскрыты",
     "competition.completed": "Конкурс завершён",
@@ -145,6 +155,8 @@ export const journal = {
     "application.signed": ({ by }) => signedBy[String(by)] ?? "Заявка подписана",
     "application.discarded": "Черновик удалён",
     "application.restored": "Черновик восстановлен",
+    "application.coApplicantCalled": ({ inn }) =>
+      `Организации, которой нет в «Почине», отправлено письмо с просьбой зарегистрироваться${inn ? `, ИНН ${inn}` : ""}`,
     "application.coApplicantInvited": ({ name }) => `Приглашён соисполнитель${colon(name)}`,
     "application.coApplicantAgreed": ({ name }) => `Соисполнитель согласился${colon(name)}`,
     "application.coApplicantDeclined": ({ name }) => `Соисполнитель отказался${colon(name)}`,
@@ -162,6 +174,7 @@ export const journal = {
     "application.checked": "Отмечена проверка требований",
     "application.admitted": "Заявка допущена",
     "application.rejected": "Заявка не допущена",
+    "application.reconsidered": "Решение о допуске отменено, заявка снова на проверке",
     "application.returned": "Заявка возвращена для исправления",
     "application.resubmitted": "Исправленная заявка подана",
     "round.prepared": "Копии заявок для экспертов подготовлены",

@@ -26,6 +26,12 @@ export function paperInstant(instant: string, zone: string): string {
   return `${formatDay(day, "ru")}, ${time} (${paperZone(instant, zone)})`;
 }
 
+/** An instant to a second in a column whose heading names the zone: `03.04.2026 17:59:58`. */
+export function paperMoment(instant: string, zone: string): string {
+  const { day, time } = wallClock(instant, zone);
+  return `${day.split("-").reverse().join(".")} ${time}`;
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** Building an Intl format costs a hundred times more than using it. */
@@ -35,7 +41,8 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
-function wallClock(instant: string, zone: string): { day: string; time: string } {
+/** What clocks in a zone show at an instant: a day as `2026-04-03` and a time to a second. */
+export function wallClock(instant: string, zone: string): { day: string; time: string } {
   const format = clocks.get(zone) ?? clockOf(zone);
   const [day, time] = format.format(new Date(instant)).split(" ");
   return { day: day!, time: time! };

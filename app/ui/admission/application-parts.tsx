@@ -1,19 +1,21 @@
 import type { Requirement } from "~/lifecycle/2-announcement/rules";
 import type { AdmissionOutcome, CheckResult } from "~/lifecycle/4-admission/admission";
-import { formatInstant } from "~/text/format";
+import { formatDay, formatInstant } from "~/text/format";
 import { Card } from "../card";
 import { DataList } from "../data-list";
 import { usePage } from "../page";
 import { Status } from "../status";
 import { Table } from "../table";
 
-export type CheckedRequirement = Requirement & { check?: { result: CheckResult; comment: string } };
+export type CheckedRequirement = Requirement & {
+  check?: { result: CheckResult; asOf: string | null; evidence: string; comment: string; checker: string };
+};
 
 const toneOf = { ok: "good", fail: "bad", notApplicable: "neutral" } as const;
 
 /** The announced requirements with the results of their check. */
 export function ApplicationChecks({ requirements }: { requirements: readonly CheckedRequirement[] }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const words = t.admission.page;
   const left = requirements.filter((one) => !one.check).length;
   return (
@@ -35,7 +37,19 @@ export function ApplicationChecks({ requirements }: { requirements: readonly Che
               </Status>
             ),
           },
-          { head: words.comment, cell: (row) => row.check?.comment },
+          {
+            head: words.checkedBy,
+            cell: ({ check }) =>
+              check ? (
+                <span lang="ru">
+                  {[check.checker, check.asOf && formatDay(check.asOf, lang)].filter(Boolean).join(", ")}
+                </span>
+              ) : null,
+          },
+          {
+            head: words.comment,
+            cell: ({ check }) => <span lang="ru">{[check?.evidence, check?.comment].filter(Boolean).join(". ")}</span>,
+          },
         ]}
         empty={<p className="muted">{t.admission.checks.none}</p>}
       />

@@ -64,6 +64,7 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
             value: words.groupMembersMin(rules.groupMembersMin),
           },
           rules.hostNeeded && { label: words.host, value: words.hostNeeded },
+          rules.admissionByCommission && { label: words.admission, value: words.admissionByCommission },
           rules.signOff && { label: words.signOff, value: words.signOffYes },
         ]}
       />

@@ -40,12 +40,14 @@ const pages = [
   "publication",
   "agreements",
   "letters",
+  "papers",
 ] as const;
 
 type Page = (typeof pages)[number];
 /** What opens the pages that are not there from the first day. */
 const openedBy: Partial<Record<Page, "applications" | "scores">> = {
   review: "applications",
+  papers: "applications",
   ranking: "scores",
   meeting: "scores",
 };

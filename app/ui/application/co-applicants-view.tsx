@@ -68,6 +68,7 @@ export function CoApplicantsView({ page, answer }: { page: CoApplicantsPage; ans
           <Form answer={answer}>
             <Field name="inn" label={words.inn} hint={words.innHint} inputMode="numeric" width="m" />
             <Field name="part" type="textarea" rows={3} limit={500} label={words.part} hint={words.partHint} />
+            <Field name="email" type="email" label={words.email} hint={words.emailHint} required={false} />
             <ButtonRow>
               <Button>{words.invite}</Button>
             </ButtonRow>

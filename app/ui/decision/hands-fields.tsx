@@ -1,4 +1,4 @@
-import { type VoteChoice, voteChoices } from "~/lifecycle/6-decision/quorum";
+import { type VoteChoice, voteChoices } from "~/lifecycle/2-announcement/quorum";
 import { Field } from "../field";
 import { usePage } from "../page";
 

@@ -1,4 +1,4 @@
-import { voteChoices } from "~/lifecycle/6-decision/quorum";
+import { voteChoices } from "~/lifecycle/2-announcement/quorum";
 import type { OwnPart } from "~/lifecycle/6-decision/view";
 import { Alert } from "../alert";
 import { Button, ButtonRow, LinkButton } from "../button";

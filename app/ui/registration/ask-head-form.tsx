@@ -39,9 +39,17 @@ export function AskHeadForm({
         hint={words.lostEmailHint}
         autoComplete="off"
         required={false}
+        sometimes
       />
       <Group legend={words.newHead}>
-        <Field name="headName" label={words.newHeadName} hint={words.newHeadHint} required={false} value={name} />
+        <Field
+          name="headName"
+          label={words.newHeadName}
+          hint={words.newHeadHint}
+          required={false}
+          sometimes
+          value={name}
+        />
         <Field name="headPost" label={words.newHeadPost} required={false} />
         <Field
           name="headUntil"
@@ -59,6 +67,7 @@ export function AskHeadForm({
         hint={words.fileHint(formatBytes(maxBytes, lang))}
         accept={accept}
         required={false}
+        sometimes
       />
       <Field
         name="text"

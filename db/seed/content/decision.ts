@@ -1,5 +1,5 @@
+import type { VoteChoice } from "~/lifecycle/2-announcement/quorum";
 import type { MeetingForm } from "~/lifecycle/6-decision/meeting";
-import type { VoteChoice } from "~/lifecycle/6-decision/quorum";
 import { commission, type MemberKey } from "./people";
 
 /** A meeting of the commission. */

@@ -38,6 +38,7 @@ export const notLists: Record<string, readonly string[]> = {
     "office.competitions_.$id.form_.section",
     "office.competitions_.$id.rules.$section",
     "office.competitions_.$id.rules._index",
+    "office.competitions_.$id.rules-change",
     "commission.competitions_.$id.deadline",
   ],
   "one text of an application, which is one document": [
@@ -102,10 +103,11 @@ export const notLists: Record<string, readonly string[]> = {
     "commission.competitions_.$id.opening",
     "office.competitions_.$id.review_.opening",
   ],
-  "it reads what office.competitions_.$id.applications reads": ["office.competitions_.$id.open-applications"],
+  "one version of one paper": ["office.competitions_.$id.papers_.$paper.signed"],
   "it reads what office.competitions_.$id.applications_.$appId reads": [
     "office.competitions_.$id.applications_.$appId_.admit",
     "office.competitions_.$id.applications_.$appId_.checks",
+    "office.competitions_.$id.applications_.$appId_.reconsider",
     "office.competitions_.$id.applications_.$appId_.reject",
     "office.competitions_.$id.applications_.$appId_.return",
   ],

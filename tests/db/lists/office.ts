@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
+import { db } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
+import { paper } from "~db/schema/papers";
 import { oneTimeLink } from "~db/schema/registration";
 import { anOpenMeeting, aPlannedMeeting, aSignedMeeting, sure } from "../../decided-competition";
 import { aMember, anApplicant, anOrganiser, aPerson, grant } from "../../people";
@@ -49,6 +52,30 @@ export const officeLists: Lists = {
     const one = { sheets: [worked[71]], requested: 100_000n, files };
     const { world } = await aPlannedMeeting({ applications: [one] });
     return { reader: world.secretary, params: { id: world.competitionId, appId: world.ids[0]! } };
+  },
+  "office.competitions_.$id.admission-protocol": async (rows) => {
+    const { id, secretary } = await openedApplications(rows);
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.open-applications": async (rows) => {
+    const { id, organiserId, secretary } = await aClosedCompetition();
+    await times(rows, async () => grant(await aPerson("Член комиссии"), "member", organiserId, id));
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.papers": async (rows) => {
+    const { id, secretary } = await openedApplications(1);
+    const [made] = await db().select().from(paper).where(eq(paper.competitionId, id));
+    await inserts(async (tx) => {
+      for (let n = 0; n < rows; n += 1) await tx.insert(paper).values({ ...made!, id: randomUUID(), version: n + 2 });
+      return done;
+    });
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.papers_.$paper.correct": async (rows) => {
+    const { id, organiserId, secretary } = await openedApplications(1);
+    await times(rows, async () => grant(await aPerson("Член комиссии"), "member", organiserId, id));
+    const [made] = await db().select({ id: paper.id }).from(paper).where(eq(paper.competitionId, id));
+    return { reader: secretary, params: { id, paper: made!.id } };
   },
   "office.competitions_.$id.meeting_.attendance": async (rows) => {
     const { world } = await anOpenMeeting({ ...scored(1), members: rows });

@@ -6,7 +6,7 @@ import { publishResults } from "~/lifecycle/7-publication/publish-results.server
 import { done } from "~/lifecycle/outcome";
 import { config } from "~/server/config.server";
 import { db } from "~db/client.server";
-import { competition, question } from "~db/schema/announcement";
+import { competition, question, rulesVersion } from "~db/schema/announcement";
 import { consent } from "~db/schema/registration";
 import { aSignedMeeting, sure } from "../../decided-competition";
 import { anOrganiser, aPerson, grant } from "../../people";
@@ -46,6 +46,17 @@ export const publicLists: Lists = {
     for (const one of questions) sure(await answerQuestion(secretary, id, { question: one.id, answer: "Да." }));
     const [row] = await db().select({ slug: competition.slug }).from(competition).where(eq(competition.id, id));
     return { params: { organiser: await slugOf(organiserId), competition: row!.slug } };
+  },
+  "_public.$organiser.$competition_.changes": async (rows) => {
+    const { id, organiserId, secretary } = await asked(1);
+    const [row] = await db().select({ slug: competition.slug }).from(competition).where(eq(competition.id, id));
+    const [first] = await db().select().from(rulesVersion).where(eq(rulesVersion.competitionId, id));
+    await inserts(async (tx) => {
+      for (let n = 0; n < rows; n += 1)
+        await tx.insert(rulesVersion).values({ ...first!, version: 100 + n, announcedAt: new Date() });
+      return done;
+    });
+    return { reader: secretary, params: { organiser: await slugOf(organiserId), competition: row!.slug } };
   },
   "_public.$organiser.$competition_.results": async (rows) => {
     const { world } = await aSignedMeeting({ ...scored(rows), members: 2 });

@@ -15,7 +15,7 @@ import { sure } from "../../decided-competition";
 import { aPerson } from "../../people";
 import { anAgreedProject } from "../../reports";
 import { worked } from "../../scored-competition";
-import { aClosedCompetition, anAdmittedCompetition } from "../../submitted-competition";
+import { aClosedCompetition, anAdmittedCompetition, anOpening } from "../../submitted-competition";
 import { aPublishedCompetition } from "../../winners";
 import { anAnnounced, anOffice } from "../announcement-world";
 
@@ -61,7 +61,7 @@ export async function cards(rows: number): Promise<string> {
 
 export async function openedApplications(rows: number) {
   const world = await aClosedCompetition({ applications: rows });
-  sure(await openApplications(world.secretary, world.id));
+  sure(await openApplications(world.secretary, world.id, anOpening));
   return world;
 }
 

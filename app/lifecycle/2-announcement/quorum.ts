@@ -1,4 +1,4 @@
-import type { CompetitionRules } from "../2-announcement/rules";
+import type { CompetitionRules } from "./rules";
 
 export const voteChoices = ["for", "against", "abstained"] as const;
 export type VoteChoice = (typeof voteChoices)[number];

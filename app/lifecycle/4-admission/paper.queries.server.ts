@@ -1,0 +1,244 @@
+import { and, asc, desc, eq, max, sql } from "drizzle-orm";
+import { policy } from "~/access/policy";
+import type { Person, Who } from "~/access/who";
+import type { Json } from "~/journal/canonical-json";
+import { record } from "~/journal/record.server";
+import { type AdmissionProtocolSnapshot, admissionProtocol } from "~/papers/admission-protocol.server";
+import { type OpeningProtocolSnapshot, openingProtocol } from "~/papers/opening-protocol.server";
+import type { Paper } from "~/papers/paper";
+import { digestOf, type PaperFormat, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import { isUuid } from "~/server/ids.server";
+import { store } from "~/server/store.server";
+import { db, type Reader, type Tx } from "~db/client.server";
+import { storedFile } from "~db/schema/application";
+import { paper, signedCopy } from "~db/schema/papers";
+import { person } from "~db/schema/registration";
+import { downloadResponse } from "~storage/download.server";
+import { acceptOf, type FileKindName, usualFileSize } from "~storage/file-kinds";
+import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
+import { rosterOf } from "../2-announcement/roster.queries.server";
+import { made, type Outcome, refused } from "../outcome";
+import type { PaperKind } from "../papers";
+
+/** What papers are drawn from. */
+export type PaperSnapshot = OpeningProtocolSnapshot | AdmissionProtocolSnapshot;
+
+/** Keeps a paper as it was made and says so in the journal; the policy has been asked, the version is the caller's. */
+export async function keepPaper(
+  tx: Tx,
+  who: Person,
+  facts: Pick<LoadedCompetition, "id" | "now">,
+  snapshot: PaperSnapshot,
+): Promise<string> {
+  const { kind, number, version, reason } = snapshot;
+  const digest = digestOf(snapshot as unknown as Json);
+  const [row] = await tx
+    .insert(paper)
+    .values({
+      competitionId: facts.id,
+      kind,
+      number,
+      version,
+      snapshot: snapshot as unknown as Record<string, unknown>,
+      digest,
+      reason,
+      madeBy: who.id,
+      madeAt: facts.now,
+    })
+    .returning({ id: paper.id });
+  record(tx, {
+    type: version === 1 ? "paper.made" : "paper.corrected",
+    subject: { kind: "competition", id: facts.id },
+    competitionId: facts.id,
+    details: { paper: kind, number, version, digest },
+  });
+  return row!.id;
+}
+
+/** The papers of a competition for its office, the newest version of each first, with what came back signed. */
+export async function listPapers(who: Who, competitionId: string) {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts) return refused("notFound");
+  const may = policy["paper.list"](who, facts);
+  if (!may.ok) return may;
+  const [papers, copies] = await Promise.all([papersOf(facts.id), copiesOf(facts.id)]);
+  return made({
+    competition: { id: facts.id, title: facts.title, zone: facts.zone, state: facts.state },
+    mayChange: policy["paper.correct"](who, facts).ok,
+    papers: papers.map((one) => ({ ...one, copies: copies.filter(({ paperId }) => paperId === one.id) })),
+  });
+}
+
+function papersOf(competitionId: string) {
+  return db()
+    .select({
+      id: paper.id,
+      kind: paper.kind,
+      number: paper.number,
+      version: paper.version,
+      isNewest: sql<boolean>`${paper.version} = max(${paper.version}) over (partition by ${paper.kind}, ${paper.number})`,
+      digest: paper.digest,
+      reason: paper.reason,
+      madeBy: person.name,
+      madeAt: paper.madeAt,
+    })
+    .from(paper)
+    .innerJoin(person, eq(person.id, paper.madeBy))
+    .where(eq(paper.competitionId, competitionId))
+    .orderBy(asc(paper.kind), asc(paper.number), desc(paper.version));
+}
+
+function copiesOf(competitionId: string) {
+  return db()
+    .select({
+      id: signedCopy.id,
+      paperId: signedCopy.paperId,
+      kind: signedCopy.kind,
+      name: storedFile.name,
+      size: storedFile.size,
+      scan: storedFile.scan,
+      addedBy: person.name,
+      addedAt: signedCopy.addedAt,
+    })
+    .from(signedCopy)
+    .innerJoin(storedFile, eq(storedFile.id, signedCopy.fileId))
+    .innerJoin(person, eq(person.id, signedCopy.addedBy))
+    .where(eq(signedCopy.competitionId, competitionId))
+    .orderBy(desc(signedCopy.addedAt), asc(signedCopy.id));
+}
+
+export type LoadedPaper = LoadedCompetition & {
+  paperId: string;
+  number: number;
+  version: number;
+  newest: number;
+  digest: string;
+  madeAt: Date;
+  snapshot: PaperSnapshot;
+};
+
+/** Facts of one paper of a competition for one person, or undefined when there is none. */
+export async function paperFacts(
+  reader: Reader,
+  who: Who,
+  competitionId: string,
+  paperId: string,
+): Promise<LoadedPaper | undefined> {
+  const facts =
+    isUuid(competitionId) && isUuid(paperId) ? await competitionFacts(reader, who, competitionId) : undefined;
+  if (!facts) return undefined;
+  const newest = reader
+    .select({ kind: paper.kind, number: paper.number, newest: max(paper.version).as("newest") })
+    .from(paper)
+    .where(eq(paper.competitionId, competitionId))
+    .groupBy(paper.kind, paper.number)
+    .as("latest");
+  const [row] = await reader
+    .select({
+      paperId: paper.id,
+      number: paper.number,
+      version: paper.version,
+      newest: newest.newest,
+      digest: paper.digest,
+      madeAt: paper.madeAt,
+      snapshot: paper.snapshot,
+    })
+    .from(paper)
+    .innerJoin(newest, and(eq(newest.kind, paper.kind), eq(newest.number, paper.number)))
+    .where(and(eq(paper.competitionId, competitionId), eq(paper.id, paperId)));
+  // Only keepPaper writes the snapshot, from this very type.
+  return row && { ...facts, ...row, newest: row.newest ?? 0, snapshot: row.snapshot as unknown as PaperSnapshot };
+}
+
+/** What can be corrected in a protocol of opening, with the people of the roster to choose from; the newest version only. */
+export async function readPaperToCorrect(who: Who, competitionId: string, paperId: string) {
+  const facts = await paperFacts(db(), who, competitionId, paperId);
+  if (facts?.snapshot.kind !== "openingProtocol" || facts.version !== facts.newest) return refused("notFound");
+  const may = policy["paper.correct"](who, facts);
+  if (!may.ok) return may;
+  const roster = await rosterOf(db(), { competitionId, organiserId: facts.organiserId });
+  const there = new Set(facts.snapshot.present.map(({ name }) => name));
+  return made({
+    competition: { id: facts.id, title: facts.title },
+    members: roster.map(({ id, name }) => ({ id, name })),
+    place: facts.snapshot.place,
+    present: roster.filter(({ name }) => there.has(name)).map(({ id }) => id),
+  });
+}
+
+/** What a signed paper comes back as: a scan, a file with the signature inside, or a signature apart. */
+export const signedCopyFiles: readonly FileKindName[] = ["pdf", "jpg", "png", "docx", "p7s"];
+
+/** Which paper is about to get a signed copy, and what that may be. */
+export async function readPaperToSign(who: Who, competitionId: string, paperId: string) {
+  const facts = await paperFacts(db(), who, competitionId, paperId);
+  if (!facts) return refused("notFound");
+  const may = policy["paper.attachSigned"](who, facts);
+  if (!may.ok) return may;
+  const { number, version, snapshot } = facts;
+  return made({
+    competition: { id: facts.id, title: facts.title },
+    kind: snapshot.kind,
+    number,
+    version,
+    accept: acceptOf(signedCopyFiles),
+    maxBytes: usualFileSize,
+  });
+}
+
+/** What the newest version of a paper says, or undefined. Ask the policy first: this function does not. */
+export async function newestPaper<Kind extends PaperKind>(
+  reader: Reader,
+  competitionId: string,
+  kind: Kind,
+): Promise<Extract<PaperSnapshot, { kind: Kind }> | undefined> {
+  const [row] = await reader
+    .select({ snapshot: paper.snapshot })
+    .from(paper)
+    .where(and(eq(paper.competitionId, competitionId), eq(paper.kind, kind)))
+    .orderBy(desc(paper.number), desc(paper.version))
+    .limit(1);
+  // Only keepPaper writes the snapshot, from this very type.
+  return row?.snapshot as unknown as Extract<PaperSnapshot, { kind: Kind }> | undefined;
+}
+
+/** A version of a paper as a file, drawn from what was kept: the same bytes every time. */
+export async function paperFile(
+  who: Who,
+  of: { competitionId: string; paperId: string },
+  format: PaperFormat,
+): Promise<Outcome<RenderedPaper>> {
+  const facts = await paperFacts(db(), who, of.competitionId, of.paperId);
+  if (!facts) return refused("notFound");
+  const may = policy["paper.list"](who, facts);
+  if (!may.ok) return may;
+  const { snapshot, digest, madeAt } = facts;
+  return made(
+    await renderPaper(drawn(snapshot), format, {
+      digest,
+      competitionTitle: snapshot.competition.title,
+      date: madeAt.toISOString(),
+    }),
+  );
+}
+
+function drawn(snapshot: PaperSnapshot): Paper {
+  return snapshot.kind === "openingProtocol" ? openingProtocol(snapshot) : admissionProtocol(snapshot);
+}
+
+/** What a paper came back as after it was signed, streamed to the office. Refuses `notFound`. */
+export async function sendSignedCopy(
+  who: Who,
+  of: { competitionId: string; paperId: string; copyId: string },
+): Promise<Outcome<Response>> {
+  const facts = isUuid(of.copyId) ? await paperFacts(db(), who, of.competitionId, of.paperId) : undefined;
+  if (!facts) return refused("notFound");
+  const may = policy["paper.list"](who, facts);
+  if (!may.ok) return may;
+  const [file] = await db()
+    .select({ key: storedFile.key, name: storedFile.name, contentType: storedFile.contentType })
+    .from(signedCopy)
+    .innerJoin(storedFile, eq(storedFile.id, signedCopy.fileId))
+    .where(and(eq(signedCopy.id, of.copyId), eq(signedCopy.paperId, of.paperId)));
+  return file ? made(await downloadResponse(store(), file)) : refused("notFound");
+}

@@ -1,0 +1,57 @@
+import { foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { paperKinds, signedCopyKinds } from "../../app/lifecycle/papers";
+import { competition } from "./announcement";
+import { storedFile } from "./application";
+import { id, instant } from "./columns";
+import { person } from "./registration";
+
+export const paperKind = pgEnum("paper_kind", paperKinds);
+export const signedCopyKind = pgEnum("signed_copy_kind", signedCopyKinds);
+
+/** A paper as it was made: its files are drawn from the snapshot, a correction is a new version of the same number. */
+export const paper = pgTable(
+  "paper",
+  {
+    id: id(),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    kind: paperKind().notNull(),
+    number: integer().notNull(),
+    version: integer().notNull().default(1),
+    snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
+    digest: text().notNull(),
+    /** Why the version before was not right; empty for the first. */
+    reason: text().notNull().default(""),
+    madeBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    madeAt: instant().notNull(),
+  },
+  (t) => [
+    unique("paper_version").on(t.competitionId, t.kind, t.number, t.version),
+    unique("paper_of_competition").on(t.competitionId, t.id),
+  ],
+);
+
+/** What a version of a paper came back as after people signed it; nothing is ever taken away. */
+export const signedCopy = pgTable(
+  "signed_copy",
+  {
+    id: id(),
+    paperId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    kind: signedCopyKind().notNull(),
+    fileId: uuid()
+      .notNull()
+      .references(() => storedFile.id),
+    addedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    addedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    index("signed_copy_paper").on(t.paperId, t.addedAt),
+    foreignKey({ columns: [t.competitionId, t.paperId], foreignColumns: [paper.competitionId, paper.id] }),
+  ],
+);
