@@ -28,6 +28,9 @@ const scenes: Record<string, () => Promise<{ scene: Scene }>> = {
   "upload-memory": () => import("./upload-memory"),
   "upload-slow": () => import("./upload-slow"),
   list: () => import("./list"),
+  "list-10000": () => import("./list-10000"),
+  "opening-10000": () => import("./opening-10000"),
+  paper: () => import("./paper"),
   "first-load": () => import("./first-load"),
 };
 

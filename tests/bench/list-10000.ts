@@ -1,0 +1,3 @@
+import { listOf } from "./list";
+
+export const scene = listOf(10_000);
