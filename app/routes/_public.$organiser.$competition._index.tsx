@@ -139,6 +139,13 @@ export default function Competition() {
         address={data.address}
         answer={answer}
       />
+      {data.isPreview ? null : (
+        <p>
+          <a href={href(`${data.address}/calendar.ics`)} download>
+            {t.announcement.change.calendar}
+          </a>
+        </p>
+      )}
       {data.state === "announced" || data.isPreview ? (
         <p>
           <a href={href(`${data.address}/blank`)}>{t.shield.blank.link}</a>

@@ -34,6 +34,7 @@ const types = new Set<string>([
   ...Object.values(fileKinds).map(({ mime }) => mime),
   "application/json; charset=utf-8",
   "text/csv; charset=utf-8",
+  "text/calendar; charset=utf-8",
 ]);
 
 const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]";

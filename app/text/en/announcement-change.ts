@@ -31,5 +31,6 @@ export const change: typeof ru = {
   changedAt: (at) => `Changed on ${at}`,
   reasonWas: "Reason:",
   wereChanged: "The rules have been changed",
+  calendar: "Add the dates to your calendar",
   see: "See what has changed",
 };

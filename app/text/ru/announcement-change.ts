@@ -30,5 +30,6 @@ export const change = {
   changedAt: (at: string) => `Изменено ${at}`,
   reasonWas: "Причина:",
   wereChanged: "Условия конкурса менялись",
+  calendar: "Добавить сроки в свой календарь",
   see: "Посмотреть, что изменено",
 };
