@@ -130,10 +130,12 @@ const neverEmpty: Record<string, readonly string[]> = {
     "office.competitions_.$id.applications_.$appId",
     "office.competitions_.$id.meeting_.attendance",
     "office.competitions_.$id.meeting_.items_.$item",
+    "office.competitions_.$id.papers_.$paper.correct",
     "office.competitions_.$id.review_.applications.$appId",
     "office.reports.$id",
   ],
   "a stage that begins with the applications of the one before": [
+    "office.competitions_.$id.admission-protocol",
     "office.competitions_.$id.meeting",
     "office.competitions_.$id.ranking",
     "office.competitions_.$id.review",
