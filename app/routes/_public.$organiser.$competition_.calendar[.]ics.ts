@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     lang,
   );
   return paperResponse(
-    { bytes: Buffer.from(text), contentType: "text/calendar; charset=utf-8", fileName: `${competition}.ics` },
+    { bytes: Buffer.from(text), contentType: "text/calendar; charset=utf-8", fileName: "calendar.ics" },
     true,
   );
 }
