@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import type { Person } from "~/access/who";
+import { attachProof } from "~/lifecycle/1-registration/attach-proof.server";
 import { changeMember } from "~/lifecycle/1-registration/change-member.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
@@ -12,6 +13,7 @@ import { addDays, dayOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import { membership } from "~db/schema/registration";
+import { pdfOf, uploaded } from "~db/seed/files";
 import type { LetterKind } from "~emails/letters";
 import { aReadyApplication, setCompetition } from "../applications";
 import { sure } from "../decided-competition";
@@ -39,6 +41,9 @@ async function aSignedFor() {
     .from(membership)
     .where(and(eq(membership.personId, signatory.id), eq(membership.applicantId, applicantId)));
   sure(await changeMember(head, applicantId, member!.id, paper));
+  const file = await uploaded(await pdfOf("Доверенность", ["Доверенность"]));
+  sure(await attachProof(signatory, applicantId, member!.id, { name: "доверенность.pdf", file }));
+  await file.close();
   return { ...ready, signatory, editor };
 }
 

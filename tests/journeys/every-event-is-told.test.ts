@@ -25,6 +25,7 @@ const subjectOf: Record<string, SubjectKind> = {
   extension: "competition",
   question: "competition",
   expert: "sheet",
+  paper: "competition",
   "expert.replaced": "application",
   "sheet.annulled": "application",
 };

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { pdfOf } from "~db/seed/files";
 import type { PickedFile } from "../../visitor";
-import { sectionsOf, written } from "./content";
+import { sectionsOf, teammate, written } from "./content";
 import { fieldsNamed, type Hands, pathOf, rootOf, sees, seesNot, shownIn } from "./hands";
 import { type ApplicantKey, applicants } from "./people";
 import { type Story, t } from "./story";
@@ -37,6 +37,19 @@ async function fill(story: Story, key: ApplicantKey, hands: Hands): Promise<void
     await hands.press(words.form.save, typed);
     await sees(hands, words.form.saved);
   }
+  await recordConsents(hands);
+}
+
+/** Whoever the team names has given a consent, and the organisation records it. */
+async function recordConsents(hands: Hands): Promise<void> {
+  await hands.get("/applicant/organisations");
+  const root = await rootOf(hands);
+  const own = root.querySelectorAll("main a").map((link) => link.getAttribute("href") ?? "");
+  const home = own.find((href) => /^\/applicant\/organisations\/[0-9a-f-]{36}$/.test(href)) ?? pathOf(hands);
+  await hands.get(`${home}/people`);
+  const consent = { purpose: "team", way: "written", givenOn: "2026-02-01" };
+  await hands.press(t.common.actions.add, { name: teammate, ...consent });
+  await sees(hands, teammate);
 }
 
 async function attach(story: Story, key: ApplicantKey, hands: Hands): Promise<void> {

@@ -3,6 +3,9 @@ import type { Story } from "./story";
 type Fields = Record<string, string>;
 type Rows = Fields[];
 
+/** Whom every team names beside its leader. */
+export const teammate = "Юдин Константин Олегович";
+
 /** A section as somebody types it: fields, and rows of one list. */
 export type TypedSection = { fields?: Fields; list?: { name: string; rows: Rows } };
 
@@ -50,7 +53,7 @@ export function sectionsOf(
       fields: { leader, leaderExperience: "Восемь лет ведёт общественные проекты округа." },
       list: {
         name: "members",
-        rows: [{ name: "Юдин Константин Олегович", role: "Отвечает за работы", experience: "Строитель, 12 лет" }],
+        rows: [{ name: teammate, role: "Отвечает за работы", experience: "Строитель, 12 лет" }],
       },
     },
     budget: {
