@@ -61,14 +61,14 @@ export default function Applications() {
       {left && /^[\d,]{1,400}$/.test(left) ? (
         <Alert tone="warn">{ticked.left(left.replaceAll(",", ", "))}</Alert>
       ) : null}
-      {data.mayAdmit && data.opened?.protocol === "possible" ? (
+      {data.mayAdmit && data.opened?.isDecided && !data.opened.isProtocolNeeded ? (
         <ButtonRow>
           <LinkButton look="plain" to={`${base}/admission-protocol`}>
             {words.toProtocol}
           </LinkButton>
         </ButtonRow>
       ) : null}
-      {data.mayAdmit && data.opened?.protocol === "needed" ? (
+      {data.mayAdmit && data.opened?.isDecided && data.opened.isProtocolNeeded ? (
         <NextStep title={words.toProtocol} to={`${base}/admission-protocol`} action={words.toProtocol}>
           <p>{words.toProtocolBody}</p>
         </NextStep>

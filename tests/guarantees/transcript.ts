@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readDocx, readPdf, unzip } from "../unit/papers-reading";
 
 /** One answer as somebody got it, ready to be compared: what is random or tells the time of asking is replaced. */
 export type Line = { asked: string; got: string };
@@ -76,16 +77,44 @@ export function normalised(text: string, baseUrl: string, since?: number): strin
   return told.replace(INSTANT, unlessNow).replace(HTTP_DATE, unlessNow);
 }
 
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+/** Papers are packed: what they say is compared, as their readers read it. */
+const readers: Record<string, (bytes: Buffer) => Promise<string>> = {
+  "application/pdf": async (bytes) => {
+    const pages = await readPdf(new Uint8Array(bytes));
+    return wholeDigests(pages.map(({ text }) => text).join("\n"));
+  },
+  [`${OFFICE}.wordprocessingml.document`]: async (bytes) => readDocx(bytes),
+  [`${OFFICE}.spreadsheetml.sheet`]: async (bytes) =>
+    [...unzip(bytes)].map(([name, part]) => `${name} ${clocksOf(part.toString("utf8"))}`).join("\n"),
+};
+
+/** A digest that goes over the end of a line is one digest. */
+function wholeDigests(text: string): string {
+  return text.replace(
+    /(?<![0-9a-f])([0-9a-f]{2,63}) ([0-9a-f]{1,62})(?![0-9a-f])/g,
+    (both, head: string, tail: string) => (head.length + tail.length === 64 ? head + tail : both),
+  );
+}
+
+/** Spreadsheets count days from the end of 1899: their moments as people read them. */
+function clocksOf(xml: string): string {
+  const moment = (days: string) => new Date(Math.round((Number(days) - 25_569) * 86_400) * 1000).toISOString();
+  return xml.replace(/(?<=<v>)\d{5}\.\d+(?=<\/v>)/g, (days) => moment(days).slice(0, 19).replace("T", " "));
+}
+const isText = (type: string) => /text|json|script|turbo|xml/.test(type) || type === "";
+
 /** Status, headers and body of a response in one text. */
 export async function told(response: Response, baseUrl: string, since?: number): Promise<string> {
   const bytes = Buffer.from(await response.arrayBuffer());
   const type = response.headers.get("content-type") ?? "";
-  const body =
-    /text|json|script|turbo|xml/.test(type) || type === "" ? bytes.toString("utf8") : bytes.toString("latin1");
+  const isPaper = type in readers;
+  const body = isPaper ? await readers[type]!(bytes) : isText(type) ? bytes.toString("utf8") : bytes.toString("latin1");
   const shown = type.startsWith("text/x-script") && body.startsWith("[") ? unfolded(body) : body;
   const digest = createHash("sha256").update(bytes).digest("base64url").slice(0, 22);
-  // why: a drawing of a random code is as long as it happens to be, and so is the number of milliseconds that are left.
-  const isDrawn = [DRAWING, LEFT].some(({ source }) => new RegExp(source).test(body));
+  // why: a drawing of a random code is as long as it happens to be, and so are the number of milliseconds that are left, the
+  // way from a place in the journal to its root, and a packed paper that tells the moment it was made at.
+  const isDrawn = isPaper || [DRAWING, LEFT, ...JOURNAL].some(({ source }) => new RegExp(source).test(body));
   const headers = [...response.headers]
     .filter(([name]) => !OWN_HEADERS.has(name) && !(isDrawn && name === "content-length"))
     // why: a tag that is the digest of the body says no more than the body, whose ids are drawn.

@@ -71,14 +71,17 @@ export async function readOpening(who: Who, competitionId: string) {
 export async function readAdmissionSitting(who: Who, competitionId: string) {
   const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
   if (!facts) return refused("notFound");
-  const may = policy["review.manage"](who, facts);
-  if (!may.ok) return may;
+  const mayRead = policy["review.manage"](who, facts);
+  if (!mayRead.ok) return mayRead;
   const rules = await rulesOf(db(), facts.id);
   const [roster, considered, last] = await Promise.all([
     rosterOf(db(), { competitionId: facts.id, organiserId: facts.organiserId }),
     consideredApplications(db(), facts.id, rules),
     newestPaper(db(), facts.id, "admissionProtocol"),
   ]);
+  const may = policy[last ? "paper.correct" : "admission.conclude"](who, facts).ok;
+  const undecided = considered.filter(({ state }) => state === "opened" || state === "returned").length;
+  const isReady = may && undecided === 0 && roster.length > 0;
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
     heldAt: wallTimeOf(last ? new Date(last.heldAt) : facts.now, facts.zone),
@@ -92,13 +95,13 @@ export async function readAdmissionSitting(who: Who, competitionId: string) {
       : [],
     chair: roster.find(({ name, isChair }) => (last ? name === last.presiding : isChair))?.id ?? null,
     isCorrection: last !== undefined,
-    undecided: considered.filter(({ state }) => state === "opened" || state === "returned").length,
-    applications: considered.map(({ id, number, applicant, project, state, ground }) => ({
+    undecided,
+    may,
+    applications: (isReady ? considered : []).map(({ id, number, applicant, project, state, ground }) => ({
       ...{ id, number, applicant, project, state },
       ground: ground?.title ?? null,
       votes: last?.applications.find((one) => one.number === number)?.votes ?? null,
     })),
-    may: policy[last ? "paper.correct" : "admission.conclude"](who, facts).ok,
   });
 }
 
@@ -156,7 +159,8 @@ async function openedRows(competitionId: string, { state, page }: ListQuestion) 
   return {
     total: rows[0]?.total ?? 0,
     pages: pagesOf(rows[0]?.total),
-    protocol: rows[0]?.isDecided ? (rows[0].isNeeded ? ("needed" as const) : ("possible" as const)) : null,
+    isDecided: rows[0]?.isDecided ?? false,
+    isProtocolNeeded: rows[0]?.isNeeded ?? false,
     rows: rows.map(({ total: _, isDecided: __, isNeeded: ___, ...row }) => ({
       ...row,
       title: row.title ?? "",
