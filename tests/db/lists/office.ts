@@ -11,7 +11,7 @@ import { anOpenMeeting, aPlannedMeeting, aSignedMeeting, sure } from "../../deci
 import { aMember, anApplicant, anOrganiser, aPerson, grant } from "../../people";
 import { anAgreedProject, spend, writeReport } from "../../reports";
 import { worked } from "../../scored-competition";
-import { aClosedCompetition } from "../../submitted-competition";
+import { aClosedCompetition, anAdmittedCompetition } from "../../submitted-competition";
 import { aDocument } from "../../uploads";
 import { aPublishedCompetition } from "../../winners";
 import {
@@ -54,7 +54,7 @@ export const officeLists: Lists = {
     return { reader: world.secretary, params: { id: world.competitionId, appId: world.ids[0]! } };
   },
   "office.competitions_.$id.admission-protocol": async (rows) => {
-    const { id, secretary } = await openedApplications(rows);
+    const { id, secretary } = await anAdmittedCompetition({ applications: rows });
     return { reader: secretary, params: { id } };
   },
   "office.competitions_.$id.open-applications": async (rows) => {
