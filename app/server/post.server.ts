@@ -30,9 +30,13 @@ export async function post<K extends LetterKind>(
     delaySeconds?: number;
   },
 ): Promise<void> {
-  const id = randomUUID();
   if (!hold && delaySeconds === 0) ring(tx, "sendLetters");
-  await letterWriting(tx, {
+  await letterWriting(tx, { ...rowOf(kind, to, props, { competitionId, hold }), delaySeconds });
+}
+
+function rowOf(kind: LetterKind, to: Recipient, props: object, of: { competitionId?: string; hold: boolean }) {
+  const id = randomUUID();
+  return {
     id,
     kind,
     toEmail: to.email,
@@ -40,11 +44,10 @@ export async function post<K extends LetterKind>(
     toName: to.name,
     lang: to.lang,
     props: { ...props, name: to.name },
-    competitionId: competitionId ?? null,
-    state: hold ? "held" : "queued",
-    delaySeconds,
+    competitionId: of.competitionId ?? null,
+    state: of.hold ? ("held" as const) : ("queued" as const),
     messageId: `<${id}@pochin>`,
-  });
+  };
 }
 
 /** Rows that one statement of `postAll` writes: their parameters stay far under what PostgreSQL takes. */
@@ -59,24 +62,12 @@ export async function postAll<K extends LetterKind>(
 ): Promise<void> {
   if (!hold && letters.length > 0) ring(tx, "sendLetters");
   const [of] = await tx.select({ mode: competition.mode }).from(competition).where(eq(competition.id, competitionId));
+  const toInbox = of?.mode === "test" ? ("yes" as const) : ("no" as const);
   for (let at = 0; at < letters.length; at += ROWS_AT_ONCE) {
-    const rows = letters.slice(at, at + ROWS_AT_ONCE).map(({ to, props }) => {
-      const id = randomUUID();
-      return {
-        id,
-        kind,
-        toEmail: to.email,
-        toPersonId: to.personId ?? null,
-        toName: to.name,
-        lang: to.lang,
-        props: { ...props, name: to.name },
-        competitionId,
-        state: hold ? ("held" as const) : ("queued" as const),
-        messageId: `<${id}@pochin>`,
-        toInbox: of?.mode === "test" ? ("yes" as const) : ("no" as const),
-      };
-    });
-    await tx.insert(letter).values(rows);
+    const some = letters.slice(at, at + ROWS_AT_ONCE);
+    await tx
+      .insert(letter)
+      .values(some.map(({ to, props }) => ({ ...rowOf(kind, to, props, { competitionId, hold }), toInbox })));
   }
 }
 

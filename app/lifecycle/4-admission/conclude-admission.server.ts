@@ -16,7 +16,8 @@ import { made, type Outcome, refused } from "../outcome";
 import { instantOf } from "../time";
 import type { AdmissionProtocolForm } from "./admission.form";
 import { type ConsideredApplication, consideredApplications } from "./admission-protocol.server";
-import { keepPaper, newestPaper } from "./paper.queries.server";
+import { keepPaper } from "./keep-paper.server";
+import { newestPaper } from "./paper.queries.server";
 
 type Exceptions = AdmissionProtocolForm["votes"][string];
 

@@ -3,9 +3,10 @@ import type { Who } from "~/access/who";
 import { transaction } from "~db/client.server";
 import { lockCompetition } from "../2-announcement/lock-competition.server";
 import { made, type Outcome, refused } from "../outcome";
+import { keepPaper } from "./keep-paper.server";
 import type { CorrectedOpeningForm } from "./opening.form";
 import { witnessesOf } from "./opening-protocol.server";
-import { keepPaper, paperFacts } from "./paper.queries.server";
+import { paperFacts } from "./paper.queries.server";
 
 /**
  * Makes a new version of the protocol of opening with another place and other people present; the version before stays and

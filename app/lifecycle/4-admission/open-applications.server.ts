@@ -11,9 +11,9 @@ import { application } from "~db/schema/application";
 import { headsOfAll } from "../1-registration/heads.server";
 import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
+import { keepPaper } from "./keep-paper.server";
 import type { OpeningForm } from "./opening.form";
 import { openingSnapshot } from "./opening-protocol.server";
-import { keepPaper } from "./paper.queries.server";
 
 type Opened = { id: string; applicantId: string; number: number; title: string };
 

@@ -1,15 +1,13 @@
 import { and, asc, desc, eq, max, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
-import type { Person, Who } from "~/access/who";
-import type { Json } from "~/journal/canonical-json";
-import { record } from "~/journal/record.server";
+import type { Who } from "~/access/who";
 import { type AdmissionProtocolSnapshot, admissionProtocol } from "~/papers/admission-protocol.server";
 import { type OpeningProtocolSnapshot, openingProtocol } from "~/papers/opening-protocol.server";
 import type { Paper } from "~/papers/paper";
-import { digestOf, type PaperFormat, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import { type PaperFormat, type RenderedPaper, renderPaper } from "~/papers/render.server";
 import { isUuid } from "~/server/ids.server";
 import { store } from "~/server/store.server";
-import { db, type Reader, type Tx } from "~db/client.server";
+import { db, type Reader } from "~db/client.server";
 import { storedFile } from "~db/schema/application";
 import { paper, signedCopy } from "~db/schema/papers";
 import { person } from "~db/schema/registration";
@@ -22,38 +20,6 @@ import type { PaperKind } from "../papers";
 
 /** What papers are drawn from. */
 export type PaperSnapshot = OpeningProtocolSnapshot | AdmissionProtocolSnapshot;
-
-/** Keeps a paper as it was made and says so in the journal; the policy has been asked, the version is the caller's. */
-export async function keepPaper(
-  tx: Tx,
-  who: Person,
-  facts: Pick<LoadedCompetition, "id" | "now">,
-  snapshot: PaperSnapshot,
-): Promise<string> {
-  const { kind, number, version, reason } = snapshot;
-  const digest = digestOf(snapshot as unknown as Json);
-  const [row] = await tx
-    .insert(paper)
-    .values({
-      competitionId: facts.id,
-      kind,
-      number,
-      version,
-      snapshot: snapshot as unknown as Record<string, unknown>,
-      digest,
-      reason,
-      madeBy: who.id,
-      madeAt: facts.now,
-    })
-    .returning({ id: paper.id });
-  record(tx, {
-    type: version === 1 ? "paper.made" : "paper.corrected",
-    subject: { kind: "competition", id: facts.id },
-    competitionId: facts.id,
-    details: { paper: kind, number, version, digest },
-  });
-  return row!.id;
-}
 
 /** The papers of a competition for its office, the newest version of each first, with what came back signed. */
 export async function listPapers(who: Who, competitionId: string) {

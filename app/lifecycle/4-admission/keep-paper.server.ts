@@ -1,0 +1,40 @@
+import type { Person } from "~/access/who";
+import type { Json } from "~/journal/canonical-json";
+import { record } from "~/journal/record.server";
+import { digestOf } from "~/papers/render.server";
+import type { Tx } from "~db/client.server";
+import { paper } from "~db/schema/papers";
+import type { LoadedCompetition } from "../2-announcement/competition.queries.server";
+import type { PaperSnapshot } from "./paper.queries.server";
+
+/** Keeps a paper as it was made and says so in the journal; the policy has been asked, the version is the caller's. */
+export async function keepPaper(
+  tx: Tx,
+  who: Person,
+  facts: Pick<LoadedCompetition, "id" | "now">,
+  snapshot: PaperSnapshot,
+): Promise<string> {
+  const { kind, number, version, reason } = snapshot;
+  const digest = digestOf(snapshot as unknown as Json);
+  const [row] = await tx
+    .insert(paper)
+    .values({
+      competitionId: facts.id,
+      kind,
+      number,
+      version,
+      snapshot: snapshot as unknown as Record<string, unknown>,
+      digest,
+      reason,
+      madeBy: who.id,
+      madeAt: facts.now,
+    })
+    .returning({ id: paper.id });
+  record(tx, {
+    type: version === 1 ? "paper.made" : "paper.corrected",
+    subject: { kind: "competition", id: facts.id },
+    competitionId: facts.id,
+    details: { paper: kind, number, version, digest },
+  });
+  return row!.id;
+}
