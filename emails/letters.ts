@@ -1,6 +1,7 @@
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
 import type { RuleSection } from "../app/lifecycle/2-announcement/rules-sections";
+import type { Wording } from "../app/lifecycle/2-announcement/wording";
 import type { LateAct } from "../app/lifecycle/3-application/late-attempt";
 import type { LapseReason } from "../app/lifecycle/3-application/submission-order";
 import type { Lang } from "../app/text/text";
@@ -252,10 +253,14 @@ export type Enclosure = { fileName: string; contentType: string; bytes: Uint8Arr
 
 /** A letter made ready to send. */
 export type RenderedLetter = { subject: string; html: string; text: string };
-/** A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it. */
+/**
+ * A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it, `wording`
+ * is what it says there in place of the standard words.
+ */
 export type LetterToRender<K extends LetterKind = LetterKind> = {
   kind: K;
   props: Letters[K];
   lang: Lang;
   organiser?: string | null;
+  wording?: Wording | null;
 };

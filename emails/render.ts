@@ -1,7 +1,9 @@
 import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { isWorded } from "~/lifecycle/2-announcement/wording";
 import { catalog, type Text } from "~/text/text";
 import type { LetterProps } from "./_kit/frame";
+import { type OwnWords, OwnWordsProvider } from "./_kit/said";
 import * as accountChanged from "./account-changed";
 import * as agreementRecorded from "./agreement-recorded";
 import * as alreadyRegistered from "./already-registered";
@@ -46,6 +48,7 @@ import * as sectionAsked from "./section-asked";
 import * as sheetSealed from "./sheet-sealed";
 import * as signAsked from "./sign-asked";
 import * as submissionOrder from "./submission-order";
+import { filledWords } from "./wording";
 
 /** What the file of a letter exports. */
 type LetterFile<K extends LetterKind> = {
@@ -105,15 +108,26 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
 const DOCTYPE =
   '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
 
+/** Words of an organiser are Russian: other readers get the standard letter as well, with these below. */
+const OWN_LANG = "ru";
+
+function ownWordsOf({ kind, props, wording }: LetterToRender): OwnWords | null {
+  return wording && isWorded(kind) ? filledWords(kind, props as Letters[typeof kind], wording) : null;
+}
+
+/** What stands in the subject of a letter: one line. */
+export function subjectOf(letter: LetterToRender): string {
+  const file = letterFiles[letter.kind] as LetterFile<LetterKind>;
+  const own = letter.lang === OWN_LANG ? ownWordsOf(letter) : null;
+  return (own?.subject ?? file.subject(catalog(letter.lang), letter.props)).replace(/\s+/gu, " ").trim();
+}
+
 /** Makes a letter ready to send, in the recipient's language: subject of one line, HTML, and the same as plain text. */
-export async function renderLetter<K extends LetterKind>({
-  kind,
-  props,
-  lang,
-  organiser = null,
-}: LetterToRender<K>): Promise<RenderedLetter> {
-  const file = letterFiles[kind];
-  const html = DOCTYPE + renderToStaticMarkup(createElement(file.default, { props, lang, organiser }));
-  const subject = file.subject(catalog(lang), props).replace(/\s+/gu, " ").trim();
-  return { subject, html, text: plainText(html) };
+export async function renderLetter<K extends LetterKind>(letter: LetterToRender<K>): Promise<RenderedLetter> {
+  const { kind, props, lang, organiser = null } = letter;
+  const words = ownWordsOf(letter as LetterToRender);
+  const drawn = createElement(letterFiles[kind].default, { props, lang, organiser });
+  const own = words && { words, isBeside: lang !== OWN_LANG };
+  const html = DOCTYPE + renderToStaticMarkup(createElement(OwnWordsProvider, { value: own }, drawn));
+  return { subject: subjectOf(letter as LetterToRender), html, text: plainText(html) };
 }

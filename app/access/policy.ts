@@ -31,6 +31,7 @@ import type {
   InboxFacts,
   ItemFacts,
   JoinFacts,
+  LetterFacts,
   MeetingFacts,
   ReportFacts,
   RoleFacts,
@@ -433,6 +434,20 @@ export const policy = {
   "feedback.read": every<ApplicationFacts>(isMember, isPublished),
   "letter.release": isSecretary as Rule<CompetitionFacts>,
   "letter.list": isOffice as Rule<CompetitionFacts>,
+  "letter.word": isSecretary as Rule<CompetitionFacts>,
+  "letter.retry": isSecretary as Rule<CompetitionFacts>,
+  "letter.noteReturn": every<LetterFacts>(
+    isSecretary,
+    rule((_, facts) => facts.letter === "sent" && !facts.isReturned, "wrongState"),
+  ),
+  "letter.takeReturnBack": every<LetterFacts>(
+    isSecretary,
+    rule((_, facts) => facts.isReturned && !facts.isResent, "wrongState"),
+  ),
+  "letter.resend": every<LetterFacts>(
+    isSecretary,
+    rule((_, facts) => !facts.isResent && (facts.isReturned || facts.letter === "failed"), "wrongState"),
+  ),
 
   // 8 · agreement
   "agreement.record": every<ApplicationFacts>(isSecretary, stateIs("published"), applicationMay("sign")),

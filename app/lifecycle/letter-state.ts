@@ -1,10 +1,13 @@
 import { statesOf } from "./moves";
 
-/** A letter: held as a draft until a person releases it, queued, then sent or given up after many tries. */
+/**
+ * A letter: held as a draft until a person releases it, queued, then sent or given up after many tries. One that could not be
+ * delivered is tried again, or replaced by the same letter to another address.
+ */
 export const letterMoves = {
   held: { release: "queued", discard: "discarded" },
   queued: { deliver: "sent", giveUp: "failed" },
-  failed: { release: "queued" },
+  failed: { release: "queued", replace: "discarded" },
   sent: {},
   discarded: {},
 } as const;

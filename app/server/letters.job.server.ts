@@ -87,6 +87,7 @@ const claiming = prepared((database) => {
         kind: letter.kind,
         props: letter.props,
         lang: letter.lang,
+        wording: letter.wording,
         toEmail: letter.toEmail,
         toName: letter.toName,
         toInbox: letter.toInbox,
@@ -113,7 +114,8 @@ async function deliver(one: Claimed, delivery: Delivery): Promise<"sent" | "queu
   try {
     const { enclosures = [], ...rest } = isReceipt(one) ? (await receipts).get(one.id)! : {};
     const props = { ...one.props, ...rest };
-    const toRender = { kind: one.kind, props, lang: one.lang, organiser: one.organiser } as LetterToRender;
+    const { kind, lang, organiser, wording } = one;
+    const toRender = { kind, props, lang, organiser, wording } as LetterToRender;
     const rendered = { ...(await renderLetter(toRender)), enclosures };
     const to = { name: one.toName, address: one.toEmail };
     await transport.send({ ...rendered, to, messageId: one.messageId, lang: one.lang, inside: one.toInbox === "yes" });

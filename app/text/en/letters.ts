@@ -9,6 +9,7 @@ export const letters: typeof ru = {
     greetingNobody: "Hello,",
     addressBelow: "If the button does not work, copy this address into your browser:",
     organiser: (organiser) => `Organiser of the competition: ${organiser}.`,
+    organiserWrites: "The organiser writes, in Russian:",
     automatic: "This letter was sent automatically, please do not reply.",
   },
   why: {

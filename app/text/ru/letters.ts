@@ -10,6 +10,7 @@ export const letters = {
     greetingNobody: "Здравствуйте!",
     addressBelow: "Если кнопка не работает, скопируйте этот адрес в строку браузера:",
     organiser: (organiser: string) => `Организатор конкурса: ${organiser}.`,
+    organiserWrites: "Организатор пишет:",
     automatic: "Письмо отправлено автоматически, отвечать на него не нужно.",
   },
   why: {
