@@ -244,6 +244,8 @@ export type Letters = {
     fixBy: string;
     url: string;
   };
+  /** The news of a day: what each letter would have been called, and the page that it leads to. */
+  digest: { name: string; news: { subject: string; competition: string; url: string }[]; url: string };
   "report-accepted": { name: string; competition: string; title: string; report: string; url: string };
 };
 export type LetterKind = keyof Letters;

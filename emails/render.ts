@@ -23,6 +23,7 @@ import * as coApplicant from "./co-applicant";
 import * as competitionCancelled from "./competition-cancelled";
 import * as confirmEmail from "./confirm-email";
 import * as deadlineExtended from "./deadline-extended";
+import * as digest from "./digest";
 import * as draftReminder from "./draft-reminder";
 import * as emailChanged from "./email-changed";
 import * as errandTaken from "./errand-taken";
@@ -102,6 +103,7 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "report-submitted": reportSubmitted,
   "report-returned": reportReturned,
   "report-accepted": reportAccepted,
+  digest,
 };
 
 /** Old programs of mail draw what has another one in a mode of their own. */

@@ -228,6 +228,7 @@ export const policy = {
   "account.withdrawConsent": isSignedIn,
   "account.giveConsent": isSignedIn,
   "account.setReminders": isSignedIn,
+  "account.setMail": isSignedIn,
   "account.read": isSignedIn,
   "applicant.create": every(isSignedIn, isConfirmed),
   "applicant.read": some<ApplicantFacts>(isMember, isOffice),
@@ -474,6 +475,7 @@ export const policy = {
   "job.sendLetters": isSystem,
   "job.collectFiles": isSystem,
   "job.remindOfDrafts": isSystem,
+  "job.writeDigests": isSystem,
   "seed.play": isSystem,
 };
 

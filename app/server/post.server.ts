@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { isWorded, wordedLetters } from "~/lifecycle/2-announcement/wording";
+import { DIGEST_HOUR, isNews } from "~/lifecycle/mail-choice";
 import { filledIn, prepared, type Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
-import { letter, letterWording } from "~db/schema/outbox";
+import { letter, letterWording, mailPreference } from "~db/schema/outbox";
 import type { LetterKind, Letters } from "~emails/letters";
 import { ring } from "./wake.server";
 
@@ -22,7 +23,8 @@ function isOpen(kind: LetterKind): boolean {
 /**
  * Puts a letter into the outbox, in the same transaction as the fact it tells of; a worker sends it after the commit. The
  * words that the secretary has given to this kind are kept with it as they are at this moment.
- * Letters of a test competition go to the built-in inbox only. `hold` keeps it as a draft until the secretary releases it;
+ * Letters of a test competition go to the built-in inbox only. News wait for the digest of a reader who wants one, and are
+ * thrown away for one who wants none. `hold` keeps it as a draft until the secretary releases it;
  * with `delaySeconds` it is sent by the first call of the job after them.
  */
 export async function post<K extends LetterKind>(
@@ -46,7 +48,9 @@ export async function post<K extends LetterKind>(
 ): Promise<void> {
   if (delaySeconds === 0 && (!hold || isOpen(kind))) ring(tx, "sendLetters");
   const row = rowOf(kind, to, props, { competitionId, applicationId });
-  await letterWriting(tx, { ...row, release: hold ? "byPerson" : "atOnce", delaySeconds });
+  const when = { release: hold ? "byPerson" : "atOnce", delaySeconds };
+  if (isNews(kind)) await newsWriting(tx, { ...row, ...when });
+  else await letterWriting(tx, { ...row, ...when });
 }
 
 function rowOf(
@@ -122,15 +126,39 @@ function newest(column: SQL): SQL {
     and ${letterWording.kind} = ${sql.placeholder("kind")} order by ${letterWording.version} desc limit 1)`;
 }
 
+const release = sql`coalesce(${newest(sql`${letterWording.release}`)}, ${sql.placeholder("release")})`;
+const ordinaryState = sql`(case ${release} when 'byPerson' then 'held' else 'queued' end)::letter_state`;
+
+/** Of the reader's own choice, or null where there is none. */
+function preferred(column: SQL): SQL {
+  return sql`(select ${column} from ${mailPreference}
+    where ${mailPreference.personId} = ${sql.placeholder("toPersonId")}::uuid)`;
+}
+
+const choice = preferred(sql`${mailPreference.choice}::text`);
+const newsState = sql`(case when ${release} = 'byPerson' then 'held' when ${choice} = 'daily' then 'gathered'
+  when ${choice} = 'necessary' then 'discarded' else 'queued' end)::letter_state`;
+/** The next morning of the reader's own zone. */
+const digestAt = preferred(sql`case when ${mailPreference.choice} = 'daily' then
+  (date_trunc('day', clock_timestamp() at time zone ${mailPreference.zone} - make_interval(hours => ${DIGEST_HOUR}))
+    + make_interval(days => 1, hours => ${DIGEST_HOUR})) at time zone ${mailPreference.zone} end`);
+
 const letterWriting = prepared((database) => {
+  return database.insert(letter).values(columnsOf(ordinaryState));
+});
+const newsWriting = prepared((database) => {
+  return database.insert(letter).values({ ...columnsOf(newsState), digestAt });
+});
+
+/** What every letter is written with. */
+function columnsOf(state: SQL) {
   const { id, kind, toEmail, toPersonId, toName, lang, props, competitionId, applicationId, messageId } = letter;
-  return database.insert(letter).values({
+  return {
     ...filledIn({ id, kind, toEmail, toPersonId, toName, lang, props, competitionId, applicationId, messageId }),
-    state: sql`(case coalesce(${newest(sql`${letterWording.release}`)}, ${sql.placeholder("release")})
-      when 'byPerson' then 'held' else 'queued' end)::letter_state`,
+    state,
     wording: newest(ownWords),
     toInbox: sql`coalesce((select case when ${competition.mode} = 'test' then 'yes' else 'no' end from ${competition}
       where ${competition.id} = ${sql.placeholder("competitionId")}), 'no')`,
     nextTryAt: sql`clock_timestamp() + make_interval(secs => ${sql.placeholder("delaySeconds")}::float8)`,
-  });
-});
+  };
+}

@@ -15,15 +15,28 @@ import {
 } from "drizzle-orm/pg-core";
 import type { Release, Wording } from "../../app/lifecycle/2-announcement/wording";
 import { letterStates } from "../../app/lifecycle/letter-state";
+import { mailChoices } from "../../app/lifecycle/mail-choice";
 import { competition } from "./announcement";
 import { id, instant } from "./columns";
 import { person } from "./registration";
 
 export const letterState = pgEnum("letter_state", letterStates);
+export const mailChoice = pgEnum("mail_choice", mailChoices);
+
+/** How somebody wants news by letter, and the zone of their mornings; without a row each comes at once. */
+export const mailPreference = pgTable("mail_preference", {
+  personId: uuid()
+    .primaryKey()
+    .references(() => person.id),
+  choice: mailChoice().notNull(),
+  zone: text().notNull(),
+  chosenAt: instant().notNull().defaultNow(),
+});
 
 /**
  * Letters to send: written with the fact they tell of, sent by the worker afterwards, held while a person has to release them.
- * `wording` is what the organiser's words were when the letter was written; null says the standard ones.
+ * `wording` is what the organiser's words were when the letter was written; null says the standard ones. `digestAt` is when
+ * news for a reader of digests are told, `digestedIn` the digest that has told them.
  */
 export const letter = pgTable(
   "letter",
@@ -38,6 +51,8 @@ export const letter = pgTable(
     competitionId: uuid(),
     applicationId: uuid(),
     wording: jsonb().$type<Wording & { version: number }>(),
+    digestAt: instant(),
+    digestedIn: uuid().references((): AnyPgColumn => letter.id),
     resendOf: uuid().references((): AnyPgColumn => letter.id),
     toInbox: text().$type<"yes" | "no">().notNull().default("no"),
     state: letterState().notNull().default("queued"),
@@ -54,6 +69,7 @@ export const letter = pgTable(
     index("letter_counts").on(t.competitionId, t.kind, t.state),
     index("letter_application").on(t.applicationId, t.createdAt).where(sql`${t.applicationId} is not null`),
     uniqueIndex("letter_resent_once").on(t.resendOf),
+    index("letter_digest_due").on(t.digestAt).where(sql`${t.digestAt} is not null and ${t.digestedIn} is null`),
   ],
 );
 

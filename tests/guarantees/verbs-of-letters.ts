@@ -1,5 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import { type Person, system } from "~/access/who";
+import { setMail } from "~/lifecycle/1-registration/set-mail.server";
 import { wordLetter } from "~/lifecycle/2-announcement/word-letter.server";
 import { noteReturn, takeReturnBack } from "~/lifecycle/7-publication/note-return.server";
 import { resendLetter } from "~/lifecycle/7-publication/resend-letter.server";
@@ -29,6 +30,8 @@ export async function playLetters(secretary: Person, competitionId: string): Pro
   await play("it had arrived", takeReturnBack(secretary, competitionId, second!));
   await play("another goes elsewhere", resendLetter(secretary, competitionId, third!, "other@address.example"));
   await becomes(first!, "failed");
+  for (const choice of ["daily", "atOnce"] as const)
+    await play("news are wanted so", setMail(secretary, { choice, zone: "Asia/Kamchatka" }));
 }
 
 async function lettersOf(competitionId: string): Promise<string[]> {

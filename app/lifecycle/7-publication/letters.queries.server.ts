@@ -51,7 +51,7 @@ export async function listLetters(who: Who, competitionId: string, question: Let
     total,
     held: sum("held"),
     ready,
-    sent: sum("sent", "queued"),
+    sent: sum("sent", "digested", "queued", "gathered"),
     failed: sum("failed"),
   });
 }
@@ -76,8 +76,8 @@ function kindRows(counts: Counts, worded: Worded, isReady: (of: { kind: string }
         release: own?.release ?? usualRelease(kind),
         held: of("held"),
         ready: isReady({ kind }) ? of("held") : 0,
-        queued: of("queued"),
-        sent: of("sent"),
+        queued: of("queued", "gathered"),
+        sent: of("sent", "digested"),
         returned: of("returned"),
         failed: of("failed"),
       };

@@ -14,7 +14,17 @@ export const officeKinds = [...wordedKinds, "application-submitted", "draft-remi
 export type OfficeKind = (typeof officeKinds)[number];
 
 /** How a letter stands for the office: its own state, or that it came back, or that another one took its place. */
-export const standings = ["held", "queued", "sent", "returned", "failed", "resent", "discarded"] as const;
+export const standings = [
+  "held",
+  "queued",
+  "gathered",
+  "sent",
+  "digested",
+  "returned",
+  "failed",
+  "resent",
+  "discarded",
+] as const;
 export type Standing = (typeof standings)[number];
 
 /** The same as the column of the list says in SQL. */

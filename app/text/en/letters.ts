@@ -21,6 +21,7 @@ export const letters: typeof ru = {
     organiser: "You receive this letter because you work for the organiser of this competition.",
     commission: "You receive this letter because you sit on the commission of this competition.",
     project: "You receive this letter because you are responsible for the reports of this project.",
+    chosen: "You got this letter because you chose to get news once a day.",
   },
   labels: {
     competition: "Competition",
@@ -278,6 +279,12 @@ export const letters: typeof ru = {
     subject: (report) => `Report accepted: ${report}`,
     lead: "The organiser has checked and accepted your report. Thank you for your work!",
     button: "Open the report",
+  },
+  digest: {
+    subject: (n) =>
+      `A day in your competitions: ${plural("en", n, { one: `${n} piece of news`, other: `${n} pieces of news` })}`,
+    lead: "This is what happened in a day in the competitions that you take part in.",
+    button: "How often to get letters",
   },
   inbox: {
     title: "Built-in inbox",

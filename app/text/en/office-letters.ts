@@ -61,7 +61,9 @@ export const officeLetters: typeof ru = {
     returned: "came back",
     failed: "not delivered",
     resent: "sent to another address",
-    discarded: "cancelled",
+    discarded: "not sent",
+    gathered: "waits for the letter of the day",
+    digested: "told in the letter of the day",
   },
   trouble: "What the mail server answered",
   troubles: {

@@ -63,7 +63,9 @@ export const officeLetters = {
     returned: "вернулось",
     failed: "не доставлено",
     resent: "отправлено на другой адрес",
-    discarded: "отменено",
+    discarded: "не отправлялось",
+    gathered: "ждёт письма за сутки",
+    digested: "вошло в письмо за сутки",
   },
   trouble: "Что ответил почтовый сервер",
   troubles: {

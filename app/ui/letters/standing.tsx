@@ -5,6 +5,8 @@ import { Status, type StatusTone } from "../status";
 const tones: Record<Standing, StatusTone> = {
   held: "warn",
   queued: "progress",
+  gathered: "progress",
+  digested: "good",
   sent: "good",
   returned: "bad",
   failed: "bad",

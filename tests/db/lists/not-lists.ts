@@ -2,6 +2,7 @@
 export const notLists: Record<string, readonly string[]> = {
   "it reads nothing of the database, or sends the reader on": [
     "$",
+    "_public.account_.mail",
     "_public.account_.reminders",
     "_public.consents.$purpose",
     "_public.display",
