@@ -244,6 +244,27 @@ export type Letters = {
     fixBy: string;
     url: string;
   };
+  "report-due": { name: string; competition: string; title: string; report: string; dueOn: string; url: string };
+  "correction-due": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    remarks: string;
+    dueAt: string;
+    zone: string;
+    url: string;
+  };
+  "agreement-due": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    agreementsBy: string;
+    zone: string;
+    url: string;
+  };
+  "review-due": { name: string; competition: string; sheets: number; dueAt: string; zone: string; url: string };
   /** The news of a day: what each letter would have been called, and the page that it leads to. */
   digest: { name: string; news: { subject: string; competition: string; url: string }[]; url: string };
   "report-accepted": { name: string; competition: string; title: string; report: string; url: string };

@@ -5,6 +5,7 @@ import { catalog, type Text } from "~/text/text";
 import type { LetterProps } from "./_kit/frame";
 import { type OwnWords, OwnWordsProvider } from "./_kit/said";
 import * as accountChanged from "./account-changed";
+import * as agreementDue from "./agreement-due";
 import * as agreementRecorded from "./agreement-recorded";
 import * as alreadyRegistered from "./already-registered";
 import * as applicantVerified from "./applicant-verified";
@@ -22,6 +23,7 @@ import * as changeEmail from "./change-email";
 import * as coApplicant from "./co-applicant";
 import * as competitionCancelled from "./competition-cancelled";
 import * as confirmEmail from "./confirm-email";
+import * as correctionDue from "./correction-due";
 import * as deadlineExtended from "./deadline-extended";
 import * as digest from "./digest";
 import * as draftReminder from "./draft-reminder";
@@ -40,10 +42,12 @@ import { plainText } from "./plain-text";
 import * as questionAnswered from "./question-answered";
 import * as questionAsked from "./question-asked";
 import * as reportAccepted from "./report-accepted";
+import * as reportDue from "./report-due";
 import * as reportReturned from "./report-returned";
 import * as reportSubmitted from "./report-submitted";
 import * as resetPassword from "./reset-password";
 import * as reviewAssigned from "./review-assigned";
+import * as reviewDue from "./review-due";
 import * as rulesChanged from "./rules-changed";
 import * as sectionAsked from "./section-asked";
 import * as sheetSealed from "./sheet-sealed";
@@ -104,6 +108,10 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "report-returned": reportReturned,
   "report-accepted": reportAccepted,
   digest,
+  "report-due": reportDue,
+  "correction-due": correctionDue,
+  "agreement-due": agreementDue,
+  "review-due": reviewDue,
 };
 
 /** Old programs of mail draw what has another one in a mode of their own. */

@@ -60,6 +60,12 @@ const fillsOf: { [K in WordedKind]: Fills<K> } = {
     agreement: (props) => props.number,
     sum: (props) => formatMoney(props.sum, LANG),
   },
+  "correction-due": { ...ofApplication, dueAt },
+  "agreement-due": {
+    ...ofApplication,
+    agreementsBy: (props) => formatInstant(props.agreementsBy, props.zone, LANG),
+  },
+  "report-due": { person, competition, project, report, dueOn: (props) => formatDay(props.dueOn, LANG) },
   "report-returned": { person, competition, project, report, fixBy: (props) => formatDay(props.fixBy, LANG) },
   "report-accepted": { person, competition, project, report },
 };
@@ -78,18 +84,21 @@ function standardOf(kind: WordedKind, letters: Text["letters"]): Standard {
     case "application-opened":
     case "application-admitted":
     case "application-returned":
-    case "application-rejected": {
+    case "application-rejected":
+    case "correction-due": {
       const more = "more" in letters[kind] ? String(letters[kind].more) : undefined;
       // why: the sentence takes a number, and here its name stands in the number's place.
       return { subject: (at) => letters[kind].subject(at.number as unknown as number), lead, more };
     }
     case "application-awarded":
     case "application-declined":
+    case "agreement-due":
       return { subject: (at) => letters[kind].subject(at.project), lead, more: letters[kind].more };
     case "application-reserved":
       return { subject: (at) => letters[kind].subject(at.project), lead };
     case "agreement-recorded":
       return { subject: (at) => letters[kind].subject(at.agreement), lead };
+    case "report-due":
     case "report-returned":
     case "report-accepted":
       return { subject: (at) => letters[kind].subject(at.report), lead };

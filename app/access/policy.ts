@@ -475,6 +475,7 @@ export const policy = {
   "job.sendLetters": isSystem,
   "job.collectFiles": isSystem,
   "job.remindOfDrafts": isSystem,
+  "job.remindOfTerms": isSystem,
   "job.writeDigests": isSystem,
   "seed.play": isSystem,
 };

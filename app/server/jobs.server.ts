@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
 import { remindOfDrafts } from "../lifecycle/3-application/remind-of-drafts.job.server";
+import { remindOfTerms } from "../lifecycle/9-reporting/remind-of-terms.job.server";
 import { collectFiles } from "./collect-files.job.server";
 import { writeDigests } from "./digest.job.server";
 import type { Job, JobLog, JobName } from "./job";
@@ -9,7 +10,14 @@ import { hearRings } from "./rings.server";
 import { closeOwnTransport } from "./transport.server";
 
 /** What each job does; its name is what others ring for. */
-export const jobs: Record<JobName, Job> = { sendLetters, closeReceptions, collectFiles, remindOfDrafts, writeDigests };
+export const jobs: Record<JobName, Job> = {
+  sendLetters,
+  closeReceptions,
+  collectFiles,
+  remindOfDrafts,
+  remindOfTerms,
+  writeDigests,
+};
 
 const CONCURRENCY = 3;
 

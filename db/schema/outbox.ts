@@ -16,6 +16,7 @@ import {
 import type { Release, Wording } from "../../app/lifecycle/2-announcement/wording";
 import { letterStates } from "../../app/lifecycle/letter-state";
 import { mailChoices } from "../../app/lifecycle/mail-choice";
+import type { TermStep } from "../../app/lifecycle/terms";
 import { competition } from "./announcement";
 import { id, instant } from "./columns";
 import { person } from "./registration";
@@ -120,4 +121,20 @@ export const letterReturn = pgTable(
     uniqueIndex("letter_returned_once").on(t.letterId).where(sql`${t.takenBackAt} is null`),
     check("taken_back_by_somebody", sql`(${t.takenBackBy} is null) = (${t.takenBackAt} is null)`),
   ],
+);
+
+/** A step of reminding of a term that was taken: which term (`about`), of which end, once. */
+export const termReminder = pgTable(
+  "term_reminder",
+  {
+    kind: text().notNull(),
+    about: text().notNull(),
+    dueAt: instant().notNull(),
+    step: text().$type<TermStep>().notNull(),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    remindedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.about, t.dueAt, t.step] })],
 );

@@ -67,5 +67,6 @@ const jobRows = new Set([
   "competition.close",
   "job.collectFiles",
   "job.remindOfDrafts",
+  "job.remindOfTerms",
   "job.writeDigests",
 ]);

@@ -19,6 +19,9 @@ export const wordedLetters = {
   "application-reserved": { release: "byPerson", open: false },
   "application-declined": { release: "byPerson", open: false },
   "agreement-recorded": { release: "atOnce", open: true },
+  "correction-due": { release: "atOnce", open: false },
+  "agreement-due": { release: "atOnce", open: false },
+  "report-due": { release: "atOnce", open: false },
   "report-returned": { release: "atOnce", open: false },
   "report-accepted": { release: "atOnce", open: true },
 } as const satisfies Record<string, { release: Release; open: boolean }>;
@@ -47,6 +50,7 @@ export const placeholders = [
   "sum",
   "report",
   "fixBy",
+  "dueOn",
   "from",
   "to",
 ] as const;

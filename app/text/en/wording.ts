@@ -19,6 +19,7 @@ export const wording: typeof ru = {
     sum: "sum of the agreement",
     report: "title of the report",
     fixBy: "correction of the report by",
+    dueOn: "report by",
     from: "earlier deadline",
     to: "new deadline",
     facts: "facts",
