@@ -71,21 +71,21 @@ export default function Letters() {
       </p>
       {data.held > data.ready ? <Alert>{words.wait}</Alert> : null}
       <Form answer={answer}>
+        <input type="hidden" name="act" value="release" />
         {data.may.release && data.ready > 0 ? (
           <ButtonRow>
-            <Button name="act" value="release">
-              {words.release(data.ready)}
-            </Button>
-          </ButtonRow>
-        ) : null}
-        {data.may.retry && data.failed > 0 ? (
-          <ButtonRow>
-            <Button name="act" value="retry" look="plain">
-              {words.retryAll(data.failed)}
-            </Button>
+            <Button>{words.release(data.ready)}</Button>
           </ButtonRow>
         ) : null}
       </Form>
+      {data.may.retry && data.failed > 0 ? (
+        <Form id="retry">
+          <input type="hidden" name="act" value="retry" />
+          <ButtonRow>
+            <Button look="plain">{words.retryAll(data.failed)}</Button>
+          </ButtonRow>
+        </Form>
+      ) : null}
       <h2>{words.kindsTitle}</h2>
       <KindsTable base={base} rows={data.kinds} mayRelease={data.may.release} />
       <h2 id="letters">{words.listTitle}</h2>

@@ -78,40 +78,36 @@ export default function LetterPage() {
         </Alert>
       ) : null}
       <LetterFacts letter={letter} base={base} />
-      <Form answer={answer}>
-        <ButtonRow>
-          {may.release && !letter.waits ? (
-            <Button name="act" value="release">
-              {words.releaseOne}
-            </Button>
-          ) : null}
-          {may.retry ? (
-            <Button name="act" value="retry">
-              {words.retryOne}
-            </Button>
-          ) : null}
-          {may.resend ? (
-            <LinkButton look={may.retry ? "plain" : "main"} to={`${own}/resend`}>
-              {words.resend.link}
-            </LinkButton>
-          ) : null}
-          {may.noteReturn ? (
-            <LinkButton look="plain" to={`${own}/returned`}>
-              {words.returned.link}
-            </LinkButton>
-          ) : null}
-          {may.takeReturnBack ? (
-            <Button name="act" value="takeBack" look="plain">
-              {words.returned.takeBack}
-            </Button>
-          ) : null}
-        </ButtonRow>
-      </Form>
+      <Form answer={answer} />
+      <ButtonRow>
+        {may.release && !letter.waits ? <ActButton act="release" label={words.releaseOne} /> : null}
+        {may.retry ? <ActButton act="retry" label={words.retryOne} /> : null}
+        {may.resend ? (
+          <LinkButton look={may.retry ? "plain" : "main"} to={`${own}/resend`}>
+            {words.resend.link}
+          </LinkButton>
+        ) : null}
+        {may.noteReturn ? (
+          <LinkButton look="plain" to={`${own}/returned`}>
+            {words.returned.link}
+          </LinkButton>
+        ) : null}
+        {may.takeReturnBack ? <ActButton act="takeBack" look="plain" label={words.returned.takeBack} /> : null}
+      </ButtonRow>
       {letter.html && letter.text ? (
         <LetterFrame html={letter.html} text={letter.text} lang={letter.lang} />
       ) : (
         <p className="muted">{words.noPreview}</p>
       )}
     </>
+  );
+}
+
+function ActButton({ act, label, look }: { act: string; label: string; look?: "plain" }) {
+  return (
+    <Form inline id={act}>
+      <input type="hidden" name="act" value={act} />
+      <Button look={look}>{label}</Button>
+    </Form>
   );
 }

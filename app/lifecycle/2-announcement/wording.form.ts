@@ -6,7 +6,7 @@ import { releases, type WordedKind, wordedLetters } from "./wording";
 export const wordingActs = ["keep", "look", "standard"] as const;
 
 const common = {
-  act: z.enum(wordingActs, "notAllowed"),
+  act: z.enum(wordingActs, "notAllowed").default("keep"),
   /** The version that was being changed: 0 while there is none. */
   version,
   subject: z.string("required").trim().min(1, "required").max(150),

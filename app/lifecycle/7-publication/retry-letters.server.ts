@@ -9,10 +9,11 @@ import { competitionFacts } from "../2-announcement/competition.queries.server";
 import { letterMoves } from "../letter-state";
 import { after } from "../moves";
 import { made, type Outcome, refused } from "../outcome";
+import { letterFacts } from "./letter.queries.server";
 
 /**
  * Tries again to deliver letters of a competition that were given up, to the same addresses: all of them, or the one asked
- * for. Refuses `changedMeanwhile` when there is none any more.
+ * for. Refuses `notFound` for a letter of another competition, `changedMeanwhile` when there is none to try any more.
  * @returns how many letters
  */
 export async function retryLetters(who: Who, competitionId: string, letterId?: string): Promise<Outcome<number>> {
@@ -22,6 +23,7 @@ export async function retryLetters(who: Who, competitionId: string, letterId?: s
     if (!facts) return refused("notFound");
     const may = policy["letter.retry"](who, facts);
     if (!may.ok) return may;
+    if (letterId && !(await letterFacts(tx, who, competitionId, letterId))) return refused("notFound");
     const retried = await tx
       .update(letter)
       .set({ state: after(letterMoves, "failed", "release")!, attempts: 0, nextTryAt: sql`clock_timestamp()` })

@@ -60,8 +60,9 @@ export function KindsTable({
               {shown(kind, "held", held)}
               {mayRelease && ready > 0 ? (
                 <Form inline id={`release-${kind}`}>
+                  <input type="hidden" name="act" value="release" />
                   <input type="hidden" name="kind" value={kind} />
-                  <Button name="act" value="release" look="plain" small label={words.releaseKindOf(nameOf(kind))}>
+                  <Button look="plain" small label={words.releaseKindOf(nameOf(kind))}>
                     {words.releaseKind(ready)}
                   </Button>
                 </Form>
