@@ -24,6 +24,7 @@ const subjectOf: Record<string, SubjectKind> = {
   role: "organiser",
   extension: "competition",
   question: "competition",
+  letters: "competition",
   expert: "sheet",
   paper: "competition",
   "expert.replaced": "application",
