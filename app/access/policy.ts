@@ -291,6 +291,7 @@ export const policy = {
 
   // 2 · announcement
   "competition.create": isOffice,
+  "competition.copy": isOffice,
   "competition.list": isOffice,
   "competition.manage": isOffice,
   "competition.editRules": every<CompetitionFacts>(isSecretary, stateIs("draft")),

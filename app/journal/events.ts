@@ -42,6 +42,7 @@ export const eventTypes = [
   "role.granted",
   "role.ended",
   "competition.created",
+  "competition.copied",
   "competition.rulesChanged",
   "competition.formChanged",
   "competition.announced",

@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
+import { mayCopy } from "~/lifecycle/2-announcement/copy.queries.server";
 import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
 import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
@@ -55,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
       cancel: policy["competition.cancel"](who, facts).ok,
       discard: policy["competition.discard"](who, { ...facts, hasPeople: false }).ok,
       complete: policy["competition.complete"](who, facts).ok,
+      copy: (await mayCopy(who, facts)).ok,
     },
     isOpen: {
       applications: policy["review.manage"](who, facts).ok,
@@ -65,7 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-const doneKeys = ["created", "announced", "rulesChanged", "cancelled", "completed", "moved"] as const;
+const doneKeys = ["created", "copied", "announced", "rulesChanged", "cancelled", "completed", "moved"] as const;
 
 export default function Board() {
   const data = useLoaderData<typeof loader>();
@@ -150,6 +152,11 @@ export default function Board() {
         {data.may.extend ? (
           <LinkButton look="plain" to={`${base}/deadline`}>
             {t.deadline.extension.link}
+          </LinkButton>
+        ) : null}
+        {data.may.copy ? (
+          <LinkButton look="plain" to={`${base}/copy`}>
+            {words.copy.link}
           </LinkButton>
         ) : null}
         {data.may.discard ? (

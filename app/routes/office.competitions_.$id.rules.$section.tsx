@@ -72,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const outcome = isChange
     ? await prepareRulesChange(who, facts.id, basedOn, form.value)
-    : await editRules(who, facts.id, basedOn, form.value);
+    : await editRules(who, facts.id, basedOn, form.value, section);
   if (!outcome.ok) return refusal(outcome, kept(form.typed));
   return redirect(`/office/competitions/${facts.id}/rules/${section}?done=saved`);
 }

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   customType,
   foreignKey,
@@ -17,6 +18,7 @@ import { competitionModes, competitionStates } from "../../app/lifecycle/2-annou
 import { extensionKinds, extensionStates } from "../../app/lifecycle/2-announcement/extension";
 import type { FormTemplate } from "../../app/lifecycle/2-announcement/form-template";
 import type { CompetitionRules } from "../../app/lifecycle/2-announcement/rules";
+import type { RuleSection } from "../../app/lifecycle/2-announcement/rules-sections";
 import { id, instant } from "./columns";
 import { organiser, person } from "./registration";
 
@@ -43,6 +45,8 @@ export const competition = pgTable(
     zone: text().notNull(),
     year: integer().notNull(),
     rulesVersion: integer().notNull().default(1),
+    /** The competition of an earlier year whose rules and form this one began with. */
+    copiedFrom: uuid().references((): AnyPgColumn => competition.id),
     opensAt: instant().notNull(),
     closesAt: instant().notNull(),
     graceSeconds: integer().notNull(),
@@ -78,6 +82,8 @@ export const rulesVersion = pgTable(
     version: integer().notNull(),
     rules: jsonb().$type<CompetitionRules>().notNull(),
     hash: text().notNull(),
+    /** The section whose form made this version of a draft; empty where no single section did. */
+    section: text().$type<RuleSection>(),
     /** Why announced rules were changed; empty for the first announcement and for drafts. */
     reason: text().notNull().default(""),
     createdBy: uuid()

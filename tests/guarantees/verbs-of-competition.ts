@@ -5,6 +5,7 @@ import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { confirmExtension } from "~/lifecycle/2-announcement/confirm-extension.server";
+import { copyCompetition } from "~/lifecycle/2-announcement/copy-competition.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
 import { declineExtension } from "~/lifecycle/2-announcement/decline-extension.server";
 import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
@@ -77,6 +78,8 @@ async function playDrafted(scene: Scene): Promise<void> {
   const moved = (form: FormTemplate) => ({ template: withQuestionUp(form, "about.summary") });
   await play("its form is changed", editForm(scene.office.secretary, competitionId, 1, moved));
   const { id: organiser, secretary } = scene.office;
+  const next = { title: "Конкурс следующего года", slug: "sleduyushchiy", mode: "test", invite: [] } as const;
+  await play("it is begun for the next year", copyCompetition(secretary, competitionId, next));
   const title = "Конкурс, начатый по ошибке";
   const given = { organiser, preset: "milkovo", mode: "test", slug: "oshibka", title } as const;
   const { id } = await play("a draft is begun by mistake", createCompetition(secretary, given));

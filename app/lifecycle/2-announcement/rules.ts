@@ -102,6 +102,7 @@ export type ForbiddenCost = { key: string; title: string; words?: string };
 export type CompetitionRules = {
   title: string;
   summary: string;
+  /** Empty parts are those of a copy that still waits for the act of its own year. */
   legalAct: { title: string; number: string; date: IsoDay; url?: string };
   /** IANA zone in which the dates are announced and days begin. */
   zone: string;

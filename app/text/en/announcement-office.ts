@@ -62,6 +62,21 @@ export const office: typeof ru = {
     submit: "Create a draft",
     noOffice: "A competition is created by a secretary or an administrator of an organiser.",
   },
+  copy: {
+    title: "The same competition for the next year",
+    lead: "A draft appears with the same rules and application form. The old competition does not change; its applications, questions and documents stay with it.",
+    link: "Make the same one for the next year",
+    dates:
+      "The dates are moved by whole years, working days stay working days. Look at them: days off are moved every year.",
+    opens: "Applications from",
+    closes: "Applications until",
+    act: "The legal act has to be named anew: without it the competition cannot be announced.",
+    people: "Whom to invite again",
+    peopleHint:
+      "Roles do not pass over by themselves. Those ticked get an invitation by letter; the others can be invited later on the page “People”.",
+    person: ({ name, role }) => `${name}, ${role}`,
+    submit: "Create a draft",
+  },
   board: {
     preview: "How applicants will see it",
     publicPage: "The public page",
@@ -116,6 +131,7 @@ export const office: typeof ru = {
     cancelledBecause: "The competition is cancelled",
     moved: "The clock of the competition was moved forward.",
     created: "The draft is made. Check the rules and announce the competition.",
+    copied: "The draft is made after the old competition. Name the legal act and look at the dates.",
     rulesChanged: "The changes of the rules are announced. Everybody with an application gets a letter.",
     announced: "The competition is announced. Its page is open to everybody.",
     cancelled: "The competition is cancelled. Everybody who applied will get a letter.",

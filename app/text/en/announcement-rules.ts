@@ -36,6 +36,7 @@ export const rules: typeof ru = {
     reporting: "Dates of reports, how they are checked, what is published",
   },
   act: "Legal act",
+  noAct: "not named yet",
   actText: (title, number, day) => `${title}, ${number === "б/н" ? "without a number" : `No. ${number}`} of ${day}`,
   locality: "Territory",
   placesWithin: (oktmo) => `Places of the project must be on this territory (OKTMO ${oktmo}).`,

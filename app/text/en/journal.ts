@@ -123,6 +123,7 @@ export const journal: typeof ru = {
     "role.granted": ({ name, role }) => `Role accepted${named(name, role)}`,
     "role.ended": ({ name, role }) => `Role ended${named(name, role)}`,
     "competition.created": "Competition created",
+    "competition.copied": ({ from }) => `The competition was created after the competition “${from}”`,
     "competition.rulesChanged": "Rules of the competition changed",
     "competition.formChanged": "Application form changed",
     "competition.announced": "Competition announced",

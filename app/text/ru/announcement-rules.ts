@@ -38,6 +38,7 @@ export const rules = {
     reporting: "Сроки отчётов, их проверка, что публикуется",
   },
   act: "Правовой акт",
+  noAct: "ещё не указан",
   actText: (title: string, number: string, day: string) =>
     `${title}, ${number === "б/н" ? "без номера" : `№ ${number}`} от ${day}`,
   locality: "Территория",

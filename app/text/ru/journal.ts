@@ -120,6 +120,7 @@ export const journal = {
     "role.granted": ({ name, role: given }) => `Роль принята${colon([name, role(given)].filter(Boolean).join(", "))}`,
     "role.ended": ({ name, role: held }) => `Роль прекращена${colon([name, role(held)].filter(Boolean).join(", "))}`,
     "competition.created": "Конкурс создан",
+    "competition.copied": ({ from }) => `Конкурс создан по образцу конкурса «${from}»`,
     "competition.rulesChanged": "Условия конкурса изменены",
     "competition.formChanged": "Форма заявки изменена",
     "competition.announced": "Конкурс объявлен",

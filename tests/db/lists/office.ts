@@ -39,6 +39,11 @@ export const officeLists: Lists = {
     await times(rows, async () => grant(secretary, "secretary", await anOrganiser()));
     return { reader: secretary };
   },
+  "office.competitions_.$id.copy": async (rows) => {
+    const { id, organiserId, secretary } = await aClosedCompetition();
+    await times(rows, async () => grant(await aPerson("Член комиссии"), "member", organiserId, id));
+    return { reader: secretary, params: { id } };
+  },
   "office.competitions_.$id._index": async (rows) => {
     const { id, secretary } = await asked(rows);
     return { reader: secretary, params: { id } };
