@@ -28,7 +28,9 @@ export function yearsAhead({ dates, zone }: Pick<CompetitionRules, "dates" | "zo
  */
 export function rulesOfLaterYear(rules: CompetitionRules, years: number): CompetitionRules {
   const { zone, term } = rules;
-  const work = { holidays: yearsOf(rules).flatMap((year) => [year, year + years, year + years + 1].flatMap(holidaysByLaw)) };
+  const work = {
+    holidays: yearsOf(rules).flatMap((year) => [year, year + years, year + years + 1].flatMap(holidaysByLaw)),
+  };
   const words = (text: string) => laterWords(text, yearsOf(rules), years);
   const dates = laterDates(rules, years, work);
   const results = dayOf(new Date(dates.resultsBy), zone);
