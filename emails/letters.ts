@@ -1,3 +1,4 @@
+import type { ApprovalSubject } from "~/lifecycle/2-announcement/approval";
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
 import type { RuleSection } from "../app/lifecycle/2-announcement/rules-sections";
@@ -137,6 +138,23 @@ export type Letters = {
     to: string;
     zone: string;
     reason: string;
+    url: string;
+  };
+  /** `reason` is why announced rules are to be changed; empty for an announcement. */
+  "approval-proposed": {
+    name: string;
+    competition: string;
+    proposer: string;
+    subject: ApprovalSubject;
+    reason: string;
+    url: string;
+  };
+  "approval-returned": {
+    name: string;
+    competition: string;
+    decider: string;
+    subject: ApprovalSubject;
+    remarks: string;
     url: string;
   };
   /** What of the announced rules has changed, by their sections. */

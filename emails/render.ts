@@ -16,6 +16,8 @@ import * as applicationReserved from "./application-reserved";
 import * as applicationReturned from "./application-returned";
 import * as applicationSubmitted from "./application-submitted";
 import * as applicationWithdrawn from "./application-withdrawn";
+import * as approvalProposed from "./approval-proposed";
+import * as approvalReturned from "./approval-returned";
 import * as changeEmail from "./change-email";
 import * as coApplicant from "./co-applicant";
 import * as competitionCancelled from "./competition-cancelled";
@@ -81,6 +83,8 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "application-came-late": applicationCameLate,
   "extension-proposed": extensionProposed,
   "deadline-extended": deadlineExtended,
+  "approval-proposed": approvalProposed,
+  "approval-returned": approvalReturned,
   "rules-changed": rulesChanged,
   "question-asked": questionAsked,
   "question-answered": questionAnswered,

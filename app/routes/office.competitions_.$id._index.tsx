@@ -30,7 +30,7 @@ export const meta = pageMeta<typeof loader>((t) => t.announcement.office.board.p
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, rules, organiser, address } = demand(await competitionForOffice(who, args.params.id));
-  const counts = await countsOf(facts.id);
+  const counts = await countsOf(who, facts.id);
   const next = nextMilestone(rules, facts.now);
   return {
     id: facts.id,
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now: facts.now.toISOString(),
     rules: { dates: rules.dates, report: rules.report, zone: rules.zone },
     next: next && { key: next.key, at: next.at.toISOString() },
-    action: nextAction({ ...facts, questions: counts.waiting }),
+    action: nextAction({ ...facts, questions: counts.waiting, proposal: counts.proposal }),
     waiting: counts.waiting,
     applications: counts.applications,
     isOpened: counts.openedAt !== null,
@@ -62,12 +62,22 @@ export async function loader(args: LoaderFunctionArgs) {
       applications: policy["review.manage"](who, facts).ok,
       scores: policy["review.readScores"](who, facts).ok,
     },
+    approvalWaits: counts.proposal !== null,
     extensionWaits: (await extensionsOf(facts.id)).some(({ state }) => state === "proposed"),
     history: await historyOf(who, facts.id),
   };
 }
 
-const doneKeys = ["created", "copied", "announced", "rulesChanged", "cancelled", "completed", "moved"] as const;
+const doneKeys = [
+  "created",
+  "copied",
+  "announced",
+  "confirmed",
+  "rulesChanged",
+  "cancelled",
+  "completed",
+  "moved",
+] as const;
 
 export default function Board() {
   const data = useLoaderData<typeof loader>();
@@ -90,6 +100,11 @@ export default function Board() {
         trail={[{ to: "/office", label: words.home.title }]}
       />
       {said ? <Alert tone="good">{words.board[said]}</Alert> : null}
+      {data.approvalWaits ? (
+        <Alert tone="warn" title={t.announcement.approval.pending}>
+          <a href={`${base}/approval`}>{t.announcement.approval.look}</a>
+        </Alert>
+      ) : null}
       {data.extensionWaits ? (
         <Alert tone="warn" title={t.deadline.extension.waiting}>
           <a href={`${base}/deadline`}>{t.deadline.extension.look}</a>

@@ -13,6 +13,7 @@ import type { CompetitionRules } from "./rules";
 import type { RuleSection } from "./rules-sections";
 import { columnsOf, rulesHash } from "./rules-version.server";
 import { withChoices } from "./template-parts.server";
+import { voidApproval } from "./void-approval.server";
 
 /**
  * Saves the whole rules of a draft as a new version. Rules may still contradict themselves: only the announcement asks for
@@ -55,6 +56,7 @@ export async function editRules(
       .values({ competitionId: facts.id, version, rules, hash: rulesHash(rules), section, createdBy: who.id });
     if (!isDeepStrictEqual(template, form.template))
       await tx.insert(formTemplate).values({ competitionId: facts.id, version: form.version + 1, template });
+    await voidApproval(tx, who, facts);
     record(tx, {
       type: "competition.rulesChanged",
       subject: { kind: "competition", id: facts.id },

@@ -19,6 +19,11 @@ export const OFFICE_PAGE = 20;
 /** Questions that wait for an answer, as a column. */
 const waiting = sql<number>`(select count(*)::int from ${question} where ${question.competitionId} = ${competition.id} and ${question.answeredAt} is null)`;
 
+/** Whose proposal to announce waits for a second person, as a column. */
+const proposal = (who: Person) => sql<"own" | "other" | null>`(
+  select case when a.proposed_by = ${who.id} then 'own' else 'other' end from approval a
+  where a.competition_id = ${competition.id} and a.state = 'proposed')`;
+
 /** Whether anybody acts as a secretary of the organiser, has only been invited to, or neither. */
 const secretary = sql<"acts" | "invited" | "none">`case
   when exists (select from role_grant s where s.organiser_id = ${organiser.id} and s.role = 'secretary' and s.until is null)
@@ -60,6 +65,7 @@ export async function officeCompetitions(who: Person, { organiserId, page }: { o
       ...competitionColumns(who),
       organiser: organiser.shortName,
       waiting,
+      proposal: proposal(who),
       total: sql<number>`count(*) over ()::int`,
       rules: rulesVersion.rules,
     })
@@ -104,7 +110,7 @@ export async function competitionForOffice(who: Person, id: string | undefined) 
 }
 
 /** What happened to a competition, and how many applications and open questions it has: before opening, numbers only. */
-export async function countsOf(competitionId: string) {
+export async function countsOf(who: Person, competitionId: string) {
   const [applications, facts] = await Promise.all([
     db()
       .select({ state: application.state, count: count() })
@@ -115,6 +121,7 @@ export async function countsOf(competitionId: string) {
     db()
       .select({
         waiting,
+        proposal: proposal(who),
         announcedAt: competition.announcedAt,
         closedAt: competition.closedAt,
         openedAt: competition.openedAt,

@@ -85,6 +85,7 @@ export const rulesSchema = z.strictObject({
     agreementsBy: instant,
   }),
   changesUntilHalf: flag.optional(),
+  announceByTwo: flag.optional(),
   graceSeconds: count(0, 3600),
   questionDays: count(0, 60).optional(),
   requiredDocuments: z

@@ -34,7 +34,9 @@ export const office: typeof ru = {
       "Choose a ready set of rules, check it and announce it. A practice competition is there to try things on.",
   },
   actions: {
+    confirmAnnouncement: { title: "Read and confirm what a colleague proposes", button: "Read and decide" },
     finishRules: { title: "Check the rules and announce the competition", button: "Check and announce" },
+    waitForConfirmation: { title: "Waiting for a second person to confirm the announcement", button: "Open" },
     waitForReception: { title: "Waiting for applications to open", button: "Open" },
     answerQuestions: { title: "Answer the applicants' questions", button: "Answer questions" },
     waitForApplications: { title: "Applications are being taken", button: "Look" },
@@ -134,6 +136,7 @@ export const office: typeof ru = {
     copied: "The draft is made after the old competition. Name the legal act and look at the dates.",
     rulesChanged: "The changes of the rules are announced. Everybody with an application gets a letter.",
     announced: "The competition is announced. Its page is open to everybody.",
+    confirmed: "Confirmed and announced: the page of the competition shows it to everybody.",
     cancelled: "The competition is cancelled. Everybody who applied will get a letter.",
     completed: "The competition is completed.",
     unsettled:

@@ -113,6 +113,8 @@ export const rules: typeof ru = {
   hostNeeded: "Names a host organisation that receives the money",
   changes: "Change of the rules",
   changesUntilHalf: "in the first half of the reception only",
+  announcing: "Announcing and changing the rules",
+  announceByTwo: "decided by two people: one proposes, another confirms",
   admission: "Admission",
   admissionByCommission: "The commission decides on admission and makes a protocol of it",
   signOff: "Signature of the head",

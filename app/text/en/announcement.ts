@@ -1,5 +1,6 @@
 import { plural } from "../plural";
 import type { announcement as ru } from "../ru/announcement";
+import { approval } from "./announcement-approval";
 import { change } from "./announcement-change";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
@@ -13,6 +14,7 @@ export const announcement: typeof ru = {
   rules,
   ruleFields,
   change,
+  approval,
   contradictions,
   form,
   formula,

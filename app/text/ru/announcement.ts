@@ -1,4 +1,5 @@
 import { plural } from "../plural";
+import { approval } from "./announcement-approval";
 import { change } from "./announcement-change";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
@@ -13,6 +14,7 @@ export const announcement = {
   rules,
   ruleFields,
   change,
+  approval,
   contradictions,
   form,
   formula,
