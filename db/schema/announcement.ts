@@ -18,6 +18,7 @@ import { approvalStates, approvalSubjects } from "../../app/lifecycle/2-announce
 import { competitionModes, competitionStates } from "../../app/lifecycle/2-announcement/competition";
 import { extensionKinds, extensionStates } from "../../app/lifecycle/2-announcement/extension";
 import type { FormTemplate } from "../../app/lifecycle/2-announcement/form-template";
+import type { PresetKey } from "../../app/lifecycle/2-announcement/presets";
 import type { CompetitionRules } from "../../app/lifecycle/2-announcement/rules";
 import type { RuleSection } from "../../app/lifecycle/2-announcement/rules-sections";
 import { id, instant } from "./columns";
@@ -48,6 +49,8 @@ export const competition = pgTable(
     zone: text().notNull(),
     year: integer().notNull(),
     rulesVersion: integer().notNull().default(1),
+    /** The preset that its rules began with: it has notes on what to compare with the act. */
+    preset: text().$type<PresetKey>(),
     /** The competition of an earlier year whose rules and form this one began with. */
     copiedFrom: uuid().references((): AnyPgColumn => competition.id),
     opensAt: instant().notNull(),

@@ -156,6 +156,7 @@ export const office: typeof ru = {
     saved: "The section is saved as a new version of the rules.",
     nextSection: "Next section",
     announceLink: "To the announcement",
+    notes: "Compare with your own act",
     addBand: "Add an explanation",
     tieEmpty: "No step chosen",
     addTie: "Add a step",

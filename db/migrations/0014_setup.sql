@@ -17,8 +17,12 @@ CREATE TABLE "approval" (
 	CONSTRAINT "approval_two_people" CHECK ("approval"."state" <> 'confirmed' or "approval"."decided_by" <> "approval"."proposed_by")
 );
 --> statement-breakpoint
+ALTER TABLE "competition" ADD COLUMN "preset" text;--> statement-breakpoint
+ALTER TABLE "competition" ADD COLUMN "copied_from" uuid;--> statement-breakpoint
+ALTER TABLE "rules_version" ADD COLUMN "section" text;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_competition_id_competition_id_fk" FOREIGN KEY ("competition_id") REFERENCES "public"."competition"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_proposed_by_person_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approval" ADD CONSTRAINT "approval_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "approval_waiting" ON "approval" USING btree ("competition_id") WHERE "approval"."state" = 'proposed';--> statement-breakpoint
-CREATE INDEX "approval_competition" ON "approval" USING btree ("competition_id","proposed_at");
+CREATE INDEX "approval_competition" ON "approval" USING btree ("competition_id","proposed_at");--> statement-breakpoint
+ALTER TABLE "competition" ADD CONSTRAINT "competition_copied_from_competition_id_fk" FOREIGN KEY ("copied_from") REFERENCES "public"."competition"("id") ON DELETE no action ON UPDATE no action;
