@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
+import { previewRoles } from "~/lifecycle/6-decision/preview";
 import { config } from "~/server/config.server";
 import { listInbox } from "~/server/embedded/inbox.server";
 import { helpRoles } from "~/ui/announcement/help-roles";
@@ -110,6 +111,7 @@ export async function readWorld(): Promise<World> {
     journalFile: ["journal.pdf", "journal.docx", "journal.xlsx"].map((value) => ({ value })),
     paperFile: ["paper.pdf", "paper.docx"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
+    previewRole: previewRoles.map((value) => ({ value })),
     helpRole: helpRoles.map((value) => ({ value })),
     letter: (await listInbox(config().dataDir, { limit: 3 })).map(({ id }) => ({ value: id })),
   };

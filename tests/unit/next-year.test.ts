@@ -36,13 +36,13 @@ describe("the rules of a later year", () => {
     const told = rulesOfLaterYear(
       {
         ...rules,
-        title: "Конкурс 2026 года: 2027-й, 20260 рублей, закон 2013 года",
+        title: "Конкурс 2026 года: по 2027-й, 20260 рублей, закон 2013 года",
         summary: "Итоги 2026 года",
         sources: [{ ...rules.sources[0]!, title: "Бюджет 2026 года" }],
       },
       2,
     );
-    expect(told.title).toBe("Конкурс 2028 года: 2027-й, 20260 рублей, закон 2013 года");
+    expect(told.title).toBe("Конкурс 2028 года: по 2029-й, 20260 рублей, закон 2013 года");
     expect(told.summary).toBe("Итоги 2028 года");
     expect(told.sources[0]!.title).toBe("Бюджет 2028 года");
     expect(told.report.dates[0]!.title).toContain("2028");

@@ -16,13 +16,15 @@ import { competitionColumns, competitionFacts, isKept, rulesOf } from "./competi
 const OFFICE_ROLES = ["secretary", "organiserAdmin"] as const;
 export const OFFICE_PAGE = 20;
 
+// Written out: of a select from one table drizzle leaves the names of tables out, and `id` would be that of the inner one.
+
 /** Questions that wait for an answer, as a column. */
-const waiting = sql<number>`(select count(*)::int from ${question} where ${question.competitionId} = ${competition.id} and ${question.answeredAt} is null)`;
+const waiting = sql<number>`(select count(*)::int from question where question.competition_id = competition.id and question.answered_at is null)`;
 
 /** Whose proposal to announce waits for a second person, as a column. */
 const proposal = (who: Person) => sql<"own" | "other" | null>`(
   select case when a.proposed_by = ${who.id} then 'own' else 'other' end from approval a
-  where a.competition_id = ${competition.id} and a.state = 'proposed')`;
+  where a.competition_id = competition.id and a.state = 'proposed')`;
 
 /** Whether anybody acts as a secretary of the organiser, has only been invited to, or neither. */
 const secretary = sql<"acts" | "invited" | "none">`case

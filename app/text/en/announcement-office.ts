@@ -164,6 +164,39 @@ export const office: typeof ru = {
     tieCriterion: (title) => `More points for: ${title}`,
     ties: { ownShare: "A larger own share", earlierArrival: "Submitted earlier", lots: "Drawing of lots" },
   },
+  setup: {
+    caption: "Steps to the announcement",
+    number: "No.",
+    step: "Step",
+    state: "How it stands",
+    more: "More",
+    steps: { form: "Application form", people: "People", announce: "Announcement" },
+    states: {
+      wrong: "Stops the announcement",
+      look: "Look once more",
+      unseen: "Nobody has looked yet",
+      missing: "Can wait",
+      ready: "Ready",
+    },
+    hints: { form: "The questions to applicants", announce: "The last look and the button" },
+    people: ({ chair, member, expert }) =>
+      `${chair > 0 ? "There is a chair" : "No chair yet"}, members of the commission: ${member}, experts: ${expert}`,
+    next: "The next step",
+    open: "Open",
+    allSeen: "Everything has been looked at: it can be announced",
+    moved:
+      "The draft was made after an earlier competition: its dates are moved and the legal act has to be named. Look at these sections.",
+  },
+  preview: {
+    title: "How it will be seen",
+    made: "This is a preview: the application, the applicant and the marks are made up, nothing is kept and nothing is sent. The questions, criteria and procedure are those of the rules and the form as they stand.",
+    roles: {
+      everybody: "The page for everybody",
+      applicant: "The application form",
+      expert: "An expert’s sheet",
+      commission: "The commission’s item",
+    },
+  },
   announce: {
     title: "Announcing the competition",
     lead: "Read everything that applicants will see. After the announcement the rules are frozen.",

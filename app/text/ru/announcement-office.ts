@@ -1,3 +1,4 @@
+import type { StepState } from "~/lifecycle/2-announcement/setup";
 import { plural } from "../plural";
 
 /** The office of an organiser: its competitions, one competition's board, setting the rules, announcing. */
@@ -166,6 +167,39 @@ export const office = {
     tieStep: (n: number) => `Шаг ${n}`,
     tieCriterion: (title: string) => `Больше баллов: ${title}`,
     ties: { ownShare: "Больше доля собственного вклада", earlierArrival: "Раньше подана", lots: "Жребий" },
+  },
+  setup: {
+    caption: "Шаги до объявления",
+    number: "№",
+    step: "Шаг",
+    state: "Как сейчас",
+    more: "Подробнее",
+    steps: { form: "Форма заявки", people: "Люди", announce: "Объявление" },
+    states: {
+      wrong: "Мешает объявить",
+      look: "Посмотрите ещё раз",
+      unseen: "Ещё не просмотрено",
+      missing: "Можно позже",
+      ready: "Готово",
+    } satisfies Record<StepState, string> as Record<StepState, string>,
+    hints: { form: "Вопросы заявителям", announce: "Последний взгляд и кнопка" },
+    people: ({ chair, member, expert }: { chair: number; member: number; expert: number }) =>
+      `${chair > 0 ? "Председатель есть" : "Председателя нет"}, членов комиссии ${member}, экспертов ${expert}`,
+    next: "Следующий шаг",
+    open: "Открыть",
+    allSeen: "Всё просмотрено: можно объявлять",
+    moved:
+      "Черновик создан по прежнему конкурсу: сроки перенесены, правовой акт нужно указать. Просмотрите эти разделы.",
+  },
+  preview: {
+    title: "Как это увидят",
+    made: "Это предпросмотр: заявка, заявитель и оценки выдуманы, ничего не записывается и никому не отправляется. Вопросы, критерии и порядок взяты из правил и формы, какие они сейчас.",
+    roles: {
+      everybody: "Страница для всех",
+      applicant: "Форма заявки",
+      expert: "Лист эксперта",
+      commission: "Вопрос комиссии",
+    },
   },
   announce: {
     title: "Объявление конкурса",

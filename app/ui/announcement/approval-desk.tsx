@@ -55,7 +55,7 @@ function Pending({ page, pending, base, answer }: Props & { pending: Approval })
             { label: words.columns.who, value: words.by(pending.proposedBy) },
             { label: words.columns.at, value: formatMoment(pending.at, page.zone, lang) },
             { label: words.sha256, value: <code>{pending.sha256}</code> },
-            pending.reason && { label: words.reason, value: <span lang="ru">{pending.reason}</span> },
+            pending.reason !== "" && { label: words.reason, value: <span lang="ru">{pending.reason}</span> },
           ]}
         />
         <p>{words.read}</p>
