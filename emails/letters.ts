@@ -270,10 +270,14 @@ export type Enclosure = { fileName: string; contentType: string; bytes: Uint8Arr
 
 /** A letter made ready to send. */
 export type RenderedLetter = { subject: string; html: string; text: string };
-/** A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it. */
+/**
+ * A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it, and `isTest` says
+ * that it is a test one.
+ */
 export type LetterToRender<K extends LetterKind = LetterKind> = {
   kind: K;
   props: Letters[K];
   lang: Lang;
   organiser?: string | null;
+  isTest?: boolean;
 };

@@ -1,7 +1,7 @@
 import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { catalog, type Text } from "~/text/text";
-import type { LetterProps } from "./_kit/frame";
+import { type LetterProps, OfTest } from "./_kit/frame";
 import * as accountChanged from "./account-changed";
 import * as agreementRecorded from "./agreement-recorded";
 import * as alreadyRegistered from "./already-registered";
@@ -115,9 +115,12 @@ export async function renderLetter<K extends LetterKind>({
   props,
   lang,
   organiser = null,
+  isTest = false,
 }: LetterToRender<K>): Promise<RenderedLetter> {
   const file = letterFiles[kind];
-  const html = DOCTYPE + renderToStaticMarkup(createElement(file.default, { props, lang, organiser }));
-  const subject = file.subject(catalog(lang), props).replace(/\s+/gu, " ").trim();
+  const letter = createElement(file.default, { props, lang, organiser });
+  const html = DOCTYPE + renderToStaticMarkup(createElement(OfTest.Provider, { value: isTest }, letter));
+  const plain = file.subject(catalog(lang), props).replace(/\s+/gu, " ").trim();
+  const subject = isTest ? catalog(lang).letters.frame.testSubject(plain) : plain;
   return { subject, html, text: plainText(html) };
 }

@@ -23,7 +23,7 @@ export function ExpertPreview({ reading, rules }: { reading: Reading; rules: Rev
       <ApplicationText reading={reading} folded />
       <h2>{words.form}</h2>
       <p>{words.formLead}</p>
-      <fieldset className="bare" disabled>
+      <fieldset disabled>
         <ScoreFields rules={rules} draft={emptyDraft} />
       </fieldset>
     </>
@@ -42,7 +42,7 @@ export function CommissionPreview({ item, sheets, reading }: Item) {
       <ItemFacts item={item} />
       <Card title={words.vote} level={3}>
         <p>{words.voteHint}</p>
-        <fieldset className="bare" disabled>
+        <fieldset disabled>
           <ButtonRow>
             {voteChoices.map((choice) => (
               <Button key={choice} look={choice === "for" ? "main" : "plain"}>
