@@ -111,11 +111,13 @@ type GuideProps = {
 function Guide({ base, address, setup, found }: GuideProps) {
   const { t } = usePage();
   const words = t.announcement.office.setup;
+  const step = setupWords(t, setup.next);
+  const asked = setup.steps[setup.next] === "wrong" ? words.mend(step) : words.lookAt(step);
   return (
     <>
       {setup.isMoved ? <Alert tone="warn">{words.moved}</Alert> : null}
       <NextStep
-        title={setup.next === "announce" ? words.allSeen : `${words.next}: ${setupWords(t, setup.next)}`}
+        title={setup.next === "announce" ? words.allSeen : asked}
         to={`${base}${setupPage(setup.next)}`}
         action={words.open}
       />

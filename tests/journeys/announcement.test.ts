@@ -173,7 +173,7 @@ describe("the next year, without scripts", () => {
     expect(secretary.text()).toContain("Черновик создан по образцу");
     await secretary.follow("Правила");
     expect(secretary.text()).toContain("Не указан правовой акт конкурса");
-    expect(secretary.text()).toContain("Следующий шаг: Конкурс и правовой акт");
+    expect(secretary.text()).toContain("Исправьте: Конкурс и правовой акт");
     await secretary.follow("Конкурс и правовой акт");
     expect(secretary.page().root.querySelector('[name="legalAct.title"]')?.getAttribute("value")).toBe("");
     await secretary.press("Сохранить");
@@ -188,7 +188,7 @@ describe("the next year, without scripts", () => {
 
     const rules = secretary.page().url.replace(/\/dates.*/, "");
     await secretary.get(rules);
-    expect(secretary.text()).toContain("Следующий шаг: Деньги");
+    expect(secretary.text()).toContain("Просмотрите: Деньги");
     const announce = rules.replace(/rules$/, "announce");
     await secretary.get(announce);
     expect(secretary.text()).toContain("Подтвердить пока некому");

@@ -181,7 +181,8 @@ export const office: typeof ru = {
     hints: { form: "The questions to applicants", announce: "The last look and the button" },
     people: ({ chair, member, expert }) =>
       `${chair > 0 ? "There is a chair" : "No chair yet"}, members of the commission: ${member}, experts: ${expert}`,
-    next: "The next step",
+    mend: (step) => `Mend: ${step}`,
+    lookAt: (step) => `Look at: ${step}`,
     open: "Open",
     allSeen: "Everything has been looked at: it can be announced",
     moved:

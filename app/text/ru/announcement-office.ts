@@ -185,7 +185,8 @@ export const office = {
     hints: { form: "Вопросы заявителям", announce: "Последний взгляд и кнопка" },
     people: ({ chair, member, expert }: { chair: number; member: number; expert: number }) =>
       `${chair > 0 ? "Председатель есть" : "Председателя нет"}, членов комиссии ${member}, экспертов ${expert}`,
-    next: "Следующий шаг",
+    mend: (step: string) => `Исправьте: ${step}`,
+    lookAt: (step: string) => `Просмотрите: ${step}`,
     open: "Открыть",
     allSeen: "Всё просмотрено: можно объявлять",
     moved:
