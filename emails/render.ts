@@ -2,7 +2,7 @@ import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { isWorded } from "~/lifecycle/2-announcement/wording";
 import { catalog, type Text } from "~/text/text";
-import type { LetterProps } from "./_kit/frame";
+import { type LetterProps, OfTest } from "./_kit/frame";
 import { type OwnWords, OwnWordsProvider } from "./_kit/said";
 import * as accountChanged from "./account-changed";
 import * as agreementDue from "./agreement-due";
@@ -19,6 +19,8 @@ import * as applicationReserved from "./application-reserved";
 import * as applicationReturned from "./application-returned";
 import * as applicationSubmitted from "./application-submitted";
 import * as applicationWithdrawn from "./application-withdrawn";
+import * as approvalProposed from "./approval-proposed";
+import * as approvalReturned from "./approval-returned";
 import * as changeEmail from "./change-email";
 import * as coApplicant from "./co-applicant";
 import * as competitionCancelled from "./competition-cancelled";
@@ -89,6 +91,8 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "application-came-late": applicationCameLate,
   "extension-proposed": extensionProposed,
   "deadline-extended": deadlineExtended,
+  "approval-proposed": approvalProposed,
+  "approval-returned": approvalReturned,
   "rules-changed": rulesChanged,
   "question-asked": questionAsked,
   "question-answered": questionAnswered,
@@ -134,10 +138,13 @@ export function subjectOf(letter: LetterToRender): string {
 
 /** Makes a letter ready to send, in the recipient's language: subject of one line, HTML, and the same as plain text. */
 export async function renderLetter<K extends LetterKind>(letter: LetterToRender<K>): Promise<RenderedLetter> {
-  const { kind, props, lang, organiser = null } = letter;
+  const { kind, props, lang, organiser = null, isTest = false } = letter;
   const words = ownWordsOf(letter as LetterToRender);
-  const drawn = createElement(letterFiles[kind].default, { props, lang, organiser });
+  const sheet = createElement(letterFiles[kind].default, { props, lang, organiser });
+  const drawn = createElement(OfTest.Provider, { value: isTest }, sheet);
   const own = words && { words, isBeside: lang !== OWN_LANG };
   const html = DOCTYPE + renderToStaticMarkup(createElement(OwnWordsProvider, { value: own }, drawn));
-  return { subject: subjectOf(letter as LetterToRender), html, text: plainText(html) };
+  const plain = subjectOf(letter as LetterToRender);
+  const subject = isTest ? catalog(lang).letters.frame.testSubject(plain) : plain;
+  return { subject, html, text: plainText(html) };
 }

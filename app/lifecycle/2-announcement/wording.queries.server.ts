@@ -90,7 +90,8 @@ async function previewOf(facts: LoadedCompetition, kind: WordedKind, wording: Wo
     db().select({ name: organiser.name }).from(organiser).where(eq(organiser.id, facts.organiserId)),
     sampleOf(facts, kind, number),
   ]);
-  const given = { kind, props: sample.props, lang: "ru", organiser: host?.name, wording } as unknown as LetterToRender;
+  const about = { lang: "ru", organiser: host?.name, isTest: facts.mode === "test", wording } as const;
+  const given = { kind, props: sample.props, ...about } as unknown as LetterToRender;
   const { subject, html, text } = await renderLetter(given);
   return { subject, html: framedLetter(html), text, number: sample.number };
 }

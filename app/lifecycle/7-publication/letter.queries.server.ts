@@ -70,11 +70,12 @@ export async function readLetter(who: Who, competitionId: string, letterId: stri
   const [[row], [returned]] = await Promise.all([rowOf(facts), returnOf(letterId)]);
   if (!row) return refused("notFound");
   const { kind, props, lang, wording, organiser: host } = row;
+  const isTest = facts.mode === "test";
   const isPublished = policy["publication.read"](who, facts).ok;
   const rendered =
     kind === "application-submitted"
       ? null
-      : await renderLetter({ kind, props, lang, wording, organiser: host } as LetterToRender);
+      : await renderLetter({ kind, props, lang, wording, organiser: host, isTest } as LetterToRender);
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
     id: letterId,

@@ -10,6 +10,8 @@ export const letters: typeof ru = {
     addressBelow: "If the button does not work, copy this address into your browser:",
     organiser: (organiser) => `Organiser of the competition: ${organiser}.`,
     organiserWrites: "The organiser writes, in Russian:",
+    test: "This letter is of a practice competition: nothing in it is for real.",
+    testSubject: (subject) => `[Practice] ${subject}`,
     automatic: "This letter was sent automatically, please do not reply.",
   },
   why: {

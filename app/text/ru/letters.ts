@@ -11,6 +11,8 @@ export const letters = {
     addressBelow: "Если кнопка не работает, скопируйте этот адрес в строку браузера:",
     organiser: (organiser: string) => `Организатор конкурса: ${organiser}.`,
     organiserWrites: "Организатор пишет:",
+    test: "Это письмо учебного конкурса: в нём ничего не происходит по-настоящему.",
+    testSubject: (subject: string) => `[Учебный конкурс] ${subject}`,
     automatic: "Письмо отправлено автоматически, отвечать на него не нужно.",
   },
   why: {
