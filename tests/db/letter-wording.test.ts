@@ -87,7 +87,7 @@ describe("the words of a letter", () => {
     expect(written).toHaveLength(2);
     for (const one of written) expect(one.wording).toEqual({ version: 1, ...words });
     const shown = sure(await readLetter(world.secretary, world.id, written[0]!.id));
-    expect(shown.subject).toMatch(/^Номер [12]$/);
+    expect(shown.subject).toMatch(/^\[Учебный конкурс\] Номер [12]$/);
     expect(shown.text).toMatch(/Возьмите паспорт[\s\S]*Номер заявки[\s\S]*Ждём вас/);
     expect(shown.wordingVersion).toBe(1);
   });
@@ -162,7 +162,7 @@ describe("the preview", () => {
   test("of words that are not kept keeps nothing", async () => {
     const { id, secretary } = await opened();
     const looked = sure(await lookAtWording(secretary, id, "application-opened", words, null));
-    expect(looked.subject).toBe("Номер 1");
+    expect(looked.subject).toBe("[Учебный конкурс] Номер 1");
     expect(looked.text).toContain("Возьмите паспорт");
     expect(sure(await readWording(secretary, id, "application-opened", null)).version).toBe(0);
   });
