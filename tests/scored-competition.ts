@@ -3,6 +3,7 @@ import { type Person, system } from "~/access/who";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
+import { criteriaIn, tierOf } from "~/lifecycle/2-announcement/tiers";
 import type { RoundState } from "~/lifecycle/5-review/round";
 import { sheetTotal } from "~/lifecycle/5-review/score";
 import { done } from "~/lifecycle/outcome";
@@ -248,7 +249,8 @@ async function anAdmitted(one: AnApplication, around: Around): Promise<string> {
     for (const sheet of one.sheets) {
       const marks = Object.fromEntries(rules.criteria.map(({ key }, index) => [key, sheet[index] ?? "0"]));
       const comment = "Обоснование оценки по этому критерию.";
-      const total = sheetTotal(rules.criteria, marks).toFixed(4);
+      const criteria = criteriaIn(tierOf(rules, one.requested), rules.criteria);
+      const total = sheetTotal(criteria, marks).toFixed(4);
       await tx.insert(openedSheet).values({
         sheetId: randomUUID(),
         roundId: competitionId,

@@ -72,6 +72,8 @@ export type MeetingProtocolSnapshot = {
   secretary: string;
   members: ProtocolMember[];
   invited: { name: string; position: string }[];
+  /** What scores were held against: by the sum that was asked for, `upTo` null for all; absent in protocols that do not say it. */
+  passMarks?: { upTo: Kopecks | null; mark: string }[];
   quorum: { entitled: number; present: number; needed: number; met: boolean };
   recusals: { member: string; application: string; project: string; ground: string }[];
   agenda: ProtocolItem[];

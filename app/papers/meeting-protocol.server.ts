@@ -1,5 +1,5 @@
-import { formatDayOf } from "~/text/format";
-import { paperTimeOf, paperZone } from "~/text/ru/paper-format";
+import { formatDayOf, formatScore } from "~/text/format";
+import { paperMoney, paperTimeOf, paperZone } from "~/text/ru/paper-format";
 import { paperWords, protocolWords as words } from "~/text/ru/papers";
 import type {
   MeetingProtocolSnapshot,
@@ -72,9 +72,22 @@ function facts(snapshot: MeetingProtocolSnapshot): { key: string; value: Runs }[
       value: [words.presentValue(quorum.present, quorum.entitled), ...present].join("\n"),
     },
   ];
+  const marks = snapshot.passMarks ?? [];
+  if (marks.length > 0) rows.push({ key: words.passMark, value: marks.map(passMarkLine).join("\n") });
   if (absent.length > 0) rows.push({ key: words.absent, value: absent.join("\n") });
   if (invited.length > 0) rows.push({ key: words.invited, value: invited.join("\n") });
   return rows;
+}
+
+function passMarkLine(
+  { upTo, mark }: { upTo: string | null; mark: string },
+  index: number,
+  marks: readonly { upTo: string | null }[],
+): string {
+  const score = formatScore(mark, "ru");
+  if (upTo === null) return score;
+  const above = marks[index - 1]?.upTo;
+  return words.passMarkOf(above ? paperMoney(above) : null, paperMoney(upTo), score);
 }
 
 function describe(member: ProtocolMember): string {

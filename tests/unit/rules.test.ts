@@ -8,7 +8,9 @@ import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { type CompetitionRules, criterion, limitTotal, maxScore, sumsBySource } from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
+import type { Tier } from "~/lifecycle/2-announcement/tiers";
 import { dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
+import { threeTiers } from "../tiers";
 
 const zone = "Asia/Kamchatka";
 const milkovo = presets.milkovo({ today: "2026-03-02", zone });
@@ -91,6 +93,16 @@ describe("a preset", () => {
   );
 });
 
+/** The preset with three tiers inside its grant, and a change made to them. */
+function tiered(change: (tiers: Tier[], rules: CompetitionRules) => unknown) {
+  return (rules: CompetitionRules) => {
+    const bounds = ["10000000", "20000000", "30000000"];
+    rules.tiers = structuredClone(threeTiers).map((tier, index) => ({ ...tier, upTo: bounds[index]! }));
+    change(rules.tiers, rules);
+  };
+}
+const flat = (weight: string) => Object.fromEntries(milkovo.criteria.map(({ key }) => [key, weight]));
+
 describe("rules contradict themselves", () => {
   const cases: [ContradictionCode, string, (rules: CompetitionRules) => void][] = [
     ["duplicateKey", "criteria.1.key", (r) => (r.criteria[1]!.key = r.criteria[0]!.key)],
@@ -130,6 +142,27 @@ describe("rules contradict themselves", () => {
     ["bandsOverlap", "criteria.0.bands", (r) => r.criteria[0]!.bands.push({ from: "2", to: "2.5", text: "x" })],
     ["maxScoreNotHundred", "criteria", (r) => (r.criteria[0]!.weight = "3")],
     ["passMarkAboveMax", "passMark", (r) => (r.passMark = "100.01")],
+    ["duplicateKey", "tiers.1.key", tiered((tiers) => (tiers[1]!.key = tiers[0]!.key))],
+    ["maxScoreNotHundred", "tiers.1.weights", tiered((tiers) => (tiers[1]!.weights.team = "2"))],
+    ["passMarkAboveMax", "tiers.2.passMark", tiered((tiers) => (tiers[2]!.passMark = "100.5"))],
+    [
+      "passMarkAboveMax",
+      "passMark",
+      tiered((tiers, r) => {
+        delete tiers[2]!.passMark;
+        r.passMark = "101";
+      }),
+    ],
+    ["ownShareWhole", "tiers.2.ownShareMinBp", tiered((tiers) => (tiers[2]!.ownShareMinBp = 10_000))],
+    ["divergenceAboveMax", "review.divergence.points", tiered((tiers) => (tiers[0]!.weights = flat("0.1")))],
+    ["tiersOutOfOrder", "tiers.1.upTo", tiered((tiers) => (tiers[1]!.upTo = tiers[0]!.upTo))],
+    ["tiersBelowGrant", "tiers.2.upTo", tiered((tiers) => (tiers[2]!.upTo = "29999999"))],
+    ["tierUnreachable", "tiers.0.upTo", tiered((tiers) => (tiers[0]!.upTo = "4999999"))],
+    ["tierUnreachable", "tiers.2.upTo", tiered((tiers) => (tiers[1]!.upTo = "30000000"))],
+    ["tierWithoutCriteria", "tiers.0.weights", tiered((tiers) => (tiers[0]!.weights = flat("0")))],
+    ["tiersUneven", "tiers", tiered((tiers) => (tiers[1]!.weights.team = "2"))],
+    ["criterionInNoTier", "criteria.5.weight", tiered((tiers) => tiers.map((tier) => (tier.weights.scale = "0")))],
+    ["tieCriterionNotInTier", "tieBreak.0", tiered((tiers) => (tiers[1]!.weights.relevance = "0"))],
     ["tieStepRepeated", "tieBreak.1", (r) => (r.tieBreak = ["ownShare", "ownShare", "lots"])],
     ["tieStepUnknownCriterion", "tieBreak.0", (r) => (r.tieBreak = ["criterion:nothing", "lots"])],
     ["tieStepAfterLots", "tieBreak.1", (r) => (r.tieBreak = ["lots", "ownShare"])],
@@ -149,6 +182,10 @@ describe("rules contradict themselves", () => {
     const found = contradictions(changed(change));
     expect(found.filter((one) => one.code === code).map((one) => one.path)).toContain(path);
     if (contradictionCodes[code] === "error") expect(mayAnnounce(found)).toBe(false);
+  });
+
+  it("not in three tiers as acts set them", () => {
+    expect(codesOf(changed(tiered(() => undefined)))).toEqual([]);
   });
 
   it("and every code has a case", () => {

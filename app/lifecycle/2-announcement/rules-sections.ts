@@ -27,13 +27,23 @@ export type RuleKind =
   | "choice"
   | "choices"
   | "share"
-  | "tieSteps";
+  | "tieSteps"
+  | "weights";
 
 /** One value of the rules, by its path in the document, which is also its name in the form. */
 export type RuleField = { path: string; kind: RuleKind; optional?: boolean; options?: readonly string[] };
 
-/** A list in the rules; `fields` are the columns of its rows, `rows` a list inside each row. */
-export type RuleRows = { path: string; kind: "rows"; fields: readonly RuleField[]; rows?: RuleRows };
+/**
+ * A list in the rules; `fields` are the columns of its rows, `rows` a list inside each row. An `optional` one is left out of
+ * the document while it is empty.
+ */
+export type RuleRows = {
+  path: string;
+  kind: "rows";
+  fields: readonly RuleField[];
+  rows?: RuleRows;
+  optional?: boolean;
+};
 
 export type RuleItem = RuleField | RuleRows;
 
@@ -66,7 +76,7 @@ const bands: RuleRows = {
 
 /** The most rows that a list of the rules may have, by its path: the form says so, and the schema of the rules refuses more. */
 export function mostRows(path: string): number {
-  const fewer: Record<string, number> = { sources: 10, "criteria.bands": 20, tieBreak: 20 };
+  const fewer: Record<string, number> = { sources: 10, tiers: 10, "criteria.bands": 20, tieBreak: 20 };
   return fewer[path] ?? 50;
 }
 
@@ -161,6 +171,15 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
       bands,
     ),
     field("decimal", "passMark"),
+    {
+      ...rows("tiers", [
+        field("money", "upTo"),
+        field("decimal", "passMark", { optional: true }),
+        field("percent", "ownShareMinBp", { optional: true }),
+        field("weights", "weights"),
+      ]),
+      optional: true,
+    },
   ],
   review: [
     field("choice", "review.blind", { options: blindModes }),

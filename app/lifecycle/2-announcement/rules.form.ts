@@ -132,6 +132,18 @@ export const rulesSchema = z.strictObject({
     )
     .max(mostRows("criteria"), "tooMany"),
   passMark: decimal,
+  tiers: z
+    .array(
+      z.strictObject({
+        key,
+        upTo: kopecks,
+        weights: z.record(key, decimal),
+        passMark: decimal.optional(),
+        ownShareMinBp: basisPoints.optional(),
+      }),
+    )
+    .max(mostRows("tiers"), "tooMany")
+    .optional(),
   tieBreak: z.array(tieStep).max(mostRows("tieBreak"), "tooMany"),
   decision: z.strictObject({
     quorum: z.strictObject({ numerator: count(1, 100), denominator: count(1, 100), strict: flag }, "badShare"),

@@ -3,6 +3,7 @@ import type { ApplicantKind } from "../1-registration/applicant";
 import type { Kopecks } from "../money";
 import type { IsoDay, IsoInstant } from "../time";
 import type { Share } from "./share";
+import type { Tier } from "./tiers";
 
 /** Whole kopecks as a string of digits. */
 export type KopeckDigits = string;
@@ -153,6 +154,8 @@ export type CompetitionRules = {
   };
   criteria: Criterion[];
   passMark: Decimal;
+  /** By the sum that is asked for, ordered by it; absent or empty when one table of criteria is for all. */
+  tiers?: Tier[];
   tieBreak: TieStep[];
   decision: {
     /** `strict` asks for more than the fraction, otherwise at least the fraction is enough. */

@@ -37,7 +37,7 @@ export async function makeRanking(
     if (await isReviewUnderWay(tx, competitionId)) return refused("wrongState");
 
     const rules = await rulesOf(tx, competitionId);
-    const entries = await scoredApplications(tx, competitionId, new Set(accepted));
+    const entries = await scoredApplications(tx, competitionId, { rules, accepted: new Set(accepted) });
     if (entries.length === 0) return refused("incomplete");
     if (accepted.some((id) => !entries.some((entry) => entry.id === id))) return refused("badInput");
 

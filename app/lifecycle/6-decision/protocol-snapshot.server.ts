@@ -7,7 +7,8 @@ import type {
 import { formatDay, formatMoney, formatScore } from "~/text/format";
 import { itemReasons as reasonWords, protocolSentences as words } from "~/text/ru/decision";
 import { quorumOf, type VoteChoice } from "../2-announcement/quorum";
-import { limitTotal } from "../2-announcement/rules";
+import { type CompetitionRules, limitTotal } from "../2-announcement/rules";
+import { passMarkIn, passMarksOf, tierOf } from "../2-announcement/tiers";
 import type { Kopecks } from "../money";
 import type { Decided } from "./decided";
 import type { MeetingRecord } from "./meeting-record.server";
@@ -55,6 +56,7 @@ export function protocolSnapshot(
       presence: member.present ? "present" : "absent",
     })),
     invited: [],
+    ...passMarksIn(rules),
     quorum: { entitled: members.length, present: present.length, needed: quorum.needed, met: quorum.reached },
     recusals: items.flatMap((item) =>
       item.recusals.map((one) => ({
@@ -80,6 +82,7 @@ function agendaOf(record: MeetingRecord, item: Item, decision: Decided): Protoco
   const { row } = item;
   const facts = {
     score: row.score === null ? null : formatScore(row.score, "ru"),
+    passMark: passMarkOf(record.rules, row.requested),
     requested: formatMoney(row.requested, "ru", { exact: true }),
     proposal: words.proposals[item.proposedOutcome](formatMoney(item.proposed, "ru", { exact: true })),
     reason: whyOf(item.reason, item.cutReason),
@@ -94,6 +97,19 @@ function agendaOf(record: MeetingRecord, item: Item, decision: Decided): Protoco
     ],
     votes: votesOf(record, item),
   };
+}
+
+/** The pass marks by sums; nothing where one announced mark is for all. */
+function passMarksIn(rules: CompetitionRules): Pick<MeetingProtocolSnapshot, "passMarks"> {
+  const marks = passMarksOf(rules);
+  if (marks.every(({ upTo }) => upTo === null)) return {};
+  return { passMarks: marks.map(({ upTo, passMark }) => ({ upTo, mark: passMark })) };
+}
+
+/** The pass mark that its score is held against, where it depends on the sum. */
+function passMarkOf(rules: CompetitionRules, requested: Kopecks): string | null {
+  const tier = tierOf(rules, requested);
+  return tier ? formatScore(passMarkIn(tier, rules), "ru") : null;
 }
 
 function whyOf(reason: Item["reason"], cutReason: string): string | null {

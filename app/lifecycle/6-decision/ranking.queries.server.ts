@@ -15,6 +15,7 @@ import {
   limitTotal,
   type TieStep,
 } from "../2-announcement/rules";
+import { passMarkIn, passMarksOf, tierOf } from "../2-announcement/tiers";
 import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, refused } from "../outcome";
 import { splitBySources } from "./award";
@@ -93,7 +94,7 @@ export async function readRanking(who: Who, competitionId: string, asked?: numbe
     reviewUnderWay,
     mayMake: policy["ranking.make"](who, facts).ok && !reviewUnderWay,
     mayPlan: policy["meeting.plan"](who, facts).ok && version !== null && !reviewUnderWay,
-    passMark: rules.passMark,
+    passMarks: passMarksOf(rules),
     divergencePoints: rules.review.divergence.points,
     version,
     isNewest: version === (versions[0] ?? null),
@@ -136,6 +137,7 @@ function linesOf(rules: CompetitionRules, rows: RankingRow[]): RankingLine[] {
       totals: row.totals.map((one, index) => ({ total: one, used: row.used.includes(index) })),
       divergence: row.divergence === null ? null : new Big(row.divergence).toFixed(2),
       score: row.score,
+      passMark: passMarkIn(tierOf(rules, row.requested), rules),
       passed: row.passed,
       decidedBy: decidedBy(rules, row.decidedBy),
       outReason: row.outReason,

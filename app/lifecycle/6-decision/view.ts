@@ -1,5 +1,5 @@
 import type { Tally, VoteChoice, VoteResult } from "../2-announcement/quorum";
-import type { TieStep } from "../2-announcement/rules";
+import type { Decimal, TieStep } from "../2-announcement/rules";
 import type { Conclusion } from "../5-review/sheet";
 import type { AwardOutcome } from "./award";
 import type { ItemReason, ItemState, MeetingForm, MeetingState } from "./meeting";
@@ -21,6 +21,8 @@ export type RankingLine = {
   totals: { total: string; used: boolean }[];
   divergence: string | null;
   score: string | null;
+  /** What its score has to reach. */
+  passMark: Decimal;
   passed: boolean;
   decidedBy: DecidedBy | null;
   outReason: Unranked["reason"] | null;

@@ -4,6 +4,7 @@ import type { Who } from "~/access/who";
 import { db } from "~db/client.server";
 import { award } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { passMarkIn, tierOf } from "../2-announcement/tiers";
 import { applicationFacts } from "../3-application/application.queries.server";
 import { anonymousSheets } from "../6-decision/anonymous-sheets.server";
 import { rankingRows } from "../6-decision/ranking.queries.server";
@@ -31,7 +32,7 @@ export async function feedbackFor(who: Who, applicationId: string): Promise<Outc
     application: { id: applicationId, number: facts.number, title: facts.applicationTitle ?? "" },
     outcome: decided?.outcome ?? null,
     score: rows.find((row) => row.applicationId === applicationId)?.score ?? null,
-    passMark: rules.passMark,
+    passMark: passMarkIn(tierOf(rules, facts.requested ?? 0n), rules),
     sheets,
   });
 }

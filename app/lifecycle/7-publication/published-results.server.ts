@@ -6,6 +6,7 @@ import { application, applicationVersion } from "~db/schema/application";
 import { award, awardSource } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
+import { passMarksOf } from "../2-announcement/tiers";
 import { signedProtocol } from "../6-decision/protocol.queries.server";
 import { rankingRows } from "../6-decision/ranking.queries.server";
 import { dayOf } from "../time";
@@ -40,6 +41,7 @@ export async function resultsOf(
     decidedOn: dayOf(signed.signedAt, zone),
     protocolNumber: signed.number,
     protocolDigest: signed.digest,
+    ...(rules.tiers?.length ? { passMarks: passMarksOf(rules) } : {}),
     ...counts,
     rejected: rejected.map(({ number, groundKey, clause }) => ({
       number,

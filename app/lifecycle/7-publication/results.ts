@@ -1,8 +1,12 @@
+import type { PassMarkOf } from "../2-announcement/tiers";
+
 /** What the public sees of the results; money as digits of kopecks, scores as decimals. Names of those who lost are left out unless the rules say otherwise. */
 export type PublishedResults = {
   decidedOn: string;
   protocolNumber: string;
   protocolDigest: string;
+  /** What scores were held against, by the sum that was asked for; absent where one announced mark was for all. */
+  passMarks?: PassMarkOf[];
   received: number;
   withdrawn: number;
   rejected: { number: number; ground: string; clause: string }[];

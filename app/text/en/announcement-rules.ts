@@ -29,6 +29,7 @@ export const rules: typeof ru = {
     documents: (n) => `What to attach: ${plural("en", n, { one: `${n} document`, other: `${n} documents` })}`,
     grounds: (n) =>
       `What an application is rejected for: ${plural("en", n, { one: `${n} ground`, other: `${n} grounds` })}`,
+    tiers: (n) => `Coefficients by tier: ${plural("en", n, { one: `${n} tier`, other: `${n} tiers` })}`,
     criteria: (n) =>
       `What points are given for: ${plural("en", n, { one: `${n} criterion`, other: `${n} criteria` })}, weights and scales`,
     review: "How many experts, what they see, how the score is counted",
@@ -134,6 +135,13 @@ export const rules: typeof ru = {
   maxScore: (score) => `The highest score is ${score}.`,
   passMark: "Pass mark",
   passMarkText: (mark) => `${mark} and more`,
+  tiers: "Tiers of sums",
+  tiersLead: "Coefficients and the pass mark depend on how much the submitted application asks for.",
+  tier: "Asked for",
+  tierUpTo: (upTo) => `up to ${upTo}`,
+  tierBetween: (above, upTo) => `more than ${above}, up to ${upTo}`,
+  tierMax: "Highest score",
+  notMarked: "not marked",
   review: "How applications are scored",
   experts: "Experts per application",
   minReviews: "Least number of reviews that count",

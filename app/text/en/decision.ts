@@ -56,6 +56,11 @@ export const decision: typeof ruDecision = {
     lots: "tie: lots",
     unresolved: "the rules could not tell them apart, the commission decides",
   },
+  passMarks: {
+    one: (mark) => `Pass mark: ${mark}`,
+    bySum: "The pass mark depends on the sum that is asked for:",
+    ofLine: (mark) => `pass mark ${mark}`,
+  },
   ranking: {
     title: "Ranking",
     lead: "The system ranks applications by the announced rules and shows whom the money reaches. The commission decides.",
@@ -77,7 +82,6 @@ export const decision: typeof ruDecision = {
     seed: "Seed of the lots",
     table: "Applications by place",
     unranked: "Without a place",
-    passMark: (mark) => `Pass mark: ${mark}`,
     unused: "left out by the formula",
     chart: "How much is needed from the top of the list, and where the money ends",
     chartLine: (sum) => `The line is the limit of ${sum}`,

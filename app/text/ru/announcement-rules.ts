@@ -31,6 +31,8 @@ export const rules = {
       `Что приложить к заявке: ${plural("ru", n, { one: `${n} документ`, few: `${n} документа`, other: `${n} документов` })}`,
     grounds: (n: number) =>
       `За что заявку отклонят: ${plural("ru", n, { one: `${n} основание`, few: `${n} основания`, other: `${n} оснований` })}`,
+    tiers: (n: number) =>
+      `Коэффициенты по ступеням: ${plural("ru", n, { one: `${n} ступень`, few: `${n} ступени`, other: `${n} ступеней` })}`,
     criteria: (n: number) =>
       `За что ставят баллы: ${plural("ru", n, { one: `${n} критерий`, few: `${n} критерия`, other: `${n} критериев` })}, их вес и шкалы`,
     review: "Сколько экспертов, что они видят, как считается балл",
@@ -142,6 +144,13 @@ export const rules = {
   maxScore: (score: string) => `Наибольший итоговый балл: ${score}.`,
   passMark: "Проходной балл",
   passMarkText: (mark: string) => `${mark} и выше`,
+  tiers: "Ступени сумм",
+  tiersLead: "Коэффициенты и проходной балл зависят от того, сколько денег просят в поданной заявке.",
+  tier: "Запрошено",
+  tierUpTo: (upTo: string) => `до ${upTo}`,
+  tierBetween: (above: string, upTo: string) => `больше ${above} и до ${upTo}`,
+  tierMax: "Наибольший балл",
+  notMarked: "не оценивается",
   review: "Как оценивают заявки",
   experts: "Экспертов на заявку",
   minReviews: "Учтённых оценок не меньше",

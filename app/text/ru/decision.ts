@@ -59,6 +59,11 @@ export const decision = {
     lots: "при равенстве — жребий",
     unresolved: "правила не различили, решает комиссия",
   },
+  passMarks: {
+    one: (mark: string) => `Проходной балл: ${mark}`,
+    bySum: "Проходной балл зависит от запрошенной суммы:",
+    ofLine: (mark: string) => `проходной ${mark}`,
+  },
   ranking: {
     title: "Рейтинг заявок",
     lead: "Система считает рейтинг по объявленным правилам и показывает, кому хватает средств. Решение принимает комиссия.",
@@ -80,7 +85,6 @@ export const decision = {
     seed: "Зерно жребия",
     table: "Заявки по местам",
     unranked: "Без места",
-    passMark: (mark: string) => `Проходной балл: ${mark}`,
     unused: "не учтена по формуле",
     chart: "Сколько нужно с начала списка и где кончаются средства",
     chartLine: (sum: string) => `Черта — лимит ${sum}`,
@@ -246,9 +250,17 @@ export const protocolSentences = {
   legalAct: ({ title, number, date }: { title: string; number: string; date: string }) =>
     `${title} от ${date} № ${number}`,
   item: (number: number, title: string) => `О заявке № ${number} «${title}»`,
-  heard: (facts: { score: string | null; requested: string; proposal: string; reason: string | null }) =>
+  heard: (facts: {
+    score: string | null;
+    passMark: string | null;
+    requested: string;
+    proposal: string;
+    reason: string | null;
+  }) =>
     [
-      facts.score === null ? "итогового балла нет" : `итоговый балл ${facts.score}`,
+      facts.score === null
+        ? "итогового балла нет"
+        : `итоговый балл ${facts.score}${facts.passMark === null ? "" : ` при проходном ${facts.passMark}`}`,
       `запрошено ${facts.requested}`,
       `предложение: ${facts.proposal}${facts.reason === null ? "" : ` (${facts.reason.replace(/\.$/, "")})`}.`,
     ].join(", "),

@@ -92,6 +92,9 @@ export const protocolWords = {
   present: "Присутствовали",
   presentValue: (present: number, entitled: number) => `${present} из ${entitled} членов комиссии с правом голоса`,
   absent: "Отсутствовали",
+  passMark: "Проходной балл",
+  passMarkOf: (above: string | null, upTo: string, mark: string) =>
+    `запрошено ${above === null ? "" : `больше ${above} и `}до ${upTo} — ${mark}`,
   invited: "Приглашённые",
   remotely: "дистанционно",
   roles: {

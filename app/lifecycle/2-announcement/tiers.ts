@@ -1,0 +1,79 @@
+import Big from "big.js";
+import type { Kopecks } from "../money";
+import type { BasisPoints, CompetitionRules, Criterion, Decimal, KopeckDigits } from "./rules";
+
+/**
+ * What an act sets for requests up to a sum, inclusive (domain.md §2.5, criterion × tier): coefficients by the key of the
+ * criterion, where they differ from those for all, and a pass mark and a least own share of its own. A criterion of
+ * coefficient 0 is not marked in the tier.
+ */
+export type Tier = {
+  key: string;
+  upTo: KopeckDigits;
+  weights: Record<string, Decimal>;
+  passMark?: Decimal;
+  ownShareMinBp?: BasisPoints;
+};
+
+/**
+ * The tier of a requested sum: the first that reaches it, the last for sums above all of them; null where the rules have no
+ * tiers (domain.md §2.7, step 1). The sum is that of the submitted edition wherever something is decided by it.
+ */
+export function tierOf(rules: Pick<CompetitionRules, "tiers">, requested: Kopecks): Tier | null {
+  const { tiers = [] } = rules;
+  return tiers.find(({ upTo }) => requested <= BigInt(upTo)) ?? tiers.at(-1) ?? null;
+}
+
+/** The tier with a key, as a review copy carries it; null without one. */
+export function tierWithKey<Of extends { key: string }>(tiers: readonly Of[] = [], key: string | null): Of | null {
+  return tiers.find((tier) => tier.key === key) ?? null;
+}
+
+/** The criteria that are marked in a tier, with their coefficients there; all of the rules where there are no tiers. */
+export function criteriaIn(tier: Pick<Tier, "weights"> | null, criteria: readonly Criterion[]): Criterion[] {
+  if (!tier) return [...criteria];
+  return criteria
+    .map((criterion) => ({ ...criterion, weight: tier.weights[criterion.key] ?? criterion.weight }))
+    .filter(({ weight }) => !new Big(weight).eq(0));
+}
+
+/** The pass mark of a tier: its own, else that for all. */
+export function passMarkIn(tier: Tier | null, rules: Pick<CompetitionRules, "passMark">): Decimal {
+  return tier?.passMark ?? rules.passMark;
+}
+
+/** The pass mark of the requests up to a sum; `upTo` is null where one mark is for all. */
+export type PassMarkOf = { upTo: KopeckDigits | null; passMark: Decimal };
+
+/** Every pass mark of the rules: one a tier, or the one for all. */
+export function passMarksOf(rules: Pick<CompetitionRules, "tiers" | "passMark">): PassMarkOf[] {
+  const { tiers = [] } = rules;
+  if (tiers.length === 0) return [{ upTo: null, passMark: rules.passMark }];
+  return tiers.map((tier) => ({ upTo: tier.upTo, passMark: passMarkIn(tier, rules) }));
+}
+
+/** The least own share in a tier: its own, else that for all. */
+export function ownShareIn(tier: Tier | null, rules: Pick<CompetitionRules, "ownShareMinBp">): BasisPoints {
+  return tier?.ownShareMinBp ?? rules.ownShareMinBp;
+}
+
+/** The least own share of sums in a tier. */
+export type ShareOfSum = Pick<Tier, "key" | "upTo"> & { ownShareMinBp: BasisPoints };
+
+/** The least own shares by tiers of sums; none where one share is for all. */
+export function ownSharesBySum(rules: Pick<CompetitionRules, "tiers" | "ownShareMinBp">): ShareOfSum[] {
+  const { tiers = [] } = rules;
+  if (tiers.every(({ ownShareMinBp }) => ownShareMinBp === undefined)) return [];
+  return tiers.map((tier) => ({ key: tier.key, upTo: tier.upTo, ownShareMinBp: ownShareIn(tier, rules) }));
+}
+
+/** The tiers without coefficients of criteria that the rules have no more. */
+export function withKnownWeights(rules: CompetitionRules): CompetitionRules {
+  if (!rules.tiers) return rules;
+  const known = new Set(rules.criteria.map(({ key }) => key));
+  const tiers = rules.tiers.map((tier) => ({
+    ...tier,
+    weights: Object.fromEntries(Object.entries(tier.weights).filter(([key]) => known.has(key))),
+  }));
+  return { ...rules, tiers };
+}
