@@ -37,6 +37,8 @@ export type AnApplication = {
   /** One list of marks a sheet, in the order of the criteria. */
   sheets: readonly (readonly string[])[];
   requested: bigint;
+  direction?: string;
+  territories?: string[];
   ownShare?: bigint;
   arrivedAt?: string;
   /** The same words for two applications: the same applicant. */
@@ -167,6 +169,8 @@ async function anAdmitted(one: AnApplication, around: Around): Promise<string> {
       requested: one.requested,
       ownShare,
       total,
+      direction: one.direction ?? null,
+      territories: one.territories ?? [],
     });
     await tx.insert(applicationVersion).values({
       applicationId: id,

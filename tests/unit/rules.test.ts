@@ -107,6 +107,16 @@ describe("rules contradict themselves", () => {
   const cases: [ContradictionCode, string, (rules: CompetitionRules) => void][] = [
     ["duplicateKey", "criteria.1.key", (r) => (r.criteria[1]!.key = r.criteria[0]!.key)],
     ["noDirections", "directions", (r) => (r.directions = [])],
+    ["directionBelowGrant", "directions.0.maxSum", (r) => (r.directions[0]!.maxSum = "4999999")],
+    [
+      "directionsBelowMoney",
+      "directions",
+      (r) => {
+        r.directions = r.directions.map((one) => ({ ...one, maxSum: "100000000" })).slice(0, 2);
+        r.directions[1]!.maxFunded = 1;
+        r.directions[0]!.maxSum = "119999999";
+      },
+    ],
     ["noSources", "sources", (r) => (r.sources = [])],
     ["sourceEmpty", "sources.1.limit", (r) => (r.sources[1]!.limit = "0")],
     ["grantMinAboveMax", "grant.min", (r) => (r.grant.min = "30000001")],

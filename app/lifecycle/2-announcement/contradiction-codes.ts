@@ -5,6 +5,8 @@ export type Severity = "error" | "warning";
 export const contradictionCodes = {
   duplicateKey: "error",
   noDirections: "error",
+  directionBelowGrant: "error",
+  directionsBelowMoney: "warning",
   noSources: "error",
   sourceEmpty: "error",
   grantMinAboveMax: "error",

@@ -6,6 +6,7 @@ import {
   type Criterion,
   criterion,
   criterionOfTieStep,
+  type Direction,
   limitTotal,
   maxScore,
   readsDocument,
@@ -79,6 +80,7 @@ function inMoney(rules: CompetitionRules): Contradiction[] {
   const [min, max] = [BigInt(rules.grant.min), BigInt(rules.grant.max)];
   return [
     ...when(rules.directions.length === 0, "noDirections", "directions"),
+    ...inDirections(rules),
     ...when(rules.sources.length === 0, "noSources", "sources"),
     ...rules.sources.flatMap(({ limit }, index) => when(BigInt(limit) === 0n, "sourceEmpty", `sources.${index}.limit`)),
     ...when(max === 0n, "grantMaxZero", "grant.max"),
@@ -95,6 +97,27 @@ function inMoney(rules: CompetitionRules): Contradiction[] {
       "fundedAboveApplications",
       "maxFundedPerApplicant",
     ),
+  ];
+}
+
+function inDirections(rules: CompetitionRules): Contradiction[] {
+  const { directions } = rules;
+  const min = BigInt(rules.grant.min);
+  const most = (one: Direction) => {
+    const byNumber = one.maxFunded === undefined ? null : BigInt(one.maxFunded) * BigInt(rules.grant.max);
+    const bySum = one.maxSum === undefined ? null : BigInt(one.maxSum);
+    return byNumber === null || (bySum !== null && bySum < byNumber) ? bySum : byNumber;
+  };
+  const sums = directions.map(most);
+  const spent = sums.reduce<bigint>((total, sum) => total + (sum ?? 0n), 0n);
+  const isShort = directions.length > 0 && sums.every((sum) => sum !== null) && spent < limitTotal(rules);
+  return [
+    ...directions.flatMap(({ title, maxSum }, index) =>
+      when(maxSum !== undefined && BigInt(maxSum) < min, "directionBelowGrant", `directions.${index}.maxSum`, {
+        title,
+      }),
+    ),
+    ...when(isShort, "directionsBelowMoney", "directions"),
   ];
 }
 

@@ -109,6 +109,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("flag", "budget.inKindCounts"),
     field("count", "maxApplicationsPerApplicant"),
     field("count", "maxFundedPerApplicant"),
+    field("count", "maxFundedPerTerritory", { optional: true }),
     field("choice", "award.whenShort", { options: shortPolicies }),
     rows("budget.categories", [
       field("text", "title"),
@@ -136,7 +137,12 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("choices", "applicantKinds", { options: applicantKinds }),
     field("count", "groupMembersMin", { optional: true }),
     field("flag", "hostNeeded"),
-    rows("directions", [field("text", "title"), field("text", "law")]),
+    rows("directions", [
+      field("text", "title"),
+      field("text", "law"),
+      field("count", "maxFunded", { optional: true }),
+      field("money", "maxSum", { optional: true }),
+    ]),
     rows("requiredDocuments", [
       field("text", "title"),
       field("flag", "required"),

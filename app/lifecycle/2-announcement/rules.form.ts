@@ -57,7 +57,17 @@ export const rulesSchema = z.strictObject({
       .regex(/^\d{8}(\d{3})?$/, "badOktmo")
       .optional(),
   }),
-  directions: z.array(z.strictObject({ key, title: text, law: text })).max(mostRows("directions"), "tooMany"),
+  directions: z
+    .array(
+      z.strictObject({
+        key,
+        title: text,
+        law: text,
+        maxFunded: count(1, 1000).optional(),
+        maxSum: kopecks.optional(),
+      }),
+    )
+    .max(mostRows("directions"), "tooMany"),
   sources: z
     .array(z.strictObject({ key, level: oneOf(sourceLevels), title: text, limit: kopecks }))
     .max(mostRows("sources"), "tooMany"),
@@ -67,6 +77,7 @@ export const rulesSchema = z.strictObject({
   applicantKinds: z.array(oneOf(applicantKinds)).min(1, "required"),
   maxApplicationsPerApplicant: count(1, 100),
   maxFundedPerApplicant: count(1, 100),
+  maxFundedPerTerritory: count(1, 1000).optional(),
   dates: z.strictObject({
     announceAt: instant.optional(),
     receptionOpensAt: instant,

@@ -37,8 +37,11 @@ export type VoteBase = (typeof voteBases)[number];
 /** One step of the chain that orders equal scores (domain.md §2.7, step 7). The seed of the lots is recorded with the ranking. */
 export type TieStep = `criterion:${string}` | "ownShare" | "earlierArrival" | "lots";
 
-/** A direction of the competition; `law` is the item of art. 31.1 of 7-FZ that it serves. */
-export type Direction = { key: string; title: string; law: string };
+/**
+ * A direction of the competition; `law` is the item of art. 31.1 of 7-FZ that it serves. At most `maxFunded` projects of it
+ * are funded, with at most `maxSum` in all.
+ */
+export type Direction = { key: string; title: string; law: string; maxFunded?: number; maxSum?: KopeckDigits };
 
 /** Where the money comes from, and how much of it there is. */
 export type FundingSource = { key: string; level: SourceLevel; title: string; limit: KopeckDigits };
@@ -117,6 +120,8 @@ export type CompetitionRules = {
   applicantKinds: ApplicantKind[];
   maxApplicationsPerApplicant: number;
   maxFundedPerApplicant: number;
+  /** The most funded projects on one territory: a municipality, by the first 8 digits of ОКТМО that the application names. */
+  maxFundedPerTerritory?: number;
   dates: {
     announceAt?: IsoInstant;
     receptionOpensAt: IsoInstant;

@@ -14,7 +14,7 @@ import { outcomeOfVote } from "./decided";
 import { itemFacts } from "./meeting.queries.server";
 import { type MeetingRecord, meetingRecord } from "./meeting-record.server";
 import { itemView, meetingView } from "./meeting-view.server";
-import { mostFor } from "./proposal";
+import { cappedOf, mostFor, type Standing } from "./proposal";
 import { signedProtocol } from "./protocol.queries.server";
 
 async function officeFacts(who: Who, competitionId: string): Promise<Outcome<LoadedCompetition>> {
@@ -107,21 +107,16 @@ export async function readOfficeItem(who: Who, competitionId: string, itemId: st
   });
 }
 
-function standingIn({ items }: MeetingRecord, itemId: string) {
+function standingIn({ items }: MeetingRecord, itemId: string): Standing {
   const own = items.find((item) => item.itemId === itemId)!;
-  const funded = items.filter(
-    (item) =>
-      item.itemId !== itemId &&
-      outcomeOfVote({ ...item, passed: true, carried: item.carried ?? true }).outcome === "awarded",
-  );
-  return {
-    requested: own.row.requested,
-    passed: own.row.passed,
-    others: {
-      total: funded.reduce((total, item) => total + item.proposed, 0n),
-      ofApplicant: funded.filter((item) => item.row.applicantId === own.row.applicantId).length,
-    },
-  };
+  const funded = items
+    .filter(
+      (item) =>
+        item.itemId !== itemId &&
+        outcomeOfVote({ ...item, passed: true, carried: item.carried ?? true }).outcome === "awarded",
+    )
+    .map((item) => ({ ...cappedOf(item.row), sum: item.proposed }));
+  return { ...cappedOf(own.row), requested: own.row.requested, passed: own.row.passed, funded };
 }
 
 /** A planned meeting, to be moved or opened; refuses `wrongState` when there is none. */

@@ -34,6 +34,8 @@ export async function rankingRows(reader: Reader, competitionId: string, version
       applicant: applicant.shortName,
       title: application.title,
       requested: application.requested,
+      direction: application.direction,
+      territories: application.territories,
       state: application.state,
       place: rankingRow.place,
       score: rankingRow.score,
@@ -59,6 +61,7 @@ export async function rankingRows(reader: Reader, competitionId: string, version
     ...row,
     title: row.title ?? "",
     requested: row.requested ?? 0n,
+    direction: row.direction ?? "",
     decidedBy: row.decidedBy as PlaceReason | null,
     outReason: row.outReason as Unranked["reason"] | null,
   }));

@@ -7,6 +7,7 @@ import { award, awardSource } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { passMarksOf } from "../2-announcement/tiers";
+import { isAwardReason } from "../6-decision/award";
 import { signedProtocol } from "../6-decision/protocol.queries.server";
 import { rankingRows } from "../6-decision/ranking.queries.server";
 import { dayOf } from "../time";
@@ -65,13 +66,14 @@ export async function resultsOf(
     reserve: decided
       .filter((one) => one.outcome === "reserve")
       .sort((a, b) => (a.reservePlace ?? 0) - (b.reservePlace ?? 0))
-      .map(({ reservePlace, number, applicant, coApplicants, title, score }) => ({
+      .map(({ reservePlace, number, applicant, coApplicants, title, score, ground }) => ({
         place: reservePlace ?? 0,
         number,
         applicant,
         ...(coApplicants.length > 0 && { coApplicants }),
         title,
         score: score ?? "0.00",
+        ...(isAwardReason(ground) && { reason: ground }),
       })),
     declined: decided
       .filter((one) => one.outcome === "declined")
@@ -100,6 +102,7 @@ async function decidedApplications(reader: Reader, competitionId: string) {
         outcome: award.outcome,
         sum: award.sum,
         reservePlace: award.reservePlace,
+        ground: award.ground,
         number: sql<number>`coalesce(${application.number}, 0)`,
         applicant: sql<string>`coalesce(${applicationVersion.content}->'applicant'->>'fullName', '')`,
         coApplicants: namedCoApplicants,

@@ -15,6 +15,10 @@ export const contradictions: typeof ru = {
     grantMaxZero: "The largest grant is not set.",
     grantAboveMoney: "The largest grant is more than all the money of the competition.",
     categoryAboveGrant: ({ title }) => `The cap of “${title}” is more than the largest grant: it limits nobody.`,
+    directionBelowGrant: ({ title }) =>
+      `The sum of the direction “${title}” is below the least grant: nobody can be funded in it.`,
+    directionsBelowMoney:
+      "All that the directions may be given is less than the money there is: some of it will go to nobody.",
     ownShareWhole: "The own share cannot be 100%: nothing would be left to ask for.",
     termReversed: "Projects end before they begin.",
     termBeforeResults: "Projects begin before the results are known.",

@@ -25,6 +25,7 @@ export const ruleFields: typeof ru = {
     "budget.inKindCounts": "Contributions in work and goods count",
     maxApplicationsPerApplicant: "How many applications one applicant may submit",
     maxFundedPerApplicant: "How many of its projects may be funded",
+    maxFundedPerTerritory: "How many projects of one territory may be funded",
     "award.whenShort": "When what is left does not cover the next project",
     "budget.categories": "Categories of expenses",
     "budget.categories.title": "Category",
@@ -50,6 +51,8 @@ export const ruleFields: typeof ru = {
     directions: "Directions",
     "directions.title": "Direction",
     "directions.law": "Item of art. 31.1 of 7-FZ",
+    "directions.maxFunded": "Fund at most this many projects",
+    "directions.maxSum": "Fund at most this sum",
     requiredDocuments: "Documents",
     "requiredDocuments.title": "Document",
     "requiredDocuments.required": "Required",
@@ -114,6 +117,8 @@ export const ruleFields: typeof ru = {
     zone: "All dates are announced in it. When the zone changes, the hours of the dates stay",
     "locality.oktmo":
       "8 or 11 digits. With a code the places named in applications must be on this territory; zeros at the end mean all of it",
+    maxFundedPerTerritory:
+      "A territory is a municipality: the first 8 digits of the OKTMO code in the application. Leave empty when the form does not ask for the code",
     ownShareMinBp: "Per cent of the whole cost of the project; 0 when no share is needed",
     "budget.categories.maxShareBp":
       "0 means that the grant pays nothing of this category: only other money may be spent on it",

@@ -58,6 +58,10 @@ export const rules: typeof ru = {
   limits: "How many applications",
   limitsText: (applications, funded) =>
     `${plural("en", applications, { one: `${applications} application`, other: `${applications} applications` })} may be submitted, ${plural("en", funded, { one: `${funded} project`, other: `${funded} projects` })} of one applicant funded`,
+  directionMax: (n) => plural("en", n, { one: `at most ${n} project`, other: `at most ${n} projects` }),
+  directionMaxSum: (sum) => `at most ${sum} in all`,
+  territoryMax: (n) =>
+    `On the territory of one municipality, at most ${plural("en", n, { one: `${n} project`, other: `${n} projects` })} will be funded`,
   whenShort: {
     offerRemainder: "The next in rank is offered the remainder",
     skip: "The remainder goes to the next project that it covers",

@@ -8,6 +8,9 @@ export const decision: typeof ruDecision = {
   reasons: {
     belowPassMark: "The score is below the pass mark",
     applicantCap: "The applicant already has as many supported projects as the rules allow",
+    directionCap: "The direction already has its greatest number of funded projects",
+    directionMoney: "The money of the direction went to projects with a better place",
+    territoryCap: "The territory of the project already has its greatest number of funded projects",
     belowMinimum: "The sum is less than the smallest grant",
     moneyRanOut: "The money went to projects with a higher place",
     remainderDeclined: "The applicant declined the remainder",

@@ -24,6 +24,7 @@ export const ruleFields = {
     "budget.inKindCounts": "Вклад трудом и вещами засчитывается",
     maxApplicationsPerApplicant: "Сколько заявок может подать один заявитель",
     maxFundedPerApplicant: "Сколько его проектов можно поддержать",
+    maxFundedPerTerritory: "Сколько проектов можно поддержать на одной территории",
     "award.whenShort": "Если остатка не хватает на следующий проект",
     "budget.categories": "Статьи расходов",
     "budget.categories.title": "Статья",
@@ -49,6 +50,8 @@ export const ruleFields = {
     directions: "Направления",
     "directions.title": "Направление",
     "directions.law": "Пункт статьи 31.1 закона 7-ФЗ",
+    "directions.maxFunded": "Поддержать не больше проектов",
+    "directions.maxSum": "Поддержать не больше чем на сумму",
     requiredDocuments: "Документы",
     "requiredDocuments.title": "Документ",
     "requiredDocuments.required": "Обязательный",
@@ -113,6 +116,8 @@ export const ruleFields = {
     zone: "В нём объявлены все сроки. Если сменить пояс, часы в сроках останутся прежними",
     "locality.oktmo":
       "8 или 11 цифр. Если код указан, места проекта из заявки должны быть на этой территории; нули в конце означают её всю",
+    maxFundedPerTerritory:
+      "Территория — муниципальное образование: первые 8 цифр ОКТМО, которые заявитель укажет в заявке. Если код в заявке не спрашивают, оставьте пустым",
     ownShareMinBp: "В процентах от стоимости проекта; 0, если вклад не нужен",
     "budget.categories.maxShareBp": "0 — по этой статье грант не платит ничего, тратить можно только другие деньги",
     "budget.categories.maxSum":

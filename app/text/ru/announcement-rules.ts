@@ -62,6 +62,10 @@ export const rules = {
   limits: "Сколько заявок",
   limitsText: (applications: number, funded: number) =>
     `Подать можно ${plural("ru", applications, { one: `${applications} заявку`, few: `${applications} заявки`, other: `${applications} заявок` })}, поддержать — ${plural("ru", funded, { one: `${funded} проект`, few: `${funded} проекта`, other: `${funded} проектов` })} одного заявителя`,
+  directionMax: (n: number) => plural("ru", n, { one: `не больше ${n} проекта`, other: `не больше ${n} проектов` }),
+  directionMaxSum: (sum: string) => `всего не больше ${sum}`,
+  territoryMax: (n: number) =>
+    `На территории одного муниципального образования поддержат не больше ${plural("ru", n, { one: `${n} проекта`, other: `${n} проектов` })}`,
   whenShort: {
     offerRemainder: "Остаток предлагают следующему в рейтинге",
     skip: "Остаток переходит к следующему проекту, которому его хватит",

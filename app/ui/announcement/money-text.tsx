@@ -34,7 +34,10 @@ export function MoneyText({ rules }: { rules: CompetitionRules }) {
           { label: words.ownShare, value: <OwnShare rules={rules} /> },
           {
             label: words.limits,
-            value: words.limitsText(rules.maxApplicationsPerApplicant, rules.maxFundedPerApplicant),
+            value: [
+              words.limitsText(rules.maxApplicationsPerApplicant, rules.maxFundedPerApplicant),
+              ...(rules.maxFundedPerTerritory === undefined ? [] : [words.territoryMax(rules.maxFundedPerTerritory)]),
+            ].join(". "),
           },
           { label: t.announcement.ruleFields.labels["award.whenShort"], value: words.whenShort[rules.award.whenShort] },
         ]}

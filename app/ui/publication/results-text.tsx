@@ -48,6 +48,10 @@ export function ResultsText({ results }: { results: PublishedResults }) {
               { head: words.columns.applicant, cell: (one) => <Applicants of={one} /> },
               { head: words.columns.project, cell: (one) => <span lang="ru">{one.title}</span>, main: true },
               { head: words.columns.score, cell: (one) => formatScore(one.score, lang), number: true },
+              reserve.some(({ reason }) => reason) && {
+                head: words.columns.reason,
+                cell: ({ reason }) => (reason ? t.decision.reasons[reason] : ""),
+              },
             ]}
           />
         </>
