@@ -103,6 +103,7 @@ export const eventTypes = [
   "meeting.planned",
   "meeting.opened",
   "meeting.attendanceRecorded",
+  "meeting.passMarksVoted",
   "item.proposed",
   "item.opened",
   "item.recused",

@@ -76,6 +76,8 @@ export type MeetingProtocolSnapshot = {
   passMarks?: { upTo: Kopecks | null; mark: string }[];
   quorum: { entitled: number; present: number; needed: number; met: boolean };
   recusals: { member: string; application: string; project: string; ground: string }[];
+  /** What was decided before the applications, such as the pass marks; absent where there was nothing. */
+  preliminary?: ProtocolItem[];
   agenda: ProtocolItem[];
   /** Empty when the meeting did not decide on awards: then there are no results and no annex. */
   applications: ProtocolApplication[];

@@ -36,6 +36,7 @@ export const contradictionCodes = {
   bandsOverlap: "error",
   maxScoreNotHundred: "warning",
   passMarkAboveMax: "error",
+  tierPassMarkUnused: "warning",
   tiersOutOfOrder: "error",
   tiersBelowGrant: "error",
   tierUnreachable: "warning",

@@ -226,9 +226,12 @@ function inTotals(rules: CompetitionRules): Contradiction[] {
     if (criteria.length === 0) return when(true, "tierWithoutCriteria", `${path}weights`, { tier: number });
     const details = { most: most.toFixed(), tier: number };
     const passMark = tier?.passMark === undefined ? "passMark" : `${path}passMark`;
+    const announced = passMarkIn(tier, rules);
+    const isUnused = announced === null && tier?.passMark !== undefined;
     return [
       ...when(!most.eq(100), "maxScoreNotHundred", tier ? `${path}weights` : "criteria", details),
-      ...when(most.lt(passMarkIn(tier, rules)), "passMarkAboveMax", passMark, details),
+      ...when(announced !== null && most.lt(announced), "passMarkAboveMax", passMark, details),
+      ...when(isUnused, "tierPassMarkUnused", passMark, { tier: number }),
       ...when(tier !== null && ownShareIn(tier, rules) >= 10_000, "ownShareWhole", `${path}ownShareMinBp`),
     ];
   });

@@ -138,6 +138,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     signOff: false,
     admissionByCommission: false,
     changesUntilHalf: false,
+    passMarkBy: "rules",
     correction: { allowed: true, days: 3, times: 1 },
     review: {
       blind: "double",

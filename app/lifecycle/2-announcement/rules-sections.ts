@@ -3,6 +3,7 @@ import {
   blindModes,
   divergenceActions,
   documentVisibilities,
+  passMarkBys,
   requirementProofs,
   scoreFormulas,
   shortPolicies,
@@ -176,6 +177,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
       ],
       bands,
     ),
+    field("choice", "passMarkBy", { options: passMarkBys, optional: true }),
     field("decimal", "passMark"),
     {
       ...rows("tiers", [

@@ -6,6 +6,7 @@ import {
   type CompetitionRules,
   divergenceActions,
   documentVisibilities,
+  passMarkBys,
   requirementProofs,
   scoreFormulas,
   shortPolicies,
@@ -143,6 +144,7 @@ export const rulesSchema = z.strictObject({
     )
     .max(mostRows("criteria"), "tooMany"),
   passMark: decimal,
+  passMarkBy: oneOf(passMarkBys).optional(),
   tiers: z
     .array(
       z.strictObject({

@@ -23,6 +23,7 @@ export const blindModes = ["single", "double"] as const;
 export const divergenceActions = ["third", "none", "secretary"] as const;
 export const scoreFormulas = ["mean", "nearestTwo", "median", "dropFarthest"] as const;
 export const shortPolicies = ["offerRemainder", "skip", "stop"] as const;
+export const passMarkBys = ["rules", "commission"] as const;
 export const voteBases = ["present", "all"] as const;
 
 export type SourceLevel = (typeof sourceLevels)[number];
@@ -32,6 +33,7 @@ export type BlindMode = (typeof blindModes)[number];
 export type DivergenceAction = (typeof divergenceActions)[number];
 export type ScoreFormula = (typeof scoreFormulas)[number];
 export type ShortPolicy = (typeof shortPolicies)[number];
+export type PassMarkBy = (typeof passMarkBys)[number];
 export type VoteBase = (typeof voteBases)[number];
 
 /** One step of the chain that orders equal scores (domain.md §2.7, step 7). The seed of the lots is recorded with the ranking. */
@@ -158,7 +160,10 @@ export type CompetitionRules = {
     divergence: { points: Decimal; action: DivergenceAction; formula: ScoreFormula };
   };
   criteria: Criterion[];
+  /** What a score has to reach, where the rules set it. */
   passMark: Decimal;
+  /** Who sets the pass mark: these rules, unless told otherwise, or the commission once everything is scored (domain.md §2.5). */
+  passMarkBy?: PassMarkBy;
   /** By the sum that is asked for, ordered by it; absent or empty when one table of criteria is for all. */
   tiers?: Tier[];
   tieBreak: TieStep[];

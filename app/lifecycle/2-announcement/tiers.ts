@@ -37,19 +37,50 @@ export function criteriaIn(tier: Pick<Tier, "weights"> | null, criteria: readonl
     .filter(({ weight }) => !new Big(weight).eq(0));
 }
 
-/** The pass mark of a tier: its own, else that for all. */
-export function passMarkIn(tier: Tier | null, rules: Pick<CompetitionRules, "passMark">): Decimal {
-  return tier?.passMark ?? rules.passMark;
+type MarkRules = Pick<CompetitionRules, "tiers" | "passMark" | "passMarkBy">;
+
+/** The pass mark of a tier: its own, else that for all; null while the commission has still to set it. */
+export function passMarkIn(tier: Tier | null, rules: Omit<MarkRules, "tiers">): Decimal | null {
+  return isPassMarkOpen(rules) ? null : (tier?.passMark ?? rules.passMark);
 }
 
-/** The pass mark of the requests up to a sum; `upTo` is null where one mark is for all. */
-export type PassMarkOf = { upTo: KopeckDigits | null; passMark: Decimal };
+/** Whether nobody can pass yet: the rules leave the mark to the commission, and it has not set it. */
+export function isPassMarkOpen({ passMarkBy }: Pick<CompetitionRules, "passMarkBy">): boolean {
+  return passMarkBy === "commission";
+}
+
+/**
+ * The pass mark of the requests up to a sum; `upTo` is null where one mark is for all, `passMark` while the commission has
+ * still to set it.
+ */
+export type PassMarkOf = { upTo: KopeckDigits | null; passMark: Decimal | null };
 
 /** Every pass mark of the rules: one a tier, or the one for all. */
-export function passMarksOf(rules: Pick<CompetitionRules, "tiers" | "passMark">): PassMarkOf[] {
+export function passMarksOf(rules: MarkRules): PassMarkOf[] {
   const { tiers = [] } = rules;
-  if (tiers.length === 0) return [{ upTo: null, passMark: rules.passMark }];
+  if (tiers.length === 0) return [{ upTo: null, passMark: passMarkIn(null, rules) }];
   return tiers.map((tier) => ({ upTo: tier.upTo, passMark: passMarkIn(tier, rules) }));
+}
+
+/** What pass marks are set for, in the order of `passMarksOf`: the keys of the tiers, or null for all. */
+export function markedTiers({ tiers = [] }: Pick<CompetitionRules, "tiers">): (string | null)[] {
+  return tiers.length === 0 ? [null] : tiers.map(({ key }) => key);
+}
+
+/** A pass mark that the commission has set: of a tier by its key, or of all. */
+export type SetMark = { tier: string | null; mark: Decimal };
+
+/** The rules with the pass marks that the commission has set, as if they had been announced. */
+export function withSetMarks<Rules extends MarkRules>(rules: Rules, marks: readonly SetMark[]): Rules {
+  const markOf = (key: string | null) => marks.find(({ tier }) => tier === key)?.mark;
+  return {
+    ...rules,
+    passMarkBy: "rules",
+    passMark: markOf(null) ?? rules.passMark,
+    ...(rules.tiers && {
+      tiers: rules.tiers.map((tier) => ({ ...tier, passMark: markOf(tier.key) ?? tier.passMark })),
+    }),
+  };
 }
 
 /** The least own share in a tier: its own, else that for all. */

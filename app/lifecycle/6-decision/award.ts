@@ -1,4 +1,5 @@
 import { type CompetitionRules, type FundingSource, limitTotal } from "../2-announcement/rules";
+import { isPassMarkOpen } from "../2-announcement/tiers";
 import { type Kopecks, splitByShares } from "../money";
 import { type CapRules, capOver, capReasons, type Funded } from "./caps";
 
@@ -23,6 +24,7 @@ export type Candidate = {
 };
 
 export const awardReasons = [
+  "passMarkOpen",
   "belowPassMark",
   ...capReasons,
   "belowMinimum",
@@ -50,12 +52,13 @@ export type Award = {
 
 export type Distribution = { awards: Award[]; left: Record<string, Kopecks> };
 
-export type AwardRules = CapRules & Pick<CompetitionRules, "sources" | "grant" | "award">;
+export type AwardRules = CapRules & Pick<CompetitionRules, "sources" | "grant" | "award" | "passMarkBy">;
 
 /**
  * Walks the ranking and gives out the money (domain.md §2.7, steps 8-10): the best placed first, no more than the caps of one
  * applicant, a direction and a territory let; award = min(requested − disallowed, greatest grant, money left); what happens when
- * the money is short is the policy of the rules. Whom a cap or the end of the money leaves out goes to the reserve. Nobody gets
+ * the money is short is the policy of the rules. Whom a cap or the end of the money leaves out goes to the reserve, and
+ * everybody does while the commission has still to set the pass mark. Nobody gets
  * less than the least grant. A cut never lowers the share of own money, so it is not checked again here.
  * @param order candidates as ranked, ties already resolved
  */
@@ -117,6 +120,7 @@ function verdictOn(
   walk: { money: Kopecks; stopped: boolean; funded: readonly Funded[] },
 ): Verdict {
   const due = least(candidate.requested - candidate.disallowed, BigInt(rules.grant.max));
+  if (isPassMarkOpen(rules)) return { reason: "passMarkOpen" };
   if (!candidate.passed) return { reason: "belowPassMark" };
   const cap = capOver(rules, candidate, { funded: walk.funded, sum: due });
   if (cap === "applicantCap") return { reason: cap };

@@ -7,6 +7,7 @@ import { db } from "~db/client.server";
 import { meeting, ranking } from "~db/schema/decision";
 import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
 import { rosterOf } from "../2-announcement/roster.queries.server";
+import { isPassMarkOpen, markedTiers, passMarksOf, withSetMarks } from "../2-announcement/tiers";
 import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { wallTimeOf } from "../time";
@@ -14,6 +15,7 @@ import { outcomeOfVote } from "./decided";
 import { itemFacts } from "./meeting.queries.server";
 import { type MeetingRecord, meetingRecord } from "./meeting-record.server";
 import { itemView, meetingView } from "./meeting-view.server";
+import { ALL, greatestScore } from "./pass-marks";
 import { cappedOf, mostFor, type Standing } from "./proposal";
 import { signedProtocol } from "./protocol.queries.server";
 
@@ -90,7 +92,8 @@ export async function readOfficeItem(who: Who, competitionId: string, itemId: st
     most: String(mostFor(record.rules, standingIn(record, itemId))),
     mayReserve: item.row.passed,
     mayPropose: policy["item.propose"](who, facts).ok,
-    mayOpen: policy["item.open"](who, facts).ok,
+    mayOpen: policy["item.open"](who, facts).ok && !isPassMarkOpen(record.rules),
+    isPassMarkOpen: isPassMarkOpen(record.rules),
     mayEnter: policy["item.enterVotes"](who, facts).ok,
     mayClose: policy["item.close"](who, facts).ok,
     members: record.members.map((member) => {
@@ -126,6 +129,31 @@ export async function readPlannedMeeting(who: Who, competitionId: string) {
   const { competition, meeting: shown, plannedTime, reviewUnderWay } = read.value;
   if (shown?.state !== "planned" || plannedTime === null) return refused("wrongState");
   return made({ competition, meeting: shown, plannedTime, reviewUnderWay });
+}
+
+/**
+ * What the page asks that records the vote on the pass marks: each with the greatest score that it may be, and what was proposed
+ * last. Refuses `wrongKind` where the rules set them, `wrongState` without a meeting in session or once an item was heard.
+ */
+export async function readPassMarks(who: Who, competitionId: string) {
+  const read = await readRunningMeeting(who, competitionId);
+  if (!read.ok) return read;
+  const { competition, meeting: shown } = read.value;
+  const rules = await rulesOf(db(), competitionId);
+  if (rules.passMarkBy !== "commission") return refused("wrongKind");
+  if (shown.items.some(({ state }) => state !== "waiting")) return refused("wrongState");
+  const last = shown.passMarkVotes.at(-1)?.marks ?? [];
+  const ranges = passMarksOf(withSetMarks(rules, []));
+  return made({
+    competition,
+    meeting: shown,
+    marks: markedTiers(rules).map((tier, index) => ({
+      name: tier ?? ALL,
+      upTo: ranges[index]!.upTo,
+      most: greatestScore(rules, tier).toFixed(),
+      last: last[index]?.passMark ?? null,
+    })),
+  });
 }
 
 /** A meeting in session; refuses `wrongState` when there is none. */

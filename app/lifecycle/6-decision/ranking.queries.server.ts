@@ -7,7 +7,7 @@ import { db, type Reader } from "~db/client.server";
 import { application } from "~db/schema/application";
 import { ranking, rankingRow } from "~db/schema/decision";
 import { applicant, person } from "~db/schema/registration";
-import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
+import { competitionFacts } from "../2-announcement/competition.queries.server";
 import {
   type CompetitionRules,
   criterion,
@@ -19,6 +19,7 @@ import { passMarkIn, passMarksOf, tierOf } from "../2-announcement/tiers";
 import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, refused } from "../outcome";
 import { splitBySources } from "./award";
+import { decidedRulesOf } from "./pass-marks.queries.server";
 import { proposalsFor } from "./proposal";
 import type { PlaceReason, Unranked } from "./ranking";
 import type { DecidedBy, RankingLine } from "./view";
@@ -86,7 +87,7 @@ export async function readRanking(who: Who, competitionId: string, asked?: numbe
   const may = policy["review.readScores"](who, facts);
   if (!may.ok) return may;
   const [rules, versions, reviewUnderWay] = await Promise.all([
-    rulesOf(db(), competitionId),
+    decidedRulesOf(db(), competitionId),
     versionsOf(competitionId),
     isReviewUnderWay(db(), competitionId),
   ]);

@@ -38,14 +38,18 @@ export type Unranked = { id: string; reason: (typeof unrankedReasons)[number] };
 
 export type Ranking = { places: Place[]; unranked: Unranked[] };
 
-export type RankingRules = Pick<CompetitionRules, "criteria" | "review" | "passMark" | "tiers" | "tieBreak">;
+export type RankingRules = Pick<
+  CompetitionRules,
+  "criteria" | "review" | "passMark" | "passMarkBy" | "tiers" | "tieBreak"
+>;
 type Contender = Omit<Place, "place" | "decidedBy"> & { entry: Scored };
 type Comparison = { step: "score" | TieStep; compare: (a: Contender, b: Contender) => number };
 
 /**
  * Orders scored applications (domain.md §2.7, steps 3-7): score descending, then the tie chain of the rules. The same facts
  * give the same ranking in whatever order they come. Coefficients and the
- * pass mark are those of the tier of its requested sum. Applications below the pass mark keep their place with `passed: false`;
+ * pass mark are those of the tier of its requested sum. While the commission has
+ * still to set the pass mark nobody has passed. Applications below the pass mark keep their place with `passed: false`;
  * those with too few counted sheets, or an open divergence, stay out with a reason, by id.
  * A tie step on a criterion compares the mean of its marks over the sheets that the score used; where a tier does not mark
  * it, it counts as 0.
@@ -84,6 +88,7 @@ function whyUnranked(rules: RankingRules, entry: Scored, totals: Big[]): Unranke
 
 function contenderOf(rules: RankingRules, entry: Scored, totals: Big[]): Contender {
   const { score, used } = scoreOf(rules.review.divergence.formula, totals);
+  const passMark = passMarkIn(tierOfEntry(rules, entry), rules);
   return {
     id: entry.id,
     entry,
@@ -91,7 +96,7 @@ function contenderOf(rules: RankingRules, entry: Scored, totals: Big[]): Contend
     totals,
     used,
     divergence: divergence(totals),
-    passed: score.gte(passMarkIn(tierOfEntry(rules, entry), rules)),
+    passed: passMark !== null && score.gte(passMark),
   };
 }
 

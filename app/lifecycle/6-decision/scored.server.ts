@@ -4,7 +4,7 @@ import { canonicalJson, type Json } from "~/journal/canonical-json";
 import type { Reader } from "~db/client.server";
 import { application } from "~db/schema/application";
 import type { CompetitionRules } from "../2-announcement/rules";
-import { tierOf } from "../2-announcement/tiers";
+import { isPassMarkOpen, tierOf } from "../2-announcement/tiers";
 import { openedScores } from "../5-review/opened-scores.queries.server";
 import { type Kopecks, shareBp } from "../money";
 import type { RankingRules, Scored } from "./ranking";
@@ -58,8 +58,9 @@ function admitted(reader: Reader, competitionId: string) {
  */
 export function inputsHash(rules: RankingRules, entries: readonly Scored[], lotsSeed: string): string {
   const { criteria, review, passMark, tieBreak, tiers = [] } = rules;
+  const open = isPassMarkOpen(rules) ? { passMarkBy: rules.passMarkBy } : {};
   const inputs = {
-    rules: { criteria, review, passMark, tieBreak, ...(tiers.length > 0 ? { tiers } : {}) },
+    rules: { criteria, review, passMark, tieBreak, ...(tiers.length > 0 ? { tiers } : {}), ...open },
     entries: entries.map(({ arrivedAt, divergenceAccepted = false, ...entry }) => ({
       ...entry,
       arrivedAt: arrivedAt.toISOString(),

@@ -47,6 +47,7 @@ export const contradictions: typeof ru = {
       `The highest score${tier ? ` in tier ${tier}` : ""} is ${most}; people are used to 100.`,
     passMarkAboveMax: ({ most, tier }) =>
       `The pass mark${tier ? ` of tier ${tier}` : ""} is above the highest possible score (${most}).`,
+    tierPassMarkUnused: ({ tier }) => `The commission sets the pass mark: the number in tier ${tier} does not count.`,
     tiersOutOfOrder: ({ tier }) =>
       `Tier ${tier} ends no higher than the one before it. Put the tiers in order of sums.`,
     tiersBelowGrant: "The last tier ends below the largest grant: larger sums have no tier.",

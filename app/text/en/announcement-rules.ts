@@ -138,6 +138,8 @@ export const rules: typeof ru = {
   points: (points) => `up to ${points}`,
   maxScore: (score) => `The highest score is ${score}.`,
   passMark: "Pass mark",
+  passMarkBys: { rules: "These rules", commission: "The commission, once the applications are scored" },
+  passMarkLater: "The commission will set the pass mark once all applications are scored",
   passMarkText: (mark) => `${mark} and more`,
   tiers: "Tiers of sums",
   tiersLead: "Coefficients and the pass mark depend on how much the submitted application asks for.",

@@ -6,6 +6,7 @@ const outcomes = { awarded: "Support", reserve: "Reserve", declined: "Do not sup
 /** The commission: ranking, meeting, votes, protocol. */
 export const decision: typeof ruDecision = {
   reasons: {
+    passMarkOpen: "The commission has not set the pass mark yet",
     belowPassMark: "The score is below the pass mark",
     applicantCap: "The applicant already has as many supported projects as the rules allow",
     directionCap: "The direction already has its greatest number of funded projects",
@@ -63,6 +64,18 @@ export const decision: typeof ruDecision = {
     one: (mark) => `Pass mark: ${mark}`,
     bySum: "The pass mark depends on the sum that is asked for:",
     ofLine: (mark) => `pass mark ${mark}`,
+    open: "The commission will set the pass mark at its meeting, before it hears the applications.",
+    title: "Pass mark",
+    next: "The commission sets the pass mark",
+    set: "Enter the decision on the pass mark",
+    change: "Change the pass mark",
+    setLead:
+      "Enter the mark that was proposed and who voted how. When it is adopted, the ranking is counted again and new proposals are made. The mark can be changed until the first application is opened.",
+    mark: "Pass mark",
+    markOf: (sums) => `Pass mark, asked for ${sums}`,
+    most: (score) => `From 0 to ${score}`,
+    save: "Record the decision",
+    votedAt: (at) => `Vote of ${at}`,
   },
   ranking: {
     title: "Ranking",
@@ -185,6 +198,8 @@ export const decision: typeof ruDecision = {
       carried: "The vote has ended: adopted.",
       notCarried: "The vote has ended: not adopted.",
       signed: "The protocol is signed.",
+      passMarkSet: "The pass mark is set, the ranking is counted again.",
+      passMarkNotSet: "The decision is recorded: the proposed pass mark was not adopted.",
     },
   },
   commission: {

@@ -147,6 +147,8 @@ export const rules = {
   points: (points: string) => `до ${points} б.`,
   maxScore: (score: string) => `Наибольший итоговый балл: ${score}.`,
   passMark: "Проходной балл",
+  passMarkBys: { rules: "Эти правила", commission: "Комиссия, когда заявки уже оценены" },
+  passMarkLater: "Проходной балл установит комиссия, когда все заявки будут оценены",
   passMarkText: (mark: string) => `${mark} и выше`,
   tiers: "Ступени сумм",
   tiersLead: "Коэффициенты и проходной балл зависят от того, сколько денег просят в поданной заявке.",

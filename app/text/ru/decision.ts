@@ -3,6 +3,7 @@ import { plural } from "../plural";
 
 /** Why an application is proposed, or decided, as it is. */
 export const itemReasons: Record<Exclude<ItemReason, "changed">, string> = {
+  passMarkOpen: "Комиссия ещё не установила проходной балл",
   belowPassMark: "Итоговый балл ниже проходного",
   applicantCap: "Заявителю уже поддержано наибольшее число проектов",
   directionCap: "По направлению уже поддержано наибольшее число проектов",
@@ -66,6 +67,18 @@ export const decision = {
     one: (mark: string) => `Проходной балл: ${mark}`,
     bySum: "Проходной балл зависит от запрошенной суммы:",
     ofLine: (mark: string) => `проходной ${mark}`,
+    open: "Проходной балл установит комиссия на заседании, до рассмотрения заявок.",
+    title: "Проходной балл",
+    next: "Комиссия устанавливает проходной балл",
+    set: "Внести решение о проходном балле",
+    change: "Изменить проходной балл",
+    setLead:
+      "Внесите предложенный балл и кто как голосовал. Если предложение принято, рейтинг пересчитается и предложения по заявкам составятся заново. Изменить балл можно, пока не открыта ни одна заявка.",
+    mark: "Проходной балл",
+    markOf: (sums: string) => `Проходной балл, запрошено ${sums}`,
+    most: (score: string) => `От 0 до ${score.replace(".", ",")}`,
+    save: "Записать решение",
+    votedAt: (at: string) => `Голосование ${at}`,
   },
   ranking: {
     title: "Рейтинг заявок",
@@ -197,6 +210,8 @@ export const decision = {
       carried: "Голосование закончено: предложение принято.",
       notCarried: "Голосование закончено: предложение не принято.",
       signed: "Протокол подписан.",
+      passMarkSet: "Проходной балл установлен, рейтинг пересчитан.",
+      passMarkNotSet: "Решение записано: предложение о проходном балле не принято.",
     },
   },
   commission: {
@@ -278,4 +293,7 @@ export const protocolSentences = {
     declined: (_: string) => "Не поддерживать проект.",
   },
   notAdopted: "Предложение не принято.",
+  passMarkItem: "О проходном балле",
+  passMarkHeard: (marks: string) => `оценки экспертов вскрыты, предложен проходной балл: ${marks}.`,
+  passMarkSet: (marks: string) => `Установить проходной балл: ${marks}.`,
 };

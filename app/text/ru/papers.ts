@@ -93,8 +93,6 @@ export const protocolWords = {
   presentValue: (present: number, entitled: number) => `${present} из ${entitled} членов комиссии с правом голоса`,
   absent: "Отсутствовали",
   passMark: "Проходной балл",
-  passMarkOf: (above: string | null, upTo: string, mark: string) =>
-    `запрошено ${above === null ? "" : `больше ${above} и `}до ${upTo} — ${mark}`,
   invited: "Приглашённые",
   remotely: "дистанционно",
   roles: {

@@ -1,5 +1,6 @@
 import Big from "big.js";
 import { type CompetitionRules, type Criterion, maxScore } from "~/lifecycle/2-announcement/rules";
+import { isPassMarkOpen } from "~/lifecycle/2-announcement/tiers";
 import { formatNumber } from "~/text/format";
 import { Bars } from "../bars";
 import { Fold } from "../fold";
@@ -24,7 +25,10 @@ export function CriteriaText({ rules }: { rules: CompetitionRules }) {
         <p>
           {words.maxScore(formatNumber(maxScore(rules).toFixed(), lang))}{" "}
           <strong>
-            {words.passMark}: {words.passMarkText(formatNumber(rules.passMark, lang))}.
+            {isPassMarkOpen(rules)
+              ? words.passMarkLater
+              : `${words.passMark}: ${words.passMarkText(formatNumber(rules.passMark, lang))}`}
+            .
           </strong>{" "}
           {words.rounding}
         </p>

@@ -1,5 +1,5 @@
 import { type CompetitionRules, criterion, type KopeckDigits, maxScore } from "~/lifecycle/2-announcement/rules";
-import { criteriaIn, passMarkIn, type ShareOfSum, type Tier } from "~/lifecycle/2-announcement/tiers";
+import { criteriaIn, isPassMarkOpen, passMarkIn, type ShareOfSum, type Tier } from "~/lifecycle/2-announcement/tiers";
 import { formatMoney, formatNumber, formatPercentBp } from "~/text/format";
 import type { Text } from "~/text/text";
 import { Fold } from "../fold";
@@ -24,7 +24,7 @@ export function TiersText({ rules, tiers }: { rules: CompetitionRules; tiers: re
   return (
     <>
       <p>
-        {words.tiersLead} {words.rounding}
+        {words.tiersLead} {words.rounding} {isPassMarkOpen(rules) ? `${words.passMarkLater}.` : null}
       </p>
       <Table
         caption={words.tiers}
@@ -38,10 +38,10 @@ export function TiersText({ rules, tiers }: { rules: CompetitionRules; tiers: re
             number: true,
             cell: (_, index) => formatNumber(maxScore(scales[index]!).toFixed(), lang),
           },
-          {
+          !isPassMarkOpen(rules) && {
             head: words.passMark,
             number: true,
-            cell: (tier) => words.passMarkText(formatNumber(passMarkIn(tier, rules), lang)),
+            cell: (tier) => words.passMarkText(formatNumber(passMarkIn(tier, rules) ?? "", lang)),
           },
         ]}
       />

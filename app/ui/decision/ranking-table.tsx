@@ -41,7 +41,7 @@ export function RankingTable({ lines }: { lines: readonly RankingLine[] }) {
           cell: (line) => (
             <>
               <strong>{formatScore(line.score ?? "", lang)}</strong>
-              {hasTiers ? (
+              {hasTiers && line.passMark !== null ? (
                 <div className="small muted">{passMarks.ofLine(formatScore(line.passMark, lang))}</div>
               ) : null}
             </>
