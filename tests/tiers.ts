@@ -1,4 +1,4 @@
-import type { Tier } from "~/lifecycle/2-announcement/tiers";
+import type { Tier } from "~/lifecycle/2-announcement/rules";
 
 const order = [
   "relevance",

@@ -8,10 +8,11 @@ import { setPassMarks } from "~/lifecycle/6-decision/set-pass-marks.server";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
+import { formatScore } from "~/text/format";
 import { ConfirmPage } from "~/ui/admission/confirm-page";
 import { HandsFields } from "~/ui/decision/hands-fields";
 import { meetingTrail } from "~/ui/decision/office-trail";
-import { sumsOfMark } from "~/ui/decision/pass-marks";
+import { PassMarks, sumsOfMark } from "~/ui/decision/pass-marks";
 import { Field } from "~/ui/field";
 import { pageMeta, usePage } from "~/ui/page";
 
@@ -24,8 +25,11 @@ export const meta = pageMeta((t) => t.decision.passMarks.set);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const { competition, meeting, marks } = demand(await readPassMarks(who, args.params.id!));
-  return { competition, marks, members: meeting.members };
+  const { competition, meeting, barred, marks } = demand(await readPassMarks(who, args.params.id!));
+  const { passMarks, members } = meeting;
+  return barred
+    ? { competition, barred, passMarks, marks: [], members: [] }
+    : { competition, barred, passMarks: [], marks, members };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,13 +46,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SetPassMarks() {
-  const { competition, marks, members } = useLoaderData<typeof loader>();
+  const { competition, barred, passMarks, marks, members } = useLoaderData<typeof loader>();
   const { t, lang } = usePage();
   const words = t.decision.passMarks;
   return (
     <ConfirmPage
       title={words.set}
-      lead={words.setLead}
+      lead={barred ? words.barred[barred] : words.setLead}
+      blocked={barred !== null}
+      body={barred ? <PassMarks marks={passMarks} /> : null}
       trail={meetingTrail(t, competition)}
       answer={useActionData<typeof action>()}
       button={words.save}
@@ -60,8 +66,8 @@ export default function SetPassMarks() {
           type="number"
           name={`marks.${name}`}
           label={upTo === null ? words.mark : words.markOf(sumsOfMark(t, lang, marks, index))}
-          hint={words.most(most)}
-          value={last}
+          hint={words.most(formatScore(most, lang))}
+          value={last === null ? null : formatScore(last, lang)}
         />
       ))}
       <h2>{t.decision.meeting.hands}</h2>

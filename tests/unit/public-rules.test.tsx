@@ -63,6 +63,7 @@ function leavesOf(value: unknown, at: (string | number)[] = []): Leaf[] {
 
 const choices: Record<string, readonly string[]> = {
   zone: ["Asia/Kamchatka", "Europe/Moscow"],
+  passMarkBy: ["rules", "commission"],
   "sources.level": ["federal", "regional", "local", "extra"],
   applicantKinds: ["legal", "initiative_group"],
   "requiredDocuments.visibility": ["public", "expert", "commission", "office"],

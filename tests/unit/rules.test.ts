@@ -6,9 +6,15 @@ import { type ContradictionCode, contradictionCodes } from "~/lifecycle/2-announ
 import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
 import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
-import { type CompetitionRules, criterion, limitTotal, maxScore, sumsBySource } from "~/lifecycle/2-announcement/rules";
+import {
+  type CompetitionRules,
+  criterion,
+  limitTotal,
+  maxScore,
+  sumsBySource,
+  type Tier,
+} from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
-import type { Tier } from "~/lifecycle/2-announcement/tiers";
 import { dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
 import { threeTiers } from "../tiers";
 
@@ -165,6 +171,7 @@ describe("rules contradict themselves", () => {
     ],
     ["ownShareWhole", "tiers.2.ownShareMinBp", tiered((tiers) => (tiers[2]!.ownShareMinBp = 10_000))],
     ["divergenceAboveMax", "review.divergence.points", tiered((tiers) => (tiers[0]!.weights = flat("0.1")))],
+    ["tierPassMarkUnused", "tiers.0.passMark", tiered((_, r) => (r.passMarkBy = "commission"))],
     ["tiersOutOfOrder", "tiers.1.upTo", tiered((tiers) => (tiers[1]!.upTo = tiers[0]!.upTo))],
     ["tiersBelowGrant", "tiers.2.upTo", tiered((tiers) => (tiers[2]!.upTo = "29999999"))],
     ["tierUnreachable", "tiers.0.upTo", tiered((tiers) => (tiers[0]!.upTo = "4999999"))],

@@ -10,8 +10,9 @@ import {
   limitTotal,
   maxScore,
   readsDocument,
+  type Tier,
 } from "./rules";
-import { criteriaIn, ownShareIn, passMarkIn, type Tier } from "./tiers";
+import { criteriaIn, ownShareIn, passMarkIn } from "./tiers";
 
 /** Terms that acts recommend and rules may go beyond with a warning: days of reception, days from decision to publication. */
 export type RecommendedTerms = { receptionDays: number; publicationDays: number };

@@ -177,7 +177,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
       ],
       bands,
     ),
-    field("choice", "passMarkBy", { options: passMarkBys, optional: true }),
+    field("choice", "passMarkBy", { options: passMarkBys }),
     field("decimal", "passMark"),
     {
       ...rows("tiers", [

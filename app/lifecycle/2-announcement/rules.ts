@@ -3,7 +3,6 @@ import type { ApplicantKind } from "../1-registration/applicant";
 import type { Kopecks } from "../money";
 import type { IsoDay, IsoInstant } from "../time";
 import type { Share } from "./share";
-import type { Tier } from "./tiers";
 
 /** Whole kopecks as a string of digits. */
 export type KopeckDigits = string;
@@ -87,6 +86,19 @@ export type Criterion = {
   weight: Decimal;
   help: string;
   bands: Band[];
+};
+
+/**
+ * What an act sets for requests up to a sum, inclusive (domain.md §2.5, criterion × tier): coefficients by the key of the
+ * criterion, where they differ from those for all, and a pass mark and a least own share of its own. A criterion of
+ * coefficient 0 is not marked in the tier.
+ */
+export type Tier = {
+  key: string;
+  upTo: KopeckDigits;
+  weights: Record<string, Decimal>;
+  passMark?: Decimal;
+  ownShareMinBp?: BasisPoints;
 };
 
 /** A report that every grantee owes, by the end of the day `dueAt` in the zone of the competition. */

@@ -1,19 +1,6 @@
 import Big from "big.js";
 import type { Kopecks } from "../money";
-import type { BasisPoints, CompetitionRules, Criterion, Decimal, KopeckDigits } from "./rules";
-
-/**
- * What an act sets for requests up to a sum, inclusive (domain.md §2.5, criterion × tier): coefficients by the key of the
- * criterion, where they differ from those for all, and a pass mark and a least own share of its own. A criterion of
- * coefficient 0 is not marked in the tier.
- */
-export type Tier = {
-  key: string;
-  upTo: KopeckDigits;
-  weights: Record<string, Decimal>;
-  passMark?: Decimal;
-  ownShareMinBp?: BasisPoints;
-};
+import type { BasisPoints, CompetitionRules, Criterion, Decimal, KopeckDigits, Tier } from "./rules";
 
 /**
  * The tier of a requested sum: the first that reaches it, the last for sums above all of them; null where the rules have no

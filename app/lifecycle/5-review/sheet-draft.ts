@@ -1,5 +1,5 @@
-import type { BlindMode, Criterion } from "../2-announcement/rules";
-import { criteriaIn, type Tier, tierWithKey } from "../2-announcement/tiers";
+import type { BlindMode, Criterion, Tier } from "../2-announcement/rules";
+import { criteriaIn, tierWithKey } from "../2-announcement/tiers";
 import type { Conclusion } from "./sheet";
 
 /** What one sheet is scored by. */

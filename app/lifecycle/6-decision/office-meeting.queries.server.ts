@@ -133,20 +133,21 @@ export async function readPlannedMeeting(who: Who, competitionId: string) {
 
 /**
  * What the page asks that records the vote on the pass marks: each with the greatest score that it may be, and what was proposed
- * last. Refuses `wrongKind` where the rules set them, `wrongState` without a meeting in session or once an item was heard.
+ * last; `barred` says why there is nothing to record: the rules set the marks, or an item was heard already. Refuses `wrongState`
+ * without a meeting in session.
  */
 export async function readPassMarks(who: Who, competitionId: string) {
   const read = await readRunningMeeting(who, competitionId);
   if (!read.ok) return read;
   const { competition, meeting: shown } = read.value;
   const rules = await rulesOf(db(), competitionId);
-  if (rules.passMarkBy !== "commission") return refused("wrongKind");
-  if (shown.items.some(({ state }) => state !== "waiting")) return refused("wrongState");
+  const isHeard = shown.items.some(({ state }) => state !== "waiting");
   const last = shown.passMarkVotes.at(-1)?.marks ?? [];
   const ranges = passMarksOf(withSetMarks(rules, []));
   return made({
     competition,
     meeting: shown,
+    barred: rules.passMarkBy !== "commission" ? ("byRules" as const) : isHeard ? ("heard" as const) : null,
     marks: markedTiers(rules).map((tier, index) => ({
       name: tier ?? ALL,
       upTo: ranges[index]!.upTo,

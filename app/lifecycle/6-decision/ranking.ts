@@ -1,6 +1,6 @@
 import Big from "big.js";
-import { type CompetitionRules, criterionOfTieStep, type TieStep } from "../2-announcement/rules";
-import { criteriaIn, passMarkIn, type Tier, tierWithKey } from "../2-announcement/tiers";
+import { type CompetitionRules, criterionOfTieStep, type Tier, type TieStep } from "../2-announcement/rules";
+import { criteriaIn, passMarkIn, tierWithKey } from "../2-announcement/tiers";
 import { divergence, divergenceStep, type Marks, mean, scoreOf, sheetTotal } from "../5-review/score";
 
 /** What the ranking needs of one application. `sheets` are the counted ones only: sealed, opened and not annulled. */
@@ -76,8 +76,8 @@ export function rank(
   return { places: placesOf(contenders, chain), unranked };
 }
 
-function tierOfEntry(rules: RankingRules, { tier = null }: Scored): Tier | null {
-  return tierWithKey(rules.tiers, tier);
+function tierOfEntry(rules: RankingRules, { tier }: Scored): Tier | null {
+  return tierWithKey(rules.tiers, tier ?? null);
 }
 
 function whyUnranked(rules: RankingRules, entry: Scored, totals: Big[]): Unranked["reason"] | null {

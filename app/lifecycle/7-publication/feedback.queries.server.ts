@@ -27,12 +27,13 @@ export async function feedbackFor(who: Who, applicationId: string): Promise<Outc
     rankingRows(db(), facts.id),
     db().select({ outcome: award.outcome }).from(award).where(eq(award.applicationId, applicationId)),
   ]);
+  const own = rows.find((row) => row.applicationId === applicationId);
   return made({
     competition: { id: facts.id, title: facts.title },
     application: { id: applicationId, number: facts.number, title: facts.applicationTitle ?? "" },
     outcome: decided?.outcome ?? null,
-    score: rows.find((row) => row.applicationId === applicationId)?.score ?? null,
-    passMark: passMarkIn(tierOf(rules, facts.requested ?? 0n), rules),
+    score: own?.score ?? null,
+    passMark: passMarkIn(tierOf(rules, own?.requested ?? 0n), rules),
     sheets,
   });
 }

@@ -75,6 +75,10 @@ export const decision: typeof ruDecision = {
     markOf: (sums) => `Pass mark, asked for ${sums}`,
     most: (score) => `From 0 to ${score}`,
     save: "Record the decision",
+    barred: {
+      byRules: "The pass mark is announced in the rules of the competition; the commission does not set it.",
+      heard: "The applications are being heard: the pass mark does not change any more.",
+    },
     votedAt: (at) => `Vote of ${at}`,
   },
   ranking: {

@@ -1,5 +1,11 @@
-import { type CompetitionRules, criterion, type KopeckDigits, maxScore } from "~/lifecycle/2-announcement/rules";
-import { criteriaIn, isPassMarkOpen, passMarkIn, type ShareOfSum, type Tier } from "~/lifecycle/2-announcement/tiers";
+import {
+  type CompetitionRules,
+  criterion,
+  type KopeckDigits,
+  maxScore,
+  type Tier,
+} from "~/lifecycle/2-announcement/rules";
+import { criteriaIn, isPassMarkOpen, passMarkIn, type ShareOfSum } from "~/lifecycle/2-announcement/tiers";
 import { formatMoney, formatNumber, formatPercentBp } from "~/text/format";
 import type { Text } from "~/text/text";
 import { Fold } from "../fold";
