@@ -112,6 +112,7 @@ const flat = (weight: string) => Object.fromEntries(milkovo.criteria.map(({ key 
 describe("rules contradict themselves", () => {
   const cases: [ContradictionCode, string, (rules: CompetitionRules) => void][] = [
     ["duplicateKey", "criteria.1.key", (r) => (r.criteria[1]!.key = r.criteria[0]!.key)],
+    ["noLegalAct", "legalAct.title", (r) => (r.legalAct.number = "")],
     ["noDirections", "directions", (r) => (r.directions = [])],
     ["directionBelowGrant", "directions.0.maxSum", (r) => (r.directions[0]!.maxSum = "4999999")],
     [
