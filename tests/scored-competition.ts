@@ -3,6 +3,7 @@ import { type Person, system } from "~/access/who";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { standardTemplate } from "~/lifecycle/2-announcement/standard-template.server";
+import { criteriaIn, tierOf } from "~/lifecycle/2-announcement/tiers";
 import type { RoundState } from "~/lifecycle/5-review/round";
 import { sheetTotal } from "~/lifecycle/5-review/score";
 import { done } from "~/lifecycle/outcome";
@@ -36,6 +37,8 @@ export type AnApplication = {
   /** One list of marks a sheet, in the order of the criteria. */
   sheets: readonly (readonly string[])[];
   requested: bigint;
+  direction?: string;
+  territories?: string[];
   ownShare?: bigint;
   arrivedAt?: string;
   /** The same words for two applications: the same applicant. */
@@ -166,6 +169,8 @@ async function anAdmitted(one: AnApplication, around: Around): Promise<string> {
       requested: one.requested,
       ownShare,
       total,
+      direction: one.direction ?? null,
+      territories: one.territories ?? [],
     });
     await tx.insert(applicationVersion).values({
       applicationId: id,
@@ -248,7 +253,8 @@ async function anAdmitted(one: AnApplication, around: Around): Promise<string> {
     for (const sheet of one.sheets) {
       const marks = Object.fromEntries(rules.criteria.map(({ key }, index) => [key, sheet[index] ?? "0"]));
       const comment = "Обоснование оценки по этому критерию.";
-      const total = sheetTotal(rules.criteria, marks).toFixed(4);
+      const criteria = criteriaIn(tierOf(rules, one.requested), rules.criteria);
+      const total = sheetTotal(criteria, marks).toFixed(4);
       await tx.insert(openedSheet).values({
         sheetId: randomUUID(),
         roundId: competitionId,

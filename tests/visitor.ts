@@ -55,10 +55,15 @@ export function visitor(baseUrl: string) {
     return (root.querySelector("body") ?? root).structuredText.replace(/\s+/g, " ").trim();
   }
 
+  /** What a button says, and the fuller words that a screen reader says for it. */
+  function saidBy(button: HTMLElement): string[] {
+    return [button.text.trim().replace(/\s+/g, " "), button.getAttribute("aria-label") ?? ""];
+  }
+
   function buttonBy(words: string): { button: HTMLElement; form: HTMLElement } {
     const buttons = page.root
       .querySelectorAll("button")
-      .filter((one) => one.text.trim().replace(/\s+/g, " ").startsWith(words));
+      .filter((one) => saidBy(one).some((said) => said.startsWith(words)));
     const button = buttons[0];
     const form =
       button &&

@@ -437,6 +437,7 @@ export const policy = {
   "meeting.attend": every<MeetingFacts>(isSecretary, meetingMay("sign")),
   "meeting.open": every<MeetingFacts>(isSecretary, competitionMay("openMeeting"), meetingMay("open")),
   "meeting.sign": every<MeetingFacts>(isSecretary, competitionMay("signProtocol"), meetingMay("sign")),
+  "meeting.setPassMarks": every<MeetingFacts>(isSecretary, competitionMay("signProtocol"), meetingMay("sign")),
   "item.propose": every<ItemFacts>(isSecretary, itemMay("open")),
   "item.open": every<ItemFacts>(isSecretary, meetingMay("sign"), itemMay("open")),
   "item.vote": every<ItemFacts>(sitsHere, itemMay("close"), votesHere),

@@ -107,6 +107,7 @@ export const eventTypes = [
   "meeting.planned",
   "meeting.opened",
   "meeting.attendanceRecorded",
+  "meeting.passMarksVoted",
   "item.proposed",
   "item.opened",
   "item.recused",

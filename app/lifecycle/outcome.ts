@@ -12,6 +12,7 @@ export const refusals = {
   wrongKind: 409,
   wrongState: 409,
   notYet: 409,
+  passMarkOpen: 409,
   deadlinePassed: 409,
   changedMeanwhile: 409,
   incomplete: 409,

@@ -72,8 +72,12 @@ export type MeetingProtocolSnapshot = {
   secretary: string;
   members: ProtocolMember[];
   invited: { name: string; position: string }[];
+  /** What scores were held against: by the sum that was asked for, `upTo` null for all; absent in protocols that do not say it. */
+  passMarks?: { upTo: Kopecks | null; mark: string }[];
   quorum: { entitled: number; present: number; needed: number; met: boolean };
   recusals: { member: string; application: string; project: string; ground: string }[];
+  /** What was decided before the applications, such as the pass marks; absent where there was nothing. */
+  preliminary?: ProtocolItem[];
   agenda: ProtocolItem[];
   /** Empty when the meeting did not decide on awards: then there are no results and no annex. */
   applications: ProtocolApplication[];

@@ -1,6 +1,7 @@
 import { formatDayOf } from "~/text/format";
 import { paperTimeOf, paperZone } from "~/text/ru/paper-format";
 import { paperWords, protocolWords as words } from "~/text/ru/papers";
+import { passMarkLines } from "~/text/ru/pass-marks";
 import type {
   MeetingProtocolSnapshot,
   ProtocolApplication,
@@ -20,6 +21,7 @@ import type { Block, Paper, Runs, Signer } from "./paper";
 /** The protocol of a commission meeting (domain.md §6, 13): a pure function of the snapshot. */
 export function meetingProtocol(snapshot: MeetingProtocolSnapshot): Paper {
   const { meeting } = snapshot;
+  const agenda = [...(snapshot.preliminary ?? []), ...snapshot.agenda];
   const date = formatDayOf(meeting.startedAt, meeting.zone, "ru");
   return {
     title: `${words.fileName(meeting.number)}. ${snapshot.competition.title}`,
@@ -41,8 +43,8 @@ export function meetingProtocol(snapshot: MeetingProtocolSnapshot): Paper {
       },
       ...recusals(snapshot),
       { kind: "heading", text: words.agenda },
-      { kind: "list", items: snapshot.agenda.map((item) => item.title) },
-      ...snapshot.agenda.flatMap(agendaItem),
+      { kind: "list", items: agenda.map((item) => item.title) },
+      ...agenda.flatMap(agendaItem),
       ...results(snapshot),
       ...dissents(snapshot),
       { kind: "spacer", mm: 4 },
@@ -72,6 +74,8 @@ function facts(snapshot: MeetingProtocolSnapshot): { key: string; value: Runs }[
       value: [words.presentValue(quorum.present, quorum.entitled), ...present].join("\n"),
     },
   ];
+  const marks = snapshot.passMarks ?? [];
+  if (marks.length > 0) rows.push({ key: words.passMark, value: passMarkLines(marks).join("\n") });
   if (absent.length > 0) rows.push({ key: words.absent, value: absent.join("\n") });
   if (invited.length > 0) rows.push({ key: words.invited, value: invited.join("\n") });
   return rows;

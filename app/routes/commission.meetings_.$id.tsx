@@ -12,6 +12,7 @@ import { Agenda, Proposal } from "~/ui/decision/agenda";
 import { MembersPresent } from "~/ui/decision/members";
 import { MoneyBySource } from "~/ui/decision/money-by-source";
 import { OwnPartWords } from "~/ui/decision/own-part";
+import { PassMarks, PassMarkVotes } from "~/ui/decision/pass-marks";
 import { ProtocolLinks } from "~/ui/decision/protocol-links";
 import { VoteForm } from "~/ui/decision/vote-form";
 import { EmptyState } from "~/ui/empty-state";
@@ -72,6 +73,13 @@ export default function CommissionMeeting() {
         ]}
       />
       {meeting.state === "planned" ? null : <MembersPresent members={meeting.members} quorum={meeting.quorum} />}
+      {meeting.isPassMarkOpen || meeting.passMarkVotes.length > 0 ? (
+        <>
+          <h2>{t.decision.passMarks.title}</h2>
+          <PassMarks marks={meeting.passMarks} />
+          <PassMarkVotes votes={meeting.passMarkVotes} zone={competition.zone} />
+        </>
+      ) : null}
       <h2>{about.agenda}</h2>
       <Agenda
         items={meeting.items}

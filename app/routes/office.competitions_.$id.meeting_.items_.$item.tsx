@@ -67,6 +67,11 @@ export default function OfficeItem() {
         </p>
       ))}
       {item.votes ? <VotesOfItem votes={item.votes} carried={item.carried ?? false} /> : null}
+      {data.isPassMarkOpen && data.item.state === "waiting" ? (
+        <Alert tone="warn">
+          {t.refusal.passMarkOpen as string} <a href={`${page}`}>{words.back}</a>
+        </Alert>
+      ) : null}
       {data.mayOpen ? (
         <Form id="open" action={`${page}/items/${item.id}/open`}>
           <p>{words.openItemLead}</p>

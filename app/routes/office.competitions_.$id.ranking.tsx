@@ -14,6 +14,7 @@ import { DataList } from "~/ui/data-list";
 import { LimitChart } from "~/ui/decision/limit-chart";
 import { MakeRankingForm } from "~/ui/decision/make-ranking-form";
 import { MoneyBySource } from "~/ui/decision/money-by-source";
+import { PassMarks } from "~/ui/decision/pass-marks";
 import { RankingTable, UnrankedTable } from "~/ui/decision/ranking-table";
 import { ReviewFirst } from "~/ui/decision/review-first";
 import { EmptyState } from "~/ui/empty-state";
@@ -63,7 +64,7 @@ export default function RankingPage() {
         <EmptyState title={words.none}>{words.noneBody}</EmptyState>
       ) : (
         <>
-          <p>{words.passMark(formatScore(data.passMark, lang))}</p>
+          <PassMarks marks={data.passMarks} />
           <RankingTable lines={data.lines} />
           <UnrankedTable lines={data.lines} />
           <LimitChart lines={data.lines} limit={data.limit} />

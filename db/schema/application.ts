@@ -59,6 +59,8 @@ export const application = pgTable(
     requested: kopecks(),
     ownShare: kopecks(),
     total: kopecks(),
+    /** Municipalities where the project runs, by the first 8 digits of ОКТМО. */
+    territories: text().array().notNull().default(sql`'{}'`),
   },
   (t) => [
     unique("application_of_competition").on(t.competitionId, t.id),

@@ -15,7 +15,7 @@ import {
 import type { BlindContent } from "../../app/lifecycle/5-review/copy";
 import { roundStates } from "../../app/lifecycle/5-review/round";
 import { sheetStates } from "../../app/lifecycle/5-review/sheet";
-import type { ReviewRules, SheetDraft } from "../../app/lifecycle/5-review/sheet-draft";
+import type { RoundRules, SheetDraft } from "../../app/lifecycle/5-review/sheet-draft";
 import { id, instant, scanVerdict } from "./columns";
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });
@@ -37,7 +37,7 @@ export const round = blind.table(
     competitionTitle: text().notNull(),
     zone: text().notNull(),
     isTest: boolean().notNull(),
-    rules: jsonb().$type<ReviewRules>().notNull(),
+    rules: jsonb().$type<RoundRules>().notNull(),
     dueAt: instant().notNull(),
     closedAt: instant(),
   },
@@ -54,6 +54,8 @@ export const copy = blind.table(
       .references(() => round.id),
     pseudonym: text().notNull(),
     position: integer().notNull(),
+    /** The key of the tier of its requested sum among the round's rules; null where there are no tiers. */
+    tier: text(),
     content: jsonb().$type<BlindContent>().notNull(),
   },
   (t) => [unique("copy_pseudonym").on(t.roundId, t.pseudonym), unique("copy_of_round").on(t.roundId, t.id)],

@@ -12,7 +12,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { voteChoices } from "../../app/lifecycle/2-announcement/quorum";
+import { type VoteChoice, voteChoices } from "../../app/lifecycle/2-announcement/quorum";
+import type { SetMark } from "../../app/lifecycle/2-announcement/tiers";
 import { awardOutcomes } from "../../app/lifecycle/6-decision/award";
 import {
   type ItemReason,
@@ -117,6 +118,31 @@ export const attendance = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.meetingId, t.personId] }),
+    foreignKey({ columns: [t.competitionId, t.meetingId], foreignColumns: [meeting.competitionId, meeting.id] }),
+  ],
+);
+
+/** A vote of the commission on the pass marks after scoring, with the moment; the last that was adopted holds. */
+export const passMarkVote = pgTable(
+  "pass_mark_vote",
+  {
+    id: id(),
+    meetingId: uuid().notNull(),
+    competitionId: uuid().notNull(),
+    /** The number of the vote in its meeting, from 1. */
+    ordinal: integer().notNull(),
+    marks: jsonb().$type<SetMark[]>().notNull(),
+    votes: jsonb().$type<{ id: string; choice: VoteChoice }[]>().notNull(),
+    carried: boolean().notNull(),
+    result: jsonb().$type<ItemResult>().notNull(),
+    enteredBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    decidedAt: instant().notNull(),
+  },
+  (t) => [
+    unique("pass_mark_vote_ordinal").on(t.meetingId, t.ordinal),
+    index("pass_mark_vote_competition").on(t.competitionId),
     foreignKey({ columns: [t.competitionId, t.meetingId], foreignColumns: [meeting.competitionId, meeting.id] }),
   ],
 );

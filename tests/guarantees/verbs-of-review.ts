@@ -17,6 +17,7 @@ import { startRound } from "~/lifecycle/5-review/start-round.server";
 import { moveMeeting } from "~/lifecycle/6-decision/move-meeting.server";
 import { openMeeting } from "~/lifecycle/6-decision/open-meeting.server";
 import { recordAttendance } from "~/lifecycle/6-decision/record-attendance.server";
+import { setPassMarks } from "~/lifecycle/6-decision/set-pass-marks.server";
 import { wallTimeOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { sheet } from "~db/schema/blind";
@@ -95,7 +96,9 @@ async function playReopening(scene: Scene): Promise<void> {
 
 async function playMeeting(scene: Scene): Promise<void> {
   const { secretary } = scene.office;
-  const { meetingId, roundId } = await playsAnother(scene, "zasedanie", "decision");
+  const { meetingId, roundId } = await playsAnother(scene, "zasedanie", "decision", {
+    rules: (today) => ({ ...finishedStory.rules(today), passMarkBy: "commission" }),
+  });
   const place = "Мильково, библиотека";
   await play("it is moved", moveMeeting(secretary, meetingId!, { at: `${inDays(90)}T10:00`, place, form: "mixed" }));
   const present = commission.map((key) => scene.people(key).id);
@@ -103,5 +106,8 @@ async function playMeeting(scene: Scene): Promise<void> {
   const [sealed] = await sheetsOf(scene.people("expertNikitina"), "sealed", roundId!);
   await play("a sheet is annulled", annulSheet(secretary, sealed!, "Эксперт не знаком с проектом."));
   await play("it opens", openMeeting(secretary, meetingId!, came));
+  const votes = Object.fromEntries(present.map((id) => [id, "for" as const]));
+  const marks = [{ tier: null, mark: "50" }];
+  await play("the pass mark is set", setPassMarks(secretary, meetingId!, { marks, votes }));
   await play("somebody leaves", recordAttendance(secretary, meetingId!, { ...came, present: present.slice(0, 6) }));
 }

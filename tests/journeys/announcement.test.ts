@@ -109,6 +109,34 @@ describe("a secretary without scripts", () => {
     expect(open()).not.toContain("criteria.1");
   });
 
+  it("types tiers of sums row by row, and is told at once in what they contradict the rules", async () => {
+    const id = /competitions\/([0-9a-f-]{36})/.exec(secretary.page().url)![1];
+    const addTier = "Добавить строку: Ступени сумм";
+    await secretary.get(`/office/competitions/${id}/rules/criteria`);
+    await secretary.press(addTier, { passMark: "61" });
+    expect(secretary.page().root.querySelector('[name="passMark"]')?.getAttribute("value")).toBe("61");
+    await secretary.press("Сохранить", { "tiers.0.upTo": "50 000", "tiers.0.passMark": "сто" });
+    expect(secretary.page().status).toBe(400);
+    const wrong = { "tiers.0.upTo": "50 000", "tiers.0.passMark": "110,5", "tiers.0.weights.scale": "1" };
+    await secretary.press("Сохранить", wrong);
+    for (const words of [
+      "Последняя ступень заканчивается ниже наибольшего гранта",
+      "В ступени 1 наибольший итоговый балл — 110",
+      "В ступени 1 проходной балл выше наибольшего возможного",
+    ])
+      expect(secretary.text()).toContain(words);
+    await secretary.press(addTier, { "tiers.0.passMark": "62,5", "tiers.0.weights.scale": "0" });
+    const second = { "tiers.1.upTo": "123 456", "tiers.1.weights.relevance": "1,5", "tiers.1.weights.scale": "1" };
+    await secretary.press("Сохранить", { ...second, "tiers.1.ownShareMinBp": "12,5" });
+    expect(secretary.text()).toContain("сохранён как новая редакция");
+    expect(secretary.text()).not.toContain("Последняя ступень");
+    expect(secretary.text()).not.toContain("В ступени");
+    const values = ["tiers.0.passMark", "tiers.1.weights.relevance", "tiers.1.ownShareMinBp"].map((name) =>
+      secretary.page().root.querySelector(`[name="${name}"]`)?.getAttribute("value"),
+    );
+    expect(values).toEqual(["62,5", "1,5", "12,50"]);
+  });
+
   it.each(["basics", "dates", "applicants", "criteria", "review", "commission", "reporting"])(
     "saves the section %s as it stands",
     async (section) => {
@@ -140,6 +168,9 @@ describe("a secretary without scripts", () => {
       "Спонсор",
       "123 456",
       "Проходной балл",
+      "больше 50 000 ₽ и до 123 456 ₽",
+      "62,5 и выше",
+      "не оценивается",
       "более половины состава",
       "двух ближайших",
       "Подать заявку",

@@ -6,7 +6,9 @@ import { done } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
 import { organiser, session } from "~db/schema/registration";
+import { anOpenMeeting } from "../decided-competition";
 import { aScoredCompetition, flat } from "../scored-competition";
+import { threeTiers } from "../tiers";
 import { readPdf } from "../unit/papers-reading";
 import { visitor } from "../visitor";
 import { useSite } from "../world";
@@ -156,4 +158,40 @@ test("from opened marks to published results and released letters, without scrip
   await two!.follow("Открыть заседание");
   const paper = await two!.follow("Протокол в PDF");
   expect(paper.status).toBe(200);
+});
+
+test("the commission sets the pass mark of each tier before it hears an application, on plain forms", async () => {
+  const { world, items } = await anOpenMeeting({
+    applications: [
+      { sheets: [flat("8"), flat("8")], requested: 20_000_000n, title: "Школа для всех" },
+      { sheets: [flat("7"), flat("7")], requested: 10_000_000n, title: "Клуб соседей" },
+    ],
+    rules: { passMarkBy: "commission", tiers: [{ ...threeTiers[0]!, upTo: "10000000" }, threeTiers[1]!] },
+  });
+  const office = `/office/competitions/${world.competitionId}`;
+  const [secretary, chair] = [await browserOf(world.secretary), await browserOf(world.chair)];
+  await secretary.get(`${office}/ranking`);
+  expect(secretary.text()).toContain("Проходной балл установит комиссия");
+  await secretary.get(`${office}/meeting/items/${items[0]!.id}`);
+  expect(secretary.text()).toContain("Комиссия ещё не установила проходной балл");
+  expect(secretary.text()).not.toContain("Открыть голосование");
+
+  await secretary.get(`${office}/meeting`);
+  await secretary.follow("Внести решение о проходном балле");
+  const votes = Object.fromEntries(world.commission.map(({ id }) => [`votes.${id}`, "for"]));
+  await secretary.press("Записать решение", { ...votes, "marks.small": "100,5", "marks.middle": "" });
+  expect(secretary.page().status).toBe(400);
+  expect(secretary.text()).toContain("не больше 100");
+  await secretary.press("Записать решение", { "marks.small": "70", "marks.middle": "80,5" });
+  expect(secretary.text()).toContain("Проходной балл установлен, рейтинг пересчитан");
+
+  await chair.get("/commission");
+  await chair.follow("Открыть заседание");
+  const read = chair.text().replace(/\u00a0/g, " ");
+  for (const words of ["до 100 000 ₽: 70", "80,5", "Итоговый балл ниже проходного"]) expect(read).toContain(words);
+
+  await secretary.get(`${office}/meeting/items/${items[0]!.id}`);
+  await secretary.press("Открыть голосование");
+  await secretary.get(`${office}/meeting/pass-mark`);
+  expect(secretary.text()).toContain("проходной балл больше не меняется");
 });

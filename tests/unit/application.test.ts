@@ -104,6 +104,18 @@ describe("what stands in the way of submitting", () => {
     expect(share("100000,01")).toContain("budget lines.0.own ownOverTotal");
   });
 
+  it("is an own share below the least of the tier of what is asked for", () => {
+    const tiers = [
+      { key: "small", upTo: "9000000", weights: {}, ownShareMinBp: 0 },
+      { key: "large", upTo: "30000000", weights: {}, ownShareMinBp: 2000 },
+    ];
+    const share = (own: string) => gaps(budget(line({ price: "100000", quantity: "1", own })), { ...rules, tiers });
+    expect(share("10000")).toEqual([]);
+    expect(share("9999,99")).toEqual(["budget lines ownShareTooSmall"]);
+    const fifth = line({ price: "125000", quantity: "1", own: "25000" });
+    expect(gaps(budget(fifth), { ...rules, tiers })).toEqual([]);
+  });
+
   it("is a category over its cap, a category of no list, and money that cannot be read", () => {
     const categories = rules.budget.categories.map((one) =>
       one.key === "equipment" ? { ...one, maxShareBp: 5000 } : one,

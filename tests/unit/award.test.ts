@@ -8,7 +8,12 @@ const rules = presets.milkovo({ today: "2026-03-02", zone: "Asia/Kamchatka" });
 
 /** An application that passed and asks for this many roubles. */
 function asks(id: string, roubles: number, other: Partial<Candidate> = {}): Candidate {
-  return { id, applicant: `of ${id}`, passed: true, requested: BigInt(roubles) * 100n, disallowed: 0n, ...other };
+  return {
+    id,
+    ...{ applicant: `of ${id}`, direction: "culture", territories: [] },
+    ...{ passed: true, requested: BigInt(roubles) * 100n, disallowed: 0n },
+    ...other,
+  };
 }
 
 function told(candidates: Candidate[], changes: Partial<Parameters<typeof distribute>[0]> = {}) {
@@ -53,6 +58,65 @@ describe("awards", () => {
       null,
       false,
     ]);
+  });
+
+  it("of a direction stop at its number and its sum, and the others go on past them", () => {
+    const culture = { key: "culture", title: "Культура", law: "1" };
+    const sport = { key: "sport", title: "Спорт", law: "2" };
+    const candidates = [
+      asks("a", 200_000),
+      asks("b", 150_000),
+      asks("c", 100_000),
+      asks("d", 100_000, { direction: "sport" }),
+      asks("e", 100_000),
+    ];
+    expect(
+      told(candidates, { directions: [{ ...culture, maxFunded: 2 }, sport] }).map(([id, , sum, why]) => [id, sum, why]),
+    ).toEqual([
+      ["a", 200_000, null],
+      ["b", 150_000, null],
+      ["c", 0, "directionCap"],
+      ["d", 100_000, null],
+      ["e", 0, "directionCap"],
+    ]);
+    const bySum = told(candidates, {
+      directions: [
+        { ...culture, maxSum: "30000000" },
+        { ...sport, maxFunded: 1 },
+      ],
+    });
+    expect(bySum.map(([id, outcome, sum, why]) => [id, outcome, sum, why])).toEqual([
+      ["a", "awarded", 200_000, null],
+      ["b", "reserve", 0, "directionMoney"],
+      ["c", "awarded", 100_000, null],
+      ["d", "awarded", 100_000, null],
+      ["e", "reserve", 0, "directionMoney"],
+    ]);
+  });
+
+  it("of a territory stop at its number; a project of several counts in each, one of none in no", () => {
+    const candidates = [
+      asks("a", 100_000, { territories: ["30607401"] }),
+      asks("b", 100_000, { territories: ["30607401", "30607402"] }),
+      asks("c", 100_000, { territories: ["30607402"] }),
+      asks("d", 100_000, { territories: ["30607401"] }),
+      asks("e", 100_000),
+    ];
+    expect(told(candidates, { maxFundedPerTerritory: 1 }).map(([id, outcome, , why]) => [id, outcome, why])).toEqual([
+      ["a", "awarded", null],
+      ["b", "reserve", "territoryCap"],
+      ["c", "awarded", null],
+      ["d", "reserve", "territoryCap"],
+      ["e", "awarded", null],
+    ]);
+    expect(told(candidates, { maxFundedPerTerritory: 2 }).map(([, outcome]) => outcome)).toEqual([
+      "awarded",
+      "awarded",
+      "awarded",
+      "reserve",
+      "awarded",
+    ]);
+    expect(told(candidates).every(([, outcome]) => outcome === "awarded")).toBe(true);
   });
 
   it("that the money is short for are offered as a remainder, and wait for consent", () => {
@@ -106,6 +170,8 @@ describe("awards", () => {
       requested: fc.bigInt(0n, 40_000_000n),
       disallowed: fc.bigInt(0n, 1_000_000n),
       applicant: fc.constantFrom("one", "two", "three", "four", "five"),
+      direction: fc.constantFrom("culture", "sport"),
+      territories: fc.uniqueArray(fc.constantFrom("30607401", "30607402", "30607403"), { maxLength: 2 }),
       passed: fc.boolean(),
       takesRemainder: fc.constantFrom(true, false, undefined),
     }),
@@ -116,15 +182,22 @@ describe("awards", () => {
     candidates,
     whenShort: fc.constantFrom(...shortPolicies),
     cap: fc.integer({ min: 1, max: 3 }),
+    ofTerritory: fc.integer({ min: 1, max: 3 }),
+    ofDirection: fc.record({ maxFunded: fc.integer({ min: 1, max: 4 }), maxSum: limit }),
   });
 
   it("never exceed the limit of a source, the cap or the greatest grant, and their parts add up", () => {
     fc.assert(
-      fc.property(situation, ({ limits, candidates, whenShort, cap }) => {
+      fc.property(situation, ({ limits, candidates, whenShort, cap, ofTerritory, ofDirection }) => {
         const sources = limits.map((one, index) => ({ ...rules.sources[0]!, key: `s${index}`, limit: String(one) }));
         const order = candidates.map((one, index) => ({ ...one, id: String(index) }));
+        const { maxFunded } = ofDirection;
         const { awards, left } = distribute(
-          { ...rules, sources, maxFundedPerApplicant: cap, award: { whenShort } },
+          {
+            ...rules,
+            ...{ sources, maxFundedPerApplicant: cap, maxFundedPerTerritory: ofTerritory, award: { whenShort } },
+            directions: [{ key: "culture", title: "", law: "", maxFunded, maxSum: String(ofDirection.maxSum) }],
+          },
           order,
         );
         expect(awards.map(({ id }) => id)).toEqual(order.map(({ id }) => id));
@@ -143,6 +216,11 @@ describe("awards", () => {
         }
         const funded = awards.flatMap(({ outcome }, index) => (outcome === "awarded" ? [order[index]!.applicant] : []));
         for (const one of funded) expect(funded.filter((other) => other === one).length <= cap).toBe(true);
+        const culture = awards.filter(({ amount }, at) => amount > 0n && order[at]!.direction === "culture");
+        expect(culture.length <= maxFunded).toBe(true);
+        expect(culture.reduce((sum, { amount }) => sum + amount, 0n) <= ofDirection.maxSum).toBe(true);
+        const places = awards.flatMap(({ amount }, at) => (amount > 0n ? order[at]!.territories : []));
+        for (const one of places) expect(places.filter((other) => other === one).length <= ofTerritory).toBe(true);
       }),
     );
   });

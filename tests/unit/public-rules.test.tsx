@@ -4,6 +4,7 @@ import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { RulesText } from "~/ui/announcement/rules-text";
 import { PageProvider, pageOf } from "~/ui/page";
+import { threeTiers } from "../tiers";
 
 /** Values of the rules that nobody has to read on the public page, with the reason. */
 const untold: Record<string, string> = {
@@ -63,6 +64,7 @@ function leavesOf(value: unknown, at: (string | number)[] = []): Leaf[] {
 
 const choices: Record<string, readonly string[]> = {
   zone: ["Asia/Kamchatka", "Europe/Moscow"],
+  passMarkBy: ["rules", "commission"],
   "sources.level": ["federal", "regional", "local", "extra"],
   applicantKinds: ["legal", "initiative_group"],
   "requiredDocuments.visibility": ["public", "expert", "commission", "office"],
@@ -96,14 +98,23 @@ function changed(rules: CompetitionRules, leaf: Leaf): CompetitionRules {
   return copy;
 }
 
+const page = pageOf(undefined, { pathname: "/milkovo/konkurs", search: "" });
+const told = (rules: CompetitionRules) =>
+  renderToStaticMarkup(
+    <PageProvider page={page}>
+      <RulesText rules={rules} now="2026-04-01T00:00:00Z" />
+    </PageProvider>,
+  );
+
+test("the public page tells what every tier of sums sets", () => {
+  const rules = { ...fullRules(), tiers: threeTiers };
+  const before = told(rules);
+  const leaves = leavesOf(rules).filter(({ path }) => path.startsWith("tiers.") && !isKey(path));
+  expect(leaves.filter((leaf) => told(changed(rules, leaf)) === before).map(({ at }) => at.join("."))).toEqual([]);
+  expect(leaves.length).toBeGreaterThan(35);
+});
+
 test("the public page tells every rule: whatever is changed in them shows", () => {
-  const page = pageOf(undefined, { pathname: "/milkovo/konkurs", search: "" });
-  const told = (rules: CompetitionRules) =>
-    renderToStaticMarkup(
-      <PageProvider page={page}>
-        <RulesText rules={rules} now="2026-04-01T00:00:00Z" />
-      </PageProvider>,
-    );
   const rules = fullRules();
   const before = told(rules);
   const leaves = leavesOf(rules).filter(({ path }) => !isKey(path) && !(path in untold));

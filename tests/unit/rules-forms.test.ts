@@ -15,6 +15,7 @@ import {
 } from "~/lifecycle/2-announcement/rules-sections";
 import { wallTimeOf } from "~/lifecycle/time";
 import { parseForm } from "~/server/form.server";
+import { threeTiers } from "../tiers";
 
 const zone = "Asia/Kamchatka";
 const rules = presets.milkovo({ today: "2026-03-02", zone });
@@ -95,7 +96,8 @@ describe("forms of the rules", () => {
       const last = parts.pop()!;
       const holder = parts.reduce((at, part) => at[part] as Record<string, unknown>, copy);
       const [first] = (holder[last] as unknown[] | undefined) ?? [];
-      holder[last] = Array.from({ length: rows }, () => first ?? { key: "other", title: "Иное" });
+      const other = path === "tiers" ? threeTiers[0] : { key: "other", title: "Иное" };
+      holder[last] = Array.from({ length: rows }, () => first ?? other);
       const read = rulesSchema.safeParse(copy);
       return read.success ? [] : read.error.issues.map(({ path: at, message }) => `${at.join(".")} ${message}`);
     };
@@ -107,6 +109,37 @@ describe("forms of the rules", () => {
     const bands = Array.from({ length: mostRows("criteria.bands") + 1 }, () => ({ from: "0", to: "1", text: "Да" }));
     const tooMany = { ...rules, criteria: [{ ...rules.criteria[0]!, bands }] };
     expect(rulesSchema.safeParse(tooMany).error?.issues[0]?.message).toBe("tooMany");
+  });
+
+  it("read tiers of sums as they are typed, an empty coefficient as that for all, and none when there are no rows", () => {
+    const tiers = (typed: Typed, from = rules) => {
+      const form = saved("criteria", (before) => ({ ...before, ...typed }), from);
+      return form.ok ? form.value.tiers : form.answer.errors;
+    };
+    const row = { "tiers.0.key": [""], "tiers.0.upTo": ["500 000"], "tiers.0.weights.team": ["1,75"] };
+    expect(tiers(row)).toEqual([{ key: "n1", upTo: "50000000", weights: { team: "1.75" } }]);
+    expect(
+      tiers({
+        ...row,
+        "tiers.0.weights.logic": [""],
+        "tiers.0.passMark": ["62,5"],
+        "tiers.0.ownShareMinBp": ["12,5"],
+      }),
+    ).toEqual([{ key: "n1", upTo: "50000000", weights: { team: "1.75" }, passMark: "62.5", ownShareMinBp: 1250 }]);
+    expect(tiers({})).toBeUndefined();
+    expect(tiers({ ...row, "tiers.0.upTo": [""], "tiers.0.weights.team": ["много"] })).toMatchObject({
+      "tiers.0.upTo": { code: "required" },
+      "tiers.0.weights.team": { code: "notANumber" },
+    });
+    expect(tiers({ ...row, "tiers.0.weights.nothing": ["1"] })).toEqual([
+      { key: "n1", upTo: "50000000", weights: { team: "1.75" } },
+    ]);
+    const given = { ...rules, tiers: threeTiers };
+    expect(tiers({}, given)).toEqual(threeTiers);
+    const without = saved("criteria", (typed) => withRows(typed, "remove:criteria.5"), given);
+    expect(without.ok && without.value.tiers?.[0]?.weights).toEqual(
+      Object.fromEntries(Object.entries(threeTiers[0]!.weights).filter(([key]) => key !== "scale")),
+    );
   });
 
   it("refuse a field that the section has not, and a reception that ends before it begins", () => {

@@ -6,9 +6,17 @@ import { type ContradictionCode, contradictionCodes } from "~/lifecycle/2-announ
 import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
 import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
-import { type CompetitionRules, criterion, limitTotal, maxScore, sumsBySource } from "~/lifecycle/2-announcement/rules";
+import {
+  type CompetitionRules,
+  criterion,
+  limitTotal,
+  maxScore,
+  sumsBySource,
+  type Tier,
+} from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
 import { dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
+import { threeTiers } from "../tiers";
 
 const zone = "Asia/Kamchatka";
 const milkovo = presets.milkovo({ today: "2026-03-02", zone });
@@ -91,11 +99,31 @@ describe("a preset", () => {
   );
 });
 
+/** The preset with three tiers inside its grant, and a change made to them. */
+function tiered(change: (tiers: Tier[], rules: CompetitionRules) => unknown) {
+  return (rules: CompetitionRules) => {
+    const bounds = ["10000000", "20000000", "30000000"];
+    rules.tiers = structuredClone(threeTiers).map((tier, index) => ({ ...tier, upTo: bounds[index]! }));
+    change(rules.tiers, rules);
+  };
+}
+const flat = (weight: string) => Object.fromEntries(milkovo.criteria.map(({ key }) => [key, weight]));
+
 describe("rules contradict themselves", () => {
   const cases: [ContradictionCode, string, (rules: CompetitionRules) => void][] = [
     ["duplicateKey", "criteria.1.key", (r) => (r.criteria[1]!.key = r.criteria[0]!.key)],
     ["noLegalAct", "legalAct.title", (r) => (r.legalAct.number = "")],
     ["noDirections", "directions", (r) => (r.directions = [])],
+    ["directionBelowGrant", "directions.0.maxSum", (r) => (r.directions[0]!.maxSum = "4999999")],
+    [
+      "directionsBelowMoney",
+      "directions",
+      (r) => {
+        r.directions = r.directions.map((one) => ({ ...one, maxSum: "100000000" })).slice(0, 2);
+        r.directions[1]!.maxFunded = 1;
+        r.directions[0]!.maxSum = "119999999";
+      },
+    ],
     ["noSources", "sources", (r) => (r.sources = [])],
     ["sourceEmpty", "sources.1.limit", (r) => (r.sources[1]!.limit = "0")],
     ["grantMinAboveMax", "grant.min", (r) => (r.grant.min = "30000001")],
@@ -131,6 +159,28 @@ describe("rules contradict themselves", () => {
     ["bandsOverlap", "criteria.0.bands", (r) => r.criteria[0]!.bands.push({ from: "2", to: "2.5", text: "x" })],
     ["maxScoreNotHundred", "criteria", (r) => (r.criteria[0]!.weight = "3")],
     ["passMarkAboveMax", "passMark", (r) => (r.passMark = "100.01")],
+    ["duplicateKey", "tiers.1.key", tiered((tiers) => (tiers[1]!.key = tiers[0]!.key))],
+    ["maxScoreNotHundred", "tiers.1.weights", tiered((tiers) => (tiers[1]!.weights.team = "2"))],
+    ["passMarkAboveMax", "tiers.2.passMark", tiered((tiers) => (tiers[2]!.passMark = "100.5"))],
+    [
+      "passMarkAboveMax",
+      "passMark",
+      tiered((tiers, r) => {
+        delete tiers[2]!.passMark;
+        r.passMark = "101";
+      }),
+    ],
+    ["ownShareWhole", "tiers.2.ownShareMinBp", tiered((tiers) => (tiers[2]!.ownShareMinBp = 10_000))],
+    ["divergenceAboveMax", "review.divergence.points", tiered((tiers) => (tiers[0]!.weights = flat("0.1")))],
+    ["tierPassMarkUnused", "tiers.0.passMark", tiered((_, r) => (r.passMarkBy = "commission"))],
+    ["tiersOutOfOrder", "tiers.1.upTo", tiered((tiers) => (tiers[1]!.upTo = tiers[0]!.upTo))],
+    ["tiersBelowGrant", "tiers.2.upTo", tiered((tiers) => (tiers[2]!.upTo = "29999999"))],
+    ["tierUnreachable", "tiers.0.upTo", tiered((tiers) => (tiers[0]!.upTo = "4999999"))],
+    ["tierUnreachable", "tiers.2.upTo", tiered((tiers) => (tiers[1]!.upTo = "30000000"))],
+    ["tierWithoutCriteria", "tiers.0.weights", tiered((tiers) => (tiers[0]!.weights = flat("0")))],
+    ["tiersUneven", "tiers", tiered((tiers) => (tiers[1]!.weights.team = "2"))],
+    ["criterionInNoTier", "criteria.5.weight", tiered((tiers) => tiers.map((tier) => (tier.weights.scale = "0")))],
+    ["tieCriterionNotInTier", "tieBreak.0", tiered((tiers) => (tiers[1]!.weights.relevance = "0"))],
     ["tieStepRepeated", "tieBreak.1", (r) => (r.tieBreak = ["ownShare", "ownShare", "lots"])],
     ["tieStepUnknownCriterion", "tieBreak.0", (r) => (r.tieBreak = ["criterion:nothing", "lots"])],
     ["tieStepAfterLots", "tieBreak.1", (r) => (r.tieBreak = ["lots", "ownShare"])],
@@ -150,6 +200,10 @@ describe("rules contradict themselves", () => {
     const found = contradictions(changed(change));
     expect(found.filter((one) => one.code === code).map((one) => one.path)).toContain(path);
     if (contradictionCodes[code] === "error") expect(mayAnnounce(found)).toBe(false);
+  });
+
+  it("not in three tiers as acts set them", () => {
+    expect(codesOf(changed(tiered(() => undefined)))).toEqual([]);
   });
 
   it("and every code has a case", () => {

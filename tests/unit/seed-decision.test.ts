@@ -49,7 +49,8 @@ function candidates(
     const requested = budgetOf(one).requested;
     const cut = cuts.find(({ application }) => application === id);
     const disallowed = cut ? requested - BigInt(cut.roubles) * 100n : 0n;
-    return { id, applicant: one.applicant, passed, requested, disallowed, place: 1 };
+    const capped = { applicant: one.applicant, direction: "", territories: [] };
+    return { id, ...capped, passed, requested, disallowed, place: 1 };
   });
 }
 

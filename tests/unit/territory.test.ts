@@ -4,7 +4,7 @@ import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { missing } from "~/lifecycle/3-application/check";
 import type { Draft } from "~/lifecycle/3-application/draft";
 import { formalCriteria } from "~/lifecycle/3-application/formal-criteria";
-import { isWithin, territoriesIn } from "~/lifecycle/3-application/territory";
+import { isWithin, municipalitiesIn, territoriesIn } from "~/lifecycle/3-application/territory";
 
 it.each([
   ["30607000", "30607000", true],
@@ -65,6 +65,12 @@ function geographyOf(draft: Draft, over = rules) {
   }).filter(({ topic }) => topic === "geography");
   return criterion && [criterion.status, criterion.blocks, criterion.gaps.map(({ path, code }) => `${path}: ${code}`)];
 }
+
+it("a project is of municipalities by the first 8 digits of its codes, each once", () => {
+  const places = { main: "30 607 101 001", others: [{ code: "30607000" }, { code: "30607101" }, { code: "3060" }, {}] };
+  expect(municipalitiesIn(template, { places } as Draft)).toEqual(["30607000", "30607101"]);
+  expect(municipalitiesIn(template, {})).toEqual([]);
+});
 
 it("the place of the project is a formal criterion once the rules name the code of their territory", () => {
   const within = { places: { main: "30607101", others: [{ code: "30607000101" }] } };

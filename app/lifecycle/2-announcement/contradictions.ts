@@ -6,10 +6,13 @@ import {
   type Criterion,
   criterion,
   criterionOfTieStep,
+  type Direction,
   limitTotal,
   maxScore,
   readsDocument,
+  type Tier,
 } from "./rules";
+import { criteriaIn, ownShareIn, passMarkIn } from "./tiers";
 
 /** Terms that acts recommend and rules may go beyond with a warning: days of reception, days from decision to publication. */
 export type RecommendedTerms = { receptionDays: number; publicationDays: number };
@@ -33,6 +36,7 @@ export function contradictions(rules: CompetitionRules, terms = BY_GENERAL_REQUI
     ...inReview(rules),
     ...rules.criteria.flatMap(inCriterion),
     ...inTotals(rules),
+    ...inTiers(rules),
     ...inTieBreak(rules),
     ...inQuorum(rules),
     ...inReporting(rules),
@@ -62,6 +66,7 @@ function inKeys(rules: CompetitionRules): Contradiction[] {
     rejectionGrounds: rules.rejectionGrounds,
     requirements: rules.requirements,
     criteria: rules.criteria,
+    tiers: rules.tiers ?? [],
     "report.dates": rules.report.dates,
     "budget.categories": rules.budget.categories,
   };
@@ -82,6 +87,7 @@ function inMoney(rules: CompetitionRules): Contradiction[] {
   const [min, max] = [BigInt(rules.grant.min), BigInt(rules.grant.max)];
   return [
     ...when(rules.directions.length === 0, "noDirections", "directions"),
+    ...inDirections(rules),
     ...when(rules.sources.length === 0, "noSources", "sources"),
     ...rules.sources.flatMap(({ limit }, index) => when(BigInt(limit) === 0n, "sourceEmpty", `sources.${index}.limit`)),
     ...when(max === 0n, "grantMaxZero", "grant.max"),
@@ -98,6 +104,27 @@ function inMoney(rules: CompetitionRules): Contradiction[] {
       "fundedAboveApplications",
       "maxFundedPerApplicant",
     ),
+  ];
+}
+
+function inDirections(rules: CompetitionRules): Contradiction[] {
+  const { directions } = rules;
+  const min = BigInt(rules.grant.min);
+  const most = (one: Direction) => {
+    const byNumber = one.maxFunded === undefined ? null : BigInt(one.maxFunded) * BigInt(rules.grant.max);
+    const bySum = one.maxSum === undefined ? null : BigInt(one.maxSum);
+    return byNumber === null || (bySum !== null && bySum < byNumber) ? bySum : byNumber;
+  };
+  const sums = directions.map(most);
+  const spent = sums.reduce<bigint>((total, sum) => total + (sum ?? 0n), 0n);
+  const isShort = directions.length > 0 && sums.every((sum) => sum !== null) && spent < limitTotal(rules);
+  return [
+    ...directions.flatMap(({ title, maxSum }, index) =>
+      when(maxSum !== undefined && BigInt(maxSum) < min, "directionBelowGrant", `directions.${index}.maxSum`, {
+        title,
+      }),
+    ),
+    ...when(isShort, "directionsBelowMoney", "directions"),
   ];
 }
 
@@ -157,11 +184,12 @@ function inReview({ review, ...rules }: CompetitionRules): Contradiction[] {
   const points = new Big(review.divergence.points);
   const acts = review.divergence.action !== "none";
   const { expertsPerApplication: experts, minReviews } = review;
+  const scales = scalesOf(rules);
   return [
     ...when(experts < minReviews, "tooFewExperts", "review.expertsPerApplication", { experts, least: minReviews }),
     ...when(minReviews < 2, "singleReview", "review.minReviews"),
     ...when(acts && points.eq(0), "divergenceZero", "review.divergence.points"),
-    ...when(acts && points.gt(maxScore(rules)), "divergenceAboveMax", "review.divergence.points"),
+    ...when(acts && scales.some(({ most }) => points.gt(most)), "divergenceAboveMax", "review.divergence.points"),
   ];
 }
 
@@ -184,24 +212,79 @@ function inCriterion({ min, max, step, bands }: Criterion, index: number): Contr
   ];
 }
 
+/**
+ * What sheets are scored by: each tier with its number from 1, or the one table for all with 0; `path` is where it is typed,
+ * "" for the table for all.
+ */
+type RulesScale = { tier: Tier | null; number: number; criteria: Criterion[]; most: Big; path: string };
+
+function scalesOf(rules: Pick<CompetitionRules, "criteria" | "tiers">): RulesScale[] {
+  const { tiers = [] } = rules;
+  const scale = (tier: Tier | null, number: number): RulesScale => {
+    const criteria = criteriaIn(tier, rules.criteria);
+    return { tier, number, criteria, most: maxScore({ criteria }), path: tier ? `tiers.${number - 1}.` : "" };
+  };
+  return tiers.length === 0 ? [scale(null, 0)] : tiers.map((tier, index) => scale(tier, index + 1));
+}
+
 function inTotals(rules: CompetitionRules): Contradiction[] {
   if (rules.criteria.length === 0) return when(true, "noCriteria", "criteria");
-  const most = maxScore(rules);
+  return scalesOf(rules).flatMap(({ tier, number, criteria, most, path }) => {
+    if (criteria.length === 0) return when(true, "tierWithoutCriteria", `${path}weights`, { tier: number });
+    const details = { most: most.toFixed(), tier: number };
+    const passMark = tier?.passMark === undefined ? "passMark" : `${path}passMark`;
+    const announced = passMarkIn(tier, rules);
+    const isUnused = announced === null && tier?.passMark !== undefined;
+    return [
+      ...when(!most.eq(100), "maxScoreNotHundred", tier ? `${path}weights` : "criteria", details),
+      ...when(announced !== null && most.lt(announced), "passMarkAboveMax", passMark, details),
+      ...when(isUnused, "tierPassMarkUnused", passMark, { tier: number }),
+      ...when(tier !== null && ownShareIn(tier, rules) >= 10_000, "ownShareWhole", `${path}ownShareMinBp`),
+    ];
+  });
+}
+
+function inTiers(rules: CompetitionRules): Contradiction[] {
+  const { tiers = [], criteria, grant } = rules;
+  if (tiers.length === 0) return [];
+  const scales = scalesOf(rules);
+  const bounds = tiers.map(({ upTo }) => BigInt(upTo));
+  const [min, max] = [BigInt(grant.min), BigInt(grant.max)];
+  const uneven = scales.some(({ most }) => !most.eq(scales[0]!.most));
   return [
-    ...when(!most.eq(100), "maxScoreNotHundred", "criteria", { most: most.toFixed() }),
-    ...when(most.lt(rules.passMark), "passMarkAboveMax", "passMark", { most: most.toFixed() }),
+    ...bounds.flatMap((upTo, index) => {
+      const below = bounds[index - 1];
+      const path = `tiers.${index}.upTo`;
+      return [
+        ...when(below !== undefined && upTo <= below, "tiersOutOfOrder", path, { tier: index + 1 }),
+        ...when(upTo < min || (below !== undefined && below >= max), "tierUnreachable", path, { tier: index + 1 }),
+      ];
+    }),
+    ...when(bounds.at(-1)! < max, "tiersBelowGrant", `tiers.${bounds.length - 1}.upTo`),
+    ...when(uneven, "tiersUneven", "tiers"),
+    ...criteria.flatMap(({ key, title }, index) => {
+      const isMarked = scales.some((scale) => criterion(scale, key) !== undefined);
+      return when(!isMarked, "criterionInNoTier", `criteria.${index}.weight`, { title });
+    }),
   ];
 }
 
 function inTieBreak(rules: CompetitionRules): Contradiction[] {
   const steps = rules.tieBreak;
   const lots = steps.indexOf("lots");
+  const scales = scalesOf(rules);
+  const titleOf = (key: string | null) => criterion(rules, key ?? "")?.title ?? "";
+  const isMarkedInSome = (key: string | null) => {
+    const marked = scales.filter((scale) => criterion(scale, key ?? "") !== undefined).length;
+    return marked > 0 && marked < scales.length;
+  };
   const each = steps.flatMap((step, index) => {
     const path = `tieBreak.${index}`;
     const key = criterionOfTieStep(step);
     return [
       ...when(steps.indexOf(step) < index, "tieStepRepeated", path),
       ...when(key !== null && !criterion(rules, key), "tieStepUnknownCriterion", path, { key: key ?? "" }),
+      ...when(isMarkedInSome(key), "tieCriterionNotInTier", path, { title: titleOf(key) }),
       ...when(lots !== -1 && index > lots, "tieStepAfterLots", path),
     ];
   });

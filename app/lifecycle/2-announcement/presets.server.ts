@@ -112,7 +112,10 @@ function generalRequirements(start: PresetStart): CompetitionRules {
   };
 }
 
-/** Grants of a region by the model of the Presidential Grants Fund: organisations only, up to three million (domain.md §2.5). */
+/**
+ * Grants of a region by the model of the Presidential Grants Fund: organisations only, up to three million, in
+ * two tiers of sums, the pass mark set after scoring (domain.md §2.5).
+ */
 function regionalGrants(start: PresetStart): CompetitionRules {
   const words = content.competitions.regionalGrants;
   const rules = common(start, words, { reception: 30, review: 20, commission: 10, agreements: 10, projectMonths: 12 });
@@ -155,7 +158,12 @@ function regionalGrants(start: PresetStart): CompetitionRules {
       team: "1",
       openness: "0.5",
     }),
+    tiers: [
+      { key: "n1", upTo: "50000000", weights: upToHalfMillion },
+      { key: "n2", upTo: "300000000", weights: {} },
+    ],
     passMark: "65",
+    passMarkBy: "commission",
     tieBreak: ["criterion:relevance", "earlierArrival", "lots"],
     award: { whenShort: "skip" },
   };
@@ -238,6 +246,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     signOff: false,
     admissionByCommission: false,
     changesUntilHalf: false,
+    passMarkBy: "rules",
     announceByTwo: false,
     correction: { allowed: true, days: 3, times: 1 },
     review: {

@@ -6,6 +6,7 @@ import { readShare, type Share, typedShare } from "./share";
 /** Fields of a form as they were typed, by dotted name. */
 export type Typed = Record<string, string[]>;
 type Json = Record<string, unknown>;
+type Weights = Record<string, string>;
 
 /** What stands in the document where something unreadable was typed: no schema takes it, so the field is named. */
 const UNREADABLE = "?";
@@ -20,6 +21,7 @@ export function typedOf(items: readonly RuleItem[], rules: object, zone: string,
     const name = `${prefix}${item.path}`;
     const value = valueAt(rules as Json, item.path);
     if (item.kind === "share") Object.assign(typed, shownShare(name, value as Share));
+    else if (item.kind === "weights") Object.assign(typed, shownWeights(name, value as Weights));
     else if (item.kind !== "rows") typed[name] = shown(item, value, zone);
     else
       ((value ?? []) as Json[]).forEach((row, index) => {
@@ -45,7 +47,7 @@ function shown({ kind }: RuleField, value: unknown, zone: string): string[] {
   if (kind === "money") return [typeRoubles(BigInt(value as string))];
   if (kind === "percent") return [typeRoubles(BigInt(value as number))];
   if (kind === "instant") return [wallTimeOf(new Date(value as string), zone)];
-  if (kind === "decimal") return [String(value).replace(".", ",")];
+  if (kind === "decimal") return [asComma(String(value))];
   if (kind === "flag") return value ? ["on"] : [];
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
@@ -55,8 +57,16 @@ function shownShare(name: string, share: Share): Typed {
   return { [`${name}.choice`]: [choice], [`${name}.own`]: [own] };
 }
 
+function shownWeights(name: string, weights: Weights): Typed {
+  return Object.fromEntries(Object.entries(weights).map(([key, weight]) => [`${name}.${key}`, [asComma(weight)]]));
+}
+
 function read(item: RuleItem, value: unknown, zone: string): unknown {
-  if (item.kind === "rows") return rowsFrom(item, (value ?? []) as (Json | undefined)[], zone);
+  if (item.kind === "rows") {
+    const rows = rowsFrom(item, (value ?? []) as (Json | undefined)[], zone);
+    return item.optional && rows.length === 0 ? undefined : rows;
+  }
+  if (item.kind === "weights") return weightsFrom((value ?? {}) as Weights);
   if (item.kind === "flag") return value === "on";
   if (item.kind === "choices" || item.kind === "tieSteps") return [value ?? []].flat().filter(Boolean);
   if (item.kind === "share") return readShare((value ?? {}) as { choice?: string; own?: string }) ?? UNREADABLE;
@@ -65,7 +75,7 @@ function read(item: RuleItem, value: unknown, zone: string): unknown {
   if (item.kind === "money") return parseRoubles(text)?.toString() ?? UNREADABLE;
   if (item.kind === "percent") return Number(parseRoubles(text) ?? Number.NaN);
   if (item.kind === "count") return /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-  if (item.kind === "decimal") return text.replace(",", ".");
+  if (item.kind === "decimal") return asPoint(text);
   if (item.kind === "instant") return instantFrom(text, zone);
   return text;
 }
@@ -78,6 +88,19 @@ function rowsFrom(item: RuleRows, rows: (Json | undefined)[], zone: string): Jso
     if (item.fields.some(({ kind }) => kind === "key")) read.key = row.key || freeKey(taken);
     return read;
   });
+}
+
+/** Coefficients that were typed: an empty one is as for all. */
+function weightsFrom(typed: Weights): Weights {
+  return Object.fromEntries(Object.entries(typed).flatMap(([key, weight]) => (weight ? [[key, asPoint(weight)]] : [])));
+}
+
+function asComma(decimal: string): string {
+  return decimal.replace(".", ",");
+}
+
+function asPoint(typed: string): string {
+  return typed.replace(",", ".");
 }
 
 /** A key of a row that is new: rows are told apart by it for good, whatever their title becomes. */

@@ -1,4 +1,5 @@
-import type { CompetitionRules } from "./rules";
+import { typeRoubles } from "../money";
+import { type CompetitionRules, criterion } from "./rules";
 import {
   type RuleField,
   type RuleItem,
@@ -52,7 +53,16 @@ function leavesOf(rules: CompetitionRules): Map<string, Leaf> {
       const value = valueAt(from, item.path);
       const path = `${at.path}${item.path}`;
       if (item.kind === "key") continue;
-      if (item.kind !== "rows")
+      if (item.kind === "weights")
+        for (const [key, weight] of Object.entries(value as Record<string, string>))
+          leaves.set(`${at.id}${item.path}.${key}`, {
+            section,
+            path,
+            kind: "decimal",
+            row: [criterion(rules, key)?.title ?? key, at.row].join(", "),
+            value: weight,
+          });
+      else if (item.kind !== "rows")
         leaves.set(`${at.id}${item.path}`, {
           section,
           path,
@@ -77,7 +87,12 @@ function columnsOf(item: RuleRows): RuleItem[] {
   return [...item.fields, ...(item.rows ? [item.rows] : [])];
 }
 
-const titleOf = ({ title }: Json) => (typeof title === "string" ? title : null);
+/** What a row is known by: its title, or the sum that it reaches to. */
+function titleOf({ title, upTo }: Json): string | null {
+  if (typeof title === "string") return title;
+  if (typeof upTo !== "string") return null;
+  return `≤ ${typeRoubles(BigInt(upTo)).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0")} ₽`;
+}
 
 function valueAt(from: Json, path: string): unknown {
   return path.split(".").reduce<unknown>((at, part) => (at as Json | undefined)?.[part], from);

@@ -4,6 +4,7 @@ import { rulesWith } from "./rule-values";
 import type { CompetitionRules } from "./rules";
 import { rulesSchema } from "./rules.form";
 import { type RuleItem, type RuleSection, ruleSections } from "./rules-sections";
+import { withKnownWeights } from "./tiers";
 
 /**
  * The form of one section, read into the whole rules: what is typed is put over `rules` and all of it is judged by
@@ -14,6 +15,7 @@ export function rulesSectionForm(section: RuleSection, rules: CompetitionRules) 
   return shapeOf(items)
     .transform((form) => inZone(rulesWith(items, rules, form, rules.zone), rules.zone))
     .pipe(rulesSchema)
+    .transform(withKnownWeights)
     .refine(({ dates }) => Date.parse(dates.receptionOpensAt) < Date.parse(dates.receptionClosesAt), {
       message: "endBeforeStart",
       path: ["dates", "receptionClosesAt"],
@@ -37,6 +39,7 @@ function typeOf(item: RuleItem): z.ZodType {
   if (item.kind === "rows")
     return z.array(shapeOf([...item.fields, ...(item.rows ? [item.rows] : [])]).optional()).optional();
   if (item.kind === "choices" || item.kind === "tieSteps") return z.array(z.string().optional()).optional();
+  if (item.kind === "weights") return z.record(z.string(), z.string().optional()).optional();
   if (item.kind === "share")
     return z.strictObject({ choice: z.string().optional(), own: z.string().optional() }).optional();
   return z.string().optional();

@@ -3,6 +3,7 @@ import {
   blindModes,
   divergenceActions,
   documentVisibilities,
+  passMarkBys,
   requirementProofs,
   scoreFormulas,
   shortPolicies,
@@ -27,13 +28,23 @@ export type RuleKind =
   | "choice"
   | "choices"
   | "share"
-  | "tieSteps";
+  | "tieSteps"
+  | "weights";
 
 /** One value of the rules, by its path in the document, which is also its name in the form. */
 export type RuleField = { path: string; kind: RuleKind; optional?: boolean; options?: readonly string[] };
 
-/** A list in the rules; `fields` are the columns of its rows, `rows` a list inside each row. */
-export type RuleRows = { path: string; kind: "rows"; fields: readonly RuleField[]; rows?: RuleRows };
+/**
+ * A list in the rules; `fields` are the columns of its rows, `rows` a list inside each row. An `optional` one is left out of
+ * the document while it is empty.
+ */
+export type RuleRows = {
+  path: string;
+  kind: "rows";
+  fields: readonly RuleField[];
+  rows?: RuleRows;
+  optional?: boolean;
+};
 
 export type RuleItem = RuleField | RuleRows;
 
@@ -66,7 +77,7 @@ const bands: RuleRows = {
 
 /** The most rows that a list of the rules may have, by its path: the form says so, and the schema of the rules refuses more. */
 export function mostRows(path: string): number {
-  const fewer: Record<string, number> = { sources: 10, "criteria.bands": 20, tieBreak: 20 };
+  const fewer: Record<string, number> = { sources: 10, tiers: 10, "criteria.bands": 20, tieBreak: 20 };
   return fewer[path] ?? 50;
 }
 
@@ -99,6 +110,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("flag", "budget.inKindCounts"),
     field("count", "maxApplicationsPerApplicant"),
     field("count", "maxFundedPerApplicant"),
+    field("count", "maxFundedPerTerritory", { optional: true }),
     field("choice", "award.whenShort", { options: shortPolicies }),
     rows("budget.categories", [
       field("text", "title"),
@@ -127,7 +139,12 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("choices", "applicantKinds", { options: applicantKinds }),
     field("count", "groupMembersMin", { optional: true }),
     field("flag", "hostNeeded"),
-    rows("directions", [field("text", "title"), field("text", "law")]),
+    rows("directions", [
+      field("text", "title"),
+      field("text", "law"),
+      field("count", "maxFunded", { optional: true }),
+      field("money", "maxSum", { optional: true }),
+    ]),
     rows("requiredDocuments", [
       field("text", "title"),
       field("flag", "required"),
@@ -161,7 +178,17 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
       ],
       bands,
     ),
+    field("choice", "passMarkBy", { options: passMarkBys }),
     field("decimal", "passMark"),
+    {
+      ...rows("tiers", [
+        field("money", "upTo"),
+        field("decimal", "passMark", { optional: true }),
+        field("percent", "ownShareMinBp", { optional: true }),
+        field("weights", "weights"),
+      ]),
+      optional: true,
+    },
   ],
   review: [
     field("choice", "review.blind", { options: blindModes }),

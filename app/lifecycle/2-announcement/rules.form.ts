@@ -6,6 +6,7 @@ import {
   type CompetitionRules,
   divergenceActions,
   documentVisibilities,
+  passMarkBys,
   requirementProofs,
   scoreFormulas,
   shortPolicies,
@@ -65,7 +66,17 @@ export const rulesSchema = z.strictObject({
       .regex(/^\d{8}(\d{3})?$/, "badOktmo")
       .optional(),
   }),
-  directions: z.array(z.strictObject({ key, title: text, law: text })).max(mostRows("directions"), "tooMany"),
+  directions: z
+    .array(
+      z.strictObject({
+        key,
+        title: text,
+        law: text,
+        maxFunded: count(1, 1000).optional(),
+        maxSum: kopecks.optional(),
+      }),
+    )
+    .max(mostRows("directions"), "tooMany"),
   sources: z
     .array(z.strictObject({ key, level: oneOf(sourceLevels), title: text, limit: kopecks }))
     .max(mostRows("sources"), "tooMany"),
@@ -75,6 +86,7 @@ export const rulesSchema = z.strictObject({
   applicantKinds: z.array(oneOf(applicantKinds)).min(1, "required"),
   maxApplicationsPerApplicant: count(1, 100),
   maxFundedPerApplicant: count(1, 100),
+  maxFundedPerTerritory: count(1, 1000).optional(),
   dates: z.strictObject({
     announceAt: instant.optional(),
     receptionOpensAt: instant,
@@ -141,6 +153,19 @@ export const rulesSchema = z.strictObject({
     )
     .max(mostRows("criteria"), "tooMany"),
   passMark: decimal,
+  passMarkBy: oneOf(passMarkBys).optional(),
+  tiers: z
+    .array(
+      z.strictObject({
+        key,
+        upTo: kopecks,
+        weights: z.record(key, decimal),
+        passMark: decimal.optional(),
+        ownShareMinBp: basisPoints.optional(),
+      }),
+    )
+    .max(mostRows("tiers"), "tooMany")
+    .optional(),
   tieBreak: z.array(tieStep).max(mostRows("tieBreak"), "tooMany"),
   decision: z.strictObject({
     quorum: z.strictObject({ numerator: count(1, 100), denominator: count(1, 100), strict: flag }, "badShare"),

@@ -22,6 +22,7 @@ export const blindModes = ["single", "double"] as const;
 export const divergenceActions = ["third", "none", "secretary"] as const;
 export const scoreFormulas = ["mean", "nearestTwo", "median", "dropFarthest"] as const;
 export const shortPolicies = ["offerRemainder", "skip", "stop"] as const;
+export const passMarkBys = ["rules", "commission"] as const;
 export const voteBases = ["present", "all"] as const;
 
 export type SourceLevel = (typeof sourceLevels)[number];
@@ -31,13 +32,17 @@ export type BlindMode = (typeof blindModes)[number];
 export type DivergenceAction = (typeof divergenceActions)[number];
 export type ScoreFormula = (typeof scoreFormulas)[number];
 export type ShortPolicy = (typeof shortPolicies)[number];
+export type PassMarkBy = (typeof passMarkBys)[number];
 export type VoteBase = (typeof voteBases)[number];
 
 /** One step of the chain that orders equal scores (domain.md §2.7, step 7). The seed of the lots is recorded with the ranking. */
 export type TieStep = `criterion:${string}` | "ownShare" | "earlierArrival" | "lots";
 
-/** A direction of the competition; `law` is the item of art. 31.1 of 7-FZ that it serves. */
-export type Direction = { key: string; title: string; law: string };
+/**
+ * A direction of the competition; `law` is the item of art. 31.1 of 7-FZ that it serves. At most `maxFunded` projects of it
+ * are funded, with at most `maxSum` in all.
+ */
+export type Direction = { key: string; title: string; law: string; maxFunded?: number; maxSum?: KopeckDigits };
 
 /** Where the money comes from, and how much of it there is. */
 export type FundingSource = { key: string; level: SourceLevel; title: string; limit: KopeckDigits };
@@ -83,6 +88,19 @@ export type Criterion = {
   bands: Band[];
 };
 
+/**
+ * What an act sets for requests up to a sum, inclusive (domain.md §2.5, criterion × tier): coefficients by the key of the
+ * criterion, where they differ from those for all, and a pass mark and a least own share of its own. A criterion of
+ * coefficient 0 is not marked in the tier.
+ */
+export type Tier = {
+  key: string;
+  upTo: KopeckDigits;
+  weights: Record<string, Decimal>;
+  passMark?: Decimal;
+  ownShareMinBp?: BasisPoints;
+};
+
 /** A report that every grantee owes, by the end of the day `dueAt` in the zone of the competition. */
 export type ReportDate = { key: string; title: string; dueAt: IsoDay };
 
@@ -117,6 +135,8 @@ export type CompetitionRules = {
   applicantKinds: ApplicantKind[];
   maxApplicationsPerApplicant: number;
   maxFundedPerApplicant: number;
+  /** The most funded projects on one territory: a municipality, by the first 8 digits of ОКТМО that the application names. */
+  maxFundedPerTerritory?: number;
   dates: {
     announceAt?: IsoInstant;
     receptionOpensAt: IsoInstant;
@@ -155,7 +175,12 @@ export type CompetitionRules = {
     divergence: { points: Decimal; action: DivergenceAction; formula: ScoreFormula };
   };
   criteria: Criterion[];
+  /** What a score has to reach, where the rules set it. */
   passMark: Decimal;
+  /** Who sets the pass mark: these rules, unless told otherwise, or the commission once everything is scored (domain.md §2.5). */
+  passMarkBy?: PassMarkBy;
+  /** By the sum that is asked for, ordered by it; absent or empty when one table of criteria is for all. */
+  tiers?: Tier[];
   tieBreak: TieStep[];
   decision: {
     /** `strict` asks for more than the fraction, otherwise at least the fraction is enough. */

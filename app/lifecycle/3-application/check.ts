@@ -9,6 +9,7 @@ import {
   type TemplateSection,
 } from "../2-announcement/form-template";
 import type { CompetitionRules } from "../2-announcement/rules";
+import { ownShareIn, tierOf } from "../2-announcement/tiers";
 import { parseRoubles } from "../money";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
@@ -27,7 +28,7 @@ export type Missing = { section: Section; path: string; code: string; params?: R
 /** What of the rules a draft is measured by. */
 export type FormRules = Pick<
   CompetitionRules,
-  "term" | "locality" | "grant" | "ownShareMinBp" | "directions" | "budget" | "requiredDocuments"
+  "term" | "locality" | "grant" | "ownShareMinBp" | "tiers" | "directions" | "budget" | "requiredDocuments"
 >;
 
 /** Codes that only say "nothing here yet": not shown to somebody who is still writing. */
@@ -194,9 +195,8 @@ function missingMoney({ draft, rules, template, kindOf }: Around, at: At, key: s
   if (sums.requested < BigInt(min)) found.push(at("", "requestedTooSmall", { sum: min }));
   if (sums.requested > BigInt(max)) found.push(at("", "requestedTooLarge", { sum: max }));
   const counted = rules.budget.inKindCounts ? sums.own : sums.own - sums.inKind;
-  if (counted * 10_000n < sums.total * BigInt(rules.ownShareMinBp)) {
-    found.push(at("", "ownShareTooSmall", { bp: rules.ownShareMinBp }));
-  }
+  const least = ownShareIn(tierOf(rules, sums.requested), rules);
+  if (counted * 10_000n < sums.total * BigInt(least)) found.push(at("", "ownShareTooSmall", { bp: least }));
   for (const one of rules.budget.categories) {
     const { title, maxShareBp = 0, maxSum = "" } = one;
     const { share, sum } = overCaps(one, sums);

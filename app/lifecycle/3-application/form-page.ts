@@ -1,5 +1,6 @@
 import type { TemplateSection } from "../2-announcement/form-template";
 import type { BudgetCategory, DocumentVisibility } from "../2-announcement/rules";
+import type { ShareOfSum } from "../2-announcement/tiers";
 import type { Refusal } from "../outcome";
 import type { ScanVerdict } from "../scan-verdict";
 import type { Section } from "./application";
@@ -61,7 +62,14 @@ export type SectionPage = FormFrame & {
   forbiddenCosts: Choice[];
   /** Categories with caps, told there too. */
   capped: BudgetCategory[];
-  bounds: { min: string; max: string; ownShareMinBp: number; earliestStart: string; latestEnd: string };
+  bounds: {
+    min: string;
+    max: string;
+    ownShareMinBp: number;
+    ownShares: ShareOfSum[];
+    earliestStart: string;
+    latestEnd: string;
+  };
   criteria: ShownCriterion[];
 };
 

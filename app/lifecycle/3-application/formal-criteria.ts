@@ -7,6 +7,7 @@ import {
   type TemplateField,
 } from "../2-announcement/form-template";
 import { type CompetitionRules, isForbidden, type Requirement } from "../2-announcement/rules";
+import { ownShareIn } from "../2-announcement/tiers";
 import { addMonths, type IsoDay } from "../time";
 import type { Section } from "./application";
 import { isCapped } from "./category-caps";
@@ -189,7 +190,7 @@ function moneyCriteria(facts: FormalFacts): FormalCriterion[] {
   const ofCode = (...codes: string[]) => own.filter(({ code }) => codes.includes(code));
   return [
     money("sum", "sum", ofCode(...sumCodes)),
-    ...(rules.ownShareMinBp > 0 ? [money("ownShare", "ownShare", ofCode("ownShareTooSmall"))] : []),
+    ...(asksOwnShare(rules) ? [money("ownShare", "ownShare", ofCode("ownShareTooSmall"))] : []),
     ...rules.budget.categories.filter(isCapped).map(({ key, title }) =>
       money(
         `category.${key}`,
@@ -200,6 +201,12 @@ function moneyCriteria(facts: FormalFacts): FormalCriterion[] {
     ),
     ...forbiddenCriterion(facts, money("forbidden", "forbidden", ofCode("forbiddenCategory"))),
   ];
+}
+
+/** Whether any sum has to be shared: in a tier that asks for nothing the criterion is met by itself. */
+function asksOwnShare(rules: FormalFacts["rules"]): boolean {
+  const tiers = rules.tiers?.length ? rules.tiers : [null];
+  return tiers.some((tier) => ownShareIn(tier, rules) > 0);
 }
 
 /** A category that the grant does not pay is a mistake; a word that looks like a forbidden cost is for the commission. */

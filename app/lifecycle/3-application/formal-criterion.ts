@@ -65,6 +65,7 @@ export type FormalFacts = {
     | "requiredDocuments"
     | "budget"
     | "ownShareMinBp"
+    | "tiers"
     | "grant"
     | "term"
   >;

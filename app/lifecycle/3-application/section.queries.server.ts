@@ -5,6 +5,7 @@ import { db } from "~db/client.server";
 import { acceptOf, usualFileSize } from "~storage/file-kinds";
 import { DOCUMENTS, holds, sectionOf, type TemplateField, type TemplateSection } from "../2-announcement/form-template";
 import { referencesIn } from "../2-announcement/template-references";
+import { ownSharesBySum } from "../2-announcement/tiers";
 import { dayOf } from "../time";
 import type { Section } from "./application";
 import { askedForm, askingOf } from "./asked";
@@ -156,7 +157,7 @@ export async function readSectionPage(
       ? (rules.budget.forbidden ?? []).map(({ key, title }) => ({ key, title }))
       : [],
     capped: holds(section, "budget") ? rules.budget.categories.filter(isCapped) : [],
-    bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ...rules.term },
+    bounds: { ...rules.grant, ownShareMinBp: rules.ownShareMinBp, ownShares: ownSharesBySum(rules), ...rules.term },
     criteria: criteria
       .filter(({ place }) => place === section.key)
       .map(({ key, topic, title, status }) => ({ key, topic, title, status })),

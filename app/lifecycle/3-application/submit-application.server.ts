@@ -11,7 +11,7 @@ import { signersOf } from "../1-registration/heads.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import type { LoadedApplication } from "./application.queries.server";
 import { arrivalFacts, type Waited } from "./arrival.server";
-import { projectOf } from "./content";
+import { answersOf, projectOf } from "./content";
 import { type LoadedDraft, loadDraft } from "./draft.queries.server";
 import { refusedAsLate } from "./late-attempt.server";
 import { receiptCodeOf } from "./receipt-code";
@@ -19,6 +19,7 @@ import { postReceipts } from "./receipt-letters.server";
 import { blockersOf } from "./section.queries.server";
 import { isSigned } from "./sign-off.queries.server";
 import type { KeptStanding } from "./standing";
+import { municipalitiesIn } from "./territory";
 import { type Edition, editionOf } from "./version.server";
 
 /** What a receipt says: which edition arrived when, its code and its fingerprint. */
@@ -167,12 +168,12 @@ const versionWriting = prepared((database) =>
 );
 
 const markingSubmitted = prepared((database) => {
-  const { id, currentVersion, arrivedAt, title, direction, requested, ownShare, total } = application;
+  const { id, currentVersion, arrivedAt, title, direction, requested, ownShare, total, territories } = application;
   return database
     .update(application)
     .set({
       state: "submitted",
-      ...filledIn({ currentVersion, arrivedAt, title, direction, requested, ownShare, total }),
+      ...filledIn({ currentVersion, arrivedAt, title, direction, requested, ownShare, total, territories }),
     })
     .where(eq(id, sql.placeholder("id")));
 });
@@ -180,5 +181,8 @@ const markingSubmitted = prepared((database) => {
 /** The columns that lists need, from the content that is submitted. */
 export function listColumnsOf({ content }: Edition, template: FormTemplate) {
   const { title, direction, sums } = projectOf(content, template);
-  return { title, direction, requested: sums.requested, ownShare: sums.own, total: sums.total };
+  return {
+    ...{ title, direction, requested: sums.requested, ownShare: sums.own, total: sums.total },
+    territories: municipalitiesIn(template, answersOf(content)),
+  };
 }

@@ -22,3 +22,9 @@ export function territoriesIn(template: FormTemplate, answers: Answers): string[
   );
   return typed.filter(isOktmo);
 }
+
+/** The municipalities where a project runs: the first 8 digits of its codes, each once, in order (ОК 033-2013). */
+export function municipalitiesIn(template: FormTemplate, answers: Answers): string[] {
+  const codes = territoriesIn(template, answers).map((code) => code.replace(/\s/g, "").slice(0, 8));
+  return [...new Set(codes)].sort();
+}

@@ -9,8 +9,10 @@ import { fileKinds } from "~storage/file-kinds";
 import { copyForReview } from "~storage/store-file.server";
 import type { FormTemplate } from "../2-announcement/form-template";
 import { type CompetitionRules, readsDocument } from "../2-announcement/rules";
+import { tierOf } from "../2-announcement/tiers";
 import { templateOfVersion } from "../3-application/application.queries.server";
 import { type ApplicationContent, projectOf, type VersionFile } from "../3-application/content";
+import type { Kopecks } from "../money";
 import type { ScanVerdict } from "../scan-verdict";
 import { legalForms } from "./conflict.queries.server";
 import type { BlindContent } from "./copy";
@@ -24,6 +26,8 @@ export type MadeCopy = {
   applicationId: string;
   pseudonym: string;
   position: number;
+  /** The key of the tier of the requested sum; null where the rules have no tiers. */
+  tier: string | null;
   content: BlindContent;
   files: MadeFile[];
 };
@@ -34,6 +38,7 @@ type Source = {
   applicantId: string;
   /** Everybody who was ever asked to be a co-applicant: texts may name them, whatever they answered. */
   coApplicantIds: string[];
+  requested: Kopecks;
   content: ApplicationContent;
   template: FormTemplate;
   files: VersionFile[];
@@ -61,6 +66,7 @@ export async function makeCopies(rules: CompetitionRules, applicationIds: readon
       applicationId: source.applicationId,
       pseudonym: pseudonyms[index]!,
       position: places[index]!,
+      tier: tierOf(rules, source.requested)?.key ?? null,
       content: blindContent(source.content, { blind: rules.review.blind, template: source.template, mask }),
       files: [],
     };
@@ -83,6 +89,7 @@ async function sourcesOf(applicationIds: readonly string[]): Promise<Source[]> {
       applicantId: application.applicantId,
       coApplicantIds: sql<string[]>`array(
         select distinct c.applicant_id from co_applicant c where c.application_id = ${application.id} order by 1)`,
+      requested: sql<Kopecks>`coalesce(${application.requested}, 0)`.mapWith(application.requested),
       content: applicationVersion.content,
       template: formTemplate.template,
       files: applicationVersion.files,

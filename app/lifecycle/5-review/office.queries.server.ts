@@ -29,6 +29,7 @@ import {
   roundsOf,
 } from "./round.queries.server";
 import { divergence, scoreOf } from "./score";
+import { sheetRules } from "./sheet-draft";
 
 const reviewed = statesFrom(applicationMoves, "admitted");
 
@@ -218,6 +219,7 @@ export async function readOpenedSheet(who: Who, competitionId: string | undefine
       title: application.title,
       ordinal: round.ordinal,
       rules: round.rules,
+      tier: copy.tier,
       pseudonym: copy.pseudonym,
     })
     .from(openedSheet)
@@ -233,6 +235,7 @@ export async function readOpenedSheet(who: Who, competitionId: string | undefine
   if (!may.ok) return may;
   return made({
     ...row,
+    rules: sheetRules(row.rules, row.tier),
     facts,
     mayAnnul: row.annulledAt === null && policy["review.annul"](who, facts).ok,
     history: await readHistory(db(), who, [{ kind: "sheet", id: sheetId }], { audience: "office" }),

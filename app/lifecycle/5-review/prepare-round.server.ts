@@ -104,6 +104,7 @@ async function writeRound(
   if (!still.ok) return still;
   if (JSON.stringify(still.value) !== JSON.stringify(plan)) return refused("changedMeanwhile");
   const { blind, commentMinLength } = rules.review;
+  const tiers = (rules.tiers ?? []).map(({ key, weights }) => ({ key, weights }));
   const inserted = await tx
     .insert(round)
     .values({
@@ -113,7 +114,7 @@ async function writeRound(
       competitionTitle: facts.title,
       zone: facts.zone,
       isTest: facts.mode === "test",
-      rules: { blind, commentMinLength, criteria: rules.criteria },
+      rules: { blind, commentMinLength, criteria: rules.criteria, ...(tiers.length > 0 ? { tiers } : {}) },
       dueAt,
     })
     .onConflictDoNothing()
@@ -121,7 +122,9 @@ async function writeRound(
   if (inserted.length === 0) return refused("alreadyExists");
   await tx
     .insert(copy)
-    .values(copies.map(({ id, pseudonym, position, content }) => ({ id, roundId, pseudonym, position, content })));
+    .values(
+      copies.map(({ id, pseudonym, position, tier, content }) => ({ id, roundId, pseudonym, position, tier, content })),
+    );
   const files = copies.flatMap((one) => one.files.map((file) => ({ ...file, copyId: one.id })));
   if (files.length > 0) await tx.insert(copyFile).values(files);
   await tx

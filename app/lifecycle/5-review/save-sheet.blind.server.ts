@@ -6,11 +6,12 @@ import { transaction } from "~db/client.server";
 import { round, sheet } from "~db/schema/blind";
 import { made, type Outcome, refused } from "../outcome";
 import type { SheetForm } from "./review.form";
+import { sheetRules } from "./sheet-draft";
 import { sheetFacts } from "./sheets.blind.server";
 
 /**
  * Keeps a sheet as far as it is written. Refuses `changedMeanwhile` when it was saved elsewhere since `draftVersion`, and
- * `badInput` for a criterion that the round does not have. Answers the new version.
+ * `badInput` for a criterion that the sheet is not asked for. Answers the new version.
  */
 export async function saveSheet(who: Who, sheetId: string, form: SheetForm): Promise<Outcome<number>> {
   if (!isUuid(sheetId)) return refused("notFound");
@@ -20,7 +21,7 @@ export async function saveSheet(who: Who, sheetId: string, form: SheetForm): Pro
     const may = policy["sheet.save"](who, facts);
     if (!may.ok) return may;
     const [kept] = await tx.select({ rules: round.rules }).from(round).where(eq(round.id, facts.roundId)).for("share");
-    const known = new Set(kept?.rules.criteria.map((criterion) => criterion.key));
+    const known = new Set(kept && sheetRules(kept.rules, facts.tier).criteria.map((criterion) => criterion.key));
     if (Object.keys(form.marks).some((key) => !known.has(key))) return refused("badInput");
     const { draftVersion, ...written } = form;
     const draft = { ...written, marks: withPoints(written.marks) };

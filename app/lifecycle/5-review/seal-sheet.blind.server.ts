@@ -11,7 +11,7 @@ import { made, type Outcome, refused } from "../outcome";
 import { payloadOf } from "./check-sheet";
 import { roundKey } from "./round-key.server";
 import { sealPayload } from "./sealing.server";
-import { emptyDraft } from "./sheet-draft";
+import { emptyDraft, sheetRules } from "./sheet-draft";
 import { type LoadedSheet, sealContext, sheetFacts } from "./sheets.blind.server";
 
 /**
@@ -28,7 +28,7 @@ export async function sealSheet(
   if (!before || who.kind !== "person") return refused("notFound");
   const may = policy["sheet.seal"](who, before);
   if (!may.ok) return may;
-  const payload = payloadOf(await reviewRules(before.roundId), before.draft ?? emptyDraft);
+  const payload = payloadOf(await rulesOfSheet(before), before.draft ?? emptyDraft);
   if (!payload.ok) return payload;
   const revision = before.revision + 1;
   const context = sealContext(before, revision, await lastCommitment(before));
@@ -76,10 +76,10 @@ export async function sealSheet(
   });
 }
 
-async function reviewRules(roundId: string) {
+async function rulesOfSheet({ roundId, tier }: LoadedSheet) {
   const [row] = await db().select({ rules: round.rules }).from(round).where(eq(round.id, roundId));
   if (!row) throw new Error(`no round ${roundId}`);
-  return row.rules;
+  return sheetRules(row.rules, tier);
 }
 
 async function lastCommitment({ sheetId }: LoadedSheet): Promise<string> {

@@ -1,8 +1,17 @@
-import type { BlindMode, Criterion } from "../2-announcement/rules";
+import type { BlindMode, Criterion, Tier } from "../2-announcement/rules";
+import { criteriaIn, tierWithKey } from "../2-announcement/tiers";
 import type { Conclusion } from "./sheet";
 
-/** What experts score by: the part of the competition's rules that a round keeps. */
+/** What one sheet is scored by. */
 export type ReviewRules = { blind: BlindMode; commentMinLength: number; criteria: Criterion[] };
+
+/** The part of the competition's rules that a round keeps: what sheets are scored by, with the tiers of sums where there are any. */
+export type RoundRules = ReviewRules & { tiers?: Pick<Tier, "key" | "weights">[] };
+
+/** What the sheets of a review copy are scored by: the criteria that are marked in its tier, with their coefficients there. */
+export function sheetRules({ tiers, criteria, ...rules }: RoundRules, tier: string | null): ReviewRules {
+  return { ...rules, criteria: criteriaIn(tierWithKey(tiers, tier), criteria) };
+}
 
 /** Marks as typed so far, by criterion. */
 export type SheetDraft = {

@@ -10,7 +10,7 @@ import { downloadResponse } from "~storage/download.server";
 import { made, type Outcome, refused } from "../outcome";
 import { roundKey } from "./round-key.server";
 import { openSealed, type SealContext } from "./sealing.server";
-import { emptyDraft, type SheetDraft } from "./sheet-draft";
+import { emptyDraft, type SheetDraft, sheetRules } from "./sheet-draft";
 
 /** What an expert's verbs know of a sheet: facts for the policy, and what sealing is bound to. Of the blind schema only. */
 export type LoadedSheet = SheetFacts & {
@@ -19,6 +19,7 @@ export type LoadedSheet = SheetFacts & {
   competitionId: string;
   competitionTitle: string;
   pseudonym: string;
+  tier: string | null;
   draft: SheetDraft | null;
   draftVersion: number;
   revision: number;
@@ -41,6 +42,7 @@ export async function sheetFacts(reader: Reader, who: Who, sheetId: string): Pro
       competitionId: round.competitionId,
       competitionTitle: round.competitionTitle,
       pseudonym: copy.pseudonym,
+      tier: copy.tier,
       sheet: sheet.state,
       round: round.state,
       draft: sheet.draft,
@@ -129,7 +131,7 @@ export async function readSheet(who: Who, sheetId: string | undefined) {
     past,
     expert: who.kind === "person" ? who.name : "",
     content: read.content,
-    rules: read.rules,
+    rules: sheetRules(read.rules, facts.tier),
     zone: read.zone,
     isTest: read.isTest,
     dueAt: read.dueAt.toISOString(),

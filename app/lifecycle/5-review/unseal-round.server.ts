@@ -6,7 +6,7 @@ import { copySource } from "~db/schema/review";
 import { roundKey } from "./round-key.server";
 import { sheetTotal } from "./score";
 import { openSealed } from "./sealing.server";
-import type { ReviewRules, SheetPayload } from "./sheet-draft";
+import { type ReviewRules, type SheetPayload, sheetRules } from "./sheet-draft";
 
 export type UnsealedSheet = {
   sheetId: string;
@@ -31,6 +31,7 @@ export async function unsealRound(roundId: string): Promise<UnsealedSheet[]> {
       applicationId: copySource.applicationId,
       competitionId: round.competitionId,
       rules: round.rules,
+      tier: copy.tier,
       revision: sheetRevision.revision,
       sealed: sheetRevision.sealed,
       commitment: sheetRevision.commitment,
@@ -44,7 +45,7 @@ export async function unsealRound(roundId: string): Promise<UnsealedSheet[]> {
     .orderBy(asc(sheet.id), asc(sheetRevision.revision));
   const opened: UnsealedSheet[] = [];
   let chain = { sheetId: "", revision: 0, commitment: "" };
-  for (const { sealed, commitment, rules, ...row } of rows) {
+  for (const { sealed, commitment, rules, tier, ...row } of rows) {
     if (row.sheetId !== chain.sheetId) chain = { sheetId: row.sheetId, revision: 0, commitment: "" };
     if (row.revision !== chain.revision + 1) throw new Error(`sheet ${row.sheetId} misses a revision`);
     const context = { ...row, roundId, previous: chain.commitment };
@@ -52,7 +53,13 @@ export async function unsealRound(roundId: string): Promise<UnsealedSheet[]> {
     chain = { sheetId: row.sheetId, revision: row.revision, commitment };
     if (row.revision < row.current) continue;
     const { sheetId, expertId, applicationId } = row;
-    opened.push({ sheetId, expertId, applicationId, payload, total: checkedTotal(rules, payload, sheetId) });
+    opened.push({
+      sheetId,
+      expertId,
+      applicationId,
+      payload,
+      total: checkedTotal(sheetRules(rules, tier), payload, sheetId),
+    });
   }
   return opened;
 }

@@ -1,7 +1,7 @@
 import { and, eq, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "~db/client.server";
 import { agendaItem, recusal } from "~db/schema/decision";
-import { rulesOf } from "../2-announcement/competition.queries.server";
+import { decidedRulesOf } from "./pass-marks.queries.server";
 import { proposalsFor } from "./proposal";
 import { rankingRows } from "./ranking.queries.server";
 
@@ -14,7 +14,7 @@ export async function setAgenda(
   tx: Tx,
   { competitionId, meetingId }: { competitionId: string; meetingId: string },
 ): Promise<number> {
-  const rules = await rulesOf(tx, competitionId);
+  const rules = await decidedRulesOf(tx, competitionId);
   const proposals = proposalsFor(rules, await rankingRows(tx, competitionId));
   const ids = proposals.map((proposal) => proposal.applicationId);
   const ofMeeting = eq(agendaItem.meetingId, meetingId);

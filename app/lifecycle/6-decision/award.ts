@@ -1,5 +1,7 @@
 import { type CompetitionRules, type FundingSource, limitTotal } from "../2-announcement/rules";
+import { isPassMarkOpen } from "../2-announcement/tiers";
 import { type Kopecks, splitByShares } from "../money";
+import { type CapRules, capOver, capReasons, type Funded } from "./caps";
 
 /** What the commission decided about an application. */
 export const awardOutcomes = ["awarded", "reserve", "declined"] as const;
@@ -10,6 +12,9 @@ export type Candidate = {
   id: string;
   /** Whose application it is: the cap on funded applications counts by this. */
   applicant: string;
+  /** The key of its direction, and the municipalities where it runs: the caps of both count by these. */
+  direction: string;
+  territories: readonly string[];
   passed: boolean;
   requested: Kopecks;
   /** What experts and the commission took off the requested sum as inadmissible. */
@@ -19,13 +24,19 @@ export type Candidate = {
 };
 
 export const awardReasons = [
+  "passMarkOpen",
   "belowPassMark",
-  "applicantCap",
+  ...capReasons,
   "belowMinimum",
   "moneyRanOut",
   "remainderDeclined",
 ] as const;
 export type AwardReason = (typeof awardReasons)[number];
+
+/** Whether a reason is one that the announced rules gave, not people. */
+export function isAwardReason(reason: string | null): reason is AwardReason {
+  return awardReasons.some((one) => one === reason);
+}
 
 /** What came of one candidate. `parts` are by the key of the source and add up to `amount`. */
 export type Award = {
@@ -41,24 +52,24 @@ export type Award = {
 
 export type Distribution = { awards: Award[]; left: Record<string, Kopecks> };
 
-type AwardRules = Pick<CompetitionRules, "sources" | "grant" | "maxFundedPerApplicant" | "award">;
+export type AwardRules = CapRules & Pick<CompetitionRules, "sources" | "grant" | "award" | "passMarkBy">;
 
 /**
- * Walks the ranking and gives out the money (domain.md §2.7, steps 8-10): at most `maxFundedPerApplicant` to one applicant, the
- * best placed first; award = min(requested − disallowed, greatest grant, money left); what happens when the money is short is
- * the policy of the rules. Nobody gets less than the least grant. A cut never lowers the share of own money, so it is not
- * checked again here.
+ * Walks the ranking and gives out the money (domain.md §2.7, steps 8-10): the best placed first, no more than the caps of one
+ * applicant, a direction and a territory let; award = min(requested − disallowed, greatest grant, money left); what happens when
+ * the money is short is the policy of the rules. Whom a cap or the end of the money leaves out goes to the reserve, and
+ * everybody does while the commission has still to set the pass mark. Nobody gets
+ * less than the least grant. A cut never lowers the share of own money, so it is not checked again here.
  * @param order candidates as ranked, ties already resolved
  */
 export function distribute(rules: AwardRules, order: readonly Candidate[]): Distribution {
   const left = Object.fromEntries(rules.sources.map(({ key, limit }) => [key, BigInt(limit)]));
-  const funded = new Map<string, number>();
+  const funded: Funded[] = [];
   let money = limitTotal(rules);
   let stopped = false;
 
   const awards = order.map((candidate): Award => {
-    const already = funded.get(candidate.applicant) ?? 0;
-    const verdict = verdictOn(rules, candidate, { money, stopped, already });
+    const verdict = verdictOn(rules, candidate, { money, stopped, funded });
     if ("reason" in verdict) {
       stopped ||= verdict.reason === "moneyRanOut" && rules.award.whenShort === "stop";
       return withoutMoney(candidate.id, verdict.reason);
@@ -66,7 +77,7 @@ export function distribute(rules: AwardRules, order: readonly Candidate[]): Dist
     const parts = splitBySources(rules.sources, left, verdict.amount);
     for (const [key, part] of Object.entries(parts)) left[key]! -= part;
     money -= verdict.amount;
-    funded.set(candidate.applicant, already + 1);
+    funded.push({ ...candidate, sum: verdict.amount });
     return { id: candidate.id, outcome: "awarded", ...verdict, parts, reason: null };
   });
   return { awards, left };
@@ -106,12 +117,15 @@ type Verdict = { amount: Kopecks; needsConsent: boolean } | { reason: AwardReaso
 function verdictOn(
   rules: AwardRules,
   candidate: Candidate,
-  walk: { money: Kopecks; stopped: boolean; already: number },
+  walk: { money: Kopecks; stopped: boolean; funded: readonly Funded[] },
 ): Verdict {
   const due = least(candidate.requested - candidate.disallowed, BigInt(rules.grant.max));
+  if (isPassMarkOpen(rules)) return { reason: "passMarkOpen" };
   if (!candidate.passed) return { reason: "belowPassMark" };
-  if (walk.already >= rules.maxFundedPerApplicant) return { reason: "applicantCap" };
+  const cap = capOver(rules, candidate, { funded: walk.funded, sum: due });
+  if (cap === "applicantCap") return { reason: cap };
   if (due < leastGrant(rules)) return { reason: "belowMinimum" };
+  if (cap) return { reason: cap };
   if (walk.stopped) return { reason: "moneyRanOut" };
   if (due <= walk.money) return { amount: due, needsConsent: false };
   return remainder(rules, candidate, walk.money);

@@ -3,7 +3,6 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { type Tx, transaction } from "~db/client.server";
-import { application } from "~db/schema/application";
 import { agendaItem } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { Kopecks } from "../money";
@@ -12,7 +11,7 @@ import type { AwardOutcome } from "./award";
 import { outcomeOfVote } from "./decided";
 import { lockMeeting } from "./locks.server";
 import { itemFacts } from "./meeting.queries.server";
-import { mayPropose } from "./proposal";
+import { cappedOf, mayPropose } from "./proposal";
 import { rankingRows } from "./ranking.queries.server";
 
 /** Another proposal about an application, and why; `sum` is kopecks, 0 unless awarded. */
@@ -20,8 +19,8 @@ export type NewProposal = { outcome: AwardOutcome; sum: Kopecks; reason: string 
 
 /**
  * The secretary proposes another sum or outcome than the rules do, such as a cut (domain.md §2.6: the commission may change
- * the budget). Refuses `limitExceeded` above the request, the greatest grant, the money left, or the number of grants of one
- * applicant, and for money or reserve below the pass mark; `wrongState` once the item was opened.
+ * the budget). Refuses `limitExceeded` above the request, the greatest grant, the money left, or the caps of one applicant,
+ * its direction and territory, and for money or reserve below the pass mark; `wrongState` once the item was opened.
  */
 export async function changeProposal(who: Who, itemId: string, proposal: NewProposal): Promise<Outcome> {
   return transaction(who, "item.propose", async (tx) => {
@@ -69,7 +68,6 @@ export async function standingOf(
     rankingRows(tx, competitionId),
     tx
       .select({
-        applicantId: application.applicantId,
         applicationId: agendaItem.applicationId,
         proposedOutcome: agendaItem.proposedOutcome,
         sum: agendaItem.proposed,
@@ -77,20 +75,13 @@ export async function standingOf(
         carried: agendaItem.carried,
       })
       .from(agendaItem)
-      .innerJoin(application, eq(application.id, agendaItem.applicationId))
       .where(and(eq(agendaItem.meetingId, meetingId), ne(agendaItem.id, itemId))),
   ]);
   const own = rows.find((row) => row.applicationId === applicationId);
   if (!own) throw new Error(`application ${applicationId} is on the agenda without a row in the ranking`);
-  const funded = others.filter(
-    (other) => outcomeOfVote({ ...other, passed: true, carried: other.carried ?? true }).outcome === "awarded",
-  );
-  return {
-    requested: own.requested,
-    passed: own.passed,
-    others: {
-      total: funded.reduce((total, other) => total + other.sum, 0n),
-      ofApplicant: funded.filter((other) => other.applicantId === own.applicantId).length,
-    },
-  };
+  const byId = new Map(rows.map((row) => [row.applicationId, row]));
+  const funded = others
+    .filter((other) => outcomeOfVote({ ...other, passed: true, carried: other.carried ?? true }).outcome === "awarded")
+    .map((other) => ({ ...cappedOf(byId.get(other.applicationId)!), sum: other.sum }));
+  return { ...cappedOf(own), requested: own.requested, passed: own.passed, funded };
 }

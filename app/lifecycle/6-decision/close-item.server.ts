@@ -5,9 +5,9 @@ import { record } from "~/journal/record.server";
 import { type Tx, transaction } from "~db/client.server";
 import { agendaItem, recusal, vote } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
-import { quorumOf, voteResult } from "../2-announcement/quorum";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { made, type Outcome, refused } from "../outcome";
+import { countVotes } from "./count-votes";
 import { lockMeeting } from "./locks.server";
 import type { ItemResult } from "./meeting";
 import { attendanceOf, itemFacts } from "./meeting.queries.server";
@@ -29,7 +29,7 @@ export async function closeItem(who: Who, itemId: string): Promise<Outcome<boole
     if (!may.ok) return may;
 
     const { decision } = await rulesOf(tx, facts.id);
-    const result = await countVotes(tx, decision, { itemId, meetingId: facts.meetingId });
+    const result = await counted(tx, decision, { itemId, meetingId: facts.meetingId });
     const { quorum } = result;
     if (!quorum.reached)
       return refused("noQuorum", { present: quorum.counted, needed: quorum.needed, roster: result.roster });
@@ -57,7 +57,7 @@ export async function closeItem(who: Who, itemId: string): Promise<Outcome<boole
   });
 }
 
-async function countVotes(
+async function counted(
   tx: Tx,
   rules: CompetitionRules["decision"],
   { itemId, meetingId }: { itemId: string; meetingId: string },
@@ -65,22 +65,8 @@ async function countVotes(
   const members = await attendanceOf(tx, meetingId);
   const votes = await tx.select({ id: vote.personId, choice: vote.choice }).from(vote).where(eq(vote.itemId, itemId));
   const recusals = await tx.select({ id: recusal.personId }).from(recusal).where(eq(recusal.itemId, itemId));
-  const choices = new Map(votes.map(({ id, choice }) => [id, choice]));
-  const away = new Set(recusals.map(({ id }) => id));
-  const present = members.filter((member) => member.present);
-  const ballots = present.map(({ id, isChair }) => ({
-    id,
-    choice: choices.get(id) ?? null,
-    recused: away.has(id),
-    chairs: isChair,
-  }));
-  const recused = ballots.filter((ballot) => ballot.recused).length;
-  return {
-    ...voteResult(rules, ballots, members.length),
-    quorum: quorumOf(rules, { roster: members.length, present: present.length, recused }),
-    roster: members.length,
-    present: present.length,
-    chairId: members.find((member) => member.isChair)?.id ?? "",
-    silentIds: ballots.filter((ballot) => !ballot.recused && ballot.choice === null).map((ballot) => ballot.id),
-  };
+  return countVotes(rules, members, {
+    choices: new Map(votes.map(({ id, choice }) => [id, choice])),
+    recused: new Set(recusals.map(({ id }) => id)),
+  });
 }

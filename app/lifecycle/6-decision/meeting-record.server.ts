@@ -5,12 +5,14 @@ import { application, applicationVersion } from "~db/schema/application";
 import { agendaItem, meeting, recusal, vote } from "~db/schema/decision";
 import { organiser, person } from "~db/schema/registration";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { withSetMarks } from "../2-announcement/tiers";
 import { attendanceOf, type LoadedMeeting } from "./meeting.queries.server";
+import { passMarkVotesOf } from "./pass-marks.queries.server";
 import { rankingRows } from "./ranking.queries.server";
 
 /** Everything that happened at a meeting, for those who sign it or look at it: items in the order of the agenda. */
 export async function meetingRecord(reader: Reader, facts: Pick<LoadedMeeting, "id" | "meetingId" | "organiserId">) {
-  const [rules, head, members, items, recusals, votes, ranked] = await Promise.all([
+  const [announced, head, members, items, recusals, votes, ranked, passMarkVotes] = await Promise.all([
     rulesOf(reader, facts.id),
     headOf(reader, facts),
     attendanceOf(reader, facts.meetingId),
@@ -18,10 +20,14 @@ export async function meetingRecord(reader: Reader, facts: Pick<LoadedMeeting, "
     recusalsOf(reader, facts.meetingId),
     votesOf(reader, facts.meetingId),
     rankingRows(reader, facts.id),
+    passMarkVotesOf(reader, facts.meetingId),
   ]);
+  const set = passMarkVotes.findLast(({ carried }) => carried);
   const rows = new Map(ranked.map((row) => [row.applicationId, row]));
   return {
-    rules,
+    /** With the pass marks that this meeting has set. */
+    rules: set ? withSetMarks(announced, set.marks) : announced,
+    passMarkVotes,
     ...head,
     members,
     items: items.map((item) => {

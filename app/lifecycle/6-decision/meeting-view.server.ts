@@ -1,10 +1,11 @@
 import { quorumOf } from "../2-announcement/quorum";
 import type { RosterMember } from "../2-announcement/roster.queries.server";
+import { isPassMarkOpen, passMarksOf, withSetMarks } from "../2-announcement/tiers";
 import { splitBySources } from "./award";
 import { outcomeOfVote } from "./decided";
-import type { MeetingState } from "./meeting";
+import type { ItemResult, MeetingState } from "./meeting";
 import type { MeetingRecord } from "./meeting-record.server";
-import type { ItemView, ItemVotes, MeetingView, MemberView, SourceUse } from "./view";
+import type { ItemView, ItemVotes, MeetingView, MemberView, PassMarkVoteView, SourceUse } from "./view";
 
 type Item = MeetingRecord["items"][number];
 
@@ -34,6 +35,9 @@ export function meetingView(
     quorum: { present, roster: members.length, needed: quorum.needed, reached: quorum.reached },
     items: record.items.map((item) => itemView(record, item)),
     sources: sourcesOf(record),
+    passMarks: passMarksOf(record.rules),
+    passMarkVotes: record.passMarkVotes.map((one) => passMarkVoteView(record, one)),
+    isPassMarkOpen: isPassMarkOpen(record.rules),
   };
 }
 
@@ -64,7 +68,37 @@ function outcomeOf(item: Item) {
 }
 
 function votesOf(record: MeetingRecord, { result, votes, recusals }: Item): ItemVotes | null {
-  if (!result) return null;
+  return result && votesView(record, result, { votes, recused: recusals.map(({ name }) => name) });
+}
+
+/** A vote on the pass marks: the secretary entered it from raised hands. */
+function passMarkVoteView(record: MeetingRecord, vote: MeetingRecord["passMarkVotes"][number]): PassMarkVoteView {
+  const { marks, carried, decidedAt, result } = vote;
+  return {
+    marks: passMarksOf(withSetMarks(record.rules, marks)),
+    carried,
+    at: decidedAt.toISOString(),
+    votes: votesView(record, result, { votes: namedVotes(record, vote), recused: [] }),
+  };
+}
+
+/** Who voted how on the pass marks, by name. */
+export function namedVotes(
+  { members }: Pick<MeetingRecord, "members">,
+  { votes }: Pick<MeetingRecord["passMarkVotes"][number], "votes">,
+): ItemVotes["members"] {
+  return votes.map(({ id, choice }) => ({
+    name: members.find((member) => member.id === id)?.name ?? "",
+    choice,
+    byShowOfHands: true,
+  }));
+}
+
+function votesView(
+  record: MeetingRecord,
+  result: ItemResult,
+  { votes, recused }: { votes: readonly ItemVotes["members"][number][]; recused: readonly string[] },
+): ItemVotes {
   const silent = record.members.filter((member) => result.silentIds.includes(member.id));
   return {
     tally: {
@@ -78,7 +112,7 @@ function votesOf(record: MeetingRecord, { result, votes, recusals }: Item): Item
     members: [
       ...votes.map(({ name, choice, byShowOfHands }) => ({ name, choice, byShowOfHands })),
       ...silent.map(({ name }) => ({ name, choice: "silent" as const, byShowOfHands: false })),
-      ...recusals.map(({ name }) => ({ name, choice: "recused" as const, byShowOfHands: false })),
+      ...recused.map((name) => ({ name, choice: "recused" as const, byShowOfHands: false })),
     ],
   };
 }

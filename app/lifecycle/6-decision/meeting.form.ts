@@ -1,3 +1,4 @@
+import Big from "big.js";
 import { z } from "zod";
 import { voteChoices } from "../2-announcement/quorum";
 import { parseRoubles } from "../money";
@@ -42,6 +43,25 @@ export const VoteForm = z.strictObject({ choice: z.enum(voteChoices, "requiredCh
 export const HandsForm = z.strictObject({
   votes: z.record(z.uuid("notAllowed"), z.enum([...voteChoices, ""], "notAllowed")).default({}),
 });
+
+/** A vote on the pass marks: a mark by the name of each field, none above the greatest score; hands as above. */
+export function passMarkForm(marks: readonly { name: string; most: string }[]) {
+  const fields = marks.map(({ name, most }) => [name, typedMark(most)] as const);
+  return z.strictObject({ marks: z.strictObject(Object.fromEntries(fields)), votes: HandsForm.shape.votes });
+}
+
+/** A score as people type it, with a comma or a point. */
+function typedMark(most: string) {
+  return z
+    .string("required")
+    .min(1, "required")
+    .transform((typed, context) => {
+      const mark = typed.replace(",", ".");
+      if (!/^\d{1,6}(\.\d{1,2})?$/.test(mark)) context.addIssue({ code: "custom", message: "notANumber" });
+      else if (new Big(mark).gt(most)) context.addIssue({ code: "custom", message: "tooLarge", params: { max: most } });
+      return mark;
+    });
+}
 
 /** Why a member does not take part in an item. */
 export const RecusalForm = z.strictObject({ reason: z.string("required").min(10).max(1000) });

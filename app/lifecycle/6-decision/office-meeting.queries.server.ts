@@ -7,6 +7,7 @@ import { db } from "~db/client.server";
 import { meeting, ranking } from "~db/schema/decision";
 import { competitionFacts, type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
 import { rosterOf } from "../2-announcement/roster.queries.server";
+import { isPassMarkOpen, markedTiers, passMarksOf, withSetMarks } from "../2-announcement/tiers";
 import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { wallTimeOf } from "../time";
@@ -14,7 +15,8 @@ import { outcomeOfVote } from "./decided";
 import { itemFacts } from "./meeting.queries.server";
 import { type MeetingRecord, meetingRecord } from "./meeting-record.server";
 import { itemView, meetingView } from "./meeting-view.server";
-import { mostFor } from "./proposal";
+import { ALL, greatestScore } from "./pass-marks";
+import { cappedOf, mostFor, type Standing } from "./proposal";
 import { signedProtocol } from "./protocol.queries.server";
 
 async function officeFacts(who: Who, competitionId: string): Promise<Outcome<LoadedCompetition>> {
@@ -90,7 +92,8 @@ export async function readOfficeItem(who: Who, competitionId: string, itemId: st
     most: String(mostFor(record.rules, standingIn(record, itemId))),
     mayReserve: item.row.passed,
     mayPropose: policy["item.propose"](who, facts).ok,
-    mayOpen: policy["item.open"](who, facts).ok,
+    mayOpen: policy["item.open"](who, facts).ok && !isPassMarkOpen(record.rules),
+    isPassMarkOpen: isPassMarkOpen(record.rules),
     mayEnter: policy["item.enterVotes"](who, facts).ok,
     mayClose: policy["item.close"](who, facts).ok,
     members: record.members.map((member) => {
@@ -107,21 +110,16 @@ export async function readOfficeItem(who: Who, competitionId: string, itemId: st
   });
 }
 
-function standingIn({ items }: MeetingRecord, itemId: string) {
+function standingIn({ items }: MeetingRecord, itemId: string): Standing {
   const own = items.find((item) => item.itemId === itemId)!;
-  const funded = items.filter(
-    (item) =>
-      item.itemId !== itemId &&
-      outcomeOfVote({ ...item, passed: true, carried: item.carried ?? true }).outcome === "awarded",
-  );
-  return {
-    requested: own.row.requested,
-    passed: own.row.passed,
-    others: {
-      total: funded.reduce((total, item) => total + item.proposed, 0n),
-      ofApplicant: funded.filter((item) => item.row.applicantId === own.row.applicantId).length,
-    },
-  };
+  const funded = items
+    .filter(
+      (item) =>
+        item.itemId !== itemId &&
+        outcomeOfVote({ ...item, passed: true, carried: item.carried ?? true }).outcome === "awarded",
+    )
+    .map((item) => ({ ...cappedOf(item.row), sum: item.proposed }));
+  return { ...cappedOf(own.row), requested: own.row.requested, passed: own.row.passed, funded };
 }
 
 /** A planned meeting, to be moved or opened; refuses `wrongState` when there is none. */
@@ -131,6 +129,32 @@ export async function readPlannedMeeting(who: Who, competitionId: string) {
   const { competition, meeting: shown, plannedTime, reviewUnderWay } = read.value;
   if (shown?.state !== "planned" || plannedTime === null) return refused("wrongState");
   return made({ competition, meeting: shown, plannedTime, reviewUnderWay });
+}
+
+/**
+ * What the page asks that records the vote on the pass marks: each with the greatest score that it may be, and what was proposed
+ * last; `barred` says why there is nothing to record: the rules set the marks, or an item was heard already. Refuses `wrongState`
+ * without a meeting in session.
+ */
+export async function readPassMarks(who: Who, competitionId: string) {
+  const read = await readRunningMeeting(who, competitionId);
+  if (!read.ok) return read;
+  const { competition, meeting: shown } = read.value;
+  const rules = await rulesOf(db(), competitionId);
+  const isHeard = shown.items.some(({ state }) => state !== "waiting");
+  const last = shown.passMarkVotes.at(-1)?.marks ?? [];
+  const ranges = passMarksOf(withSetMarks(rules, []));
+  return made({
+    competition,
+    meeting: shown,
+    barred: rules.passMarkBy !== "commission" ? ("byRules" as const) : isHeard ? ("heard" as const) : null,
+    marks: markedTiers(rules).map((tier, index) => ({
+      name: tier ?? ALL,
+      upTo: ranges[index]!.upTo,
+      most: greatestScore(rules, tier).toFixed(),
+      last: last[index]?.passMark ?? null,
+    })),
+  });
 }
 
 /** A meeting in session; refuses `wrongState` when there is none. */

@@ -1,7 +1,9 @@
 import type { FormTemplate, TemplateField } from "../2-announcement/form-template";
-import { type CompetitionRules, limitTotal, maxScore } from "../2-announcement/rules";
+import { type CompetitionRules, type Criterion, limitTotal, maxScore } from "../2-announcement/rules";
+import { criteriaIn, tierOf } from "../2-announcement/tiers";
 import type { ApplicantSnapshot, ApplicationContent, Row } from "../3-application/content";
 import { readingFor, sectionsFor } from "../3-application/reading";
+import type { Kopecks } from "../money";
 import type { AnonymousSheet, ItemView } from "./view";
 
 /** The readers for whom a draft can be looked at before it is announced, besides everybody and its applicants. */
@@ -30,7 +32,7 @@ export function expertExample(template: FormTemplate, rules: CompetitionRules, w
     rules: {
       blind: rules.review.blind,
       commentMinLength: rules.review.commentMinLength,
-      criteria: rules.criteria,
+      criteria: exampleCriteria(rules),
     },
   };
 }
@@ -38,7 +40,9 @@ export function expertExample(template: FormTemplate, rules: CompetitionRules, w
 /** The same application on the agenda: an item with the marks that the experts would have given. */
 export function commissionExample(template: FormTemplate, rules: CompetitionRules, words: ExampleWords) {
   const content = exampleContent(template, rules, words);
-  const requested = smaller(BigInt(rules.grant.max), limitTotal(rules)).toString();
+  const requested = exampleSum(rules).toString();
+  const criteria = exampleCriteria(rules);
+  const score = maxScore({ criteria }).toFixed();
   const item: ItemView = {
     id: "",
     position: 1,
@@ -46,7 +50,7 @@ export function commissionExample(template: FormTemplate, rules: CompetitionRule
     title: words.text,
     applicant: words.applicant,
     place: 1,
-    score: maxScore(rules).toFixed(),
+    score,
     requested,
     state: "voting",
     proposedOutcome: "awarded",
@@ -58,16 +62,26 @@ export function commissionExample(template: FormTemplate, rules: CompetitionRule
     votes: null,
   };
   const sheet: AnonymousSheet = {
-    total: maxScore(rules).toFixed(),
+    total: score,
     conclusion: "recommended",
     remarks: words.comment,
-    marks: rules.criteria.map(({ title, max }) => ({ criterion: title, mark: max, max, comment: words.comment })),
+    marks: criteria.map(({ title, max }) => ({ criterion: title, mark: max, max, comment: words.comment })),
   };
   return {
     item,
     sheets: Array.from({ length: rules.review.expertsPerApplication }, () => sheet),
     reading: readingFor("expert", content, template),
   };
+}
+
+/** The example asks for as much as it may. */
+function exampleSum(rules: CompetitionRules): Kopecks {
+  return smaller(BigInt(rules.grant.max), limitTotal(rules));
+}
+
+/** The criteria that are marked in the tier of that sum. */
+function exampleCriteria(rules: CompetitionRules): Criterion[] {
+  return criteriaIn(tierOf(rules, exampleSum(rules)), rules.criteria);
 }
 
 /** An application in which every question of the form has an answer that is plainly made up. */
@@ -141,4 +155,4 @@ function exampleApplicant(words: ExampleWords): ApplicantSnapshot {
   };
 }
 
-const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
+const smaller = (a: Kopecks, b: Kopecks) => (a < b ? a : b);

@@ -6,11 +6,14 @@ import type {
 } from "~/papers/meeting-protocol-snapshot.server";
 import { formatDay, formatMoney, formatScore } from "~/text/format";
 import { itemReasons as reasonWords, protocolSentences as words } from "~/text/ru/decision";
+import { passMarkLines } from "~/text/ru/pass-marks";
 import { quorumOf, type VoteChoice } from "../2-announcement/quorum";
-import { limitTotal } from "../2-announcement/rules";
+import { type CompetitionRules, limitTotal } from "../2-announcement/rules";
+import { passMarkIn, passMarksOf, tierOf, withSetMarks } from "../2-announcement/tiers";
 import type { Kopecks } from "../money";
 import type { Decided } from "./decided";
 import type { MeetingRecord } from "./meeting-record.server";
+import { namedVotes } from "./meeting-view.server";
 import { decidedBy } from "./ranking.queries.server";
 
 type Item = MeetingRecord["items"][number];
@@ -55,6 +58,7 @@ export function protocolSnapshot(
       presence: member.present ? "present" : "absent",
     })),
     invited: [],
+    ...passMarksIn(rules, record.passMarkVotes.length > 0),
     quorum: { entitled: members.length, present: present.length, needed: quorum.needed, met: quorum.reached },
     recusals: items.flatMap((item) =>
       item.recusals.map((one) => ({
@@ -64,11 +68,42 @@ export function protocolSnapshot(
         ground: one.reason,
       })),
     ),
+    ...(record.passMarkVotes.length > 0 && { preliminary: record.passMarkVotes.map((one) => markItemOf(record, one)) }),
     agenda: items.map((item) => agendaOf(record, item, decided(item))),
     applications: items.map((item) => applicationOf(record, item, decided(item))),
     ...moneyOf(record, decisions),
     dissents: [],
   };
+}
+
+/** The vote on the pass marks, before the applications. */
+function markItemOf(record: MeetingRecord, vote: MeetingRecord["passMarkVotes"][number]): ProtocolItem {
+  const { marks, carried, result } = vote;
+  const proposed = passMarkLines(
+    passMarksOf(withSetMarks(record.rules, marks)).map(({ upTo, passMark }) => ({ upTo, mark: passMark ?? "" })),
+  );
+  const named = (choice: VoteChoice) =>
+    namedVotes(record, vote).flatMap((one) => (one.choice === choice ? [one.name] : []));
+  const silent = record.members.filter((member) => result.silentIds.includes(member.id)).map((member) => member.name);
+  return {
+    title: words.passMarkItem,
+    heard: { speaker: record.secretary, text: words.passMarkHeard(proposed.join("; ")) },
+    spoke: [],
+    decisions: carried ? [words.passMarkSet(proposed.join("; "))] : [words.notAdopted],
+    votes: {
+      for: result.for,
+      against: result.against,
+      abstained: result.abstained,
+      notVoting: result.silent,
+      names: { for: named("for"), against: named("against"), abstained: named("abstained"), notVoting: silent },
+      entry: "hands",
+      castingVote: result.decidedBy === "chair" ? chairOf(record, result.chairId) : null,
+    },
+  };
+}
+
+function chairOf(record: MeetingRecord, chairId: string): string | null {
+  return record.members.find((member) => member.id === chairId)?.name ?? null;
 }
 
 function lastOf(items: readonly Item[]): Date | undefined {
@@ -80,6 +115,7 @@ function agendaOf(record: MeetingRecord, item: Item, decision: Decided): Protoco
   const { row } = item;
   const facts = {
     score: row.score === null ? null : formatScore(row.score, "ru"),
+    passMark: passMarkOf(record.rules, row.requested),
     requested: formatMoney(row.requested, "ru", { exact: true }),
     proposal: words.proposals[item.proposedOutcome](formatMoney(item.proposed, "ru", { exact: true })),
     reason: whyOf(item.reason, item.cutReason),
@@ -96,6 +132,19 @@ function agendaOf(record: MeetingRecord, item: Item, decision: Decided): Protoco
   };
 }
 
+/** The pass marks that were voted or go by sums; nothing where one announced mark is for all. */
+function passMarksIn(rules: CompetitionRules, isVoted: boolean): Pick<MeetingProtocolSnapshot, "passMarks"> {
+  const marks = passMarksOf(rules).flatMap(({ upTo, passMark }) => (passMark ? [{ upTo, mark: passMark }] : []));
+  return isVoted || marks.some(({ upTo }) => upTo !== null) ? { passMarks: marks } : {};
+}
+
+/** The pass mark that its score is held against, where it depends on the sum. */
+function passMarkOf(rules: CompetitionRules, requested: Kopecks): string | null {
+  const tier = tierOf(rules, requested);
+  const mark = tier && passMarkIn(tier, rules);
+  return mark ? formatScore(mark, "ru") : null;
+}
+
 function whyOf(reason: Item["reason"], cutReason: string): string | null {
   const parts = [reason && reason !== "changed" ? reasonWords[reason] : "", cutReason].filter((part) => part !== "");
   return parts.length === 0 ? null : parts.join(". ");
@@ -107,7 +156,6 @@ function votesOf(record: MeetingRecord, item: Item): ProtocolVotes | null {
   const named = (choice: VoteChoice) => item.votes.filter((vote) => vote.choice === choice).map((vote) => vote.name);
   const silent = record.members.filter((member) => result.silentIds.includes(member.id)).map((member) => member.name);
   const recused = item.recusals.map((one) => one.name);
-  const chair = record.members.find((member) => member.id === result.chairId)?.name ?? null;
   return {
     for: result.for,
     against: result.against,
@@ -120,7 +168,7 @@ function votesOf(record: MeetingRecord, item: Item): ProtocolVotes | null {
       notVoting: [...silent, ...recused],
     },
     entry: item.votes.some((vote) => vote.byShowOfHands) ? "hands" : "own",
-    castingVote: result.decidedBy === "chair" ? chair : null,
+    castingVote: result.decidedBy === "chair" ? chairOf(record, result.chairId) : null,
   };
 }
 

@@ -7,7 +7,7 @@ import { db, type Reader } from "~db/client.server";
 import { application } from "~db/schema/application";
 import { ranking, rankingRow } from "~db/schema/decision";
 import { applicant, person } from "~db/schema/registration";
-import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
+import { competitionFacts } from "../2-announcement/competition.queries.server";
 import {
   type CompetitionRules,
   criterion,
@@ -15,9 +15,11 @@ import {
   limitTotal,
   type TieStep,
 } from "../2-announcement/rules";
+import { passMarkIn, passMarksOf, tierOf } from "../2-announcement/tiers";
 import { isReviewUnderWay } from "../5-review/opened-scores.queries.server";
 import { made, refused } from "../outcome";
 import { splitBySources } from "./award";
+import { decidedRulesOf } from "./pass-marks.queries.server";
 import { proposalsFor } from "./proposal";
 import type { PlaceReason, Unranked } from "./ranking";
 import type { DecidedBy, RankingLine } from "./view";
@@ -33,6 +35,8 @@ export async function rankingRows(reader: Reader, competitionId: string, version
       applicant: applicant.shortName,
       title: application.title,
       requested: application.requested,
+      direction: application.direction,
+      territories: application.territories,
       state: application.state,
       place: rankingRow.place,
       score: rankingRow.score,
@@ -58,6 +62,7 @@ export async function rankingRows(reader: Reader, competitionId: string, version
     ...row,
     title: row.title ?? "",
     requested: row.requested ?? 0n,
+    direction: row.direction ?? "",
     decidedBy: row.decidedBy as PlaceReason | null,
     outReason: row.outReason as Unranked["reason"] | null,
   }));
@@ -82,7 +87,7 @@ export async function readRanking(who: Who, competitionId: string, asked?: numbe
   const may = policy["review.readScores"](who, facts);
   if (!may.ok) return may;
   const [rules, versions, reviewUnderWay] = await Promise.all([
-    rulesOf(db(), competitionId),
+    decidedRulesOf(db(), competitionId),
     versionsOf(competitionId),
     isReviewUnderWay(db(), competitionId),
   ]);
@@ -93,7 +98,7 @@ export async function readRanking(who: Who, competitionId: string, asked?: numbe
     reviewUnderWay,
     mayMake: policy["ranking.make"](who, facts).ok && !reviewUnderWay,
     mayPlan: policy["meeting.plan"](who, facts).ok && version !== null && !reviewUnderWay,
-    passMark: rules.passMark,
+    passMarks: passMarksOf(rules),
     divergencePoints: rules.review.divergence.points,
     version,
     isNewest: version === (versions[0] ?? null),
@@ -136,6 +141,7 @@ function linesOf(rules: CompetitionRules, rows: RankingRow[]): RankingLine[] {
       totals: row.totals.map((one, index) => ({ total: one, used: row.used.includes(index) })),
       divergence: row.divergence === null ? null : new Big(row.divergence).toFixed(2),
       score: row.score,
+      passMark: passMarkIn(tierOf(rules, row.requested), rules),
       passed: row.passed,
       decidedBy: decidedBy(rules, row.decidedBy),
       outReason: row.outReason,

@@ -1,11 +1,14 @@
 import Big from "big.js";
-import { type CompetitionRules, criterionOfTieStep, type TieStep } from "../2-announcement/rules";
+import { type CompetitionRules, criterionOfTieStep, type Tier, type TieStep } from "../2-announcement/rules";
+import { criteriaIn, passMarkIn, tierWithKey } from "../2-announcement/tiers";
 import { divergence, divergenceStep, type Marks, mean, scoreOf, sheetTotal } from "../5-review/score";
 
 /** What the ranking needs of one application. `sheets` are the counted ones only: sealed, opened and not annulled. */
 export type Scored = {
   id: string;
   sheets: readonly Marks[];
+  /** The key of the tier of its requested sum; absent where the rules have no tiers. */
+  tier?: string;
   ownShareBp: number;
   /** When the submitted version arrived, by the database's clock. */
   arrivedAt: Date;
@@ -35,15 +38,21 @@ export type Unranked = { id: string; reason: (typeof unrankedReasons)[number] };
 
 export type Ranking = { places: Place[]; unranked: Unranked[] };
 
-type RankingRules = Pick<CompetitionRules, "criteria" | "review" | "passMark" | "tieBreak">;
+export type RankingRules = Pick<
+  CompetitionRules,
+  "criteria" | "review" | "passMark" | "passMarkBy" | "tiers" | "tieBreak"
+>;
 type Contender = Omit<Place, "place" | "decidedBy"> & { entry: Scored };
 type Comparison = { step: "score" | TieStep; compare: (a: Contender, b: Contender) => number };
 
 /**
  * Orders scored applications (domain.md §2.7, steps 3-7): score descending, then the tie chain of the rules. The same facts
- * give the same ranking in whatever order they come. Applications below the pass mark keep their place with `passed: false`;
+ * give the same ranking in whatever order they come. Coefficients and the
+ * pass mark are those of the tier of its requested sum. While the commission has
+ * still to set the pass mark nobody has passed. Applications below the pass mark keep their place with `passed: false`;
  * those with too few counted sheets, or an open divergence, stay out with a reason, by id.
- * A tie step on a criterion compares the mean of its marks over the sheets that the score used.
+ * A tie step on a criterion compares the mean of its marks over the sheets that the score used; where a tier does not mark
+ * it, it counts as 0.
  * @param lots by application id, drawn from a seed recorded with the ranking: hex of SHA-256(seed + ":" + id); the lesser is
  * first. The step works only when everyone ranked has a lot
  */
@@ -55,7 +64,8 @@ export function rank(
   const unranked: Unranked[] = [];
   const contenders: Contender[] = [];
   for (const entry of [...entries].sort(byId)) {
-    const totals = entry.sheets.map((marks) => sheetTotal(rules.criteria, marks));
+    const criteria = criteriaIn(tierOfEntry(rules, entry), rules.criteria);
+    const totals = entry.sheets.map((marks) => sheetTotal(criteria, marks));
     const reason = whyUnranked(rules, entry, totals);
     if (reason) unranked.push({ id: entry.id, reason });
     else contenders.push(contenderOf(rules, entry, totals));
@@ -66,6 +76,10 @@ export function rank(
   return { places: placesOf(contenders, chain), unranked };
 }
 
+function tierOfEntry(rules: RankingRules, { tier }: Scored): Tier | null {
+  return tierWithKey(rules.tiers, tier ?? null);
+}
+
 function whyUnranked(rules: RankingRules, entry: Scored, totals: Big[]): Unranked["reason"] | null {
   if (totals.length < rules.review.minReviews) return "tooFewReviews";
   const open = divergenceStep(rules.review, totals) !== "settled" && !entry.divergenceAccepted;
@@ -74,6 +88,7 @@ function whyUnranked(rules: RankingRules, entry: Scored, totals: Big[]): Unranke
 
 function contenderOf(rules: RankingRules, entry: Scored, totals: Big[]): Contender {
   const { score, used } = scoreOf(rules.review.divergence.formula, totals);
+  const passMark = passMarkIn(tierOfEntry(rules, entry), rules);
   return {
     id: entry.id,
     entry,
@@ -81,7 +96,7 @@ function contenderOf(rules: RankingRules, entry: Scored, totals: Big[]): Contend
     totals,
     used,
     divergence: divergence(totals),
-    passed: score.gte(rules.passMark),
+    passed: passMark !== null && score.gte(passMark),
   };
 }
 

@@ -4,9 +4,10 @@ import { canonicalJson, type Json } from "~/journal/canonical-json";
 import type { Reader } from "~db/client.server";
 import { application } from "~db/schema/application";
 import type { CompetitionRules } from "../2-announcement/rules";
+import { isPassMarkOpen, tierOf } from "../2-announcement/tiers";
 import { openedScores } from "../5-review/opened-scores.queries.server";
-import { shareBp } from "../money";
-import type { Scored } from "./ranking";
+import { type Kopecks, shareBp } from "../money";
+import type { RankingRules, Scored } from "./ranking";
 
 /**
  * Every admitted application with its counted sheets: opened and not annulled (domain.md §2.7, step 3), in the order of ids.
@@ -15,7 +16,7 @@ import type { Scored } from "./ranking";
 export async function scoredApplications(
   reader: Reader,
   competitionId: string,
-  accepted: ReadonlySet<string>,
+  { rules, accepted }: { rules: Pick<CompetitionRules, "tiers">; accepted: ReadonlySet<string> },
 ): Promise<Scored[]> {
   const [rows, scores] = await Promise.all([admitted(reader, competitionId), openedScores(reader, competitionId)]);
   const marksOf = new Map(scores.map(({ applicationId, sheets }) => [applicationId, sheets.map(({ marks }) => marks)]));
@@ -24,6 +25,7 @@ export async function scoredApplications(
     return {
       id: row.id,
       sheets: marksOf.get(row.id) ?? [],
+      ...tierKey(rules, row.requested ?? 0n),
       ownShareBp: shareBp(row.ownShare ?? 0n, row.total ?? 0n),
       arrivedAt: row.arrivedAt,
       divergenceAccepted: accepted.has(row.id),
@@ -31,10 +33,16 @@ export async function scoredApplications(
   });
 }
 
+function tierKey(rules: Pick<CompetitionRules, "tiers">, requested: Kopecks): { tier?: string } {
+  const tier = tierOf(rules, requested);
+  return tier ? { tier: tier.key } : {};
+}
+
 function admitted(reader: Reader, competitionId: string) {
   return reader
     .select({
       id: application.id,
+      requested: application.requested,
       ownShare: application.ownShare,
       total: application.total,
       arrivedAt: application.arrivedAt,
@@ -45,17 +53,14 @@ function admitted(reader: Reader, competitionId: string) {
 }
 
 /**
- * SHA-256, in hexadecimal, of everything a ranking is made of: the rules it follows, the counted marks, own shares, arrivals,
+ * SHA-256, in hexadecimal, of everything a ranking is made of: the rules it follows, the counted marks, tiers of sums, own shares, arrivals,
  * accepted divergences and the seed of the lots. Equal inputs give an equal hash (domain.md §2.7, step 11).
  */
-export function inputsHash(
-  rules: Pick<CompetitionRules, "criteria" | "review" | "passMark" | "tieBreak">,
-  entries: readonly Scored[],
-  lotsSeed: string,
-): string {
-  const { criteria, review, passMark, tieBreak } = rules;
+export function inputsHash(rules: RankingRules, entries: readonly Scored[], lotsSeed: string): string {
+  const { criteria, review, passMark, tieBreak, tiers = [] } = rules;
+  const open = isPassMarkOpen(rules) ? { passMarkBy: rules.passMarkBy } : {};
   const inputs = {
-    rules: { criteria, review, passMark, tieBreak },
+    rules: { criteria, review, passMark, tieBreak, ...(tiers.length > 0 ? { tiers } : {}), ...open },
     entries: entries.map(({ arrivedAt, divergenceAccepted = false, ...entry }) => ({
       ...entry,
       arrivedAt: arrivedAt.toISOString(),

@@ -1,5 +1,6 @@
 import type { Tally, VoteChoice, VoteResult } from "../2-announcement/quorum";
-import type { TieStep } from "../2-announcement/rules";
+import type { Decimal, TieStep } from "../2-announcement/rules";
+import type { PassMarkOf } from "../2-announcement/tiers";
 import type { Conclusion } from "../5-review/sheet";
 import type { AwardOutcome } from "./award";
 import type { ItemReason, ItemState, MeetingForm, MeetingState } from "./meeting";
@@ -21,6 +22,8 @@ export type RankingLine = {
   totals: { total: string; used: boolean }[];
   divergence: string | null;
   score: string | null;
+  /** What its score has to reach; null while the commission has still to say. */
+  passMark: Decimal | null;
   passed: boolean;
   decidedBy: DecidedBy | null;
   outReason: Unranked["reason"] | null;
@@ -73,6 +76,9 @@ export type ItemView = {
   votes: ItemVotes | null;
 };
 
+/** A vote on the pass marks as pages show it. */
+export type PassMarkVoteView = { marks: PassMarkOf[]; carried: boolean; at: string; votes: ItemVotes };
+
 /** A meeting as pages show it. Instants are ISO strings. */
 export type MeetingView = {
   id: string;
@@ -86,6 +92,11 @@ export type MeetingView = {
   quorum: { present: number; roster: number; needed: number; reached: boolean };
   items: ItemView[];
   sources: SourceUse[];
+  passMarks: PassMarkOf[];
+  /** Votes on the pass marks, where the rules leave them to the commission. */
+  passMarkVotes: PassMarkVoteView[];
+  /** No item is heard before the commission has set the pass marks. */
+  isPassMarkOpen: boolean;
 };
 
 /** What a member has done on an item. */

@@ -7,6 +7,6 @@ export type Feedback = {
   application: { id: string; number: number | null; title: string };
   outcome: AwardOutcome | null;
   score: string | null;
-  passMark: string;
+  passMark: string | null;
   sheets: AnonymousSheet[];
 };

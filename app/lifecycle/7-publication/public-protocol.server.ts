@@ -1,4 +1,4 @@
-import type { MeetingProtocolSnapshot } from "~/papers/meeting-protocol-snapshot.server";
+import type { MeetingProtocolSnapshot, ProtocolVotes } from "~/papers/meeting-protocol-snapshot.server";
 import { publicProtocolWords as words } from "~/text/ru/publication";
 
 /**
@@ -9,6 +9,7 @@ export function publicProtocol(
   signed: MeetingProtocolSnapshot,
   rules: { votesByName: boolean },
 ): MeetingProtocolSnapshot {
+  const shown = (votes: ProtocolVotes | null) => votes && { ...votes, names: rules.votesByName ? votes.names : null };
   const hidden = new Set(signed.applications.filter((one) => one.outcome === "declined").map((one) => one.number));
   return {
     ...signed,
@@ -17,13 +18,16 @@ export function publicProtocol(
       project: hidden.has(one.application) ? words.hidden : one.project,
       ground: words.recused,
     })),
+    ...(signed.preliminary && {
+      preliminary: signed.preliminary.map((item) => ({ ...item, votes: shown(item.votes) })),
+    }),
     agenda: signed.agenda.map((item, index) => {
       const number = signed.applications[index]?.number ?? "";
       return {
         ...item,
         title: hidden.has(number) ? words.item(number) : item.title,
         heard: hidden.has(number) ? { ...item.heard, text: words.heard } : item.heard,
-        votes: item.votes && { ...item.votes, names: rules.votesByName ? item.votes.names : null },
+        votes: shown(item.votes),
       };
     }),
     applications: signed.applications.map((one) =>

@@ -6,6 +6,9 @@ import { application, applicationVersion } from "~db/schema/application";
 import { award, awardSource } from "~db/schema/decision";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
+import { passMarksOf, withSetMarks } from "../2-announcement/tiers";
+import { isAwardReason } from "../6-decision/award";
+import { setMarksOf } from "../6-decision/pass-marks.queries.server";
 import { signedProtocol } from "../6-decision/protocol.queries.server";
 import { rankingRows } from "../6-decision/ranking.queries.server";
 import { dayOf } from "../time";
@@ -21,8 +24,9 @@ export async function resultsOf(
 ): Promise<PublishedResults | undefined> {
   const signed = await signedProtocol(reader, id);
   if (!signed) return undefined;
-  const [rules, decided, sources, counts, rejected] = await Promise.all([
+  const [announced, marks, decided, sources, counts, rejected] = await Promise.all([
     rulesOf(reader, id),
+    setMarksOf(reader, id),
     decidedApplications(reader, id),
     reader
       .select({ applicationId: awardSource.applicationId, source: awardSource.source, sum: awardSource.sum })
@@ -31,6 +35,7 @@ export async function resultsOf(
     countsOf(reader, id),
     rejectedOf(reader, id),
   ]);
+  const rules = marks ? withSetMarks(announced, marks) : announced;
   const partsOf = (applicationId: string) =>
     rules.sources.flatMap(({ key, title }) => {
       const part = sources.find((one) => one.applicationId === applicationId && one.source === key);
@@ -40,6 +45,7 @@ export async function resultsOf(
     decidedOn: dayOf(signed.signedAt, zone),
     protocolNumber: signed.number,
     protocolDigest: signed.digest,
+    ...(rules.tiers?.length || marks ? { passMarks: passMarksOf(rules) } : {}),
     ...counts,
     rejected: rejected.map(({ number, groundKey, clause }) => ({
       number,
@@ -63,13 +69,14 @@ export async function resultsOf(
     reserve: decided
       .filter((one) => one.outcome === "reserve")
       .sort((a, b) => (a.reservePlace ?? 0) - (b.reservePlace ?? 0))
-      .map(({ reservePlace, number, applicant, coApplicants, title, score }) => ({
+      .map(({ reservePlace, number, applicant, coApplicants, title, score, ground }) => ({
         place: reservePlace ?? 0,
         number,
         applicant,
         ...(coApplicants.length > 0 && { coApplicants }),
         title,
         score: score ?? "0.00",
+        ...(isAwardReason(ground) && { reason: ground }),
       })),
     declined: decided
       .filter((one) => one.outcome === "declined")
@@ -98,6 +105,7 @@ async function decidedApplications(reader: Reader, competitionId: string) {
         outcome: award.outcome,
         sum: award.sum,
         reservePlace: award.reservePlace,
+        ground: award.ground,
         number: sql<number>`coalesce(${application.number}, 0)`,
         applicant: sql<string>`coalesce(${applicationVersion.content}->'applicant'->>'fullName', '')`,
         coApplicants: namedCoApplicants,

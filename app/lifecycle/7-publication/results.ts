@@ -1,8 +1,13 @@
+import type { PassMarkOf } from "../2-announcement/tiers";
+import type { AwardReason } from "../6-decision/award";
+
 /** What the public sees of the results; money as digits of kopecks, scores as decimals. Names of those who lost are left out unless the rules say otherwise. */
 export type PublishedResults = {
   decidedOn: string;
   protocolNumber: string;
   protocolDigest: string;
+  /** What scores were held against, by the sum that was asked for; absent where one announced mark was for all. */
+  passMarks?: PassMarkOf[];
   received: number;
   withdrawn: number;
   rejected: { number: number; ground: string; clause: string }[];
@@ -26,6 +31,8 @@ export type PublishedResults = {
     coApplicants?: string[];
     title: string;
     score: string;
+    /** Why it has no money yet; absent where the commission decided otherwise than the rules proposed. */
+    reason?: AwardReason;
   }[];
   declined: { number: number; score: string | null }[];
   totals: { source: string; title: string; limit: string; awarded: string }[];

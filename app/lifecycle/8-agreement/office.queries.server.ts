@@ -11,6 +11,7 @@ import { report } from "~db/schema/reporting";
 import { bankAccountOf } from "../1-registration/bank-account.queries.server";
 import { competitionFacts, rulesOf } from "../2-announcement/competition.queries.server";
 import { sumsBySource } from "../2-announcement/rules";
+import { ownShareIn, tierOf } from "../2-announcement/tiers";
 import { applicationFacts, submittedVersion } from "../3-application/application.queries.server";
 import { projectOf } from "../3-application/content";
 import type { ReportState } from "../9-reporting/report";
@@ -147,7 +148,7 @@ export async function readNewAgreement(who: Who, competitionId: string, applicat
     term: { startsOn, endsOn },
     requested: sums.requested.toString(),
     isCut: sums.requested !== sum,
-    ownShareMinBp: rules.ownShareMinBp,
+    ownShareMinBp: ownShareIn(tierOf(rules, sums.requested), rules),
     lines: budget.map((line, at) => ({
       category: category(line.category),
       title: line.title,

@@ -12,6 +12,7 @@ import { report } from "~db/schema/reporting";
 import { headsOf } from "../1-registration/heads.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
 import type { CompetitionRules } from "../2-announcement/rules";
+import { ownShareIn, tierOf } from "../2-announcement/tiers";
 import {
   applicationFacts,
   type LoadedApplication,
@@ -96,7 +97,7 @@ async function faultsOf(
     lines: project.budget.length,
     indicators: project.indicators.length,
     term: rules.term,
-    ownShareMinBp: rules.ownShareMinBp,
+    ownShareMinBp: ownShareIn(tierOf(rules, project.sums.requested), rules),
     publishedOn: published?.at ? dayOf(published.at, facts.zone) : null,
     today: dayOf(facts.now, facts.zone),
   });

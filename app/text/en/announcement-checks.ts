@@ -16,6 +16,10 @@ export const contradictions: typeof ru = {
     grantMaxZero: "The largest grant is not set.",
     grantAboveMoney: "The largest grant is more than all the money of the competition.",
     categoryAboveGrant: ({ title }) => `The cap of “${title}” is more than the largest grant: it limits nobody.`,
+    directionBelowGrant: ({ title }) =>
+      `The sum of the direction “${title}” is below the least grant: nobody can be funded in it.`,
+    directionsBelowMoney:
+      "All that the directions may be given is less than the money there is: some of it will go to nobody.",
     ownShareWhole: "The own share cannot be 100%: nothing would be left to ask for.",
     termReversed: "Projects end before they begin.",
     termBeforeResults: "Projects begin before the results are known.",
@@ -40,8 +44,20 @@ export const contradictions: typeof ru = {
     stepMisfits: "The scale is not a whole number of steps.",
     bandOutsideScale: "An explanation of marks goes beyond the scale of its criterion.",
     bandsOverlap: "Explanations of marks overlap.",
-    maxScoreNotHundred: ({ most }) => `The highest score is ${most}; people are used to 100.`,
-    passMarkAboveMax: ({ most }) => `The pass mark is above the highest possible score (${most}).`,
+    maxScoreNotHundred: ({ most, tier }) =>
+      `The highest score${tier ? ` in tier ${tier}` : ""} is ${most}; people are used to 100.`,
+    passMarkAboveMax: ({ most, tier }) =>
+      `The pass mark${tier ? ` of tier ${tier}` : ""} is above the highest possible score (${most}).`,
+    tierPassMarkUnused: ({ tier }) => `The commission sets the pass mark: the number in tier ${tier} does not count.`,
+    tiersOutOfOrder: ({ tier }) =>
+      `Tier ${tier} ends no higher than the one before it. Put the tiers in order of sums.`,
+    tiersBelowGrant: "The last tier ends below the largest grant: larger sums have no tier.",
+    tierUnreachable: ({ tier }) => `No sum of tier ${tier} can be asked for: the grant has another size.`,
+    tierWithoutCriteria: ({ tier }) => `All coefficients of tier ${tier} are zero: there is nothing to mark.`,
+    tiersUneven: "The tiers have different highest scores: applications for different sums will be hard to compare.",
+    criterionInNoTier: ({ title }) => `The criterion “${title}” is marked in no tier.`,
+    tieCriterionNotInTier: ({ title }) =>
+      `Ties are broken by the criterion “${title}”, which some tiers do not mark: there it counts as zero.`,
     tieStepRepeated: "A step of the tie-break chain is repeated.",
     tieStepUnknownCriterion: "The tie-break chain names a criterion that does not exist.",
     tieStepAfterLots: "No step can follow the drawing of lots.",

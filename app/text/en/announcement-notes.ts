@@ -29,8 +29,9 @@ export const presetNotes: typeof ru = {
     applicantKinds: "Who may not take part, besides foreign agents and those being wound up, is set by the regulation.",
     maxApplicationsPerApplicant: "By the model of the fund an applicant submits several projects and one is funded.",
     criteria:
-      "The weights are proposed for grants from ₽500,000 to ₽3,000,000; the tables of the fund and of regions differ.",
-    passMark: "The fund sets the pass mark after scoring: 65 is the value for such sums in one of its competitions.",
+      "The weights are proposed by tiers, up to ₽500,000 and up to ₽3,000,000; the tables of the fund and of regions differ.",
+    passMarkBy:
+      "The fund sets the pass mark after scoring, tier by tier: 65 was proposed up to ₽3,000,000 in one of its competitions.",
     "review.divergence.points":
       "The number of points that is a divergence differs between regulations; 25 is our proposal.",
   },

@@ -29,6 +29,7 @@ export const rules: typeof ru = {
     documents: (n) => `What to attach: ${plural("en", n, { one: `${n} document`, other: `${n} documents` })}`,
     grounds: (n) =>
       `What an application is rejected for: ${plural("en", n, { one: `${n} ground`, other: `${n} grounds` })}`,
+    tiers: (n) => `Coefficients by tier: ${plural("en", n, { one: `${n} tier`, other: `${n} tiers` })}`,
     criteria: (n) =>
       `What points are given for: ${plural("en", n, { one: `${n} criterion`, other: `${n} criteria` })}, weights and scales`,
     review: "How many experts, what they see, how the score is counted",
@@ -58,6 +59,10 @@ export const rules: typeof ru = {
   limits: "How many applications",
   limitsText: (applications, funded) =>
     `${plural("en", applications, { one: `${applications} application`, other: `${applications} applications` })} may be submitted, ${plural("en", funded, { one: `${funded} project`, other: `${funded} projects` })} of one applicant funded`,
+  directionMax: (n) => plural("en", n, { one: `at most ${n} project`, other: `at most ${n} projects` }),
+  directionMaxSum: (sum) => `at most ${sum} in all`,
+  territoryMax: (n) =>
+    `On the territory of one municipality, at most ${plural("en", n, { one: `${n} project`, other: `${n} projects` })} will be funded`,
   whenShort: {
     offerRemainder: "The next in rank is offered the remainder",
     skip: "The remainder goes to the next project that it covers",
@@ -136,7 +141,16 @@ export const rules: typeof ru = {
   points: (points) => `up to ${points}`,
   maxScore: (score) => `The highest score is ${score}.`,
   passMark: "Pass mark",
+  passMarkBys: { rules: "These rules", commission: "The commission, once the applications are scored" },
+  passMarkLater: "The commission will set the pass mark once all applications are scored",
   passMarkText: (mark) => `${mark} and more`,
+  tiers: "Tiers of sums",
+  tiersLead: "Coefficients and the pass mark depend on how much the submitted application asks for.",
+  tier: "Asked for",
+  tierUpTo: (upTo) => `up to ${upTo}`,
+  tierBetween: (above, upTo) => `more than ${above}, up to ${upTo}`,
+  tierMax: "Highest score",
+  notMarked: "not marked",
   review: "How applications are scored",
   experts: "Experts per application",
   minReviews: "Least number of reviews that count",

@@ -174,6 +174,7 @@ export const application: typeof ru = {
     toAppeared: (label) => `Go to the first of them: “${label}”`,
     totalsLater: "Totals are recalculated when you save.",
     bounds: ({ min, max }) => `You may request from ${min} to ${max}.`,
+    ownBySum: "Your own contribution depends on the sum you request:",
     ownMin: (share) => `Your own contribution must be at least ${share} of the project cost.`,
     term: ({ from, until }) => `The project may run from ${from} to ${until}.`,
     noTasks: "First write the tasks in the goal section: they will then be listed here.",

@@ -6,8 +6,12 @@ const outcomes = { awarded: "Support", reserve: "Reserve", declined: "Do not sup
 /** The commission: ranking, meeting, votes, protocol. */
 export const decision: typeof ruDecision = {
   reasons: {
+    passMarkOpen: "The commission has not set the pass mark yet",
     belowPassMark: "The score is below the pass mark",
     applicantCap: "The applicant already has as many supported projects as the rules allow",
+    directionCap: "The direction already has its greatest number of funded projects",
+    directionMoney: "The money of the direction went to projects with a better place",
+    territoryCap: "The territory of the project already has its greatest number of funded projects",
     belowMinimum: "The sum is less than the smallest grant",
     moneyRanOut: "The money went to projects with a higher place",
     remainderDeclined: "The applicant declined the remainder",
@@ -56,6 +60,27 @@ export const decision: typeof ruDecision = {
     lots: "tie: lots",
     unresolved: "the rules could not tell them apart, the commission decides",
   },
+  passMarks: {
+    one: (mark) => `Pass mark: ${mark}`,
+    bySum: "The pass mark depends on the sum that is asked for:",
+    ofLine: (mark) => `pass mark ${mark}`,
+    open: "The commission will set the pass mark at its meeting, before it hears the applications.",
+    title: "Pass mark",
+    next: "The commission sets the pass mark",
+    set: "Enter the decision on the pass mark",
+    change: "Change the pass mark",
+    setLead:
+      "Enter the mark that was proposed and who voted how. When it is adopted, the ranking is counted again and new proposals are made. The mark can be changed until the first application is opened.",
+    mark: "Pass mark",
+    markOf: (sums) => `Pass mark, asked for ${sums}`,
+    most: (score) => `From 0 to ${score}`,
+    save: "Record the decision",
+    barred: {
+      byRules: "The pass mark is announced in the rules of the competition; the commission does not set it.",
+      heard: "The applications are being heard: the pass mark does not change any more.",
+    },
+    votedAt: (at) => `Vote of ${at}`,
+  },
   ranking: {
     title: "Ranking",
     lead: "The system ranks applications by the announced rules and shows whom the money reaches. The commission decides.",
@@ -77,7 +102,6 @@ export const decision: typeof ruDecision = {
     seed: "Seed of the lots",
     table: "Applications by place",
     unranked: "Without a place",
-    passMark: (mark) => `Pass mark: ${mark}`,
     unused: "left out by the formula",
     chart: "How much is needed from the top of the list, and where the money ends",
     chartLine: (sum) => `The line is the limit of ${sum}`,
@@ -178,6 +202,8 @@ export const decision: typeof ruDecision = {
       carried: "The vote has ended: adopted.",
       notCarried: "The vote has ended: not adopted.",
       signed: "The protocol is signed.",
+      passMarkSet: "The pass mark is set, the ranking is counted again.",
+      passMarkNotSet: "The decision is recorded: the proposed pass mark was not adopted.",
     },
   },
   commission: {

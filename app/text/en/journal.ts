@@ -207,6 +207,7 @@ export const journal: typeof ru = {
     "meeting.planned": "Commission meeting planned",
     "meeting.opened": "Commission meeting opened",
     "meeting.attendanceRecorded": "Attendance of the meeting recorded",
+    "meeting.passMarksVoted": "The commission voted on the pass mark",
     "item.proposed": "Decision on an agenda item proposed",
     "item.opened": "Vote on an item opened",
     "item.recused": "A commission member takes no part because of a conflict of interest",

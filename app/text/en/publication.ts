@@ -41,6 +41,7 @@ export const publication: typeof ruPublication = {
     journalOf: (size) => `entries: ${size}`,
     publishedAt: "Published",
     columns: {
+      reason: "Why in reserve",
       place: "Place",
       number: "Application",
       applicant: "Applicant",

@@ -16,6 +16,7 @@ export const refusal: typeof ru = {
   wrongKind:
     "The rules of the competition do not admit applicants of this kind. The competition’s page says who may take part.",
   wrongState: "This cannot be done now. Reload the page to see what can be done next.",
+  passMarkOpen: "The commission has not set the pass mark yet. Enter its decision on the page of the meeting.",
   notYet: "It is too early for this. The date is on the competition’s page.",
   deadlinePassed: "The deadline has passed, so we can no longer accept this. If you disagree, write to the organiser.",
   changedMeanwhile:

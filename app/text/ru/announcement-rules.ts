@@ -31,6 +31,8 @@ export const rules = {
       `Что приложить к заявке: ${plural("ru", n, { one: `${n} документ`, few: `${n} документа`, other: `${n} документов` })}`,
     grounds: (n: number) =>
       `За что заявку отклонят: ${plural("ru", n, { one: `${n} основание`, few: `${n} основания`, other: `${n} оснований` })}`,
+    tiers: (n: number) =>
+      `Коэффициенты по ступеням: ${plural("ru", n, { one: `${n} ступень`, few: `${n} ступени`, other: `${n} ступеней` })}`,
     criteria: (n: number) =>
       `За что ставят баллы: ${plural("ru", n, { one: `${n} критерий`, few: `${n} критерия`, other: `${n} критериев` })}, их вес и шкалы`,
     review: "Сколько экспертов, что они видят, как считается балл",
@@ -61,6 +63,10 @@ export const rules = {
   limits: "Сколько заявок",
   limitsText: (applications: number, funded: number) =>
     `Подать можно ${plural("ru", applications, { one: `${applications} заявку`, few: `${applications} заявки`, other: `${applications} заявок` })}, поддержать — ${plural("ru", funded, { one: `${funded} проект`, few: `${funded} проекта`, other: `${funded} проектов` })} одного заявителя`,
+  directionMax: (n: number) => plural("ru", n, { one: `не больше ${n} проекта`, other: `не больше ${n} проектов` }),
+  directionMaxSum: (sum: string) => `всего не больше ${sum}`,
+  territoryMax: (n: number) =>
+    `На территории одного муниципального образования поддержат не больше ${plural("ru", n, { one: `${n} проекта`, other: `${n} проектов` })}`,
   whenShort: {
     offerRemainder: "Остаток предлагают следующему в рейтинге",
     skip: "Остаток переходит к следующему проекту, которому его хватит",
@@ -144,7 +150,16 @@ export const rules = {
   points: (points: string) => `до ${points} б.`,
   maxScore: (score: string) => `Наибольший итоговый балл: ${score}.`,
   passMark: "Проходной балл",
+  passMarkBys: { rules: "Эти правила", commission: "Комиссия, когда заявки уже оценены" },
+  passMarkLater: "Проходной балл установит комиссия, когда все заявки будут оценены",
   passMarkText: (mark: string) => `${mark} и выше`,
+  tiers: "Ступени сумм",
+  tiersLead: "Коэффициенты и проходной балл зависят от того, сколько денег просят в поданной заявке.",
+  tier: "Запрошено",
+  tierUpTo: (upTo: string) => `до ${upTo}`,
+  tierBetween: (above: string, upTo: string) => `больше ${above} и до ${upTo}`,
+  tierMax: "Наибольший балл",
+  notMarked: "не оценивается",
   review: "Как оценивают заявки",
   experts: "Экспертов на заявку",
   minReviews: "Учтённых оценок не меньше",

@@ -178,6 +178,7 @@ export const application = {
     toAppeared: (label: string) => `Перейти к первому из них: «${label}»`,
     totalsLater: "Итоги пересчитываются при сохранении.",
     bounds: ({ min, max }: { min: string; max: string }) => `Запросить можно от ${min} до ${max}.`,
+    ownBySum: "Собственный вклад зависит от запрошенной суммы:",
     ownMin: (share: string) => `Собственный вклад — не меньше ${share} от стоимости проекта.`,
     term: ({ from, until }: { from: string; until: string }) => `Проект может идти с ${from} по ${until}`,
     noTasks:

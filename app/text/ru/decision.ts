@@ -3,8 +3,12 @@ import { plural } from "../plural";
 
 /** Why an application is proposed, or decided, as it is. */
 export const itemReasons: Record<Exclude<ItemReason, "changed">, string> = {
+  passMarkOpen: "Комиссия ещё не установила проходной балл",
   belowPassMark: "Итоговый балл ниже проходного",
   applicantCap: "Заявителю уже поддержано наибольшее число проектов",
+  directionCap: "По направлению уже поддержано наибольшее число проектов",
+  directionMoney: "Сумма по направлению распределена между проектами с более высоким местом",
+  territoryCap: "На территории проекта уже поддержано наибольшее число проектов",
   belowMinimum: "Сумма меньше наименьшего размера гранта",
   moneyRanOut: "Средства распределены между проектами с более высоким местом",
   remainderDeclined: "Заявитель отказался от остатка средств",
@@ -59,6 +63,27 @@ export const decision = {
     lots: "при равенстве — жребий",
     unresolved: "правила не различили, решает комиссия",
   },
+  passMarks: {
+    one: (mark: string) => `Проходной балл: ${mark}`,
+    bySum: "Проходной балл зависит от запрошенной суммы:",
+    ofLine: (mark: string) => `проходной ${mark}`,
+    open: "Проходной балл установит комиссия на заседании, до рассмотрения заявок.",
+    title: "Проходной балл",
+    next: "Комиссия устанавливает проходной балл",
+    set: "Внести решение о проходном балле",
+    change: "Изменить проходной балл",
+    setLead:
+      "Внесите предложенный балл и кто как голосовал. Если предложение принято, рейтинг пересчитается и предложения по заявкам составятся заново. Изменить балл можно, пока не открыта ни одна заявка.",
+    mark: "Проходной балл",
+    markOf: (sums: string) => `Проходной балл, запрошено ${sums}`,
+    most: (score: string) => `От 0 до ${score}`,
+    save: "Записать решение",
+    barred: {
+      byRules: "Проходной балл объявлен в правилах конкурса, комиссия его не устанавливает.",
+      heard: "Рассмотрение заявок уже началось: проходной балл больше не меняется.",
+    },
+    votedAt: (at: string) => `Голосование ${at}`,
+  },
   ranking: {
     title: "Рейтинг заявок",
     lead: "Система считает рейтинг по объявленным правилам и показывает, кому хватает средств. Решение принимает комиссия.",
@@ -80,7 +105,6 @@ export const decision = {
     seed: "Зерно жребия",
     table: "Заявки по местам",
     unranked: "Без места",
-    passMark: (mark: string) => `Проходной балл: ${mark}`,
     unused: "не учтена по формуле",
     chart: "Сколько нужно с начала списка и где кончаются средства",
     chartLine: (sum: string) => `Черта — лимит ${sum}`,
@@ -190,6 +214,8 @@ export const decision = {
       carried: "Голосование закончено: предложение принято.",
       notCarried: "Голосование закончено: предложение не принято.",
       signed: "Протокол подписан.",
+      passMarkSet: "Проходной балл установлен, рейтинг пересчитан.",
+      passMarkNotSet: "Решение записано: предложение о проходном балле не принято.",
     },
   },
   commission: {
@@ -246,9 +272,17 @@ export const protocolSentences = {
   legalAct: ({ title, number, date }: { title: string; number: string; date: string }) =>
     `${title} от ${date} № ${number}`,
   item: (number: number, title: string) => `О заявке № ${number} «${title}»`,
-  heard: (facts: { score: string | null; requested: string; proposal: string; reason: string | null }) =>
+  heard: (facts: {
+    score: string | null;
+    passMark: string | null;
+    requested: string;
+    proposal: string;
+    reason: string | null;
+  }) =>
     [
-      facts.score === null ? "итогового балла нет" : `итоговый балл ${facts.score}`,
+      facts.score === null
+        ? "итогового балла нет"
+        : `итоговый балл ${facts.score}${facts.passMark === null ? "" : ` при проходном ${facts.passMark}`}`,
       `запрошено ${facts.requested}`,
       `предложение: ${facts.proposal}${facts.reason === null ? "" : ` (${facts.reason.replace(/\.$/, "")})`}.`,
     ].join(", "),
@@ -263,4 +297,7 @@ export const protocolSentences = {
     declined: (_: string) => "Не поддерживать проект.",
   },
   notAdopted: "Предложение не принято.",
+  passMarkItem: "О проходном балле",
+  passMarkHeard: (marks: string) => `оценки экспертов вскрыты, предложен проходной балл: ${marks}.`,
+  passMarkSet: (marks: string) => `Установить проходной балл: ${marks}.`,
 };

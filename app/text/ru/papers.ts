@@ -92,6 +92,7 @@ export const protocolWords = {
   present: "Присутствовали",
   presentValue: (present: number, entitled: number) => `${present} из ${entitled} членов комиссии с правом голоса`,
   absent: "Отсутствовали",
+  passMark: "Проходной балл",
   invited: "Приглашённые",
   remotely: "дистанционно",
   roles: {

@@ -40,6 +40,7 @@ export const publication = {
     journalOf: (size: number) => `записей: ${size}`,
     publishedAt: "Опубликовано",
     columns: {
+      reason: "Почему в резерве",
       place: "Место",
       number: "№ заявки",
       applicant: "Заявитель",

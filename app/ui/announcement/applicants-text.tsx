@@ -1,4 +1,5 @@
 import { type CompetitionRules, readsDocument } from "~/lifecycle/2-announcement/rules";
+import { formatMoney } from "~/text/format";
 import { DataList } from "../data-list";
 import { Fold } from "../fold";
 import { usePage } from "../page";
@@ -6,7 +7,7 @@ import { Table } from "../table";
 
 /** Who may take part, in which directions, with which documents, by which requirements, and what leads to rejection. */
 export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
-  const { t } = usePage();
+  const { t, lang } = usePage();
   const words = t.announcement.rules;
   const { allowed, days, times } = rules.correction;
   return (
@@ -19,10 +20,12 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
       </ul>
       <Fold title={words.folds.directions(rules.directions.length)}>
         <ul>
-          {rules.directions.map(({ key, title, law }) => (
+          {rules.directions.map(({ key, title, law, maxFunded, maxSum }) => (
             <li key={key}>
               {title}
               {law ? <span className="muted"> · {words.ofLaw(law)}</span> : null}
+              {maxFunded === undefined ? null : ` · ${words.directionMax(maxFunded)}`}
+              {maxSum === undefined ? null : ` · ${words.directionMaxSum(formatMoney(maxSum, lang))}`}
             </li>
           ))}
         </ul>

@@ -5,11 +5,13 @@ import {
   isForbidden,
   limitTotal,
 } from "~/lifecycle/2-announcement/rules";
+import { ownSharesBySum } from "~/lifecycle/2-announcement/tiers";
 import { formatMoney, formatPercentBp } from "~/text/format";
 import { Bars } from "../bars";
 import { DataList } from "../data-list";
 import { Fold } from "../fold";
 import { usePage } from "../page";
+import { leastShare, OwnShares } from "./tiers-text";
 
 /** How much money there is, from whom, and how much of it one project may ask for. */
 export function MoneyText({ rules }: { rules: CompetitionRules }) {
@@ -32,7 +34,10 @@ export function MoneyText({ rules }: { rules: CompetitionRules }) {
           { label: words.ownShare, value: <OwnShare rules={rules} /> },
           {
             label: words.limits,
-            value: words.limitsText(rules.maxApplicationsPerApplicant, rules.maxFundedPerApplicant),
+            value: [
+              words.limitsText(rules.maxApplicationsPerApplicant, rules.maxFundedPerApplicant),
+              ...(rules.maxFundedPerTerritory === undefined ? [] : [words.territoryMax(rules.maxFundedPerTerritory)]),
+            ].join(". "),
           },
           { label: t.announcement.ruleFields.labels["award.whenShort"], value: words.whenShort[rules.award.whenShort] },
         ]}
@@ -97,14 +102,16 @@ export function ForbiddenCosts({ costs }: { costs: readonly ForbiddenCost[] }) {
   );
 }
 
+/** The least own share, by tiers of sums where they differ in it. */
 function OwnShare({ rules }: { rules: CompetitionRules }) {
   const { t, lang } = usePage();
   const words = t.announcement.rules;
-  const least =
-    rules.ownShareMinBp === 0 ? words.ownShareNone : words.ownShareMin(formatPercentBp(rules.ownShareMinBp, lang));
+  const counted = rules.budget.inKindCounts ? words.inKind : words.inKindNot;
+  const shares = ownSharesBySum(rules);
   return (
     <>
-      {least}. {rules.budget.inKindCounts ? words.inKind : words.inKindNot}.
+      {shares.length > 0 ? <OwnShares shares={shares} /> : `${leastShare(t, lang, rules.ownShareMinBp)}. `}
+      {counted}.
     </>
   );
 }

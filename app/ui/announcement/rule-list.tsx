@@ -1,7 +1,8 @@
 import { rowCount } from "~/lifecycle/2-announcement/rule-rows";
 import type { Typed } from "~/lifecycle/2-announcement/rule-values";
 import { mostRows, type RuleRows } from "~/lifecycle/2-announcement/rules-sections";
-import { formatNumber } from "~/text/format";
+import { parseRoubles } from "~/lifecycle/money";
+import { formatMoney, formatNumber } from "~/text/format";
 import type { Lang } from "~/text/plural";
 import { Button } from "../button";
 import { useHasErrorWithin } from "../form";
@@ -9,6 +10,7 @@ import { Group } from "../group";
 import { usePage } from "../page";
 import { RuleField } from "./rule-field";
 import { ruleLabel } from "./rule-words";
+import { TierWeights } from "./tier-weights";
 
 /** Rows of a list that are read at a glance. */
 const MOST_OPEN = 2;
@@ -40,7 +42,7 @@ function Row({ item, name, path, values, index, isFolded }: Props & { index: num
   const { t, lang } = usePage();
   const words = t.announcement.ruleFields;
   const own = `${name}.${index}`;
-  const title = values[`${own}.title`]?.[0];
+  const title = titleOf(values, own, lang, words.rowUpTo);
   const hasError = useHasErrorWithin(own);
   const figure = item.fields.find(({ kind }) => kind === "decimal")?.path;
   const told = figure && values[`${own}.${figure}`]?.[0];
@@ -50,21 +52,26 @@ function Row({ item, name, path, values, index, isFolded }: Props & { index: num
         {title || words.rowOf(index + 1)}
         {title && told ? <small>{` ${ruleLabel(t, `${path}.${figure}`)}: ${figureInWords(told, lang)}`}</small> : null}
       </summary>
-      {item.fields.map((field) => (
-        <RuleField
-          key={field.path}
-          item={field}
-          name={`${own}.${field.path}`}
-          path={`${path}.${field.path}`}
-          values={values}
-        />
-      ))}
+      {item.fields.map((field) => {
+        const of = { name: `${own}.${field.path}`, path: `${path}.${field.path}`, values };
+        return field.kind === "weights" ? (
+          <TierWeights key={field.path} {...of} />
+        ) : (
+          <RuleField key={field.path} item={field} {...of} />
+        );
+      })}
       {item.rows ? <InnerList item={item.rows} name={own} path={path} values={values} /> : null}
       <RowButton name={name} command={`remove:${own}`} label={words.removeRowOf(ruleLabel(t, path), index + 1)}>
         {words.removeRow}
       </RowButton>
     </details>
   );
+}
+
+/** What a row is known by: its title, or the sum that it reaches to; nothing while neither is typed. */
+function titleOf(values: Typed, own: string, lang: Lang, upTo: (sum: string) => string): string | undefined {
+  const sum = parseRoubles(values[`${own}.upTo`]?.[0] ?? "");
+  return values[`${own}.title`]?.[0] || (sum === null ? undefined : upTo(formatMoney(sum, lang)));
 }
 
 /** A figure in the reader's own notation, whichever it was typed in; what is none stays as it was typed. */

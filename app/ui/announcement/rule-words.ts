@@ -17,6 +17,7 @@ export function shareText(t: Text, share: Share): string {
 export function optionLabel(t: Text, path: string, option: string): string {
   const { rules, kinds } = t.announcement;
   const options: Record<string, Record<string, string>> = {
+    passMarkBy: rules.passMarkBys,
     "sources.level": rules.levels,
     "award.whenShort": rules.whenShort,
     applicantKinds: kinds,

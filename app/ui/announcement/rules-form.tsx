@@ -1,5 +1,6 @@
 import type { Typed } from "~/lifecycle/2-announcement/rule-values";
 import { type RuleItem, type RuleSection, ruleSections } from "~/lifecycle/2-announcement/rules-sections";
+import type { Text } from "~/text/text";
 import { Button, ButtonRow, LinkButton } from "../button";
 import { asFormAnswer, Form } from "../form";
 import { usePage } from "../page";
@@ -8,6 +9,7 @@ import { RuleList } from "./rule-list";
 import { ruleLabel } from "./rule-words";
 import { ShareField } from "./share-field";
 import { TieSteps } from "./tie-steps";
+import { typedCriteria } from "./tier-weights";
 
 type Props = {
   section: RuleSection;
@@ -27,7 +29,7 @@ export function RulesForm({ section, answer, values, version, criteria, back }: 
   const shown = typed && Object.keys(typed).length > 0 ? typed : values;
   const items = ruleSections[section];
   return (
-    <Form answer={answer} labels={labelsOf(shown, (path) => ruleLabel(t, path))}>
+    <Form answer={answer} labels={labelsOf(t, shown)}>
       <input type="hidden" name="version" value={typed?.version?.[0] ?? version} />
       {/* Enter in a field presses the first button of a form: it must be the one that saves. */}
       <button type="submit" className="sr" tabIndex={-1} aria-hidden="true">
@@ -53,6 +55,13 @@ function Item({ item, values, criteria }: { item: RuleItem; values: Typed; crite
   return <RuleField item={item} name={item.path} path={item.path} values={values} />;
 }
 
-function labelsOf(typed: Typed, label: (path: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.keys(typed).map((name) => [name, label(name.replace(/\.\d+(?=\.|$)/g, ""))]));
+/** Names of the fields for the summary of errors; a coefficient of a tier says whose it is. */
+function labelsOf(t: Text, typed: Typed): Record<string, string> {
+  const titles = new Map(typedCriteria(typed).map(({ key, title }) => [key, title]));
+  const label = (name: string) => {
+    const [, key] = /^tiers\.\d+\.weights\.(.+)$/.exec(name) ?? [];
+    if (key !== undefined) return `${ruleLabel(t, "tiers.weights")}: ${titles.get(key) ?? key}`;
+    return ruleLabel(t, name.replace(/\.\d+(?=\.|$)/g, ""));
+  };
+  return Object.fromEntries(Object.keys(typed).map((name) => [name, label(name)]));
 }

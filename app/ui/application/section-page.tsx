@@ -13,6 +13,7 @@ import { formatDay, formatMoney, formatPercentBp } from "~/text/format";
 import type { Text } from "~/text/text";
 import { Alert } from "../alert";
 import { CategoryCaps, ForbiddenCosts } from "../announcement/money-text";
+import { OwnShares } from "../announcement/tiers-text";
 import { Button, ButtonRow } from "../button";
 import { Form } from "../form";
 import type { FieldError } from "../form-answer";
@@ -214,8 +215,16 @@ function Bounds({ page }: { page: SectionPage }) {
     <>
       <p>
         {words.bounds({ min: formatMoney(bounds.min, lang), max: formatMoney(bounds.max, lang) })}{" "}
-        {bounds.ownShareMinBp > 0 ? words.ownMin(formatPercentBp(bounds.ownShareMinBp, lang)) : null}
+        {bounds.ownShareMinBp > 0 && bounds.ownShares.length === 0
+          ? words.ownMin(formatPercentBp(bounds.ownShareMinBp, lang))
+          : null}
       </p>
+      {bounds.ownShares.length > 0 ? (
+        <>
+          <p>{words.ownBySum}</p>
+          <OwnShares shares={bounds.ownShares} />
+        </>
+      ) : null}
       <CategoryCaps categories={page.capped} />
       <ForbiddenCosts costs={forbiddenCosts} />
     </>

@@ -8,6 +8,7 @@ import { Status } from "../status";
 import { Agenda } from "./agenda";
 import { MembersPresent } from "./members";
 import { MoneyBySource } from "./money-by-source";
+import { PassMarks, PassMarkVotes } from "./pass-marks";
 import { ReviewFirst } from "./review-first";
 
 type Props = {
@@ -68,6 +69,20 @@ export function MeetingDesk({ base, zone, meeting, mayManage, mayPublish, review
           ) : null}
         </ButtonRow>
       ) : null}
+      {meeting.isPassMarkOpen || meeting.passMarkVotes.length > 0 ? (
+        <>
+          <h2>{t.decision.passMarks.title}</h2>
+          <PassMarks marks={meeting.passMarks} />
+          <PassMarkVotes votes={meeting.passMarkVotes} zone={zone} />
+          {mayManage && meeting.state === "open" && meeting.items.every(({ state }) => state === "waiting") ? (
+            <ButtonRow>
+              <LinkButton look="plain" to={`${page}/pass-mark`}>
+                {meeting.isPassMarkOpen ? t.decision.passMarks.set : t.decision.passMarks.change}
+              </LinkButton>
+            </ButtonRow>
+          ) : null}
+        </>
+      ) : null}
       <h2>{words.money}</h2>
       <MoneyBySource title={words.moneyLead} sources={meeting.sources} />
       <h2>{words.agenda}</h2>
@@ -106,6 +121,8 @@ function DeskStep({ base, meeting, mayPublish }: { base: string; meeting: Meetin
       </NextStep>
     );
   }
+  if (meeting.isPassMarkOpen)
+    return <NextStep title={t.decision.passMarks.next} to={`${page}/pass-mark`} action={t.decision.passMarks.set} />;
   const item =
     meeting.items.find((one) => one.state === "voting") ?? meeting.items.find((one) => one.state === "waiting");
   if (!item) return <NextStep title={words.readyToSign} to={`${page}/sign`} action={words.sign} />;

@@ -8,8 +8,9 @@ import { decidedByWords, outcomeTone, whyWords } from "./words";
 /** Applications with a place, in their order, and what the rules propose about each. */
 export function RankingTable({ lines }: { lines: readonly RankingLine[] }) {
   const { t, lang } = usePage();
-  const { columns, outcomes, number, ranking } = t.decision;
+  const { columns, outcomes, number, ranking, passMarks } = t.decision;
   const ranked = lines.filter((line) => line.place !== null);
+  const hasTiers = new Set(lines.map(({ passMark }) => passMark)).size > 1;
   return (
     <Table
       caption={ranking.table}
@@ -35,7 +36,18 @@ export function RankingTable({ lines }: { lines: readonly RankingLine[] }) {
           cell: (line) => (line.divergence ? formatScore(line.divergence, lang) : ""),
           number: true,
         },
-        { head: columns.score, cell: (line) => <strong>{formatScore(line.score ?? "", lang)}</strong>, number: true },
+        {
+          head: columns.score,
+          cell: (line) => (
+            <>
+              <strong>{formatScore(line.score ?? "", lang)}</strong>
+              {hasTiers && line.passMark !== null ? (
+                <div className="small muted">{passMarks.ofLine(formatScore(line.passMark, lang))}</div>
+              ) : null}
+            </>
+          ),
+          number: true,
+        },
         { head: columns.decidedBy, cell: (line) => decidedByWords(t, line.decidedBy) },
         { head: columns.requested, cell: (line) => formatMoney(line.requested, lang), number: true },
         {

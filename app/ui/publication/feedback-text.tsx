@@ -24,7 +24,7 @@ export function FeedbackText({ feedback }: { feedback: Feedback }) {
                 value: <Status tone={outcomeTone[outcome]}>{t.decision.decided[outcome]}</Status>,
               },
           score === null ? false : { label: words.score, value: formatScore(score, lang) },
-          { label: words.passMark, value: formatScore(passMark, lang) },
+          passMark === null ? false : { label: words.passMark, value: formatScore(passMark, lang) },
         ]}
       />
       <ExpertMarks sheets={sheets} level={2} />

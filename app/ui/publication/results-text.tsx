@@ -2,6 +2,7 @@ import type { PublishedResults } from "~/lifecycle/7-publication/results";
 import { formatMoney, formatScore } from "~/text/format";
 import { DataList } from "../data-list";
 import { MoneyBySource } from "../decision/money-by-source";
+import { PassMarks } from "../decision/pass-marks";
 import { usePage } from "../page";
 import { Table } from "../table";
 
@@ -25,6 +26,7 @@ export function ResultsText({ results }: { results: PublishedResults }) {
           { label: words.total, value: formatMoney(awarded, lang) },
         ]}
       />
+      {results.passMarks ? <PassMarks marks={results.passMarks} /> : null}
       <h2>{words.winners}</h2>
       <Winners winners={winners} severalSources={totals.length > 1} />
       <MoneyBySource
@@ -46,6 +48,10 @@ export function ResultsText({ results }: { results: PublishedResults }) {
               { head: words.columns.applicant, cell: (one) => <Applicants of={one} /> },
               { head: words.columns.project, cell: (one) => <span lang="ru">{one.title}</span>, main: true },
               { head: words.columns.score, cell: (one) => formatScore(one.score, lang), number: true },
+              reserve.some(({ reason }) => reason) && {
+                head: words.columns.reason,
+                cell: ({ reason }) => (reason ? t.decision.reasons[reason] : ""),
+              },
             ]}
           />
         </>

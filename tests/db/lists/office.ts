@@ -102,6 +102,10 @@ export const officeLists: Lists = {
     const { world } = await anOpenMeeting({ ...scored(1), members: rows });
     return { reader: world.secretary, params: { id: world.competitionId } };
   },
+  "office.competitions_.$id.meeting_.pass-mark": async (rows) => {
+    const { world } = await anOpenMeeting({ ...scored(1), members: rows, rules: { passMarkBy: "commission" } });
+    return { reader: world.secretary, params: { id: world.competitionId } };
+  },
   "office.competitions_.$id.meeting_.items_.$item": async (rows) => {
     const { world, items } = await anOpenMeeting({ ...scored(1), members: rows });
     return { reader: world.secretary, params: { id: world.competitionId, item: items[0]!.id } };
