@@ -8,7 +8,7 @@ import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { type CompetitionRules, criterion, limitTotal, maxScore, sumsBySource } from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
-import { dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
+import { calendarOfLaw, dayOf, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
 
 const zone = "Asia/Kamchatka";
 const milkovo = presets.milkovo({ today: "2026-03-02", zone });
@@ -81,12 +81,11 @@ describe("a preset", () => {
   it.each(every)(
     "$key from $today puts its dates on hours of the zone, and its deadlines on working days",
     ({ rules }) => {
-      const holidays = [2026, 2027].flatMap(holidaysByLaw);
       const { receptionOpensAt, receptionClosesAt, reviewDueAt, meetingAt } = rules.dates;
       expect(wallTimeOf(new Date(receptionOpensAt), zone)).toMatch(/T09:00$/);
       expect(wallTimeOf(new Date(receptionClosesAt), zone)).toMatch(/T18:00$/);
       const deadlines = [receptionClosesAt, reviewDueAt, meetingAt].map((at) => dayOf(new Date(at), zone));
-      expect(deadlines.filter((day) => !isWorkingDay(day, { holidays }))).toEqual([]);
+      expect(deadlines.filter((day) => !isWorkingDay(day, calendarOfLaw))).toEqual([]);
     },
   );
 });

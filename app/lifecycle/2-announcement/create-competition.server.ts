@@ -8,8 +8,9 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { organiser } from "~db/schema/registration";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-import { dayOf } from "../time";
+import { dayOf, type IsoDay, type WorkCalendar } from "../time";
 import type { CompetitionMode } from "./competition";
 import type { PresetKey } from "./presets";
 import { presets } from "./presets.server";
@@ -27,7 +28,7 @@ export type NewCompetition = {
 type Organiser = typeof organiser.$inferSelect;
 
 /**
- * Starts a competition as a draft from a preset; dates are counted from today in the organiser's zone. The mode is fixed for
+ * Starts a competition as a draft from a preset; dates are counted from today in the organiser's zone, by its production calendar. The mode is fixed for
  * good: only a test one can move its calendar (design.md §6).
  * Refuses `alreadyExists` when the organiser has a competition at this address.
  */
@@ -39,7 +40,8 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
     const [host] = await tx.select().from(organiser).where(eq(organiser.id, asked.organiser));
     if (!host) return refused("notFound");
 
-    const rules = rulesFor(host, asked, dayOf(await databaseNow(tx), host.zone));
+    const today = dayOf(await databaseNow(tx), host.zone);
+    const rules = rulesFor(host, asked, { today, work: await workCalendarOf(tx, host.id) });
     const [row] = await tx
       .insert(competition)
       .values({ organiserId: host.id, slug: asked.slug, mode: asked.mode, createdBy: who.id, ...columnsOf(rules) })
@@ -66,8 +68,12 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
 }
 
 /** The preset with what is known of the organiser already; the grace is the installation's. */
-function rulesFor(host: Organiser, { preset, title }: NewCompetition, today: string): CompetitionRules {
-  const rules = presets[preset]({ today, zone: host.zone });
+function rulesFor(
+  host: Organiser,
+  { preset, title }: NewCompetition,
+  start: { today: IsoDay; work: WorkCalendar },
+): CompetitionRules {
+  const rules = presets[preset]({ ...start, zone: host.zone });
   const { contact } = rules;
   return {
     ...rules,

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  addWorkingDays,
-  holidaysByLaw,
-  type IsoDay,
-  instantOf,
-  type WorkCalendar,
-  workingDayFrom,
-} from "../time";
+import { addDays, addMonths, addWorkingDays, type IsoDay, instantOf, type WorkCalendar, workingDayFrom } from "../time";
 import type { CompetitionRules } from "./rules";
 
 /** How a preset counts its dates: calendar days of reception, working days of each later step, months of projects. */
@@ -21,8 +12,7 @@ type Dates = Pick<CompetitionRules, "dates" | "term">;
  * meeting, results in 14 calendar days, agreements; projects begin when results are out.
  * @param zone IANA zone in which the hours are
  */
-export function datesFrom(today: IsoDay, zone: string, pace: Pace): Dates {
-  const work = calendarAround(today);
+export function datesFrom(today: IsoDay, zone: string, pace: Pace, work: WorkCalendar): Dates {
   const closes = workingDayFrom(addDays(today, 1 + pace.reception), work);
   const admitted = addWorkingDays(closes, 1 + 5 + 5, work);
   const reviewed = addWorkingDays(admitted, pace.review, work);
@@ -43,8 +33,7 @@ export function datesFrom(today: IsoDay, zone: string, pace: Pace): Dates {
 }
 
 /** Quarters that end while projects run: each is reported within 10 working days after its end (domain.md §2.9). */
-export function quartersIn(term: CompetitionRules["term"]): { year: number; quarter: number; dueAt: IsoDay }[] {
-  const work = calendarAround(term.earliestStart);
+export function quartersIn(term: CompetitionRules["term"], work: WorkCalendar) {
   const year = Number(term.earliestStart.slice(0, 4));
   return [year, year + 1, year + 2].flatMap((each) =>
     ["03-31", "06-30", "09-30", "12-31"].flatMap((end, index) => {
@@ -56,11 +45,6 @@ export function quartersIn(term: CompetitionRules["term"]): { year: number; quar
 }
 
 /** The final report is due within 15 working days after the last day of projects (domain.md §2.9). */
-export function finalReportDay(term: CompetitionRules["term"]): IsoDay {
-  return addWorkingDays(term.latestEnd, 15, calendarAround(term.latestEnd));
-}
-
-function calendarAround(day: IsoDay): WorkCalendar {
-  const year = Number(day.slice(0, 4));
-  return { holidays: [year, year + 1, year + 2].flatMap(holidaysByLaw) };
+export function finalReportDay(term: CompetitionRules["term"], work: WorkCalendar): IsoDay {
+  return addWorkingDays(term.latestEnd, 15, work);
 }

@@ -1,11 +1,11 @@
 import * as content from "~/text/ru/preset-content";
-import type { IsoDay } from "../time";
+import { calendarOfLaw, type IsoDay, type WorkCalendar } from "../time";
 import { datesFrom, finalReportDay, type Pace, quartersIn } from "./preset-dates";
 import type { PresetKey } from "./presets";
 import type { CompetitionRules, Criterion, RequiredDocument, Requirement, RequirementProof } from "./rules";
 
-/** The day a competition is announced and the IANA zone it lives in. */
-export type PresetStart = { today: IsoDay; zone: string };
+/** The day a competition is announced, the IANA zone it lives in, and its production calendar unless that of the law. */
+export type PresetStart = { today: IsoDay; zone: string; work?: WorkCalendar };
 
 /** Rules to start a competition from, by the key of the preset. Every number is the organiser's to change. */
 export const presets: Record<PresetKey, (start: PresetStart) => CompetitionRules> = {
@@ -119,8 +119,8 @@ function resourceCentre(start: PresetStart): CompetitionRules {
 
 type Words = (typeof content.competitions)[keyof typeof content.competitions];
 
-function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
-  const { dates, term } = datesFrom(today, zone, pace);
+function common({ today, zone, work = calendarOfLaw }: PresetStart, words: Words, pace: Pace) {
+  const { dates, term } = datesFrom(today, zone, pace, work);
   return {
     title: words.title(Number(today.slice(0, 4))),
     summary: words.summary,
@@ -155,12 +155,12 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     award: { whenShort: "offerRemainder" },
     report: {
       dates: [
-        ...quartersIn(term).map(({ year, quarter, dueAt }) => ({
+        ...quartersIn(term, work).map(({ year, quarter, dueAt }) => ({
           key: `q${quarter}-${year}`,
           title: content.reports.quarter(year, quarter),
           dueAt,
         })),
-        { key: "final", title: content.reports.final, dueAt: finalReportDay(term) },
+        { key: "final", title: content.reports.final, dueAt: finalReportDay(term, work) },
       ],
       checkDays: 10,
       fixDays: 10,
