@@ -1,6 +1,7 @@
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
 import type { RuleSection } from "../app/lifecycle/2-announcement/rules-sections";
+import type { Term } from "../app/lifecycle/2-announcement/term";
 import type { LateAct } from "../app/lifecycle/3-application/late-attempt";
 import type { LapseReason } from "../app/lifecycle/3-application/submission-order";
 import type { Lang } from "../app/text/text";
@@ -179,6 +180,7 @@ export type Letters = {
     number: number;
     remarks: string;
     dueAt: string;
+    term?: Term;
     zone: string;
     url: string;
   };
@@ -241,6 +243,7 @@ export type Letters = {
     report: string;
     remarks: string;
     fixBy: string;
+    term?: Term;
     url: string;
   };
   "report-accepted": { name: string; competition: string; title: string; report: string; url: string };

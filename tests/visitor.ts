@@ -8,7 +8,7 @@ export type Page = { status: number; url: string; html: string; root: HTMLElemen
 
 /**
  * A person with a browser without scripts: keeps cookies, follows redirects, fills forms by the names of their fields and
- * presses buttons by their words.
+ * presses buttons by their words, or by the fuller ones that a screen reader says.
  */
 export function visitor(baseUrl: string) {
   const cookies = new Map<string, string>();
@@ -58,7 +58,7 @@ export function visitor(baseUrl: string) {
   function buttonBy(words: string): { button: HTMLElement; form: HTMLElement } {
     const buttons = page.root
       .querySelectorAll("button")
-      .filter((one) => one.text.trim().replace(/\s+/g, " ").startsWith(words));
+      .filter((one) => one.getAttribute("aria-label") === words || folded(one).startsWith(words));
     const button = buttons[0];
     const form =
       button &&
@@ -117,6 +117,8 @@ export function visitor(baseUrl: string) {
 export type Visitor = ReturnType<typeof visitor>;
 
 type FieldValue = string | PickedFile;
+
+const folded = (element: HTMLElement) => element.text.trim().replace(/\s+/g, " ");
 
 function valuesOf(form: HTMLElement): Map<string, FieldValue[]> {
   const values = new Map<string, FieldValue[]>();

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { contradictionsFor } from "~/lifecycle/2-announcement/contradictions.queries.server";
 import { rulesChangeForm } from "~/lifecycle/2-announcement/rules-change.form";
 import { readRulesChange } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { announceRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
@@ -37,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rules: prepared?.rules ?? before,
     draft: prepared?.draft ?? 0,
     differences,
-    found: prepared ? contradictions(prepared.rules) : [],
+    found: prepared ? await contradictionsFor(facts.organiserId, prepared.rules) : [],
     until: until.toISOString(),
     may,
   };

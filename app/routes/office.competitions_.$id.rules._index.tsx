@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
-import { contradictionCodes, type Severity } from "~/lifecycle/2-announcement/contradiction-codes";
-import { contradictions } from "~/lifecycle/2-announcement/contradictions";
+import { type Contradiction, contradictionCodes, type Severity } from "~/lifecycle/2-announcement/contradiction-codes";
+import { contradictionsFor } from "~/lifecycle/2-announcement/contradictions.queries.server";
 import { readRulesChange } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { ruleSectionKeys, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
 import { demand } from "~/server/http.server";
@@ -24,13 +24,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, before: rules, address, prepared } = demand(await readRulesChange(who, args.params.id));
   const mayEdit = policy["competition.editRules"](who, facts).ok;
+  const judged = mayEdit ? rules : prepared?.rules;
   return {
     id: facts.id,
     title: facts.title,
     address,
     version: facts.rulesVersion,
     now: facts.now.toISOString(),
-    found: mayEdit ? contradictions(rules) : prepared ? contradictions(prepared.rules) : [],
+    found: judged ? await contradictionsFor(facts.organiserId, judged) : [],
     mayEdit,
     isDraft: facts.state === "draft",
     mayChange: policy["rules.change"](who, facts).ok,
@@ -90,7 +91,7 @@ export default function Rules() {
   );
 }
 
-function SectionTable({ base, found }: { base: string; found: ReturnType<typeof contradictions> }) {
+function SectionTable({ base, found }: { base: string; found: readonly Contradiction[] }) {
   const { t } = usePage();
   const words = t.announcement.office.rules;
   const count = (section: string, severity: Severity) =>

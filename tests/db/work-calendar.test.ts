@@ -9,6 +9,7 @@ import {
 } from "~/lifecycle/1-registration/work-calendar.queries.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { addDays, dayOf, isWorkingDay, workingDayFrom } from "~/lifecycle/time";
+import { formatDay } from "~/text/format";
 import { db } from "~db/client.server";
 import { journalPayload } from "~db/schema/journal";
 import { anOrganiser, aPerson, grant } from "../people";
@@ -91,8 +92,8 @@ test("every mark is in the journal with its day and act, and its page tells who 
   expect(events.map(({ details }) => details)).toEqual([off("2026-05-04"), byLaw("2026-05-04")]);
   const { history } = value(await readWorkCalendar(secretary, organiserId, 2026));
   expect(history.map(({ what, who }) => [what, who])).toEqual([
-    ["Производственный календарь: 4 мая 2026 г.: как по закону", secretary.name],
-    [`Производственный календарь: 4 мая 2026 г.: выходной (${act})`, secretary.name],
+    [`Производственный календарь: ${formatDay("2026-05-04", "ru")}: как по закону`, secretary.name],
+    [`Производственный календарь: ${formatDay("2026-05-04", "ru")}: выходной (${act})`, secretary.name],
   ]);
 });
 

@@ -20,6 +20,10 @@ function changed(change: (rules: CompetitionRules) => void): CompetitionRules {
   return rules;
 }
 
+function codesWithin(rules: CompetitionRules, terms: Parameters<typeof contradictions>[2]): ContradictionCode[] {
+  return contradictions(rules, calendarOfLaw, terms).map(({ code }) => code);
+}
+
 function codesOf(rules: CompetitionRules): ContradictionCode[] {
   return contradictions(rules).map(({ code }) => code);
 }
@@ -109,6 +113,8 @@ describe("rules contradict themselves", () => {
     ["datesOutOfOrder", "dates.receptionOpensAt", (r) => (r.dates.announceAt = r.dates.receptionClosesAt)],
     ["receptionTooShort", "dates.receptionClosesAt", (r) => (r.dates.receptionClosesAt = "2026-03-20T06:00:00Z")],
     ["resultsTooLate", "dates.resultsBy", (r) => (r.dates.resultsBy = r.dates.agreementsBy)],
+    ["againstTerm", "dates.reviewDueAt", (r) => (r.terms!.review = { days: 25, unit: "working" })],
+    ["againstAct", "dates.reviewDueAt", (r) => (r.terms!.review = { days: 25, unit: "working", clause: "п. 4.1" })],
     [
       "identifyingDocumentForExperts",
       "requiredDocuments.0.visibility",
@@ -157,8 +163,8 @@ describe("rules contradict themselves", () => {
 
   it("by the terms an organiser's act names, when it names others", () => {
     const short = changed((rules) => (rules.dates.receptionClosesAt = "2026-03-20T06:00:00Z"));
-    expect(contradictions(short, { receptionDays: 10, publicationDays: 14 })).toEqual([]);
-    expect(codesOf(short)).toEqual(["receptionTooShort"]);
+    expect(codesWithin(short, { receptionDays: 10, publicationDays: 14 })).toEqual(["againstTerm", "againstTerm"]);
+    expect(codesOf(short)).toEqual(["receptionTooShort", "againstTerm", "againstTerm"]);
     expect(mayAnnounce(contradictions(short))).toBe(true);
   });
 });

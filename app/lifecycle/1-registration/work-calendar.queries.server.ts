@@ -18,10 +18,8 @@ export async function workCalendarOf(reader: Reader, organiserId: string): Promi
   return calendarFrom(await marksOf(reader, organiserId));
 }
 
-/** A year of a production calendar as its page shows it; `name` is null for that of the whole installation. */
+/** A year of a production calendar as its page shows it. */
 export type ShownCalendar = {
-  id: string | null;
-  name: string | null;
   zone: string;
   year: number;
   months: MonthOfWork[];
@@ -38,7 +36,7 @@ export async function readWorkCalendar(
   who: Person,
   organiserId: string,
   year: number,
-): Promise<Outcome<ShownCalendar>> {
+): Promise<Outcome<ShownCalendar & { id: string; name: string }>> {
   if (!isUuid(organiserId)) return refused("notFound");
   const place = await rolePlace(db(), who, { organiserId });
   if (!place) return refused("notFound");
@@ -59,7 +57,7 @@ export async function readWorkCalendarForAll(who: Person, year: number): Promise
   if (!may.ok) return may;
   const shown = await yearOf(null, year);
   const history = await readHistory(db(), who, [{ kind: "installation", id: installationId }], { audience: "office" });
-  return made({ id: null, name: null, zone: USUAL_ZONE, ...shown, mayMark: true, history });
+  return made({ zone: USUAL_ZONE, ...shown, mayMark: true, history });
 }
 
 async function yearOf(organiserId: string | null, year: number) {

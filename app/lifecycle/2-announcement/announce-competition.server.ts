@@ -11,7 +11,8 @@ import { done, type Outcome, refused } from "../outcome";
 import { closerRunsAt } from "./clock";
 import { competitionFacts, rulesOf, templateOf } from "./competition.queries.server";
 import { contradictionCodes } from "./contradiction-codes";
-import { contradictions, mayAnnounce } from "./contradictions";
+import { mayAnnounce } from "./contradictions";
+import { contradictionsFor } from "./contradictions.queries.server";
 import { columnsOf, databaseNow, formHash, rulesHash } from "./rules-version.server";
 import { templateFaults } from "./template-faults";
 
@@ -31,7 +32,7 @@ export async function announceCompetition(who: Person, competitionId: string, ve
     if (!may.ok) return may;
     if (facts.rulesVersion !== version) return refused("changedMeanwhile");
     const rules = await rulesOf(tx, facts.id, version);
-    const found = contradictions(rules);
+    const found = await contradictionsFor(facts.organiserId, rules, tx);
     if (!mayAnnounce(found))
       return refused("incomplete", { errors: found.filter(({ code }) => contradictionCodes[code] === "error").length });
     const form = await templateOf(tx, facts.id);

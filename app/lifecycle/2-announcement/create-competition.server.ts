@@ -12,6 +12,7 @@ import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf, type IsoDay, type WorkCalendar } from "../time";
 import type { CompetitionMode } from "./competition";
+import { withDateBases } from "./counted-dates";
 import type { PresetKey } from "./presets";
 import { presets } from "./presets.server";
 import type { CompetitionRules } from "./rules";
@@ -41,7 +42,8 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
     if (!host) return refused("notFound");
 
     const today = dayOf(await databaseNow(tx), host.zone);
-    const rules = rulesFor(host, asked, { today, work: await workCalendarOf(tx, host.id) });
+    const work = await workCalendarOf(tx, host.id);
+    const rules = withDateBases(rulesFor(host, asked, { today, work }), work);
     const [row] = await tx
       .insert(competition)
       .values({ organiserId: host.id, slug: asked.slug, mode: asked.mode, createdBy: who.id, ...columnsOf(rules) })

@@ -1,8 +1,9 @@
 import * as content from "~/text/ru/preset-content";
 import { calendarOfLaw, type IsoDay, type WorkCalendar } from "../time";
-import { datesFrom, finalReportDay, type Pace, quartersIn } from "./preset-dates";
+import { datesFrom, finalReportDay, type Pace, quartersIn, termsOf } from "./preset-dates";
 import type { PresetKey } from "./presets";
 import type { CompetitionRules, Criterion, RequiredDocument, Requirement, RequirementProof } from "./rules";
+import type { Term } from "./term";
 
 /** The day a competition is announced, the IANA zone it lives in, and its production calendar unless that of the law. */
 export type PresetStart = { today: IsoDay; zone: string; work?: WorkCalendar };
@@ -120,7 +121,15 @@ function resourceCentre(start: PresetStart): CompetitionRules {
 type Words = (typeof content.competitions)[keyof typeof content.competitions];
 
 function common({ today, zone, work = calendarOfLaw }: PresetStart, words: Words, pace: Pace) {
-  const { dates, term } = datesFrom(today, zone, pace, work);
+  const agreementDays: Term = { days: pace.agreements, unit: "working" };
+  const correction = { allowed: true, days: { days: 3, unit: "calendar" } as Term, times: 1 };
+  const checks = {
+    checkDays: { days: 10, unit: "working" } as Term,
+    fixDays: { days: 10, unit: "calendar" } as Term,
+  };
+  const terms = termsOf(pace);
+  const termed = { zone, terms, agreementDays, correction, report: { dates: [], ...checks } };
+  const { dates, term } = datesFrom(termed, today, pace.projectMonths, work);
   return {
     title: words.title(Number(today.slice(0, 4))),
     summary: words.summary,
@@ -131,6 +140,7 @@ function common({ today, zone, work = calendarOfLaw }: PresetStart, words: Words
     maxApplicationsPerApplicant: 2,
     maxFundedPerApplicant: 1,
     dates,
+    terms,
     graceSeconds: 120,
     questionDays: 3,
     rejectionGrounds: content.grounds,
@@ -138,7 +148,7 @@ function common({ today, zone, work = calendarOfLaw }: PresetStart, words: Words
     signOff: false,
     admissionByCommission: false,
     changesUntilHalf: false,
-    correction: { allowed: true, days: 3, times: 1 },
+    correction,
     review: {
       blind: "double",
       expertsPerApplication: 2,
@@ -162,10 +172,9 @@ function common({ today, zone, work = calendarOfLaw }: PresetStart, words: Words
         })),
         { key: "final", title: content.reports.final, dueAt: finalReportDay(term, work) },
       ],
-      checkDays: 10,
-      fixDays: 10,
+      ...checks,
     },
-    agreementDays: pace.agreements,
+    agreementDays,
     publication: { votesByName: false, feedback: true },
     budget: { categories: content.budgetCategories, inKindCounts: true, forbidden: content.forbiddenCosts },
     contact: words.contact,

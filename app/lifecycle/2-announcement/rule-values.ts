@@ -2,6 +2,7 @@ import { parseRoubles, typeRoubles } from "../money";
 import { instantOf, wallTimeOf } from "../time";
 import type { RuleField, RuleItem, RuleRows } from "./rules-sections";
 import { readShare, type Share, typedShare } from "./share";
+import { asTerm, type SaidTerm } from "./term";
 
 /** Fields of a form as they were typed, by dotted name. */
 export type Typed = Record<string, string[]>;
@@ -20,6 +21,7 @@ export function typedOf(items: readonly RuleItem[], rules: object, zone: string,
     const name = `${prefix}${item.path}`;
     const value = valueAt(rules as Json, item.path);
     if (item.kind === "share") Object.assign(typed, shownShare(name, value as Share));
+    else if (item.kind === "term") Object.assign(typed, shownTerm(name, value as SaidTerm | undefined, item));
     else if (item.kind !== "rows") typed[name] = shown(item, value, zone);
     else
       ((value ?? []) as Json[]).forEach((row, index) => {
@@ -55,11 +57,24 @@ function shownShare(name: string, share: Share): Typed {
   return { [`${name}.choice`]: [choice], [`${name}.own`]: [own] };
 }
 
+function shownTerm(name: string, said: SaidTerm | undefined, { plain = "working" }: RuleField): Typed {
+  const { days, unit, clause = "" } = said === undefined ? { days: "", unit: plain } : asTerm(said, plain);
+  return { [`${name}.days`]: [String(days)], [`${name}.unit`]: [unit], [`${name}.clause`]: [clause] };
+}
+
+/** A term as it was typed; without days and clause there is none, and its unit says nothing. */
+function readTerm({ days = "", unit, clause }: { days?: string; unit?: string; clause?: string }, isOptional: boolean) {
+  if (days === "" && isOptional && !clause) return undefined;
+  const count = days === "" ? undefined : /^\d{1,9}$/.test(days) ? Number(days) : Number.NaN;
+  return { days: count, unit, ...(clause ? { clause } : {}) };
+}
+
 function read(item: RuleItem, value: unknown, zone: string): unknown {
   if (item.kind === "rows") return rowsFrom(item, (value ?? []) as (Json | undefined)[], zone);
   if (item.kind === "flag") return value === "on";
   if (item.kind === "choices" || item.kind === "tieSteps") return [value ?? []].flat().filter(Boolean);
   if (item.kind === "share") return readShare((value ?? {}) as { choice?: string; own?: string }) ?? UNREADABLE;
+  if (item.kind === "term") return readTerm((value ?? {}) as Record<string, string>, item.optional ?? false);
   const text = typeof value === "string" ? value : "";
   if (text === "") return item.kind === "longText" ? "" : undefined;
   if (item.kind === "money") return parseRoubles(text)?.toString() ?? UNREADABLE;
@@ -101,6 +116,7 @@ function valueAt(from: Json, path: string): unknown {
 }
 
 function put(into: Json, path: string, value: unknown): void {
+  if (value === undefined && valueAt(into, path) === undefined) return;
   const parts = path.split(".");
   const last = parts.pop()!;
   const holder = parts.reduce<Json>((at, part) => {

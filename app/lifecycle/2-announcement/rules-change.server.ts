@@ -5,10 +5,13 @@ import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { competition, rulesChange, rulesVersion } from "~db/schema/announcement";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { done, made, type Outcome, refused } from "../outcome";
+import type { WorkCalendar } from "../time";
 import { competitionFacts, rulesOf } from "./competition.queries.server";
 import { contradictionCodes } from "./contradiction-codes";
 import { contradictions, mayAnnounce } from "./contradictions";
+import { withReceptionEnd } from "./counted-dates";
 import { lockCompetition } from "./lock-competition.server";
 import type { CompetitionRules } from "./rules";
 import { changesUntil, fixedIn, rulesDifferences } from "./rules-change";
@@ -88,7 +91,7 @@ export async function announceRulesChange(
     const before = await rulesOf(tx, facts.id);
     if (facts.now > changesUntil(before, facts)) return refused("deadlinePassed");
     const rules = onNewestDates(prepared.rules, before);
-    const trouble = troubleIn(before, rules);
+    const trouble = troubleIn(before, rules, await workCalendarOf(tx, facts.organiserId));
     if (trouble) return trouble;
 
     const [version, hash] = [facts.rulesVersion + 1, rulesHash(rules)];
@@ -114,13 +117,19 @@ export async function announceRulesChange(
 
 /** An extension may have come between: the end of reception is never changed this way. */
 function onNewestDates(rules: CompetitionRules, now: CompetitionRules): CompetitionRules {
-  return { ...rules, dates: { ...rules.dates, receptionClosesAt: now.dates.receptionClosesAt } };
+  return withReceptionEnd(rules, now.dates.receptionClosesAt);
 }
 
-function troubleIn(before: CompetitionRules, rules: CompetitionRules): ReturnType<typeof refused> | null {
+/** What stands in the way; a date that was announced stays right, whatever the production calendar says of it since. */
+function troubleIn(
+  before: CompetitionRules,
+  rules: CompetitionRules,
+  work: WorkCalendar,
+): ReturnType<typeof refused> | null {
   if (rulesDifferences(before, rules).length === 0) return refused("incomplete");
   if (fixedIn(before, rules).length > 0) return refused("badInput");
-  const found = contradictions(rules);
+  const stood = contradictions(before, work).map((one) => JSON.stringify(one));
+  const found = contradictions(rules, work).filter((one) => !stood.includes(JSON.stringify(one)));
   if (mayAnnounce(found)) return null;
   return refused("incomplete", { errors: found.filter(({ code }) => contradictionCodes[code] === "error").length });
 }

@@ -8,6 +8,7 @@ import {
   ruleSections,
 } from "./rules-sections";
 import type { Share } from "./share";
+import { asTerm, type SaidTerm, type Term } from "./term";
 
 type Json = Record<string, unknown>;
 
@@ -23,7 +24,7 @@ export type RuleDifference = {
   before: RuleValue;
   after: RuleValue;
 };
-export type RuleValue = string | number | boolean | string[] | Share | null;
+export type RuleValue = string | number | boolean | string[] | Share | Term | null;
 
 type Leaf = Omit<RuleDifference, "before" | "after"> & { value: RuleValue };
 
@@ -58,7 +59,7 @@ function leavesOf(rules: CompetitionRules): Map<string, Leaf> {
           path,
           kind: item.kind,
           row: at.row,
-          value: (value ?? null) as RuleValue,
+          value: comparable(item, value),
         });
       else
         ((value ?? []) as Json[]).forEach((row, index) => {
@@ -74,6 +75,12 @@ function leavesOf(rules: CompetitionRules): Map<string, Leaf> {
 
 function columnsOf(item: RuleRows): RuleItem[] {
   return [...item.fields, ...(item.rows ? [item.rows] : [])];
+}
+
+/** A value as versions are compared by it: a term with its unit, however the rules say it. */
+function comparable({ kind, plain = "working" }: RuleField, value: unknown): RuleValue {
+  if (value === undefined || value === null) return null;
+  return kind === "term" ? asTerm(value as SaidTerm, plain) : (value as RuleValue);
 }
 
 const titleOf = ({ title }: Json) => (typeof title === "string" ? title : null);

@@ -39,6 +39,10 @@ function typeOf(item: RuleItem): z.ZodType {
   if (item.kind === "choices" || item.kind === "tieSteps") return z.array(z.string().optional()).optional();
   if (item.kind === "share")
     return z.strictObject({ choice: z.string().optional(), own: z.string().optional() }).optional();
+  if (item.kind === "term")
+    return z
+      .strictObject({ days: z.string().optional(), unit: z.string().optional(), clause: z.string().optional() })
+      .optional();
   return z.string().optional();
 }
 

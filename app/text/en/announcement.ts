@@ -8,6 +8,7 @@ import { formula } from "./announcement-formula";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
+import { terms } from "./announcement-terms";
 
 export const announcement: typeof ru = {
   rules,
@@ -18,6 +19,7 @@ export const announcement: typeof ru = {
   formula,
   office,
   site,
+  terms,
   kinds: {
     legal: "Non-profit organisations",
     branch: "Branches of non-profit organisations",
