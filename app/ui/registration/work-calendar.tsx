@@ -82,11 +82,10 @@ function Legend() {
 type MonthProps = { name: string; month: MonthOfWork; marks: readonly DayMark[]; mayMark: boolean };
 
 function Month({ name, month, marks, mayMark }: MonthProps) {
-  const { t, lang } = usePage();
-  const words = t.registration.calendar;
+  const words = usePage().t.registration.calendar;
+  const moved = new Set(marks.map(({ day }) => day));
   const places = [...Array<null>(month.before).fill(null), ...month.days];
   const weeks = Array.from({ length: Math.ceil(places.length / 7) }, (_, at) => places.slice(at * 7, at * 7 + 7));
-  const year = month.month.slice(0, 4);
   return (
     <table className="month">
       <caption>
@@ -104,34 +103,34 @@ function Month({ name, month, marks, mayMark }: MonthProps) {
       <tbody>
         {weeks.map((week) => (
           <tr key={week.find((one) => one)?.day}>
-            {week.map((one, at) => {
+            {week.map((one, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an empty place is its place
-              if (!one) return <td key={at} />;
-              const isMoved = marks.some(({ day }) => day === one.day);
-              const says = `${formatDay(one.day, lang)}: ${words.kinds[one.works ? "working" : "off"]}${isMoved ? `, ${words.moved}` : ""}`;
-              const look = `day${one.works ? "" : " day-off"}${isMoved ? " day-moved" : ""}`;
-              const number = (
-                <>
-                  <span aria-hidden="true">{Number(one.day.slice(8))}</span>
-                  <span className="sr">{says}</span>
-                </>
-              );
-              return (
-                <td key={one.day}>
-                  {mayMark ? (
-                    <a className={look} href={`?year=${year}&day=${one.day}#mark`}>
-                      {number}
-                    </a>
-                  ) : (
-                    <span className={look}>{number}</span>
-                  )}
-                </td>
-              );
-            })}
+              <td key={at}>{one ? <Day {...one} isMoved={moved.has(one.day)} mayMark={mayMark} /> : null}</td>
+            ))}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The number of a day; a screen reader hears the date and whether people work on it. */
+function Day({ day, works, isMoved, mayMark }: { day: string; works: boolean; isMoved: boolean; mayMark: boolean }) {
+  const { t, lang } = usePage();
+  const words = t.registration.calendar;
+  const says = `${formatDay(day, lang)}: ${words.kinds[works ? "working" : "off"]}${isMoved ? `, ${words.moved}` : ""}`;
+  const look = `day${works ? "" : " day-off"}${isMoved ? " day-moved" : ""}`;
+  const number = (
+    <>
+      <span aria-hidden="true">{Number(day.slice(8))}</span>
+      <span className="sr">{says}</span>
+    </>
+  );
+  if (!mayMark) return <span className={look}>{number}</span>;
+  return (
+    <a className={look} href={`?year=${day.slice(0, 4)}&day=${day}#mark`}>
+      {number}
+    </a>
   );
 }
 
