@@ -48,7 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
     values: typedOf(ruleSections[section], rules, rules.zone),
     criteria: rules.criteria.map(({ key, title }) => ({ key, title })),
     zone: rules.zone,
-    calendar: `/office/organisers/${facts.organiserId}/calendar`,
+    // why: the dates of an announced competition are not counted anew.
+    calendar: isChange ? null : `/office/organisers/${facts.organiserId}/calendar`,
     found: contradictions(rules, work).filter(({ path }) => sectionOfPath(path) === section),
   };
 }
@@ -60,15 +61,18 @@ export async function action(args: ActionFunctionArgs) {
   const fields = demand(await postedForm(args.request));
   const version = String(fields.get("version"));
   const row = fields.get("row");
-  const isCounting = section === "dates" && fields.has("count");
-  for (const name of ["version", "row", "count"]) fields.delete(name);
+  const isCounting = section === "dates" && !isChange && fields.has("count");
+  for (const name of ["version", "row", ...(isCounting ? ["count"] : [])]) fields.delete(name);
 
   const kept = (typed: FormAnswer["typed"]) => ({ ...typed, version: [version] });
   if (typeof row === "string") {
     const { typed } = parseForm(fields, z.unknown()) as { typed: FormAnswer["typed"] };
     return data<FormAnswer>({ typed: kept(withRows(typed, row)), errors: {} });
   }
-  if (isCounting) return data(counted(fields, rules, { work, today: dayOf(facts.now, facts.zone) }, kept));
+  if (isCounting) {
+    const answer = counted(fields, rules, { work, today: dayOf(facts.now, facts.zone) }, kept);
+    return data(answer, { status: answer.counted ? 200 : 400 });
+  }
   const form = parseForm(fields, rulesSectionForm(section, rules));
   if (!form.ok) return wrongFields({ ...form.answer, typed: kept(form.answer.typed) });
   const basedOn = asVersion.safeParse(version).data ?? 0;

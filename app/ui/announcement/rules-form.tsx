@@ -24,7 +24,8 @@ type Props = {
   /** The dates as they were just counted by the terms, and what they are counted with. */
   counted: readonly CountedDate[] | undefined;
   zone: string;
-  calendar: string;
+  /** The address of the production calendar; null where dates are not counted. */
+  calendar: string | null;
   back: string;
 };
 
@@ -43,7 +44,7 @@ export function RulesForm({ section, answer, values, version, criteria, counted,
       </button>
       {items.map((item) => (
         <Fragment key={item.path}>
-          {item.path === "dates.receptionOpensAt" ? <CountDates {...{ counted, zone, calendar }} /> : null}
+          {calendar && item.path === "dates.receptionOpensAt" ? <CountDates {...{ counted, zone, calendar }} /> : null}
           <Item item={item} values={shown} criteria={criteria} />
         </Fragment>
       ))}
