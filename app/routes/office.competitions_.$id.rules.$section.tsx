@@ -13,7 +13,14 @@ import { fixedIn } from "~/lifecycle/2-announcement/rules-change";
 import { announcedRules, rulesToEdit } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
 import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
-import { isRuleSection, ruleSectionKeys, ruleSections, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
+import {
+  isRuleSection,
+  type RuleSection,
+  ruleSectionKeys,
+  ruleSections,
+  sectionOfPath,
+} from "~/lifecycle/2-announcement/rules-sections";
+import { draftOrigin } from "~/lifecycle/2-announcement/setup.queries.server";
 import { made, refused } from "~/lifecycle/outcome";
 import { dayOf } from "~/lifecycle/time";
 import { version as asVersion } from "~/lifecycle/version.form";
@@ -23,6 +30,7 @@ import { postedForm } from "~/server/posted-form.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
 import { Contradictions } from "~/ui/announcement/contradictions";
+import { PresetNotes } from "~/ui/announcement/preset-notes";
 import { RulesForm } from "~/ui/announcement/rules-form";
 import type { FormAnswer } from "~/ui/form-answer";
 import { pageMeta, usePage } from "~/ui/page";
@@ -50,8 +58,15 @@ export async function loader(args: LoaderFunctionArgs) {
     zone: rules.zone,
     // why: the dates of an announced competition are not counted anew.
     calendar: isChange ? null : `/office/organisers/${facts.organiserId}/calendar`,
+    ...(isChange ? { preset: null, isMoved: false } : await originOf(facts.id, section)),
     found: contradictions(rules, work).filter(({ path }) => sectionOfPath(path) === section),
   };
+}
+
+/** What the section began with, while the competition is a draft; `isMoved` says that nobody has looked at dates of a copy yet. */
+async function originOf(id: string, section: RuleSection) {
+  const { preset, isCopy, seen } = await draftOrigin(id);
+  return { preset, isMoved: isCopy && section === "dates" && !seen.includes(section) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -84,7 +99,7 @@ export async function action(args: ActionFunctionArgs) {
   const edited = section === "dates" ? withDateBases(form.value, work) : form.value;
   const outcome = isChange
     ? await prepareRulesChange(who, facts.id, basedOn, edited)
-    : await editRules(who, facts.id, basedOn, edited);
+    : await editRules(who, facts.id, basedOn, edited, section);
   if (!outcome.ok) return refusal(outcome, kept(form.typed));
   return redirect(`/office/competitions/${facts.id}/rules/${section}?done=saved`);
 }
@@ -108,7 +123,7 @@ function counted(
 }
 
 export default function RulesSection() {
-  const { id, title, section, version, isChange, values, criteria, found, zone, calendar } =
+  const { id, title, section, version, isChange, values, criteria, found, zone, calendar, preset, isMoved } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = usePage();
@@ -149,7 +164,9 @@ export default function RulesSection() {
           </p>
         </Alert>
       ) : null}
+      {isMoved ? <Alert tone="warn">{t.announcement.office.copy.dates}</Alert> : null}
       <Contradictions found={found} base={`${base}/rules`} />
+      <PresetNotes preset={preset} section={section} />
       <RulesForm
         section={section}
         answer={answer}

@@ -30,6 +30,7 @@ function fullRules(): CompetitionRules {
     signOff: true,
     admissionByCommission: true,
     changesUntilHalf: true,
+    announceByTwo: true,
     groupMembersMin: 3,
     hostNeeded: true,
     correction: { allowed: true, days: { days: 5, unit: "calendar", clause: "п. 3.4" }, times: 2 },

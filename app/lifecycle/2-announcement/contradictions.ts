@@ -32,6 +32,7 @@ export function contradictions(
 ): Contradiction[] {
   return [
     ...inKeys(rules),
+    ...inAct(rules),
     ...inMoney(rules),
     ...inTerm(rules),
     ...inDates(rules, work, terms),
@@ -78,6 +79,11 @@ function inKeys(rules: CompetitionRules): Contradiction[] {
       when(keys.indexOf(key) < index, "duplicateKey", `${path}.${index}.key`, { key }),
     );
   });
+}
+
+function inAct({ legalAct }: CompetitionRules): Contradiction[] {
+  const { title, number, date } = legalAct;
+  return when(title === "" || number === "" || date === "", "noLegalAct", "legalAct.title");
 }
 
 function inMoney(rules: CompetitionRules): Contradiction[] {

@@ -79,7 +79,8 @@ function columnsOf(item: RuleRows): RuleItem[] {
 
 /** A value as versions are compared by it: a term with its unit, however the rules say it. */
 function comparable({ kind, plain = "working" }: RuleField, value: unknown): RuleValue {
-  if (value === undefined || value === null) return null;
+  // why: a switch that a document of before does not know is off.
+  if (value === undefined || value === null) return kind === "flag" ? false : null;
   return kind === "term" ? asTerm(value as SaidTerm, plain) : (value as RuleValue);
 }
 

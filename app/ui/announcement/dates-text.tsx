@@ -47,6 +47,7 @@ export function DatesText({ rules, now, facts }: Props) {
               ),
             ),
           },
+          rules.announceByTwo && { label: words.announcing, value: words.announceByTwo },
           rules.changesUntilHalf && { label: words.changes, value: words.changesUntilHalf },
           agreement && { label: t.announcement.dates.agreements, value: words.agreementDays(termText(t, agreement)) },
         ]}

@@ -10,5 +10,7 @@ CREATE TABLE "work_day" (
 	CONSTRAINT "work_day_once" UNIQUE NULLS NOT DISTINCT("organiser_id","day")
 );
 --> statement-breakpoint
+ALTER TABLE "correction" ADD COLUMN "term" jsonb;--> statement-breakpoint
+ALTER TABLE "report_remark" ADD COLUMN "term" jsonb;--> statement-breakpoint
 ALTER TABLE "work_day" ADD CONSTRAINT "work_day_organiser_id_organiser_id_fk" FOREIGN KEY ("organiser_id") REFERENCES "public"."organiser"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "work_day" ADD CONSTRAINT "work_day_marked_by_person_id_fk" FOREIGN KEY ("marked_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;
