@@ -6,14 +6,13 @@ import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
-import { addDays, addMonths, dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
+import { addDays, addMonths, calendarOfLaw, dayOf, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
 
 const zone = "Asia/Kamchatka";
 const rules = presets.milkovo({ today: "2026-03-02", zone });
 const next = rulesOfLaterYear(rules, 1);
 const act = { title: "Порядок", number: "87", date: "2027-02-01" };
-const years = Array.from({ length: 20 }, (_, n) => 2024 + n);
-const work = { holidays: years.flatMap(holidaysByLaw) };
+const work = calendarOfLaw;
 const wall = (at: string) => wallTimeOf(new Date(at), zone);
 /** Days off differ from year to year, so terms counted in days may come out longer or shorter than the rules have them. */
 const codes = (of: CompetitionRules) =>
