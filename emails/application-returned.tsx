@@ -7,7 +7,7 @@ import type { Letters } from "./letters";
 
 /** Asks to correct an application, with remarks and a date. */
 export default function ApplicationReturned({ props, lang, organiser }: LetterProps<"application-returned">) {
-  const { letters } = catalog(lang);
+  const { letters, announcement } = catalog(lang);
   const words = letters["application-returned"];
   const labels = letters.labels;
   return (
@@ -25,6 +25,7 @@ export default function ApplicationReturned({ props, lang, organiser }: LetterPr
           [labels.competition, props.competition],
           [labels.project, props.title],
           [labels.dueAt, formatInstant(props.dueAt, props.zone, lang)],
+          [labels.term, props.term ? announcement.terms.text(props.term) : null],
         ]}
       />
       <Quote title={words.remarks}>{props.remarks}</Quote>
@@ -44,6 +45,7 @@ export const preview: Letters["application-returned"] = {
   number: 17,
   remarks: "Приложите устав целиком: не хватает страниц 3 и 4.",
   dueAt: "2026-04-20T06:00:00.000Z",
+  term: { days: 3, unit: "working" },
   zone: "Asia/Kamchatka",
   url: "https://grants.example.org/applicant/applications/1",
 };

@@ -2,6 +2,7 @@ import type { ApprovalSubject } from "~/lifecycle/2-announcement/approval";
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
 import type { RuleSection } from "../app/lifecycle/2-announcement/rules-sections";
+import type { Term } from "../app/lifecycle/2-announcement/term";
 import type { Wording } from "../app/lifecycle/2-announcement/wording";
 import type { LateAct } from "../app/lifecycle/3-application/late-attempt";
 import type { LapseReason } from "../app/lifecycle/3-application/submission-order";
@@ -198,6 +199,7 @@ export type Letters = {
     number: number;
     remarks: string;
     dueAt: string;
+    term?: Term;
     zone: string;
     url: string;
   };
@@ -260,6 +262,7 @@ export type Letters = {
     report: string;
     remarks: string;
     fixBy: string;
+    term?: Term;
     url: string;
   };
   "report-due": { name: string; competition: string; title: string; report: string; dueOn: string; url: string };

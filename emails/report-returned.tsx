@@ -7,7 +7,7 @@ import type { Letters } from "./letters";
 
 /** Asks to correct a report, with remarks and a day. */
 export default function ReportReturned({ props, lang, organiser }: LetterProps<"report-returned">) {
-  const { letters } = catalog(lang);
+  const { letters, announcement } = catalog(lang);
   const words = letters["report-returned"];
   const labels = letters.labels;
   return (
@@ -26,6 +26,7 @@ export default function ReportReturned({ props, lang, organiser }: LetterProps<"
           [labels.project, props.title],
           [labels.report, props.report],
           [labels.dueAt, formatDay(props.fixBy, lang)],
+          [labels.term, props.term ? announcement.terms.text(props.term) : null],
         ]}
       />
       <Quote title={words.remarks}>{props.remarks}</Quote>
@@ -44,5 +45,6 @@ export const preview: Letters["report-returned"] = {
   report: "Промежуточный отчёт",
   remarks: "Приложите платёжное поручение к строке 3.",
   fixBy: "2026-10-15",
+  term: { days: 10, unit: "calendar" },
   url: "https://grants.example.org/applicant/reports/1",
 };

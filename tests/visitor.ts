@@ -8,7 +8,7 @@ export type Page = { status: number; url: string; html: string; root: HTMLElemen
 
 /**
  * A person with a browser without scripts: keeps cookies, follows redirects, fills forms by the names of their fields and
- * presses buttons by their words.
+ * presses buttons by their words, or by the fuller ones that a screen reader says.
  */
 export function visitor(baseUrl: string) {
   const cookies = new Map<string, string>();

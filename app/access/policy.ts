@@ -301,6 +301,9 @@ export const policy = {
   "organiser.list": holds("installationAdmin"),
   "organiser.read": holds("installationAdmin", "organiserAdmin", "secretary"),
   "organiser.edit": holds("installationAdmin", "organiserAdmin"),
+  "workCalendar.read": holds("installationAdmin", "organiserAdmin", "secretary"),
+  "workCalendar.mark": holds("organiserAdmin", "secretary"),
+  "workCalendar.markForAll": holds("installationAdmin"),
   "organiser.invite": holds("installationAdmin", "organiserAdmin"),
   "organiser.endRole": holds("installationAdmin", "organiserAdmin"),
 

@@ -17,6 +17,9 @@ export type HistoryLine = {
   isCut?: true;
 };
 
+/** Who reads, in which language, and which events of the subjects. */
+type HistoryAsked = { audience: Audience; lang?: Lang; except?: readonly EventType[]; only?: readonly EventType[] };
+
 const MOST = 100;
 
 /**
@@ -25,16 +28,17 @@ const MOST = 100;
  * only the reader's own people unless the audience reads names: the rest is "organiser" (domain.md §2.8). What happened in a
  * test competition is dated by its own clock, like every deadline beside it; the journal itself keeps real time.
  * @param options.except events to leave out besides, as those of a vote that is still going on
+ * @param options.only the events of a page that is about one thing of its subject
  * @param options.lang for a reader who is not signed in; a person reads in their own language
  */
 export async function readHistory(
   reader: Reader,
   who: Who,
   subjects: readonly { kind: SubjectKind; id: string }[],
-  { audience, lang, except = [] }: { audience: Audience; lang?: Lang; except?: readonly EventType[] },
+  { audience, lang, except = [], only = eventTypes }: HistoryAsked,
 ): Promise<HistoryLine[]> {
   if (subjects.length === 0) return [];
-  const known = eventTypes.filter((type) => mayKnow(audience, type) && !except.includes(type));
+  const known = eventTypes.filter((type) => mayKnow(audience, type) && !except.includes(type) && only.includes(type));
   const rows = await reader
     .select({
       at: journalPayload.at,

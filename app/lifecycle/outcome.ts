@@ -18,6 +18,7 @@ export const refusals = {
   incomplete: 409,
   notSigned: 409,
   noQuorum: 409,
+  noticeTooShort: 409,
   notCarried: 409,
   notConcluded: 409,
   limitExceeded: 409,

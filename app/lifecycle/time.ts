@@ -7,8 +7,13 @@ export type IsoDay = string;
 /** A wall clock reading without a zone, as a date-and-time field sends it: `2026-04-03T18:00`. */
 export type WallTime = string;
 
-/** The production calendar: days off besides weekends, and weekends that were made working (domain.md §3.4). */
-export type WorkCalendar = { holidays: readonly IsoDay[]; workingWeekends?: readonly IsoDay[] };
+export const dayKinds = ["off", "working"] as const;
+export type DayKind = (typeof dayKinds)[number];
+/** The production calendar: what acts say of single days; of every other day the law does (domain.md §3.4). */
+export type WorkCalendar = Readonly<Record<IsoDay, DayKind>>;
+
+/** The calendar of the law alone: nothing has been moved. */
+export const calendarOfLaw: WorkCalendar = {};
 
 const MS_IN_DAY = 86_400_000;
 
@@ -83,10 +88,10 @@ export function daysBetween(from: IsoDay, to: IsoDay): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / MS_IN_DAY);
 }
 
-/** Whether people work on this day: weekends and holidays are off, moved working weekends are not. */
+/** Whether people work on this day: an act decides, otherwise weekends and the law's holidays are off. */
 export function isWorkingDay(day: IsoDay, calendar: WorkCalendar): boolean {
-  if (calendar.workingWeekends?.includes(day)) return true;
-  return Temporal.PlainDate.from(day).dayOfWeek <= 5 && !calendar.holidays.includes(day);
+  const said = calendar[day];
+  return said ? said === "working" : !isWeekend(day) && !holidaysByLaw(Number(day.slice(0, 4))).includes(day);
 }
 
 /** The day itself when it is a working one, otherwise the next that is (art. 193 of the Civil Code; domain.md §3.4). */
@@ -106,10 +111,28 @@ export function addWorkingDays(day: IsoDay, workingDays: number, calendar: WorkC
   return result;
 }
 
-/** The holidays that the Labour Code names for every year (art. 112), without the days that a government act moves. */
+/**
+ * The days off that the Labour Code names for a year besides weekends (art. 112): its holidays, and for each of them that falls
+ * on a weekend, those of January apart, the next working day. Days that a government act moves are in no law.
+ */
 export function holidaysByLaw(year: number): IsoDay[] {
-  const newYear = ["01", "02", "03", "04", "05", "06", "07", "08"].map((day) => `01-${day}`);
-  return [...newYear, "02-23", "03-08", "05-01", "05-09", "06-12", "11-04"].map((day) => `${year}-${day}`);
+  const newYear = ["01", "02", "03", "04", "05", "06", "07", "08"].map((day) => `${year}-01-${day}`);
+  const others = ["02-23", "03-08", "05-01", "05-09", "06-12", "11-04"].map((day) => `${year}-${day}`);
+  const moved = others.filter(isWeekend).map((holiday) => {
+    let day = holiday;
+    while (isWeekend(day) || others.includes(day)) day = addDays(day, 1);
+    return day;
+  });
+  return [...newYear, ...others, ...moved];
+}
+
+/** The place of a day in its week, from 0 for Monday. */
+export function placeInWeek(day: IsoDay): number {
+  return (new Date(day).getUTCDay() + 6) % 7;
+}
+
+function isWeekend(day: IsoDay): boolean {
+  return placeInWeek(day) > 4;
 }
 
 function zonedOf(instant: Date, zone: string): Temporal.ZonedDateTime {

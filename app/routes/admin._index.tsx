@@ -74,6 +74,9 @@ export default function Organisers() {
       />
       <Pager page={page} pages={pages} to={(next) => `/admin?page=${next}`} />
       {rows.length > 0 ? add : null}
+      <p>
+        <a href="/admin/calendar">{t.registration.calendar.title}</a>
+      </p>
       {store?.failed ? null : <StoreCheckup state={store} />}
     </>
   );

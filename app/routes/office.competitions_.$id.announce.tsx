@@ -4,7 +4,8 @@ import type { RouteHandle } from "~/access/route-handle";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { readAnnouncing } from "~/lifecycle/2-announcement/approval.queries.server";
 import { announceForm } from "~/lifecycle/2-announcement/competition.form";
-import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { contradictionsFor } from "~/lifecycle/2-announcement/contradictions.queries.server";
 import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
 import { proposeAnnouncement } from "~/lifecycle/2-announcement/propose-approval.server";
 import { readForm } from "~/server/form.server";
@@ -30,7 +31,7 @@ export const meta = pageMeta((t) => t.announcement.office.announce.title);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, rules, address } = demand(await competitionForOffice(who, args.params.id));
-  const found = contradictions(rules);
+  const found = await contradictionsFor(facts.organiserId, rules);
   return {
     id: facts.id,
     title: facts.title,

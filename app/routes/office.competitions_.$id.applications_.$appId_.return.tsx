@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { termOf } from "~/lifecycle/2-announcement/terms";
 import { ReturnForm } from "~/lifecycle/4-admission/admission.form";
 import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
@@ -10,6 +11,7 @@ import { requirePerson } from "~/server/session.server";
 import { ConfirmPage } from "~/ui/admission/confirm-page";
 import { officeTrail } from "~/ui/admission/office-trail";
 import { Alert } from "~/ui/alert";
+import { termText } from "~/ui/announcement/rule-words";
 import { Field } from "~/ui/field";
 import { pageMeta, usePage } from "~/ui/page";
 
@@ -25,13 +27,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { facts, version, rules, corrections } = demand(
     await readForAdmission(who, args.params.id ?? "", args.params.appId ?? ""),
   );
-  const { allowed, days, times } = rules.correction;
+  const { allowed, times } = rules.correction;
   return {
     id: facts.applicationId,
     competition: { id: facts.id, title: facts.title },
     number: facts.number ?? 0,
     sections: version.template.sections.map(({ key, title }) => ({ value: key, label: title })),
-    days,
+    term: termOf(rules, "correction") ?? { days: 0, unit: "calendar" as const },
     hindrance: allowed ? (corrections.length >= times ? ("usedUp" as const) : null) : ("notAllowed" as const),
   };
 }
@@ -48,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Return() {
-  const { id, competition, number, sections, days, hindrance } = useLoaderData<typeof loader>();
+  const { id, competition, number, sections, term, hindrance } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.admission.return;
   const list = `/office/competitions/${competition.id}/applications`;
@@ -56,7 +58,7 @@ export default function Return() {
   return (
     <ConfirmPage
       title={words.title}
-      lead={words.lead(days)}
+      lead={words.lead(termText(t, term))}
       trail={officeTrail(t, competition, { to: list, label: t.admission.list.title }, { to: `${list}/${id}`, label })}
       answer={useActionData<typeof action>()}
       button={words.button}

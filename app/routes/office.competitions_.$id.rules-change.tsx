@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { readAnnouncing } from "~/lifecycle/2-announcement/approval.queries.server";
-import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { contradictionsFor } from "~/lifecycle/2-announcement/contradictions.queries.server";
 import { proposeChange } from "~/lifecycle/2-announcement/propose-approval.server";
 import { rulesChangeForm } from "~/lifecycle/2-announcement/rules-change.form";
 import { readRulesChange } from "~/lifecycle/2-announcement/rules-change.queries.server";
@@ -40,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rules: prepared?.rules ?? before,
     draft: prepared?.draft ?? 0,
     differences,
-    found: prepared ? contradictions(prepared.rules) : [],
+    found: prepared ? await contradictionsFor(facts.organiserId, prepared.rules) : [],
     until: until.toISOString(),
     may,
     announcing: prepared ? await readAnnouncing(who, facts.id) : null,

@@ -3,9 +3,12 @@ import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react"
 import { z } from "zod";
 import type { RouteHandle } from "~/access/route-handle";
 import { contradictions } from "~/lifecycle/2-announcement/contradictions";
+import { type CountedDate, withDateBases } from "~/lifecycle/2-announcement/counted-dates";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import { isRecounted, recountDates } from "~/lifecycle/2-announcement/recount-dates";
 import { withRows } from "~/lifecycle/2-announcement/rule-rows";
 import { typedOf } from "~/lifecycle/2-announcement/rule-values";
+import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { fixedIn } from "~/lifecycle/2-announcement/rules-change";
 import { announcedRules, rulesToEdit } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
@@ -19,6 +22,7 @@ import {
 } from "~/lifecycle/2-announcement/rules-sections";
 import { draftOrigin } from "~/lifecycle/2-announcement/setup.queries.server";
 import { made, refused } from "~/lifecycle/outcome";
+import { dayOf } from "~/lifecycle/time";
 import { version as asVersion } from "~/lifecycle/version.form";
 import { parseForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
@@ -42,7 +46,7 @@ export const meta = pageMeta((t) => t.announcement.office.rules.title);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const section = demand(isRuleSection(args.params.section) ? made(args.params.section) : refused("notFound"));
-  const { facts, rules, version, isChange } = demand(await rulesToEdit(who, args.params.id));
+  const { facts, rules, version, isChange, work } = demand(await rulesToEdit(who, args.params.id));
   return {
     id: facts.id,
     title: facts.title,
@@ -51,8 +55,11 @@ export async function loader(args: LoaderFunctionArgs) {
     isChange,
     values: typedOf(ruleSections[section], rules, rules.zone),
     criteria: rules.criteria.map(({ key, title }) => ({ key, title })),
+    zone: rules.zone,
+    // why: the dates of an announced competition are not counted anew.
+    calendar: isChange ? null : `/office/organisers/${facts.organiserId}/calendar`,
     ...(isChange ? { preset: null, isMoved: false } : await originOf(facts.id, section)),
-    found: contradictions(rules).filter(({ path }) => sectionOfPath(path) === section),
+    found: contradictions(rules, work).filter(({ path }) => sectionOfPath(path) === section),
   };
 }
 
@@ -65,17 +72,21 @@ async function originOf(id: string, section: RuleSection) {
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const section = demand(isRuleSection(args.params.section) ? made(args.params.section) : refused("notFound"));
-  const { facts, rules, isChange } = demand(await rulesToEdit(who, args.params.id));
+  const { facts, rules, isChange, work } = demand(await rulesToEdit(who, args.params.id));
   const fields = demand(await postedForm(args.request));
   const version = String(fields.get("version"));
   const row = fields.get("row");
-  fields.delete("version");
-  fields.delete("row");
+  const isCounting = section === "dates" && !isChange && fields.has("count");
+  for (const name of ["version", "row", ...(isCounting ? ["count"] : [])]) fields.delete(name);
 
   const kept = (typed: FormAnswer["typed"]) => ({ ...typed, version: [version] });
   if (typeof row === "string") {
     const { typed } = parseForm(fields, z.unknown()) as { typed: FormAnswer["typed"] };
     return data<FormAnswer>({ typed: kept(withRows(typed, row)), errors: {} });
+  }
+  if (isCounting) {
+    const answer = counted(fields, rules, { work, today: dayOf(facts.now, facts.zone) }, kept);
+    return data(answer, { status: answer.counted ? 200 : 400 });
   }
   const form = parseForm(fields, rulesSectionForm(section, rules));
   if (!form.ok) return wrongFields({ ...form.answer, typed: kept(form.answer.typed) });
@@ -85,15 +96,34 @@ export async function action(args: ActionFunctionArgs) {
     const errors = Object.fromEntries(fixed.map((path) => [path, { code: "fixedRule" as const }]));
     return wrongFields({ typed: kept(form.typed), errors });
   }
+  const edited = section === "dates" ? withDateBases(form.value, work) : form.value;
   const outcome = isChange
-    ? await prepareRulesChange(who, facts.id, basedOn, form.value)
-    : await editRules(who, facts.id, basedOn, form.value, section);
+    ? await prepareRulesChange(who, facts.id, basedOn, edited)
+    : await editRules(who, facts.id, basedOn, edited, section);
   if (!outcome.ok) return refusal(outcome, kept(form.typed));
   return redirect(`/office/competitions/${facts.id}/rules/${section}?done=saved`);
 }
 
+type CountedAnswer = FormAnswer & { counted?: CountedDate[] };
+
+/** The same page with the dates counted by its terms, or with what is wrong with the terms; nothing is saved. */
+function counted(
+  fields: FormData,
+  rules: CompetitionRules,
+  by: Parameters<typeof recountDates>[2],
+  kept: (typed: FormAnswer["typed"]) => FormAnswer["typed"],
+): CountedAnswer {
+  const form = parseForm(fields, rulesSectionForm("dates", rules));
+  const wrong = form.ok ? [] : Object.entries(form.answer.errors).filter(([name]) => !isRecounted(name));
+  const typed = form.ok ? form.typed : form.answer.typed;
+  const whole = parseForm(fields, z.record(z.string(), z.unknown()));
+  if (wrong.length > 0 || !whole.ok) return { typed: kept(typed), errors: Object.fromEntries(wrong) };
+  const fresh = recountDates(whole.value, rules, by);
+  return { typed: kept({ ...typed, ...fresh.typed }), errors: {}, counted: fresh.counted };
+}
+
 export default function RulesSection() {
-  const { id, title, section, version, isChange, values, criteria, found, preset, isMoved } =
+  const { id, title, section, version, isChange, values, criteria, found, zone, calendar, preset, isMoved } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = usePage();
@@ -143,6 +173,9 @@ export default function RulesSection() {
         values={values}
         version={version}
         criteria={criteria}
+        counted={(answer as CountedAnswer | undefined)?.counted}
+        zone={zone}
+        calendar={calendar}
         back={`${base}/rules`}
       />
     </>

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
-import { contradictionCodes, type Severity } from "~/lifecycle/2-announcement/contradiction-codes";
-import { contradictions } from "~/lifecycle/2-announcement/contradictions";
+import { type Contradiction, contradictionCodes, type Severity } from "~/lifecycle/2-announcement/contradiction-codes";
+import { contradictionsFor } from "~/lifecycle/2-announcement/contradictions.queries.server";
 import { readRulesChange } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { type RuleSection, ruleSectionKeys, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
 import { nextSetupStep, setupOf } from "~/lifecycle/2-announcement/setup";
@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, before: rules, address, prepared } = demand(await readRulesChange(who, args.params.id));
   const mayEdit = policy["competition.editRules"](who, facts).ok;
-  const found = mayEdit ? contradictions(rules) : prepared ? contradictions(prepared.rules) : [];
+  const judged = mayEdit ? rules : prepared?.rules;
+  const found = judged ? await contradictionsFor(facts.organiserId, judged) : [];
   const draft = mayEdit ? await draftSetup(facts, { rules, found }) : null;
   const steps = draft && setupOf(draft.setup);
   return {
@@ -104,7 +105,7 @@ type GuideProps = {
   base: string;
   address: string;
   setup: NonNullable<SerializeFrom<typeof loader>["setup"]>;
-  found: ReturnType<typeof contradictions>;
+  found: readonly Contradiction[];
 };
 
 /** What to do next with a draft, what contradicts in it and how every step stands. */
@@ -129,7 +130,7 @@ function Guide({ base, address, setup, found }: GuideProps) {
   );
 }
 
-function SectionTable({ base, found }: { base: string; found: ReturnType<typeof contradictions> }) {
+function SectionTable({ base, found }: { base: string; found: readonly Contradiction[] }) {
   const { t } = usePage();
   const words = t.announcement.office.rules;
   const count = (section: string, severity: Severity) =>

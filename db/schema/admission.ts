@@ -1,4 +1,5 @@
 import { date, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import type { Term } from "../../app/lifecycle/2-announcement/term";
 import type { Section } from "../../app/lifecycle/3-application/application";
 import { admissionOutcomes, checkResults } from "../../app/lifecycle/4-admission/admission";
 import { application } from "./application";
@@ -70,6 +71,8 @@ export const correction = pgTable(
     remarks: text().notNull(),
     sections: jsonb().$type<Section[]>().notNull(),
     dueAt: instant().notNull(),
+    /** The term that `dueAt` was counted by; null where that was not kept. */
+    term: jsonb().$type<Term>(),
     askedBy: uuid()
       .notNull()
       .references(() => person.id),

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { roles } from "../../app/access/roles";
 import {
   type Authority,
@@ -16,8 +28,10 @@ import {
 } from "../../app/lifecycle/1-registration/applicant";
 import { headReasons, headRequestStates } from "../../app/lifecycle/1-registration/head-request";
 import type { VerifiedFact } from "../../app/lifecycle/1-registration/verified-facts";
+import { dayKinds } from "../../app/lifecycle/time";
 import { id, instant } from "./columns";
 
+export const dayKind = pgEnum("day_kind", dayKinds);
 export const applicantKind = pgEnum("applicant_kind", applicantKinds);
 export const legalForm = pgEnum("legal_form", legalForms);
 export const headBasis = pgEnum("head_basis", headBases);
@@ -272,6 +286,27 @@ export const organiser = pgTable("organiser", {
   isDemo: boolean().notNull().default(false),
   createdAt: instant().notNull().defaultNow(),
 });
+
+/**
+ * What acts say of single days of the production calendar: for one organiser, or without one for all of the installation.
+ * The row of the organiser goes before that of all, and both go before the law.
+ */
+export const workDay = pgTable(
+  "work_day",
+  {
+    id: id(),
+    organiserId: uuid().references(() => organiser.id),
+    day: text().notNull(),
+    kind: dayKind().notNull(),
+    /** The act that the day rests on. */
+    act: text().notNull(),
+    markedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    markedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [unique("work_day_once").on(t.organiserId, t.day).nullsNotDistinct()],
+);
 
 /** Who holds which role, where, since when, given by whom; asked at the moment of the act. */
 export const roleGrant = pgTable(

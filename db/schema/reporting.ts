@@ -1,4 +1,17 @@
-import { date, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { Term } from "../../app/lifecycle/2-announcement/term";
 import { documentKinds, expenseSources, reportStates } from "../../app/lifecycle/9-reporting/report";
 import { agreement, budgetLine, indicator } from "./agreement";
 import { storedFile } from "./application";
@@ -91,6 +104,8 @@ export const reportRemark = pgTable(
     competitionId: uuid().notNull(),
     text: text().notNull(),
     fixBy: date().notNull(),
+    /** The term that `fixBy` was counted by; null where that was not kept. */
+    term: jsonb().$type<Term>(),
     madeBy: uuid()
       .notNull()
       .references(() => person.id),

@@ -38,6 +38,7 @@ const main = new Set([
   "/commission/meetings/:id",
   "/commission/meetings/:id/items/:item",
   "/office",
+  "/office/organisers/:id/calendar",
   "/office/applicants/:id",
   "/office/competitions/:id",
   "/office/competitions/:id/rules",

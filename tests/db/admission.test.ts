@@ -1,6 +1,9 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { system } from "~/access/who";
+import { markWorkDay } from "~/lifecycle/1-registration/mark-work-day.server";
+import { lastDay } from "~/lifecycle/2-announcement/term";
+import { termOf } from "~/lifecycle/2-announcement/terms";
 import { answersOf } from "~/lifecycle/3-application/content";
 import {
   listApplications,
@@ -14,7 +17,7 @@ import { openApplications } from "~/lifecycle/4-admission/open-applications.serv
 import { rejectApplication } from "~/lifecycle/4-admission/reject-application.server";
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
 import { done } from "~/lifecycle/outcome";
-import { addDays, dayEnd, dayOf } from "~/lifecycle/time";
+import { addDays, addWorkingDays, calendarOfLaw, dayEnd, dayOf, isWorkingDay } from "~/lifecycle/time";
 import { db, transaction, watchStatements } from "~db/client.server";
 import { correction, requirementCheck } from "~db/schema/admission";
 import { competition } from "~db/schema/announcement";
@@ -206,13 +209,50 @@ describe("rejecting and returning", () => {
     ]);
   });
 
+  it("counts working days of a correction by the organiser's calendar, and keeps the day that was told", async () => {
+    const days = { days: 2, unit: "working", clause: "п. 3.4" } as const;
+    const { id, organiserId, secretary, applications, rules } = await opened({
+      applications: 2,
+      rules: { correction: { allowed: true, days, times: 1 } },
+    });
+    const today = dayOf(new Date(), rules.zone);
+    const next = addWorkingDays(today, 1, calendarOfLaw);
+    const act = "Распоряжение о переносе";
+    expect((await markWorkDay(secretary, organiserId, { day: next, kind: "off", act })).ok).toBe(true);
+    const [first, second] = applications;
+    const due = (day: string) => new Date(dayEnd(day, rules.zone).getTime() - 1000);
+    const told = due(addWorkingDays(today, 3, calendarOfLaw));
+    expect(await returnApplication(secretary, first!.id, correctionOf)).toEqual({ ok: true, value: told });
+    expect((await markWorkDay(secretary, organiserId, { day: next, kind: "byLaw", act: "" })).ok).toBe(true);
+    const kept = await db().select().from(correction).where(eq(correction.applicationId, first!.id));
+    expect(kept).toMatchObject([{ dueAt: told, term: days }]);
+    const other = due(addWorkingDays(today, 2, calendarOfLaw));
+    expect(await returnApplication(secretary, second!.id, correctionOf)).toEqual({ ok: true, value: other });
+    const sent = (await lettersOf(id)).filter((one) => one.kind === "application-returned");
+    expect(sent.map(({ props }) => (props as { term: unknown }).term)).toEqual([days, days]);
+  });
+
+  it("ends a correction of calendar days on a working day, as rules of before units meant it too", async () => {
+    for (const days of [1, { days: 1, unit: "calendar" as const }]) {
+      const { secretary, applications, organiserId, rules } = await opened({
+        rules: { correction: { allowed: true, days, times: 1 } },
+      });
+      const tomorrow = addDays(dayOf(new Date(), rules.zone), 1);
+      if (isWorkingDay(tomorrow, calendarOfLaw))
+        await markWorkDay(secretary, organiserId, { day: tomorrow, kind: "off", act: "Закон края" });
+      const last = addWorkingDays(tomorrow, 1, calendarOfLaw);
+      const due = new Date(dayEnd(last, rules.zone).getTime() - 1000);
+      expect(await returnApplication(secretary, applications[0]!.id, correctionOf)).toEqual({ ok: true, value: due });
+    }
+  });
+
   it("returns for the announced days and times, and the letter goes at once", async () => {
     const { id, secretary, applications, rules } = await opened();
     const target = applications[0]!.id;
     const returned = await returnApplication(secretary, target, correctionOf);
-    const due = new Date(
-      dayEnd(addDays(dayOf(new Date(), rules.zone), rules.correction.days), rules.zone).getTime() - 1000,
-    );
+    const term = termOf(rules, "correction")!;
+    const last = lastDay(dayOf(new Date(), rules.zone), term, calendarOfLaw);
+    const due = new Date(dayEnd(last, rules.zone).getTime() - 1000);
     expect(returned).toEqual({ ok: true, value: due });
     expect(await stateOf(target)).toBe("returned");
     const sent = (await lettersOf(id)).filter((one) => one.kind === "application-returned");

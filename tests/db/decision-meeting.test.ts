@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { type Person, system } from "~/access/who";
+import { markWorkDay } from "~/lifecycle/1-registration/mark-work-day.server";
 import { castVote } from "~/lifecycle/6-decision/cast-vote.server";
 import { changeProposal } from "~/lifecycle/6-decision/change-proposal.server";
 import { closeItem } from "~/lifecycle/6-decision/close-item.server";
@@ -14,6 +15,7 @@ import { planMeeting } from "~/lifecycle/6-decision/plan-meeting.server";
 import { recordAttendance } from "~/lifecycle/6-decision/record-attendance.server";
 import { recuseFromItem } from "~/lifecycle/6-decision/recuse-from-item.server";
 import { done } from "~/lifecycle/outcome";
+import { addWorkingDays, calendarOfLaw, dayOf } from "~/lifecycle/time";
 import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { round } from "~db/schema/blind";
@@ -107,6 +109,35 @@ describe("planning a meeting", () => {
     expect(await recuseFromItem(world.seats[0]!, first!.id, "Состою в правлении заявителя")).toMatchObject({
       reason: "alreadyExists",
     });
+  });
+});
+
+describe("the notice of a meeting", () => {
+  const zone = "Asia/Kamchatka";
+  const notice = { days: 3, unit: "working", clause: "п. 5.2" } as const;
+  const today = dayOf(new Date(), zone);
+  const on = (day: string) => ({ ...plan, at: `${day}T14:00` });
+
+  test("is kept by the organiser's calendar, when it is planned and when it is moved", async () => {
+    const world = await aScoredCompetition({
+      applications: [{ sheets: [flat("8"), flat("8")], requested: 1_000n }],
+      rules: { terms: { notice } },
+    });
+    const { secretary, competitionId, organiserId } = world;
+    await makeRanking(secretary, competitionId, { accepted: [] });
+    const first = addWorkingDays(today, 3, calendarOfLaw);
+    const sooner = addWorkingDays(today, 2, calendarOfLaw);
+    const tooShort = { ok: false, reason: "noticeTooShort", details: { ...notice, first } };
+    expect(await planMeeting(secretary, competitionId, on(sooner))).toEqual(tooShort);
+    const off = { day: sooner, kind: "off", act: "Закон края" } as const;
+    expect((await markWorkDay(secretary, organiserId, off)).ok).toBe(true);
+    const later = addWorkingDays(today, 4, calendarOfLaw);
+    expect(await planMeeting(secretary, competitionId, on(first))).toMatchObject({ details: { first: later } });
+    const planned = await planMeeting(secretary, competitionId, on(later));
+    expect(planned.ok).toBe(true);
+    const meetingId = planned.ok ? planned.value : "";
+    expect(await moveMeeting(secretary, meetingId, on(first))).toMatchObject({ reason: "noticeTooShort" });
+    expect((await moveMeeting(secretary, meetingId, on(addWorkingDays(later, 1, calendarOfLaw)))).ok).toBe(true);
   });
 });
 

@@ -15,7 +15,7 @@ import { returnReport } from "~/lifecycle/9-reporting/return-report.server";
 import { saveReport } from "~/lifecycle/9-reporting/save-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
-import { addDays } from "~/lifecycle/time";
+import { addDays, addWorkingDays, calendarOfLaw, workingDayFrom } from "~/lifecycle/time";
 import { db, transaction } from "~db/client.server";
 import { agreement } from "~db/schema/agreement";
 import { application } from "~db/schema/application";
@@ -338,12 +338,25 @@ describe("checking a report", () => {
     expect(await sendExpenseFile(of.head, of.reports[1]!, fileId, "applicant")).toEqual(notFound);
   });
 
+  test("returning it in working days counts them by the calendar and keeps the term", async () => {
+    const of = await anAgreedProject();
+    const [reportId = ""] = of.reports;
+    await writeReport(of, reportId);
+    await submitReport(of.head, reportId);
+    const form = { remarks: "Приложите чек", days: 5, unit: "working" } as const;
+    expect(await returnReport(of.secretary, reportId, form)).toEqual(done);
+    const fixBy = addWorkingDays(today, 5, calendarOfLaw);
+    expect(await db().select().from(reportRemark).where(eq(reportRemark.reportId, reportId))).toMatchObject([
+      { fixBy, term: { days: 5, unit: "working" } },
+    ]);
+  });
+
   test("returning it sets a day, writes the remarks to the head, and it can be corrected and sent again", async () => {
     const of = await anAgreedProject();
     const [reportId = ""] = of.reports;
     await writeReport(of, reportId);
     await submitReport(of.head, reportId);
-    const fixBy = addDays(today, 10);
+    const fixBy = workingDayFrom(addDays(today, 10), calendarOfLaw);
     expect(await returnReport(of.secretary, reportId, { remarks: "Приложите чек", days: 10 })).toEqual(done);
     expect(await db().select().from(reportRemark).where(eq(reportRemark.reportId, reportId))).toMatchObject([
       { text: "Приложите чек", fixBy },

@@ -20,6 +20,7 @@ import { endRole } from "~/lifecycle/1-registration/end-role.server";
 import { inviteMember } from "~/lifecycle/1-registration/invite-member.server";
 import { invitePerson } from "~/lifecycle/1-registration/invite-person.server";
 import { joinByInvitation } from "~/lifecycle/1-registration/join-by-invitation.server";
+import { markWorkDay, markWorkDayForAll } from "~/lifecycle/1-registration/mark-work-day.server";
 import { namePerson } from "~/lifecycle/1-registration/name-person.server";
 import { objectToMove } from "~/lifecycle/1-registration/object-to-move.server";
 import { refuseApplicant } from "~/lifecycle/1-registration/refuse-applicant.server";
@@ -212,6 +213,9 @@ async function playRoles({ office, admin }: Scene): Promise<void> {
     "an organiser is changed",
     editOrganiser(head, id, { name, shortName, locality, address: "", phone: "", email: "" }),
   );
+  const act = "Закон Камчатского края о праздничном дне";
+  await play("a day off is marked", markWorkDay(head, id, { day: "2026-11-17", kind: "off", act }));
+  await play("a day is moved for all", markWorkDayForAll(admin, { day: "2026-12-31", kind: "off", act: "Перенос" }));
   const invited = someone("secretary");
   await play("somebody is invited", invitePerson(admin, { organiserId: id }, { role: "secretary", ...invited }));
   await play("once more", resendInvitation(head, await waiting(invited.email)));

@@ -6,16 +6,19 @@ import { presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
-import { addDays, addMonths, dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
+import { addDays, addMonths, calendarOfLaw, dayOf, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
 
 const zone = "Asia/Kamchatka";
 const rules = presets.milkovo({ today: "2026-03-02", zone });
 const next = rulesOfLaterYear(rules, 1);
 const act = { title: "Порядок", number: "87", date: "2027-02-01" };
-const years = Array.from({ length: 20 }, (_, n) => 2024 + n);
-const work = { holidays: years.flatMap(holidaysByLaw) };
+const work = calendarOfLaw;
 const wall = (at: string) => wallTimeOf(new Date(at), zone);
-const codes = (of: CompetitionRules) => contradictions(of).map(({ code }) => code);
+/** Days off differ from year to year, so terms counted in days may come out longer or shorter than the rules have them. */
+const codes = (of: CompetitionRules) =>
+  contradictions(of)
+    .map(({ code }) => code)
+    .filter((code) => code !== "againstTerm");
 
 describe("the rules of a later year", () => {
   it("have the same hours a year later, and a day off becomes the next working day", () => {
@@ -27,7 +30,7 @@ describe("the rules of a later year", () => {
       dates: { ...rules.dates, meetingAt: new Date(`${day}T03:00Z`).toISOString() },
     });
     expect(wall(rulesOfLaterYear(on("2026-04-02"), 1).dates.meetingAt)).toBe("2027-04-02T15:00");
-    expect(wall(rulesOfLaterYear(on("2026-05-08"), 1).dates.meetingAt)).toBe("2027-05-10T15:00");
+    expect(wall(rulesOfLaterYear(on("2026-05-08"), 1).dates.meetingAt)).toBe("2027-05-11T15:00");
     // A Saturday stays the date it is: who chose it did not mean a working day.
     expect(wall(rulesOfLaterYear(on("2026-05-16"), 1).dates.meetingAt)).toBe("2027-05-16T15:00");
   });
@@ -62,7 +65,7 @@ describe("the rules of a later year", () => {
   it("change nothing else", () => {
     const { title, summary, legalAct, sources, dates, term, report, ...same } = next;
     expect(rules).toMatchObject(same);
-    expect(report.checkDays).toBe(rules.report.checkDays);
+    expect(report.checkDays).toEqual(rules.report.checkDays);
     expect(report.dates.map(({ key }) => key)).toEqual(rules.report.dates.map(({ key }) => key));
   });
 
@@ -83,7 +86,7 @@ describe("the rules of a later year", () => {
           const before = presets[key]({ today: addDays("2024-02-27", days), zone });
           const after = rulesOfLaterYear(before, ahead);
           expect(rulesSchema.parse(after)).toEqual(after);
-          const found = contradictions({ ...after, legalAct: act }).map(({ code }) => code);
+          const found = codes({ ...after, legalAct: act });
           // Days off differ from year to year, so terms counted in days may come out longer or shorter than recommended.
           expect(found.filter((code) => code !== "receptionTooShort" && code !== "resultsTooLate")).toEqual(
             codes(before),

@@ -184,6 +184,8 @@ describe("the policy table", () => {
         "organiser.list",
         "organiser.read",
         "organiser.edit",
+        "workCalendar.read",
+        "workCalendar.markForAll",
         "organiser.invite",
         "organiser.endRole",
       ]

@@ -34,7 +34,8 @@ function fullRules(): CompetitionRules {
     announceByTwo: true,
     groupMembersMin: 3,
     hostNeeded: true,
-    correction: { allowed: true, days: 5, times: 2 },
+    correction: { allowed: true, days: { days: 5, unit: "calendar", clause: "п. 3.4" }, times: 2 },
+    terms: { ...rules.terms, notice: { days: 3, unit: "working", clause: "п. 5.2" } },
     requiredDocuments: rules.requiredDocuments.map((one) => ({ ...one, visibility: "expert" })),
     review: {
       ...rules.review,
@@ -81,6 +82,7 @@ const choices: Record<string, readonly string[]> = {
 function another({ path, value }: Leaf): unknown {
   const other = choices[path]?.find((one) => one !== value);
   if (other) return other;
+  if (path.endsWith(".unit")) return value === "working" ? "calendar" : "working";
   if (typeof value === "boolean") return !value;
   if (typeof value === "number") return value + 1;
   const text = String(value);

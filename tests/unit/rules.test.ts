@@ -15,7 +15,7 @@ import {
   type Tier,
 } from "~/lifecycle/2-announcement/rules";
 import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
-import { dayOf, holidaysByLaw, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
+import { calendarOfLaw, dayOf, isWorkingDay, wallTimeOf } from "~/lifecycle/time";
 import { threeTiers } from "../tiers";
 
 const zone = "Asia/Kamchatka";
@@ -26,6 +26,10 @@ function changed(change: (rules: CompetitionRules) => void): CompetitionRules {
   const rules = structuredClone(milkovo);
   change(rules);
   return rules;
+}
+
+function codesWithin(rules: CompetitionRules, terms: Parameters<typeof contradictions>[2]): ContradictionCode[] {
+  return contradictions(rules, calendarOfLaw, terms).map(({ code }) => code);
 }
 
 function codesOf(rules: CompetitionRules): ContradictionCode[] {
@@ -89,12 +93,11 @@ describe("a preset", () => {
   it.each(every)(
     "$key from $today puts its dates on hours of the zone, and its deadlines on working days",
     ({ rules }) => {
-      const holidays = [2026, 2027].flatMap(holidaysByLaw);
       const { receptionOpensAt, receptionClosesAt, reviewDueAt, meetingAt } = rules.dates;
       expect(wallTimeOf(new Date(receptionOpensAt), zone)).toMatch(/T09:00$/);
       expect(wallTimeOf(new Date(receptionClosesAt), zone)).toMatch(/T18:00$/);
       const deadlines = [receptionClosesAt, reviewDueAt, meetingAt].map((at) => dayOf(new Date(at), zone));
-      expect(deadlines.filter((day) => !isWorkingDay(day, { holidays }))).toEqual([]);
+      expect(deadlines.filter((day) => !isWorkingDay(day, calendarOfLaw))).toEqual([]);
     },
   );
 });
@@ -139,6 +142,8 @@ describe("rules contradict themselves", () => {
     ["datesOutOfOrder", "dates.receptionOpensAt", (r) => (r.dates.announceAt = r.dates.receptionClosesAt)],
     ["receptionTooShort", "dates.receptionClosesAt", (r) => (r.dates.receptionClosesAt = "2026-03-20T06:00:00Z")],
     ["resultsTooLate", "dates.resultsBy", (r) => (r.dates.resultsBy = r.dates.agreementsBy)],
+    ["againstTerm", "dates.reviewDueAt", (r) => (r.terms!.review = { days: 25, unit: "working" })],
+    ["againstAct", "dates.reviewDueAt", (r) => (r.terms!.review = { days: 25, unit: "working", clause: "п. 4.1" })],
     [
       "identifyingDocumentForExperts",
       "requiredDocuments.0.visibility",
@@ -213,8 +218,8 @@ describe("rules contradict themselves", () => {
 
   it("by the terms an organiser's act names, when it names others", () => {
     const short = changed((rules) => (rules.dates.receptionClosesAt = "2026-03-20T06:00:00Z"));
-    expect(contradictions(short, { receptionDays: 10, publicationDays: 14 })).toEqual([]);
-    expect(codesOf(short)).toEqual(["receptionTooShort"]);
+    expect(codesWithin(short, { receptionDays: 10, publicationDays: 14 })).toEqual(["againstTerm", "againstTerm"]);
+    expect(codesOf(short)).toEqual(["receptionTooShort", "againstTerm", "againstTerm"]);
     expect(mayAnnounce(contradictions(short))).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import {
   addDays,
   addMonths,
   addWorkingDays,
+  calendarOfLaw,
   dayEnd,
   dayOf,
   dayStart,
@@ -18,7 +19,7 @@ import {
 } from "~/lifecycle/time";
 
 const KAMCHATKA = "Asia/Kamchatka";
-const work = { holidays: holidaysByLaw(2026) };
+const work = calendarOfLaw;
 
 describe("wall time", () => {
   it("of Kamchatka is twelve hours ahead of UTC, and three of Moscow's evening is its next morning", () => {
@@ -80,14 +81,23 @@ describe("days", () => {
     expect([daysBetween("2026-03-02", "2026-04-03"), daysBetween("2026-04-03", "2026-03-02")]).toEqual([32, -32]);
   });
 
-  it("off are weekends and holidays, except weekends that were made working", () => {
-    const moved = { ...work, workingWeekends: ["2026-04-04"] };
+  it("off are weekends and holidays, except where an act says otherwise", () => {
+    const moved = { "2026-04-04": "working", "2026-04-03": "off", "2026-06-12": "working" } as const;
     expect(["2026-04-03", "2026-04-04", "2026-06-12"].map((day) => isWorkingDay(day, work))).toEqual([
       true,
       false,
       false,
     ]);
-    expect(isWorkingDay("2026-04-04", moved)).toBe(true);
+    expect(Object.keys(moved).map((day) => isWorkingDay(day, moved))).toEqual([true, false, true]);
+  });
+
+  it("off are those of the Labour Code: a holiday on a weekend gives the next working day, but in January", () => {
+    expect(holidaysByLaw(2026)).toEqual([
+      ...["01", "02", "03", "04", "05", "06", "07", "08"].map((day) => `2026-01-${day}`),
+      ...["2026-02-23", "2026-03-08", "2026-05-01", "2026-05-09", "2026-06-12", "2026-11-04"],
+      ...["2026-03-09", "2026-05-11"],
+    ]);
+    expect(holidaysByLaw(2027).slice(14)).toEqual(["2027-05-03", "2027-05-10", "2027-06-14"]);
   });
 
   it("that end a term on a day off move to the next working one", () => {

@@ -6,8 +6,9 @@ import { competition, rulesVersion } from "~db/schema/announcement";
 import { done, made, type Outcome, refused } from "../outcome";
 import { closerRunsAt } from "./clock";
 import { type LoadedCompetition, rulesOf, templateOf } from "./competition.queries.server";
-import { contradictionCodes } from "./contradiction-codes";
-import { contradictions, mayAnnounce } from "./contradictions";
+import { type Contradiction, contradictionCodes } from "./contradiction-codes";
+import { mayAnnounce } from "./contradictions";
+import { contradictionsFor } from "./contradictions.queries.server";
 import type { FormTemplate } from "./form-template";
 import type { CompetitionRules } from "./rules";
 import { columnsOf, databaseNow, formHash, rulesHash } from "./rules-version.server";
@@ -29,7 +30,7 @@ export async function toAnnounce(tx: Tx, facts: LoadedCompetition, version: numb
   if (facts.rulesVersion !== version) return refused("changedMeanwhile");
   const rules = await rulesOf(tx, facts.id, version);
   const form = await templateOf(tx, facts.id);
-  const errors = errorsIn(rules) || faultsIn(form.template);
+  const errors = errorsIn(await contradictionsFor(facts.organiserId, rules, tx)) || faultsIn(form.template);
   if (errors > 0) return refused("incomplete", { errors });
   if (facts.now >= new Date(rules.dates.receptionClosesAt)) return refused("deadlinePassed");
   return made({
@@ -41,8 +42,7 @@ export async function toAnnounce(tx: Tx, facts: LoadedCompetition, version: numb
 }
 
 /** How many contradictions of the rules stop an announcement. */
-function errorsIn(rules: CompetitionRules): number {
-  const found = contradictions(rules);
+function errorsIn(found: readonly Contradiction[]): number {
   return mayAnnounce(found) ? 0 : found.filter(({ code }) => contradictionCodes[code] === "error").length;
 }
 

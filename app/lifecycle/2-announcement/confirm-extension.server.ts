@@ -9,6 +9,7 @@ import { competition, extension, rulesVersion } from "~db/schema/announcement";
 import { done, type Outcome, refused } from "../outcome";
 import { closerRunsAt } from "./clock";
 import { rulesOf } from "./competition.queries.server";
+import { withReceptionEnd } from "./counted-dates";
 import { isExtension, latestClose } from "./extension";
 import { extensionFacts } from "./extension.queries.server";
 import { announceExtension } from "./extension-letters.server";
@@ -34,7 +35,7 @@ export async function confirmExtension(who: Person, extensionId: string): Promis
     const before = await rulesOf(tx, facts.id, facts.rulesVersion);
     if (!isExtension(to, facts, latestClose(before))) return refused("deadlinePassed");
 
-    const rules = { ...before, dates: { ...before.dates, receptionClosesAt: to.toISOString() } };
+    const rules = withReceptionEnd(before, to.toISOString());
     const [version, hash] = [facts.rulesVersion + 1, rulesHash(rules)];
     await tx
       .update(competition)

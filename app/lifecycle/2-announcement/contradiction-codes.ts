@@ -21,6 +21,8 @@ export const contradictionCodes = {
   datesOutOfOrder: "error",
   receptionTooShort: "warning",
   resultsTooLate: "warning",
+  againstAct: "error",
+  againstTerm: "warning",
   identifyingDocumentForExperts: "error",
   noRejectionGrounds: "error",
   noRequirements: "warning",

@@ -1,5 +1,5 @@
 import Big from "big.js";
-import { addDays, dayOf, daysBetween } from "../time";
+import { addDays, calendarOfLaw, dayOf, daysBetween, type WorkCalendar, workingDayFrom } from "../time";
 import { type Contradiction, type ContradictionCode, contradictionCodes } from "./contradiction-codes";
 import {
   type CompetitionRules,
@@ -12,6 +12,8 @@ import {
   readsDocument,
   type Tier,
 } from "./rules";
+import { inTerms } from "./term-contradictions";
+import { termOf } from "./terms";
 import { criteriaIn, ownShareIn, passMarkIn } from "./tiers";
 
 /** Terms that acts recommend and rules may go beyond with a warning: days of reception, days from decision to publication. */
@@ -24,14 +26,20 @@ const BY_GENERAL_REQUIREMENTS: RecommendedTerms = { receptionDays: 30, publicati
  * Everything in which well-formed rules contradict themselves, in the order of the document (domain.md §2.3, §2.5-2.9). Errors
  * stop the announcement, warnings do not: see `contradictionCodes`.
  * @param rules has passed `rulesSchema`
+ * @param work the production calendar of the organiser
  */
-export function contradictions(rules: CompetitionRules, terms = BY_GENERAL_REQUIREMENTS): Contradiction[] {
+export function contradictions(
+  rules: CompetitionRules,
+  work: WorkCalendar = calendarOfLaw,
+  terms = BY_GENERAL_REQUIREMENTS,
+): Contradiction[] {
   return [
     ...inKeys(rules),
     ...inAct(rules),
     ...inMoney(rules),
     ...inTerm(rules),
-    ...inDates(rules, terms),
+    ...inDates(rules, work, terms),
+    ...inTerms(rules, work),
     ...inAdmission(rules),
     ...inReview(rules),
     ...rules.criteria.flatMap(inCriterion),
@@ -136,7 +144,8 @@ function inTerm({ term, dates, zone }: CompetitionRules): Contradiction[] {
   ];
 }
 
-function inDates({ dates, zone }: CompetitionRules, terms: RecommendedTerms): Contradiction[] {
+function inDates(rules: CompetitionRules, work: WorkCalendar, terms: RecommendedTerms): Contradiction[] {
+  const { dates, zone } = rules;
   const order = [
     "announceAt",
     "receptionOpensAt",
@@ -155,19 +164,24 @@ function inDates({ dates, zone }: CompetitionRules, terms: RecommendedTerms): Co
   });
   const day = (key: (typeof order)[number]) => dayOf(new Date(dates[key]!), zone);
   const reception = daysBetween(day("receptionOpensAt"), day("receptionClosesAt"));
-  const latestResults = addDays(day("meetingAt"), terms.publicationDays);
+  const latestResults = workingDayFrom(addDays(day("meetingAt"), terms.publicationDays), work);
+  // why: an act that sets a term of its own is judged by that, not by what is recommended.
+  const isActs = (key: "reception" | "results") => termOf(rules, key)?.clause !== undefined;
   return [
     ...disorder,
-    ...when(reception < terms.receptionDays, "receptionTooShort", "dates.receptionClosesAt", {
+    ...when(reception < terms.receptionDays && !isActs("reception"), "receptionTooShort", "dates.receptionClosesAt", {
       days: reception,
       least: terms.receptionDays,
     }),
-    ...when(day("resultsBy") > latestResults, "resultsTooLate", "dates.resultsBy", { most: terms.publicationDays }),
+    ...when(day("resultsBy") > latestResults && !isActs("results"), "resultsTooLate", "dates.resultsBy", {
+      most: terms.publicationDays,
+    }),
   ];
 }
 
 function inAdmission(rules: CompetitionRules): Contradiction[] {
-  const { allowed, days, times } = rules.correction;
+  const { allowed, times } = rules.correction;
+  const days = termOf(rules, "correction")?.days ?? 0;
   const blind = rules.review.blind === "double";
   return [
     ...rules.requiredDocuments.flatMap((one, index) => {

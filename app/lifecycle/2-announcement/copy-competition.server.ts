@@ -7,11 +7,13 @@ import { type Tx, transaction } from "~db/client.server";
 import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { sendInvitation } from "../1-registration/invitation.server";
 import { mayInvite, rolePlace } from "../1-registration/role-place.server";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { done, made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import type { CompetitionMode } from "./competition";
 import { competitionFacts, rulesOf, templateOf } from "./competition.queries.server";
 import { mayCopy, peopleToRecall } from "./copy.queries.server";
+import { withDateBases } from "./counted-dates";
 import { rulesOfLaterYear, yearsAhead } from "./next-year";
 import { rulesSchema } from "./rules.form";
 import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
@@ -37,7 +39,9 @@ export async function copyCompetition(who: Person, fromId: string, asked: Copy):
 
     const source = await rulesOf(tx, from.id);
     const years = yearsAhead(source, dayOf(await databaseNow(tx), source.zone));
-    const rules = rulesSchema.parse({ ...rulesOfLaterYear(source, years), title: asked.title });
+    const work = await workCalendarOf(tx, from.organiserId);
+    const later = withDateBases(rulesOfLaterYear(source, years, work), work);
+    const rules = rulesSchema.parse({ ...later, title: asked.title });
     const { title, slug, mode } = asked;
     const [row] = await tx
       .insert(competition)

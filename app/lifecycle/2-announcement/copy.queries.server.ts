@@ -6,6 +6,7 @@ import { byAlphabet } from "~db/alphabet";
 import { db, type Reader } from "~db/client.server";
 import { person, roleGrant } from "~db/schema/registration";
 import { rolesOfCompetition } from "../1-registration/organiser";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { made, type Outcome } from "../outcome";
 import { dayOf } from "../time";
 import { MOST_PEOPLE } from "./competition.form";
@@ -59,7 +60,7 @@ export async function readCopyPage(who: Person, competitionId: string | undefine
   const may = await mayCopy(who, facts);
   if (!may.ok) return may;
   const years = yearsAhead(rules, dayOf(new Date(), rules.zone));
-  const later = rulesOfLaterYear(rules, years);
+  const later = rulesOfLaterYear(rules, years, await workCalendarOf(db(), facts.organiserId));
   return made({
     id: facts.id,
     title: facts.title,

@@ -8,9 +8,11 @@ import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { organiser } from "~db/schema/registration";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-import { dayOf } from "../time";
+import { dayOf, type IsoDay, type WorkCalendar } from "../time";
 import type { CompetitionMode } from "./competition";
+import { withDateBases } from "./counted-dates";
 import { formOfPreset, type PresetKey } from "./presets";
 import { presets } from "./presets.server";
 import type { CompetitionRules } from "./rules";
@@ -27,7 +29,7 @@ export type NewCompetition = {
 type Organiser = typeof organiser.$inferSelect;
 
 /**
- * Starts a competition as a draft from a preset; dates are counted from today in the organiser's zone. The mode is fixed for
+ * Starts a competition as a draft from a preset; dates are counted from today in the organiser's zone, by its production calendar. The mode is fixed for
  * good: only a test one can move its calendar (design.md §6).
  * Refuses `alreadyExists` when the organiser has a competition at this address.
  */
@@ -39,7 +41,9 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
     const [host] = await tx.select().from(organiser).where(eq(organiser.id, asked.organiser));
     if (!host) return refused("notFound");
 
-    const rules = rulesFor(host, asked, dayOf(await databaseNow(tx), host.zone));
+    const today = dayOf(await databaseNow(tx), host.zone);
+    const work = await workCalendarOf(tx, host.id);
+    const rules = withDateBases(rulesFor(host, asked, { today, work }), work);
     const [row] = await tx
       .insert(competition)
       .values({
@@ -73,8 +77,12 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
 }
 
 /** The preset with what is known of the organiser already; the grace is the installation's. */
-function rulesFor(host: Organiser, { preset, title }: NewCompetition, today: string): CompetitionRules {
-  const rules = presets[preset]({ today, zone: host.zone });
+function rulesFor(
+  host: Organiser,
+  { preset, title }: NewCompetition,
+  start: { today: IsoDay; work: WorkCalendar },
+): CompetitionRules {
+  const rules = presets[preset]({ ...start, zone: host.zone });
   const { contact } = rules;
   return {
     ...rules,

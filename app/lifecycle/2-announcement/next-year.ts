@@ -1,7 +1,7 @@
 import {
   addMonths,
+  calendarOfLaw,
   dayOf,
-  holidaysByLaw,
   type IsoDay,
   instantOf,
   isWorkingDay,
@@ -25,19 +25,22 @@ export function yearsAhead({ dates, zone }: Pick<CompetitionRules, "dates" | "zo
  * The rules of the same competition some years later: the same dates and hours, where what stood on a working day stands on
  * one again; years that its dates lie in are moved in titles and in the summary. The legal act is empty, since the new
  * competition has its own, and an empty one cannot be announced.
+ * @param work the production calendar that says which days people work on
  */
-export function rulesOfLaterYear(rules: CompetitionRules, years: number): CompetitionRules {
+export function rulesOfLaterYear(
+  rules: CompetitionRules,
+  years: number,
+  work: WorkCalendar = calendarOfLaw,
+): CompetitionRules {
   const { zone, term } = rules;
-  const work = {
-    holidays: yearsOf(rules).flatMap((year) => [year, year + years, year + years + 1].flatMap(holidaysByLaw)),
-  };
   const words = (text: string) => laterWords(text, yearsOf(rules), years);
   const dates = laterDates(rules, years, work);
   const results = dayOf(new Date(dates.resultsBy), zone);
   const starts = addMonths(term.earliestStart, 12 * years);
   const isAfterResults = term.earliestStart >= dayOf(new Date(rules.dates.resultsBy), zone);
+  const { dateBases: _, ...bare } = rules;
   return {
-    ...rules,
+    ...bare,
     title: words(rules.title),
     summary: words(rules.summary),
     legalAct: { title: "", number: "", date: "" },

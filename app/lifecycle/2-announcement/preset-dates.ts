@@ -1,50 +1,39 @@
-import {
-  addDays,
-  addMonths,
-  addWorkingDays,
-  holidaysByLaw,
-  type IsoDay,
-  instantOf,
-  type WorkCalendar,
-  workingDayFrom,
-} from "../time";
+import { addDays, addMonths, addWorkingDays, dayOf, type IsoDay, type WorkCalendar } from "../time";
+import { countDates } from "./counted-dates";
 import type { CompetitionRules } from "./rules";
 
 /** How a preset counts its dates: calendar days of reception, working days of each later step, months of projects. */
 export type Pace = { reception: number; review: number; commission: number; agreements: number; projectMonths: number };
 
-type Dates = Pick<CompetitionRules, "dates" | "term">;
-
-/**
- * The dates of a competition announced on `today`, by the default calendar (domain.md §2.9): reception from 09:00 the next day to
- * 18:00 on a working day; opening in 1 working day, admission and assignment in 5 each, reviews, 5 for extra experts, the
- * meeting, results in 14 calendar days, agreements; projects begin when results are out.
- * @param zone IANA zone in which the hours are
- */
-export function datesFrom(today: IsoDay, zone: string, pace: Pace): Dates {
-  const work = calendarAround(today);
-  const closes = workingDayFrom(addDays(today, 1 + pace.reception), work);
-  const admitted = addWorkingDays(closes, 1 + 5 + 5, work);
-  const reviewed = addWorkingDays(admitted, pace.review, work);
-  const meeting = addWorkingDays(reviewed, 5 + pace.commission, work);
-  const results = addDays(meeting, 14);
-  const at = (day: IsoDay, time: string) => instantOf(`${day}T${time}`, zone).toISOString();
+/** The terms of a preset by the default calendar (domain.md §2.9): see `countDates`. */
+export function termsOf(pace: Pace): NonNullable<CompetitionRules["terms"]> {
   return {
-    dates: {
-      receptionOpensAt: at(addDays(today, 1), "09:00"),
-      receptionClosesAt: at(closes, "18:00"),
-      reviewDueAt: at(reviewed, "18:00"),
-      meetingAt: at(meeting, "15:00"),
-      resultsBy: at(results, "18:00"),
-      agreementsBy: at(addWorkingDays(results, pace.agreements, work), "18:00"),
-    },
-    term: { earliestStart: addDays(results, 1), latestEnd: addMonths(results, pace.projectMonths) },
+    reception: { days: pace.reception, unit: "calendar" },
+    review: { days: 1 + 5 + 5 + pace.review, unit: "working" },
+    meeting: { days: 5 + pace.commission, unit: "working" },
+    results: { days: 14, unit: "calendar" },
+  };
+}
+
+type Termed = Parameters<typeof countDates>[0];
+
+/** The dates of a competition announced on `today` by its terms; projects begin when results are out and run so many months. */
+export function datesFrom(
+  rules: Termed,
+  today: IsoDay,
+  projectMonths: number,
+  work: WorkCalendar,
+): Pick<CompetitionRules, "dates" | "term"> {
+  const dates = Object.fromEntries(countDates(rules, today, work).map(({ key, at }) => [key, at]));
+  const results = dayOf(new Date(dates.resultsBy!), rules.zone);
+  return {
+    dates: dates as CompetitionRules["dates"],
+    term: { earliestStart: addDays(results, 1), latestEnd: addMonths(results, projectMonths) },
   };
 }
 
 /** Quarters that end while projects run: each is reported within 10 working days after its end (domain.md §2.9). */
-export function quartersIn(term: CompetitionRules["term"]): { year: number; quarter: number; dueAt: IsoDay }[] {
-  const work = calendarAround(term.earliestStart);
+export function quartersIn(term: CompetitionRules["term"], work: WorkCalendar) {
   const year = Number(term.earliestStart.slice(0, 4));
   return [year, year + 1, year + 2].flatMap((each) =>
     ["03-31", "06-30", "09-30", "12-31"].flatMap((end, index) => {
@@ -56,11 +45,6 @@ export function quartersIn(term: CompetitionRules["term"]): { year: number; quar
 }
 
 /** The final report is due within 15 working days after the last day of projects (domain.md §2.9). */
-export function finalReportDay(term: CompetitionRules["term"]): IsoDay {
-  return addWorkingDays(term.latestEnd, 15, calendarAround(term.latestEnd));
-}
-
-function calendarAround(day: IsoDay): WorkCalendar {
-  const year = Number(day.slice(0, 4));
-  return { holidays: [year, year + 1, year + 2].flatMap(holidaysByLaw) };
+export function finalReportDay(term: CompetitionRules["term"], work: WorkCalendar): IsoDay {
+  return addWorkingDays(term.latestEnd, 15, work);
 }

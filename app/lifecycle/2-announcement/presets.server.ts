@@ -1,11 +1,12 @@
 import * as content from "~/text/ru/preset-content";
-import type { IsoDay } from "../time";
-import { datesFrom, finalReportDay, type Pace, quartersIn } from "./preset-dates";
+import { calendarOfLaw, type IsoDay, type WorkCalendar } from "../time";
+import { datesFrom, finalReportDay, type Pace, quartersIn, termsOf } from "./preset-dates";
 import type { PresetKey } from "./presets";
 import type { CompetitionRules, Criterion, RequiredDocument, Requirement, RequirementProof } from "./rules";
+import type { Term } from "./term";
 
-/** The day a competition is announced and the IANA zone it lives in. */
-export type PresetStart = { today: IsoDay; zone: string };
+/** The day a competition is announced, the IANA zone it lives in, and its production calendar unless that of the law. */
+export type PresetStart = { today: IsoDay; zone: string; work?: WorkCalendar };
 
 /** Rules to start a competition from, by the key of the preset. Every number is the organiser's to change. */
 export const presets: Record<PresetKey, (start: PresetStart) => CompetitionRules> = {
@@ -107,7 +108,7 @@ function generalRequirements(start: PresetStart): CompetitionRules {
     criteria: criteriaWith(upToHalfMillion),
     passMark: "60",
     tieBreak: ["earlierArrival", "lots"],
-    report: { ...rules.report, checkDays: 5 },
+    report: { ...rules.report, checkDays: { days: 5, unit: "working" } },
     budget: { ...rules.budget, forbidden: [...content.forbiddenCosts, content.currencyCost] },
   };
 }
@@ -227,8 +228,16 @@ function resourceCentre(start: PresetStart): CompetitionRules {
 
 type Words = (typeof content.competitions)[keyof typeof content.competitions];
 
-function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
-  const { dates, term } = datesFrom(today, zone, pace);
+function common({ today, zone, work = calendarOfLaw }: PresetStart, words: Words, pace: Pace) {
+  const agreementDays: Term = { days: pace.agreements, unit: "working" };
+  const correction = { allowed: true, days: { days: 3, unit: "calendar" } as Term, times: 1 };
+  const checks = {
+    checkDays: { days: 10, unit: "working" } as Term,
+    fixDays: { days: 10, unit: "calendar" } as Term,
+  };
+  const terms = termsOf(pace);
+  const termed = { zone, terms, agreementDays, correction, report: { dates: [], ...checks } };
+  const { dates, term } = datesFrom(termed, today, pace.projectMonths, work);
   return {
     title: words.title(Number(today.slice(0, 4))),
     summary: words.summary,
@@ -239,6 +248,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     maxApplicationsPerApplicant: 2,
     maxFundedPerApplicant: 1,
     dates,
+    terms,
     graceSeconds: 120,
     questionDays: 3,
     rejectionGrounds: content.grounds,
@@ -248,7 +258,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     changesUntilHalf: false,
     passMarkBy: "rules",
     announceByTwo: false,
-    correction: { allowed: true, days: 3, times: 1 },
+    correction,
     review: {
       blind: "double",
       expertsPerApplication: 2,
@@ -265,17 +275,16 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     award: { whenShort: "offerRemainder" },
     report: {
       dates: [
-        ...quartersIn(term).map(({ year, quarter, dueAt }) => ({
+        ...quartersIn(term, work).map(({ year, quarter, dueAt }) => ({
           key: `q${quarter}-${year}`,
           title: content.reports.quarter(year, quarter),
           dueAt,
         })),
-        { key: "final", title: content.reports.final, dueAt: finalReportDay(term) },
+        { key: "final", title: content.reports.final, dueAt: finalReportDay(term, work) },
       ],
-      checkDays: 10,
-      fixDays: 10,
+      ...checks,
     },
-    agreementDays: pace.agreements,
+    agreementDays,
     publication: { votesByName: false, feedback: true },
     budget: { categories: content.budgetCategories, inKindCounts: true, forbidden: content.forbiddenCosts },
     contact: words.contact,

@@ -2,6 +2,7 @@ import { parseRoubles, typeRoubles } from "../money";
 import { instantOf, wallTimeOf } from "../time";
 import type { RuleField, RuleItem, RuleRows } from "./rules-sections";
 import { readShare, type Share, typedShare } from "./share";
+import { asTerm, type SaidTerm } from "./term";
 
 /** Fields of a form as they were typed, by dotted name. */
 export type Typed = Record<string, string[]>;
@@ -22,6 +23,7 @@ export function typedOf(items: readonly RuleItem[], rules: object, zone: string,
     const value = valueAt(rules as Json, item.path);
     if (item.kind === "share") Object.assign(typed, shownShare(name, value as Share));
     else if (item.kind === "weights") Object.assign(typed, shownWeights(name, value as Weights));
+    else if (item.kind === "term") Object.assign(typed, shownTerm(name, value as SaidTerm | undefined, item));
     else if (item.kind !== "rows") typed[name] = shown(item, value, zone);
     else
       ((value ?? []) as Json[]).forEach((row, index) => {
@@ -61,6 +63,18 @@ function shownWeights(name: string, weights: Weights): Typed {
   return Object.fromEntries(Object.entries(weights).map(([key, weight]) => [`${name}.${key}`, [asComma(weight)]]));
 }
 
+function shownTerm(name: string, said: SaidTerm | undefined, { plain = "working" }: RuleField): Typed {
+  const { days, unit, clause = "" } = said === undefined ? { days: "", unit: plain } : asTerm(said, plain);
+  return { [`${name}.days`]: [String(days)], [`${name}.unit`]: [unit], [`${name}.clause`]: [clause] };
+}
+
+/** A term as it was typed; without days and clause there is none, and its unit says nothing. */
+function readTerm({ days = "", unit, clause }: { days?: string; unit?: string; clause?: string }, isOptional: boolean) {
+  if (days === "" && isOptional && !clause) return undefined;
+  const count = days === "" ? undefined : /^\d{1,9}$/.test(days) ? Number(days) : Number.NaN;
+  return { days: count, unit, ...(clause ? { clause } : {}) };
+}
+
 function read(item: RuleItem, value: unknown, zone: string): unknown {
   if (item.kind === "rows") {
     const rows = rowsFrom(item, (value ?? []) as (Json | undefined)[], zone);
@@ -70,6 +84,7 @@ function read(item: RuleItem, value: unknown, zone: string): unknown {
   if (item.kind === "flag") return value === "on";
   if (item.kind === "choices" || item.kind === "tieSteps") return [value ?? []].flat().filter(Boolean);
   if (item.kind === "share") return readShare((value ?? {}) as { choice?: string; own?: string }) ?? UNREADABLE;
+  if (item.kind === "term") return readTerm((value ?? {}) as Record<string, string>, item.optional ?? false);
   const text = typeof value === "string" ? value : "";
   if (text === "") return item.kind === "longText" ? "" : undefined;
   if (item.kind === "money") return parseRoubles(text)?.toString() ?? UNREADABLE;
@@ -124,6 +139,7 @@ function valueAt(from: Json, path: string): unknown {
 }
 
 function put(into: Json, path: string, value: unknown): void {
+  if (value === undefined && valueAt(into, path) === undefined) return;
   const parts = path.split(".");
   const last = parts.pop()!;
   const holder = parts.reduce<Json>((at, part) => {

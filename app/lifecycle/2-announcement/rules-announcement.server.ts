@@ -3,10 +3,13 @@ import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
 import type { Tx } from "~db/client.server";
 import { competition, rulesChange, rulesVersion } from "~db/schema/announcement";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { made, type Outcome, refused } from "../outcome";
+import type { WorkCalendar } from "../time";
 import { type LoadedCompetition, rulesOf } from "./competition.queries.server";
 import { contradictionCodes } from "./contradiction-codes";
 import { contradictions, mayAnnounce } from "./contradictions";
+import { withReceptionEnd } from "./counted-dates";
 import type { CompetitionRules } from "./rules";
 import { changesUntil, fixedIn, rulesDifferences } from "./rules-change";
 import { tellOfChange } from "./rules-change-letters.server";
@@ -30,7 +33,8 @@ export async function changeToAnnounce(
   const before = await rulesOf(tx, facts.id);
   if (facts.now > changesUntil(before, facts)) return refused("deadlinePassed");
   const rules = onNewestDates(prepared.rules, before);
-  return troubleIn(before, rules) ?? made({ before, rules, hash: rulesHash(rules) });
+  const work = await workCalendarOf(tx, facts.organiserId);
+  return troubleIn(before, rules, work) ?? made({ before, rules, hash: rulesHash(rules) });
 }
 
 /** Makes a change the new version of the rules and tells everybody with an application. Answers the number of the version. */
@@ -62,13 +66,19 @@ export async function announceChange(
 
 /** An extension may have come between: the end of reception is never changed this way. */
 function onNewestDates(rules: CompetitionRules, now: CompetitionRules): CompetitionRules {
-  return { ...rules, dates: { ...rules.dates, receptionClosesAt: now.dates.receptionClosesAt } };
+  return withReceptionEnd(rules, now.dates.receptionClosesAt);
 }
 
-function troubleIn(before: CompetitionRules, rules: CompetitionRules): ReturnType<typeof refused> | null {
+/** What stands in the way; a date that was announced stays right, whatever the production calendar says of it since. */
+function troubleIn(
+  before: CompetitionRules,
+  rules: CompetitionRules,
+  work: WorkCalendar,
+): ReturnType<typeof refused> | null {
   if (rulesDifferences(before, rules).length === 0) return refused("incomplete");
   if (fixedIn(before, rules).length > 0) return refused("badInput");
-  const found = contradictions(rules);
+  const stood = contradictions(before, work).map((one) => JSON.stringify(one));
+  const found = contradictions(rules, work).filter((one) => !stood.includes(JSON.stringify(one)));
   if (mayAnnounce(found)) return null;
   return refused("incomplete", { errors: found.filter(({ code }) => contradictionCodes[code] === "error").length });
 }

@@ -3,6 +3,7 @@ import { policy } from "~/access/policy";
 import type { Person, Who } from "~/access/who";
 import { db } from "~db/client.server";
 import { rulesChange, rulesVersion } from "~db/schema/announcement";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { made, refused } from "../outcome";
 import { rulesOf } from "./competition.queries.server";
 import { competitionForOffice } from "./office.queries.server";
@@ -10,21 +11,22 @@ import { competitionPage } from "./public.queries.server";
 import { changesUntil, rulesDifferences } from "./rules-change";
 
 /**
- * The rules as a section's form edits them: those of a draft, or the prepared change of announced ones. `version` is what a
+ * The rules as a section's form edits them: those of a draft, or the prepared change of announced ones; `work` is the production
+ * calendar that their terms are counted by. `version` is what a
  * save has to name. Refuses what the policy refuses.
  */
 export async function rulesToEdit(who: Person, id: string | undefined) {
   const found = await competitionForOffice(who, id);
   if (!found.ok) return found;
   const { facts, rules } = found.value;
-  if (facts.state === "draft") {
-    const may = policy["competition.editRules"](who, facts);
-    return may.ok ? made({ ...found.value, version: facts.rulesVersion, isChange: false }) : may;
-  }
-  const may = policy["rules.change"](who, facts);
+  const isDraft = facts.state === "draft";
+  const may = policy[isDraft ? "competition.editRules" : "rules.change"](who, facts);
   if (!may.ok) return may;
+  const work = await workCalendarOf(db(), facts.organiserId);
+  if (isDraft) return made({ ...found.value, work, version: facts.rulesVersion, isChange: false });
   const prepared = await preparedChange(facts.id);
-  return made({ ...found.value, rules: prepared?.rules ?? rules, version: prepared?.draft ?? 0, isChange: true });
+  const edited = { rules: prepared?.rules ?? rules, version: prepared?.draft ?? 0, isChange: true };
+  return made({ ...found.value, work, ...edited });
 }
 
 /** The rules that everybody reads now. Ask the policy first: this function does not. */

@@ -9,6 +9,7 @@ import {
   ruleSections,
 } from "./rules-sections";
 import type { Share } from "./share";
+import { asTerm, type SaidTerm, type Term } from "./term";
 
 type Json = Record<string, unknown>;
 
@@ -24,7 +25,7 @@ export type RuleDifference = {
   before: RuleValue;
   after: RuleValue;
 };
-export type RuleValue = string | number | boolean | string[] | Share | null;
+export type RuleValue = string | number | boolean | string[] | Share | Term | null;
 
 type Leaf = Omit<RuleDifference, "before" | "after"> & { value: RuleValue };
 
@@ -68,8 +69,7 @@ function leavesOf(rules: CompetitionRules): Map<string, Leaf> {
           path,
           kind: item.kind,
           row: at.row,
-          // why: a switch that a document of before does not know is off.
-          value: (value ?? (item.kind === "flag" ? false : null)) as RuleValue,
+          value: comparable(item, value),
         });
       else
         ((value ?? []) as Json[]).forEach((row, index) => {
@@ -92,6 +92,13 @@ function titleOf({ title, upTo }: Json): string | null {
   if (typeof title === "string") return title;
   if (typeof upTo !== "string") return null;
   return `≤ ${typeRoubles(BigInt(upTo)).replace(/\B(?=(\d{3})+(?!\d))/g, "\u00a0")} ₽`;
+}
+
+/** A value as versions are compared by it: a term with its unit, however the rules say it. */
+function comparable({ kind, plain = "working" }: RuleField, value: unknown): RuleValue {
+  // why: a switch that a document of before does not know is off.
+  if (value === undefined || value === null) return kind === "flag" ? false : null;
+  return kind === "term" ? asTerm(value as SaidTerm, plain) : (value as RuleValue);
 }
 
 function valueAt(from: Json, path: string): unknown {

@@ -42,6 +42,10 @@ function typeOf(item: RuleItem): z.ZodType {
   if (item.kind === "weights") return z.record(z.string(), z.string().optional()).optional();
   if (item.kind === "share")
     return z.strictObject({ choice: z.string().optional(), own: z.string().optional() }).optional();
+  if (item.kind === "term")
+    return z
+      .strictObject({ days: z.string().optional(), unit: z.string().optional(), clause: z.string().optional() })
+      .optional();
   return z.string().optional();
 }
 

@@ -10,6 +10,7 @@ import {
   sourceLevels,
   voteBases,
 } from "./rules";
+import type { TermUnit } from "./term";
 
 /** How one value of the rules is typed into a form. */
 export type RuleKind =
@@ -28,11 +29,21 @@ export type RuleKind =
   | "choice"
   | "choices"
   | "share"
+  | "term"
   | "tieSteps"
   | "weights";
 
-/** One value of the rules, by its path in the document, which is also its name in the form. */
-export type RuleField = { path: string; kind: RuleKind; optional?: boolean; options?: readonly string[] };
+/**
+ * One value of the rules, by its path in the document, which is also its name in the form; `plain` is the unit that a plain
+ * count of days has there.
+ */
+export type RuleField = {
+  path: string;
+  kind: RuleKind;
+  optional?: boolean;
+  options?: readonly string[];
+  plain?: TermUnit;
+};
 
 /**
  * A list in the rules; `fields` are the columns of its rows, `rows` a list inside each row. An `optional` one is left out of
@@ -121,6 +132,12 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
   ],
   dates: [
     field("instant", "dates.announceAt", { optional: true }),
+    field("term", "terms.reception", { optional: true }),
+    field("term", "terms.review", { optional: true }),
+    field("term", "terms.meeting", { optional: true }),
+    field("term", "terms.results", { optional: true }),
+    field("term", "agreementDays", { plain: "working" }),
+    field("term", "terms.notice", { optional: true }),
     field("instant", "dates.receptionOpensAt"),
     field("instant", "dates.receptionClosesAt"),
     field("flag", "changesUntilHalf"),
@@ -131,7 +148,6 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("instant", "dates.meetingAt"),
     field("instant", "dates.resultsBy"),
     field("instant", "dates.agreementsBy"),
-    field("count", "agreementDays"),
     field("day", "term.earliestStart"),
     field("day", "term.latestEnd"),
   ],
@@ -162,7 +178,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("flag", "signOff"),
     field("flag", "admissionByCommission"),
     field("flag", "correction.allowed"),
-    field("count", "correction.days"),
+    field("term", "correction.days", { plain: "calendar" }),
     field("count", "correction.times"),
   ],
   criteria: [
@@ -208,8 +224,8 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
   ],
   reporting: [
     rows("report.dates", [field("text", "title"), field("day", "dueAt")]),
-    field("count", "report.checkDays"),
-    field("count", "report.fixDays"),
+    field("term", "report.checkDays", { plain: "working" }),
+    field("term", "report.fixDays", { plain: "calendar" }),
     field("flag", "publication.votesByName"),
     field("flag", "publication.feedback"),
   ],

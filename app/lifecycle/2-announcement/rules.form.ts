@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { applicantKinds } from "../1-registration/applicant";
 import { isPlausibleYear } from "../time";
+import { countedKeys } from "./date-basis";
 import {
   blindModes,
   type CompetitionRules,
@@ -15,6 +16,7 @@ import {
   voteBases,
 } from "./rules";
 import { mostRows } from "./rules-sections";
+import { type SaidTerm, type Term, termUnits } from "./term";
 
 const text = z.string("required").trim().min(1, "required").max(1000, "tooLong");
 const longText = z.string("required").trim().max(10_000, "tooLong");
@@ -40,6 +42,28 @@ function count(from: number, to: number) {
 function oneOf<const T extends readonly string[]>(values: T) {
   return z.enum(values, "badChoice");
 }
+
+/** A term with its unit; rules of before units have a plain count there, which keeps its meaning. */
+function term(from: number, to: number) {
+  const whole = z.strictObject({ days: count(from, to), unit: oneOf(termUnits), clause: text.optional() });
+  const plain = count(from, to);
+  return z.custom<Term>().check(({ value, issues }) => {
+    const read = typeof value === "number" ? plain.safeParse(value) : whole.safeParse(value);
+    for (const issue of read.error?.issues ?? []) issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+  });
+}
+
+/** The same where rules may have a plain count. */
+function saidTerm(from: number, to: number) {
+  return term(from, to) as unknown as z.ZodType<SaidTerm, SaidTerm>;
+}
+
+const basis = z
+  .strictObject({
+    after: oneOf(["announceAt", ...countedKeys]),
+    term: z.strictObject({ days: count(0, 365), unit: oneOf(termUnits), clause: text.optional() }),
+  })
+  .optional();
 
 function isZone(name: string): boolean {
   return name === "UTC" || Intl.supportedValuesOf("timeZone").includes(name);
@@ -96,6 +120,25 @@ export const rulesSchema = z.strictObject({
     resultsBy: instant,
     agreementsBy: instant,
   }),
+  terms: z
+    .strictObject({
+      reception: term(1, 365).optional(),
+      review: term(1, 365).optional(),
+      meeting: term(1, 365).optional(),
+      notice: term(1, 60).optional(),
+      results: term(1, 365).optional(),
+    })
+    .optional(),
+  dateBases: z
+    .strictObject({
+      receptionOpensAt: basis,
+      receptionClosesAt: basis,
+      reviewDueAt: basis,
+      meetingAt: basis,
+      resultsBy: basis,
+      agreementsBy: basis,
+    })
+    .optional(),
   changesUntilHalf: flag.optional(),
   announceByTwo: flag.optional(),
   graceSeconds: count(0, 3600),
@@ -130,7 +173,7 @@ export const rulesSchema = z.strictObject({
   hostNeeded: flag.optional(),
   signOff: flag.optional(),
   admissionByCommission: flag.optional(),
-  correction: z.strictObject({ allowed: flag, days: count(0, 60), times: count(0, 10) }),
+  correction: z.strictObject({ allowed: flag, days: saidTerm(0, 60), times: count(0, 10) }),
   review: z.strictObject({
     blind: oneOf(blindModes),
     expertsPerApplication: count(1, 20),
@@ -176,10 +219,10 @@ export const rulesSchema = z.strictObject({
   award: z.strictObject({ whenShort: oneOf(shortPolicies) }),
   report: z.strictObject({
     dates: z.array(z.strictObject({ key, title: text, dueAt: day })).max(mostRows("report.dates"), "tooMany"),
-    checkDays: count(1, 90),
-    fixDays: count(1, 90),
+    checkDays: saidTerm(1, 90),
+    fixDays: saidTerm(1, 90),
   }),
-  agreementDays: count(1, 90),
+  agreementDays: saidTerm(1, 90),
   publication: z.strictObject({ votesByName: flag, feedback: flag }),
   budget: z.strictObject({
     categories: z

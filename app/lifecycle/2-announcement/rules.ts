@@ -2,7 +2,9 @@ import Big from "big.js";
 import type { ApplicantKind } from "../1-registration/applicant";
 import type { Kopecks } from "../money";
 import type { IsoDay, IsoInstant } from "../time";
+import type { DateBases } from "./date-basis";
 import type { Share } from "./share";
+import type { SaidTerm, Term } from "./term";
 
 /** Whole kopecks as a string of digits. */
 export type KopeckDigits = string;
@@ -146,6 +148,10 @@ export type CompetitionRules = {
     resultsBy: IsoInstant;
     agreementsBy: IsoInstant;
   };
+  /** Terms by which the dates follow from each other, as far as the act names them. */
+  terms?: { reception?: Term; review?: Term; meeting?: Term; notice?: Term; results?: Term };
+  /** The rule of each date that was counted by a term when it was saved. */
+  dateBases?: DateBases;
   /** Announced rules may be changed in the first half of the reception only (general requirements of 1782; domain.md §2.3). */
   changesUntilHalf?: boolean;
   /** An announcement and a change of announced rules are proposed by one person and confirmed by another (issue 4). */
@@ -165,8 +171,8 @@ export type CompetitionRules = {
   signOff?: boolean;
   /** The commission decides on admission: experts get applications only after its protocol (domain.md §6, 5). */
   admissionByCommission?: boolean;
-  /** Return for correction: `days` are calendar days for each of `times` returns. */
-  correction: { allowed: boolean; days: number; times: number };
+  /** Return for correction: `days` for each of `times` returns; a plain count is of calendar days. */
+  correction: { allowed: boolean; days: SaidTerm; times: number };
   review: {
     blind: BlindMode;
     expertsPerApplication: number;
@@ -191,9 +197,10 @@ export type CompetitionRules = {
     recusalCountsForQuorum: boolean;
   };
   award: { whenShort: ShortPolicy };
-  report: { dates: ReportDate[]; checkDays: number; fixDays: number };
-  /** Working days a winner has to sign the agreement. */
-  agreementDays: number;
+  /** Plain counts are working days of the check and calendar days to mend a report. */
+  report: { dates: ReportDate[]; checkDays: SaidTerm; fixDays: SaidTerm };
+  /** What a winner has to sign the agreement; a plain count is of working days. */
+  agreementDays: SaidTerm;
   publication: { votesByName: boolean; feedback: boolean };
   budget: { categories: BudgetCategory[]; inKindCounts: boolean; forbidden?: ForbiddenCost[] };
   contact: { name: string; phone: string; email: string; address: string };

@@ -17,12 +17,13 @@ import { competition, formTemplate } from "~db/schema/announcement";
 import { application, applicationVersion } from "~db/schema/application";
 import { competitionColumns, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import type { FormTemplate } from "../2-announcement/form-template";
+import type { Term } from "../2-announcement/term";
 import type { Section } from "./application";
 import type { ApplicationContent, VersionFile } from "./content";
 import type { KeptStanding } from "./standing";
 
 /** What a return for correction opened, and until when; only the one not resolved yet. */
-export type OpenCorrection = { id: string; remarks: string; sections: Section[]; dueAt: string };
+export type OpenCorrection = { id: string; remarks: string; sections: Section[]; dueAt: string; term: Term | null };
 
 /** `id`, `title` and `zone` are the competition's own; what is the application's says so. */
 export type LoadedApplication = LoadedCompetition &
@@ -57,7 +58,7 @@ export function applicationColumns(who: Asker) {
 const competitionDay = sql`((clock_timestamp() + ${competition.clockShift}) at time zone ${competition.zone})::date::text`;
 
 const openCorrectionColumn = sql<OpenCorrection | null>`case when ${application.state} = 'returned' then (
-  select json_build_object('id', ${correction.id}, 'remarks', ${correction.remarks}, 'sections', ${correction.sections},
+  select json_build_object('id', ${correction.id}, 'remarks', ${correction.remarks}, 'sections', ${correction.sections}, 'term', ${correction.term},
                            'dueAt', to_char(${correction.dueAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
   from ${correction} where ${correction.applicationId} = ${application.id} and ${correction.resolvedAt} is null
   order by ${correction.ordinal} desc limit 1) end`;

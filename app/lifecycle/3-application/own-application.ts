@@ -1,3 +1,4 @@
+import type { Term } from "../2-announcement/term";
 import type { ApplicationState, Section } from "./application";
 import type { ReadFile } from "./content";
 import type { LateAct } from "./late-attempt";
@@ -21,7 +22,7 @@ export type OwnApplicationPage = {
   agreementId: string | null;
   /** Where the form begins. */
   firstSection: Section;
-  correction: { remarks: string; sections: Section[]; dueAt: string } | null;
+  correction: { remarks: string; sections: Section[]; dueAt: string; term: Term | null } | null;
   /** The reader is of a co-applicant, and changes nothing. */
   isCoApplicant: boolean;
   /** An order to submit at the close waits. */

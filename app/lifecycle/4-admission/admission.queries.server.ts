@@ -197,6 +197,7 @@ function correctionsOf(applicationId: string) {
       remarks: correction.remarks,
       sections: correction.sections,
       dueAt: correction.dueAt,
+      term: correction.term,
       askedAt: correction.askedAt,
       resolvedAt: correction.resolvedAt,
     })

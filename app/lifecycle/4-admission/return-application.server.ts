@@ -8,17 +8,21 @@ import { post } from "~/server/post.server";
 import { transaction } from "~db/client.server";
 import { correction } from "~db/schema/admission";
 import { headsOf } from "../1-registration/heads.server";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { rulesOf, templateOf } from "../2-announcement/competition.queries.server";
 import { sectionOf } from "../2-announcement/form-template";
+import { lastDay } from "../2-announcement/term";
+import { termOf } from "../2-announcement/terms";
 import { applicationFacts } from "../3-application/application.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-import { addDays, dayEnd, dayOf } from "../time";
+import { dayEnd, dayOf } from "../time";
 import type { ReturnForm } from "./admission.form";
 import { decide } from "./decide.server";
 
 /**
- * Returns an application for correction of the named sections. The applicant has the days that the rules give, counted
- * from tomorrow, until the last of them ends in the competition's zone; the letter goes at once.
+ * Returns an application for correction of the named sections. The applicant has the term that the rules give, counted
+ * from tomorrow, until its last day ends in the competition's zone; that day and the term are kept, so that a later change of
+ * the production calendar moves nothing; the letter goes at once.
  * Refuses `wrongState` when the rules know no correction, `limitExceeded` when all returns are used up,
  * `badInput` for a section that the form does not have.
  * Answers the last moment for the correction.
@@ -30,8 +34,10 @@ export async function returnApplication(who: Who, applicationId: string, form: R
     if (!facts || who.kind !== "person") return refused("notFound");
     const may = policy["admission.return"](who, facts);
     if (!may.ok) return may;
-    const { correction: allowed } = await rulesOf(tx, facts.id);
-    if (!allowed.allowed) return refused("wrongState");
+    const rules = await rulesOf(tx, facts.id);
+    const { allowed, times: most } = rules.correction;
+    const term = termOf(rules, "correction");
+    if (!allowed || !term) return refused("wrongState");
     const { template } = await templateOf(tx, facts.id);
     if (!form.sections.every((key) => sectionOf(template, key))) return refused("badInput");
     const [used] = await tx
@@ -39,9 +45,10 @@ export async function returnApplication(who: Who, applicationId: string, form: R
       .from(correction)
       .where(eq(correction.applicationId, applicationId));
     const times = used?.times ?? 0;
-    if (times >= allowed.times) return refused("limitExceeded", { times: allowed.times });
+    if (times >= most) return refused("limitExceeded", { times: most });
+    const due = lastDay(dayOf(facts.now, facts.zone), term, await workCalendarOf(tx, facts.organiserId));
     // why: a second before midnight is what people read as "until the end of that day".
-    const dueAt = new Date(dayEnd(addDays(dayOf(facts.now, facts.zone), allowed.days), facts.zone).getTime() - 1000);
+    const dueAt = new Date(dayEnd(due, facts.zone).getTime() - 1000);
     if (!(await decide(tx, facts, who.id, { outcome: "returned", text: form.remarks })))
       return refused("changedMeanwhile");
     await tx.insert(correction).values({
@@ -51,6 +58,7 @@ export async function returnApplication(who: Who, applicationId: string, form: R
       remarks: form.remarks,
       sections: form.sections,
       dueAt,
+      term,
       askedBy: who.id,
       askedAt: facts.now,
     });
@@ -67,6 +75,7 @@ export async function returnApplication(who: Who, applicationId: string, form: R
         number: facts.number ?? 0,
         remarks: form.remarks,
         dueAt: dueAt.toISOString(),
+        term,
         zone: facts.zone,
         url: `${config().baseUrl}/applicant/applications/${applicationId}`,
       };

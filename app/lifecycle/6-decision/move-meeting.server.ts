@@ -8,9 +8,10 @@ import { done, type Outcome, refused } from "../outcome";
 import { instantOf } from "../time";
 import { callMembers } from "./call-members.server";
 import { meetingFacts } from "./meeting.queries.server";
+import { keepsNotice } from "./notice.server";
 import type { MeetingPlan } from "./plan-meeting.server";
 
-/** Moves a planned meeting to another time or place, and calls every member anew. Refuses `wrongState` once it is open. */
+/** Moves a planned meeting to another time or place, and calls every member anew. Refuses `wrongState` once it is open, `noticeTooShort`. */
 export async function moveMeeting(who: Who, meetingId: string, plan: MeetingPlan): Promise<Outcome> {
   return transaction(who, "meeting.plan", async (tx) => {
     const facts = await meetingFacts(tx, who, meetingId);
@@ -18,6 +19,8 @@ export async function moveMeeting(who: Who, meetingId: string, plan: MeetingPlan
     const may = policy["meeting.plan"](who, facts);
     if (!may.ok) return may;
     const at = instantOf(plan.at, facts.zone);
+    const told = await keepsNotice(tx, facts, at);
+    if (!told.ok) return told;
     const moved = await tx
       .update(meeting)
       .set({ at, place: plan.place, form: plan.form })

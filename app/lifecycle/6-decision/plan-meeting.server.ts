@@ -13,6 +13,7 @@ import { instantOf } from "../time";
 import { setAgenda } from "./agenda.server";
 import { callMembers } from "./call-members.server";
 import type { MeetingForm } from "./meeting";
+import { keepsNotice } from "./notice.server";
 
 /** When, as clocks of the competition's zone show it, and where. */
 export type MeetingPlan = { at: string; place: string; form: MeetingForm };
@@ -20,7 +21,7 @@ export type MeetingPlan = { at: string; place: string; form: MeetingForm };
 /**
  * Plans the meeting of the commission with the newest ranking as its agenda, and calls every member by letter.
  * Refuses `wrongState` while a round of review is under way, `incomplete` without a ranking, `alreadyExists` while a meeting is
- * planned or open.
+ * planned or open, `noticeTooShort` when members would learn of it later than the rules say.
  * @returns the id of the meeting
  */
 export async function planMeeting(who: Who, competitionId: string, plan: MeetingPlan): Promise<Outcome<string>> {
@@ -44,12 +45,15 @@ export async function planMeeting(who: Who, competitionId: string, plan: Meeting
       .where(and(eq(meeting.competitionId, competitionId), ne(meeting.state, "signed")));
     if (live.length > 0) return refused("alreadyExists");
 
+    const at = instantOf(plan.at, facts.zone);
+    const told = await keepsNotice(tx, facts, at);
+    if (!told.ok) return told;
+
     const [last] = await tx
       .select({ number: max(meeting.number) })
       .from(meeting)
       .where(eq(meeting.competitionId, competitionId));
     const number = (last?.number ?? 0) + 1;
-    const at = instantOf(plan.at, facts.zone);
     const [row] = await tx
       .insert(meeting)
       .values({ competitionId, number, at, place: plan.place, form: plan.form, secretaryId: who.id })

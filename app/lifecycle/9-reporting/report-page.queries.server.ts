@@ -10,6 +10,7 @@ import { storedFile } from "~db/schema/application";
 import { expense, reportRemark } from "~db/schema/reporting";
 import { downloadResponse } from "~storage/download.server";
 import { rulesOf } from "../2-announcement/competition.queries.server";
+import { termOf } from "../2-announcement/terms";
 import { isOnSide, type Side } from "../8-agreement/agreement.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
@@ -64,7 +65,7 @@ export async function readReport(who: Who, reportId: string, side: Side, page: n
     mayEdit: policy["report.edit"](who, facts).ok,
     maySubmit: policy["report.submit"](who, facts).ok,
     mayDecide: policy["report.accept"](who, facts).ok,
-    fixDays: rules.report.fixDays,
+    fixTerm: termOf(rules, "reportFix") ?? { days: 1, unit: "calendar" as const },
     problems: side === "applicant" ? reportProblems({ summary: facts.summary, indicators, lines, expenseFaults }) : [],
     indicators: shown(indicators),
     lines: shown(lines).map((line) => ({
@@ -137,7 +138,13 @@ async function expensesOf(reportId: string, page: number) {
 
 async function remarksOf(reportId: string) {
   const rows = await db()
-    .select({ id: reportRemark.id, text: reportRemark.text, fixBy: reportRemark.fixBy, madeAt: reportRemark.madeAt })
+    .select({
+      id: reportRemark.id,
+      text: reportRemark.text,
+      fixBy: reportRemark.fixBy,
+      term: reportRemark.term,
+      madeAt: reportRemark.madeAt,
+    })
     .from(reportRemark)
     .where(eq(reportRemark.reportId, reportId))
     .orderBy(desc(reportRemark.madeAt), desc(reportRemark.id))

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { termUnits } from "../2-announcement/term";
 import { day, money, quantityOrNothing, words } from "../8-agreement/typed.form";
 import { version } from "../version.form";
 import { documentKinds, expenseSources } from "./report";
@@ -33,9 +34,10 @@ export const ExpenseForm = z.strictObject({
 });
 export type ExpenseForm = z.output<typeof ExpenseForm>;
 
-/** Remarks, and calendar days to correct a report by them. */
+/** Remarks, and the days to correct a report by them: calendar ones unless said otherwise. */
 export const RemarksForm = z.strictObject({
   remarks: words(5000),
   days: z.coerce.number("notANumber").int("notWhole").min(1).max(90),
+  unit: z.enum(termUnits, "notAllowed").optional(),
 });
 export type RemarksForm = z.output<typeof RemarksForm>;

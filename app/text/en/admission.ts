@@ -193,11 +193,7 @@ export const admission: typeof ru = {
   },
   return: {
     title: "Return the application for correction",
-    lead: (days) =>
-      plural("en", days, {
-        one: `The applicant will have ${days} day. The letter goes at once.`,
-        other: `The applicant will have ${days} days. The letter goes at once.`,
-      }),
+    lead: (term) => `The applicant has ${term}, counted from tomorrow. The letter goes at once.`,
     sections: "Which sections to open for correction",
     remarks: "What to correct",
     remarksHint: "List everything at once: the number of returns is limited",

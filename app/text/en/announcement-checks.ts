@@ -1,4 +1,14 @@
+import { dayParam } from "../params";
 import type { contradictions as ru } from "../ru/announcement-checks";
+import { terms } from "./announcement-terms";
+
+const brokenTerm: typeof ru.codes.againstAct = ({ key, days, unit, clause, limit }) =>
+  terms.broken(
+    String(key),
+    { days: Number(days), unit: unit === "calendar" ? "calendar" : "working" },
+    String(clause),
+    dayParam(limit, "en"),
+  );
 
 export const contradictions: typeof ru = {
   title: "Check of the rules",
@@ -28,6 +38,8 @@ export const contradictions: typeof ru = {
     receptionTooShort: ({ days, least }) =>
       `Applications are taken for ${days} days; general requirements advise at least ${least}. Check what your act allows.`,
     resultsTooLate: ({ most }) => `Results are published later than ${most} calendar days after the meeting.`,
+    againstAct: brokenTerm,
+    againstTerm: brokenTerm,
     identifyingDocumentForExperts:
       "Experts work blind, yet a document that names the applicant is open to them. Leave it to the organiser only.",
     noRejectionGrounds: "There is no ground for rejection: nothing could be rejected.",

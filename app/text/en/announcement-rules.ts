@@ -1,9 +1,6 @@
 import { plural } from "../plural";
 import type { rules as ru } from "../ru/announcement-rules";
 
-const days = (n: number) => plural("en", n, { one: `${n} day`, other: `${n} days` });
-const workingDays = (n: number) => plural("en", n, { one: `${n} working day`, other: `${n} working days` });
-
 export const rules: typeof ru = {
   sections: {
     basics: "The competition and its legal act",
@@ -35,6 +32,7 @@ export const rules: typeof ru = {
     review: "How many experts, what they see, how the score is counted",
     commission: "Quorum, voting, order of equal scores",
     reporting: "Dates of reports, how they are checked, what is published",
+    terms: "Terms in days: how long each step takes",
   },
   act: "Legal act",
   noAct: "not named yet",
@@ -85,7 +83,7 @@ export const rules: typeof ru = {
     }),
   term: "Dates of projects",
   termText: (from, to) => `from ${from} to ${to}`,
-  agreementDays: (n) => `A winner has ${workingDays(n)} to sign the agreement`,
+  agreementDays: (term) => `A winner has ${term} to sign the agreement`,
   who: "Who may take part",
   ofLaw: (item) => `item ${item} of art. 31.1, 7-FZ`,
   documents: "Documents",
@@ -129,8 +127,8 @@ export const rules: typeof ru = {
   questionsUntilDay: (at) => `Taken until ${at}`,
   correction: "Correction",
   correctionNo: "Applications are not returned for correction",
-  correctionYes: (n, times) =>
-    `An application may be returned for correction ${times === 1 ? `once, for ${days(n)}` : `up to ${times} times, for ${days(n)} each time`}`,
+  correctionYes: (term, times) =>
+    `An application may be returned for correction ${times === 1 ? `once, for ${term}` : `up to ${times} times, for ${term} each time`}`,
   criteria: "Criteria",
   criterionMax: "Most points by criterion",
   scale: (min, max, step) => `Marks from ${min} to ${max} by ${step}`,
@@ -209,7 +207,7 @@ export const rules: typeof ru = {
   reports: "Reports of winners",
   report: "Report",
   dueAt: "Due by",
-  checks: (check, fix) => `A report is checked within ${workingDays(check)}; ${days(fix)} are given to mend it.`,
+  checks: (check, fix) => `A report is checked in ${check}; ${fix} are given to mend it.`,
   publication: "What is published",
   votesByName: "Votes of members are published by name",
   votesNumbers: "Numbers of votes are published without names",

@@ -10,6 +10,7 @@ import { presetNotes } from "./announcement-notes";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
+import { terms } from "./announcement-terms";
 
 export const announcement: typeof ru = {
   rules,
@@ -22,6 +23,7 @@ export const announcement: typeof ru = {
   formula,
   office,
   site,
+  terms,
   kinds: {
     legal: "Non-profit organisations",
     branch: "Branches of non-profit organisations",

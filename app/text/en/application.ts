@@ -75,6 +75,7 @@ export const application: typeof ru = {
     unsentBody: "The submitted edition takes part in the competition. To have the changed text take part, submit it.",
     correction: "The organiser asks for corrections",
     correctionDue: "Correct by",
+    correctionTerm: (term) => `The rules of the competition give ${term} for a correction.`,
     correctionSections: "Sections open for correction",
     decision: { admitted: "Admitted", rejected: "Not admitted", returned: "Returned for correction" },
     ground: "Ground",

@@ -1,6 +1,8 @@
 import type { EventType } from "~/journal/events";
-import { formatInstant } from "../format";
+import type { MarkKind } from "~/lifecycle/1-registration/work-calendar";
+import { formatDay, formatInstant } from "../format";
 import type { EventDetails, EventWords, journal as ru } from "../ru/journal";
+import { calendar } from "./registration-calendar";
 import { verifiedFactNames } from "./registration-profile";
 
 const quoted = (value: EventDetails[string] | undefined) => (value ? ` “${value}”` : "");
@@ -118,6 +120,8 @@ export const journal: typeof ru = {
     "applicant.proofRemoved": ({ name }) => `A document of authority was taken away${colon(name)}`,
     "organiser.created": "Organiser added",
     "organiser.changed": "Organiser’s details changed",
+    "workCalendar.dayMarked": ({ day, kind, act }) =>
+      `Production calendar: ${typeof day === "string" ? formatDay(day, "en") : "a day marked"}${colon(calendar.kinds[kind as MarkKind])}${act ? ` (${act})` : ""}`,
     "role.invited": ({ name, role }) => `Invitation sent${named(name, role)}`,
     "role.inviteWithdrawn": ({ name }) => `Invitation withdrawn${colon(name)}`,
     "role.granted": ({ name, role }) => `Role accepted${named(name, role)}`,

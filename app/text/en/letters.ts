@@ -35,6 +35,7 @@ export const letters: typeof ru = {
     receipt: "Receipt code",
     fingerprint: "Checksum (SHA-256)",
     dueAt: "Due by",
+    term: "Term",
     acceptsUntil: "Applications until",
     score: "Final score",
     requested: "Requested",

@@ -1,4 +1,12 @@
-import type { refusal as ru } from "../ru/refusal";
+import { byClause } from "../clause";
+import { dayParam } from "../params";
+import type { Details, refusal as ru } from "../ru/refusal";
+import { terms } from "./announcement-terms";
+
+const noticeOf = ({ days, unit, clause, first }: Details) =>
+  days === undefined || first === undefined
+    ? "."
+    : `: at least ${terms.text({ days: Number(days), unit: unit === "calendar" ? "calendar" : "working" })}${byClause(clause)} before. Plan it for ${dayParam(first, "en")} or later.`;
 
 export const refusal: typeof ru = {
   notSignedIn: "Please sign in to go on. You will come back to this page afterwards.",
@@ -27,6 +35,8 @@ export const refusal: typeof ru = {
   notSigned:
     "By the rules of the competition the head, or whoever signs under a power of attorney, has to sign this edition first. It is signed on the page “Check and submit”.",
   noQuorum: "There is no quorum, so no decision can be made. Mark who is present or postpone the meeting.",
+  noticeTooShort: (term) =>
+    `The meeting is sooner than the rules of the competition let members be told of it${noticeOf(term)}`,
   notCarried: ({ number }) =>
     `The commission did not carry the decision on application${number === undefined ? "" : ` No. ${number}`}: there were not enough votes for it. Reconsider that decision or check the votes, then make the protocol again.`,
   notConcluded:

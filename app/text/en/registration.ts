@@ -1,5 +1,6 @@
 import type { registration as ru } from "../ru/registration";
 import { account } from "./registration-account";
+import { calendar } from "./registration-calendar";
 import { consents } from "./registration-consents";
 import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
@@ -12,6 +13,7 @@ export const registration: typeof ru = {
   account,
   consents,
   office,
+  calendar,
   details,
   verifiedFactNames,
   bank,

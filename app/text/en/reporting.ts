@@ -170,6 +170,7 @@ export const reporting: typeof ru = {
     remarks: "Remarks",
     remarksHint: "What to correct, point by point. The applicant gets this text by e-mail",
     days: "Days to correct",
+    unit: "Of which kind",
     returnButton: "Return the report",
   },
   projects: {

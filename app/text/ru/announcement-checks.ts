@@ -1,4 +1,15 @@
+import { dayParam } from "../params";
+import { terms } from "./announcement-terms";
+
 type Details = Record<string, string | number>;
+
+const brokenTerm = ({ key, days, unit, clause, limit }: Details) =>
+  terms.broken(
+    String(key),
+    { days: Number(days), unit: unit === "calendar" ? "calendar" : "working" },
+    String(clause),
+    dayParam(limit, "ru"),
+  );
 
 /** In what the rules contradict themselves and what to do, by the code of the check. */
 export const contradictions = {
@@ -30,6 +41,8 @@ export const contradictions = {
     receptionTooShort: ({ days, least }: Details) =>
       `Приём заявок — ${days} дн., а общие требования советуют не меньше ${least}. Проверьте, что позволяет ваш порядок.`,
     resultsTooLate: ({ most }: Details) => `Итоги публикуются позже ${most} календарных дней после заседания.`,
+    againstAct: brokenTerm,
+    againstTerm: brokenTerm,
     identifyingDocumentForExperts:
       "Эксперты работают вслепую, а документ, по которому виден заявитель, им открыт. Оставьте его только организатору.",
     noRejectionGrounds: "Нет ни одного основания для отклонения: отклонить заявку будет нельзя.",

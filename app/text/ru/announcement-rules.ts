@@ -38,6 +38,7 @@ export const rules = {
     review: "Сколько экспертов, что они видят, как считается балл",
     commission: "Кворум, голосование, порядок при равных баллах",
     reporting: "Сроки отчётов, их проверка, что публикуется",
+    terms: "Сроки в днях: сколько длится каждый шаг",
   },
   act: "Правовой акт",
   noAct: "ещё не указан",
@@ -90,12 +91,7 @@ export const rules = {
     }),
   term: "Сроки проектов",
   termText: (from: string, to: string) => `с ${from} по ${to}`,
-  agreementDays: (days: number) =>
-    plural("ru", days, {
-      one: `На подписание соглашения у победителя ${days} рабочий день`,
-      few: `На подписание соглашения у победителя ${days} рабочих дня`,
-      other: `На подписание соглашения у победителя ${days} рабочих дней`,
-    }),
+  agreementDays: (term: string) => `На подписание соглашения у победителя ${term}`,
   who: "Кто может участвовать",
   ofLaw: (item: string) => `п. ${item} ст. 31.1 7-ФЗ`,
   documents: "Документы",
@@ -138,8 +134,8 @@ export const rules = {
   questionsUntilDay: (at: string) => `Принимаются до ${at}`,
   correction: "Доработка",
   correctionNo: "Заявки на доработку не возвращаются",
-  correctionYes: (days: number, times: number) =>
-    `Заявку могут вернуть на доработку: ${times === 1 ? "один раз," : `до ${plural("ru", times, { one: `${times} раза`, other: `${times} раз` })}, каждый раз`} на ${plural("ru", days, { one: `${days} день`, few: `${days} дня`, other: `${days} дней` })}`,
+  correctionYes: (term: string, times: number) =>
+    `Заявку могут вернуть на доработку: ${times === 1 ? "один раз," : `до ${plural("ru", times, { one: `${times} раза`, other: `${times} раз` })}, каждый раз`} на ${term}`,
   criteria: "Критерии оценки",
   criterionMax: "Наибольший балл по критериям",
   scale: (min: string, max: string, step: string) => `Оценка от ${min} до ${max}, шаг ${step}`,
@@ -222,8 +218,7 @@ export const rules = {
   reports: "Отчёты победителей",
   report: "Отчёт",
   dueAt: "Сдать до",
-  checks: (days: number, fix: number) =>
-    `Отчёт проверяют до ${plural("ru", days, { one: `${days} рабочего дня`, other: `${days} рабочих дней` })}, на исправление даётся ${plural("ru", fix, { one: `${fix} день`, few: `${fix} дня`, other: `${fix} дней` })}.`,
+  checks: (check: string, fix: string) => `Отчёт проверяют ${check}, на исправление даётся ${fix}.`,
   publication: "Что публикуется",
   votesByName: "Голоса членов комиссии публикуются поимённо",
   votesNumbers: "Публикуются числа голосов без имён",

@@ -9,6 +9,7 @@ import { presetNotes } from "./announcement-notes";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
+import { terms } from "./announcement-terms";
 
 /** Words of the announcement: the rules of a competition, the office that sets them, the pages where everybody reads them. */
 export const announcement = {
@@ -22,6 +23,7 @@ export const announcement = {
   formula,
   office,
   site,
+  terms,
   kinds: {
     legal: "Некоммерческие организации",
     branch: "Филиалы и отделения некоммерческих организаций",

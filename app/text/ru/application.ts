@@ -75,6 +75,7 @@ export const application = {
     unsentBody: "В конкурсе участвует поданная редакция. Чтобы участвовал изменённый текст, подайте его.",
     correction: "Организатор просит исправить",
     correctionDue: "Исправить до",
+    correctionTerm: (term: string) => `По условиям конкурса на доработку даётся ${term}.`,
     correctionSections: "Открыты для исправления разделы",
     decision: {
       admitted: "Заявка допущена",

@@ -1,5 +1,7 @@
 import type { EventType } from "~/journal/events";
-import { formatInstant } from "../format";
+import type { MarkKind } from "~/lifecycle/1-registration/work-calendar";
+import { formatDay, formatInstant } from "../format";
+import { calendar } from "./registration-calendar";
 import { verifiedFactNames } from "./registration-profile";
 
 export type EventDetails = Record<string, string | number | boolean | null>;
@@ -114,6 +116,8 @@ export const journal = {
     "applicant.proofRemoved": ({ name }) => `Документ о полномочиях убран${colon(name)}`,
     "organiser.created": "Организатор добавлен",
     "organiser.changed": "Сведения об организаторе изменены",
+    "workCalendar.dayMarked": ({ day, kind, act }) =>
+      `Производственный календарь: ${typeof day === "string" ? formatDay(day, "ru") : "день отмечен"}${colon(calendar.kinds[kind as MarkKind])}${act ? ` (${act})` : ""}`,
     "role.invited": ({ name, role: asked }) =>
       `Отправлено приглашение${colon([name, role(asked)].filter(Boolean).join(", "))}`,
     "role.inviteWithdrawn": ({ name }) => `Приглашение отозвано${colon(name)}`,

@@ -36,6 +36,7 @@ export const letters = {
     receipt: "Код расписки",
     fingerprint: "Контрольная сумма (SHA-256)",
     dueAt: "Сделать до",
+    term: "Срок",
     acceptsUntil: "Приём заявок до",
     score: "Итоговый балл",
     requested: "Запрошено",

@@ -1,7 +1,16 @@
 import type { Refusal } from "~/lifecycle/outcome";
+import { byClause } from "../clause";
+import { dayParam } from "../params";
+import { terms } from "./announcement-terms";
 
 export type Details = Record<string, string | number>;
 export type Words = string | ((details: Details) => string);
+
+/** The term by which members are told of a meeting, and the first day that keeps it, where they are known. */
+const noticeOf = ({ days, unit, clause, first }: Details) =>
+  days === undefined || first === undefined
+    ? "."
+    : `: не позднее чем за ${terms.text({ days: Number(days), unit: unit === "calendar" ? "calendar" : "working" })}${byClause(clause)}. Назначьте его не раньше ${dayParam(first, "ru")}.`;
 
 /** What is wrong and what to do next, for every reason to refuse. */
 export const refusal = {
@@ -35,6 +44,8 @@ export const refusal = {
   notSigned:
     "По условиям конкурса эту редакцию сначала должен подписать руководитель или тот, кто подписывает за него по доверенности. Подписать можно на странице «Проверка и подача».",
   noQuorum: "Кворума нет, поэтому решение принять нельзя. Отметьте присутствующих или перенесите заседание.",
+  noticeTooShort: (term: Details) =>
+    `До заседания осталось меньше, чем нужно по условиям конкурса, чтобы известить членов комиссии${noticeOf(term)}`,
   notCarried: ({ number }: Details) =>
     `Решение по заявке${number === undefined ? "" : ` № ${number}`} комиссия не поддержала: голосов «за» не хватило. Пересмотрите решение по этой заявке или проверьте голоса и составьте протокол ещё раз.`,
   notConcluded:

@@ -1,5 +1,6 @@
 import { quoted } from "../quoted";
 import { account } from "./registration-account";
+import { calendar } from "./registration-calendar";
 import { consents } from "./registration-consents";
 import { desk } from "./registration-desk";
 import { headChange } from "./registration-head";
@@ -13,6 +14,7 @@ export const registration = {
   account,
   consents,
   office,
+  calendar,
   details,
   verifiedFactNames,
   bank,

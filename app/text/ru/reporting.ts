@@ -176,6 +176,7 @@ export const reporting = {
     remarks: "Замечания",
     remarksHint: "Что исправить, по пунктам. Заявитель получит этот текст письмом",
     days: "Дней на исправление",
+    unit: "Каких дней",
     returnButton: "Вернуть отчёт",
   },
   projects: {

@@ -1,4 +1,5 @@
 import type { Requirement } from "~/lifecycle/2-announcement/rules";
+import type { Term } from "~/lifecycle/2-announcement/term";
 import type { AdmissionOutcome, CheckResult } from "~/lifecycle/4-admission/admission";
 import { formatDay, formatInstant } from "~/text/format";
 import { Card } from "../card";
@@ -58,7 +59,14 @@ export function ApplicationChecks({ requirements }: { requirements: readonly Che
   );
 }
 
-type Correction = { ordinal: number; remarks: string; sections: string[]; dueAt: string; resolvedAt: string | null };
+type Correction = {
+  ordinal: number;
+  remarks: string;
+  sections: string[];
+  dueAt: string;
+  term: Term | null;
+  resolvedAt: string | null;
+};
 
 /** Returns for correction, from the first to the last. */
 export function ApplicationCorrections({ corrections, zone }: { corrections: readonly Correction[]; zone: string }) {
@@ -74,7 +82,10 @@ export function ApplicationCorrections({ corrections, zone }: { corrections: rea
           <DataList
             items={[
               { label: words.sections, value: one.sections.join(", ") },
-              { label: words.correctionDue, value: formatInstant(one.dueAt, zone, lang) },
+              {
+                label: words.correctionDue,
+                value: `${formatInstant(one.dueAt, zone, lang)}${one.term ? ` — ${t.announcement.terms.text(one.term)}` : ""}`,
+              },
               {
                 label: words.result,
                 value: one.resolvedAt ? (

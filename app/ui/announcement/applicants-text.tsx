@@ -1,15 +1,18 @@
 import { type CompetitionRules, readsDocument } from "~/lifecycle/2-announcement/rules";
+import { termOf } from "~/lifecycle/2-announcement/terms";
 import { formatMoney } from "~/text/format";
 import { DataList } from "../data-list";
 import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Table } from "../table";
+import { termText } from "./rule-words";
 
 /** Who may take part, in which directions, with which documents, by which requirements, and what leads to rejection. */
 export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
   const { t, lang } = usePage();
   const words = t.announcement.rules;
-  const { allowed, days, times } = rules.correction;
+  const { allowed, times } = rules.correction;
+  const correction = termOf(rules, "correction");
   return (
     <>
       <h3>{words.who}</h3>
@@ -61,7 +64,10 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
       </Fold>
       <DataList
         items={[
-          { label: words.correction, value: allowed ? words.correctionYes(days, times) : words.correctionNo },
+          {
+            label: words.correction,
+            value: allowed && correction ? words.correctionYes(termText(t, correction), times) : words.correctionNo,
+          },
           rules.groupMembersMin !== undefined && {
             label: words.groupMembers,
             value: words.groupMembersMin(rules.groupMembersMin),

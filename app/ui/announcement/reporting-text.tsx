@@ -1,12 +1,17 @@
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
+import { termOf } from "~/lifecycle/2-announcement/terms";
+import { byClause } from "~/text/clause";
 import { formatDay } from "~/text/format";
 import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Table } from "../table";
+import { termText } from "./rule-words";
 
 /** When winners report, how reports are checked, and what is published. */
-export function ReportingText({ rules: { report, publication } }: { rules: CompetitionRules }) {
+export function ReportingText({ rules }: { rules: CompetitionRules }) {
   const { t, lang } = usePage();
+  const { report, publication } = rules;
+  const [check, fix] = [termOf(rules, "reportCheck"), termOf(rules, "reportFix")];
   const words = t.announcement.rules;
   return (
     <Fold title={words.folds.reporting}>
@@ -19,7 +24,9 @@ export function ReportingText({ rules: { report, publication } }: { rules: Compe
           { head: words.dueAt, cell: ({ dueAt }) => formatDay(dueAt, lang) },
         ]}
       />
-      <p>{words.checks(report.checkDays, report.fixDays)}</p>
+      {check && fix ? (
+        <p>{words.checks(`${t.announcement.terms.upTo(check)}${byClause(check.clause)}`, termText(t, fix))}</p>
+      ) : null}
       <h3>{words.publication}</h3>
       <ul>
         <li>{publication.votesByName ? words.votesByName : words.votesNumbers}</li>

@@ -1,12 +1,13 @@
 import { type CompetitionRules, criterion, criterionOfTieStep, type TieStep } from "~/lifecycle/2-announcement/rules";
 import type { RuleDifference, RuleValue } from "~/lifecycle/2-announcement/rules-change";
 import type { Share } from "~/lifecycle/2-announcement/share";
+import type { Term } from "~/lifecycle/2-announcement/term";
 import { formatDay, formatInstant, formatMoney, formatPercentBp } from "~/text/format";
 import type { Text } from "~/text/text";
 import { zoneName } from "~/text/zones";
 import { usePage } from "../page";
 import { Table } from "../table";
-import { optionLabel, ruleLabel, shareText } from "./rule-words";
+import { optionLabel, ruleLabel, shareText, termText } from "./rule-words";
 
 type Props = { differences: readonly RuleDifference[]; rules: CompetitionRules; caption: string };
 
@@ -79,6 +80,8 @@ function valueText(
       return (value as string[]).map((one) => optionLabel(t, path, one)).join(", ");
     case "share":
       return shareText(t, value as Share);
+    case "term":
+      return termText(t, value as Term);
     case "zone":
       return zoneName(String(value), lang);
     case "tieSteps":

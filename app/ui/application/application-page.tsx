@@ -157,6 +157,9 @@ function Step({ page, reports }: Pick<Props, "page" | "reports">) {
         deadline={<Deadline at={page.correction.dueAt} now={page.now} zone={zone} label={words.correctionDue} />}
       >
         <p className="typed">{page.correction.remarks}</p>
+        {page.correction.term ? (
+          <p className="muted">{words.correctionTerm(t.announcement.terms.text(page.correction.term))}</p>
+        ) : null}
       </NextStep>
     );
   }

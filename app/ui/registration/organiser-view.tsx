@@ -46,6 +46,9 @@ export function OrganiserView({ organiser, answer }: { organiser: Shown; answer:
           {t.common.actions.edit}
         </LinkButton>
       ) : null}
+      <p>
+        <a href={`/office/organisers/${id}/calendar`}>{t.registration.calendar.title}</a>
+      </p>
       <h2>{words.peopleTitle}</h2>
       <PeopleTable people={people} placeIsWhole />
       {people.mayInvite ? (

@@ -1,4 +1,5 @@
 import { useSearchParams } from "@remix-run/react";
+import type { Term } from "~/lifecycle/2-announcement/term";
 import { Alert } from "../alert";
 import { LinkButton } from "../button";
 import { usePage } from "../page";
@@ -8,7 +9,7 @@ import { Budget, Expenses, ReportContents, type ReportData, ReportHistory, Writt
 import { Remarks, ReportFactsList } from "./report-parts";
 import { ReportStatus } from "./status";
 
-export type OfficeReportData = ReportData & { applicationId: string; mayDecide: boolean; fixDays: number };
+export type OfficeReportData = ReportData & { applicationId: string; mayDecide: boolean; fixTerm: Term };
 
 const doneKeys = ["returned", "accepted", "completed"] as const;
 
@@ -56,7 +57,7 @@ export function OfficeReportPage({ data, answer }: { data: OfficeReportData; ans
         <Alert>{words.notOpen}</Alert>
       )}
       <Remarks remarks={data.remarks} />
-      {data.mayDecide ? <DecisionForms at={at} fixDays={data.fixDays} answer={answer} /> : null}
+      {data.mayDecide ? <DecisionForms at={at} fixTerm={data.fixTerm} answer={answer} /> : null}
       <ReportHistory data={data} />
     </>
   );

@@ -1,3 +1,4 @@
+import type { Term } from "~/lifecycle/2-announcement/term";
 import type { ReportProblem, ReportState } from "~/lifecycle/9-reporting/report";
 import { formatDay, formatInstant, formatMoney } from "~/text/format";
 import { Card } from "../card";
@@ -40,7 +41,7 @@ export function ReportFactsList({ head }: { head: ReportHead }) {
   );
 }
 
-export type Remark = { id: string; text: string; fixBy: string };
+export type Remark = { id: string; text: string; fixBy: string; term: Term | null };
 
 /** Remarks with which a report was returned, newest first. */
 export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
@@ -51,7 +52,10 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
     <Card title={words.remarks}>
       {remarks.map((remark) => (
         <div key={remark.id}>
-          <p className="muted">{words.remarksUntil(formatDay(remark.fixBy, lang))}</p>
+          <p className="muted">
+            {words.remarksUntil(formatDay(remark.fixBy, lang))}
+            {remark.term ? ` — ${t.announcement.terms.text(remark.term)}` : ""}
+          </p>
           <Paragraphs text={remark.text} />
         </div>
       ))}

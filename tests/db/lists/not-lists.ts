@@ -32,6 +32,7 @@ export const notLists: Record<string, readonly string[]> = {
   ],
   "it reads the list that _public.contacts has": ["_public.privacy"],
   "one query for all addresses": ["sitemap[.]xml"],
+  "the days of one year, marked or not": ["admin.calendar", "office.organisers_.$id_.calendar"],
   "the form or the rules of one competition, which are one document": [
     "_public.$organiser.$competition_.blank",
     "office.competitions_.$id.announce",

@@ -28,7 +28,7 @@ export async function rulesAreSet(story: Story): Promise<void> {
     await secretary.press(save, values);
     await sees(secretary, office.rules.saved);
   };
-  await set("applicants", { "applicantKinds[]": ["legal", "branch", "initiative_group"], "correction.days": "5" });
+  await set("applicants", { "applicantKinds[]": ["legal", "branch", "initiative_group"], "correction.days.days": "5" });
   await set("review", { "review.expertsPerApplication": "2", "review.commentMinLength": "20" });
   await set("commission", { "decision.votesOf": "present" });
   await secretary.get(`${rules}/dates`);
