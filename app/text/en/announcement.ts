@@ -8,6 +8,8 @@ import { formula } from "./announcement-formula";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
+import { standing } from "./announcement-standing";
+import { officeSearch } from "./office-search";
 
 export const announcement: typeof ru = {
   rules,
@@ -18,6 +20,8 @@ export const announcement: typeof ru = {
   formula,
   office,
   site,
+  standing,
+  officeSearch,
   kinds: {
     legal: "Non-profit organisations",
     branch: "Branches of non-profit organisations",

@@ -7,6 +7,8 @@ import { formula } from "./announcement-formula";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
+import { standing } from "./announcement-standing";
+import { officeSearch } from "./office-search";
 
 /** Words of the announcement: the rules of a competition, the office that sets them, the pages where everybody reads them. */
 export const announcement = {
@@ -18,6 +20,8 @@ export const announcement = {
   formula,
   office,
   site,
+  standing,
+  officeSearch,
   kinds: {
     legal: "Некоммерческие организации",
     branch: "Филиалы и отделения некоммерческих организаций",
