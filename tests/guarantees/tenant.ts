@@ -234,7 +234,8 @@ async function invites({ secretary }: Cast, { from, to, applicationId }: Invited
 /** An applicant that was verified is not any more, so that somebody is left to be verified. */
 async function changesRequisites({ id, head }: Cast["first"]): Promise<void> {
   const [row] = await db().select().from(applicant).where(eq(applicant.id, id));
-  await play("requisites change", editApplicant(head, id, { ...row!, kpp: "419901099" }));
+  const { search: _, ...profile } = row!;
+  await play("requisites change", editApplicant(head, id, { ...profile, kpp: "419901099" }));
 }
 
 /** A file is attached to a submitted application and taken out again: no edition has ever had it. */
