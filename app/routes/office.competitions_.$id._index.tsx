@@ -4,6 +4,7 @@ import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { dueIn, funnelOf } from "~/lifecycle/2-announcement/board.queries.server";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
+import { mayCopy } from "~/lifecycle/2-announcement/copy.queries.server";
 import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
 import { toldSteps } from "~/lifecycle/2-announcement/funnel";
 import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { facts, rules, organiser, address } = demand(await competitionForOffice(who, args.params.id));
   const mayCall = policy["competition.callDrafts"](who, facts).ok;
   const [counts, funnel, due, call] = await Promise.all([
-    countsOf(facts.id),
+    countsOf(who, facts.id),
     funnelOf(facts.id),
     dueIn(facts, rules),
     mayCall ? draftCallFor(facts.id) : null,
@@ -61,7 +62,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now: facts.now.toISOString(),
     rules: { dates: rules.dates, report: rules.report, zone: rules.zone },
     next: next && { key: next.key, at: next.at.toISOString() },
-    action: nextAction({ ...facts, questions: counts.waiting }),
+    action: nextAction({ ...facts, questions: counts.waiting, proposal: counts.proposal }),
     waiting: counts.waiting,
     applications: counts.applications,
     isOpened: counts.openedAt !== null,
@@ -74,11 +75,13 @@ export async function loader(args: LoaderFunctionArgs) {
       cancel: policy["competition.cancel"](who, facts).ok,
       discard: policy["competition.discard"](who, { ...facts, hasPeople: false }).ok,
       complete: policy["competition.complete"](who, facts).ok,
+      copy: (await mayCopy(who, facts)).ok,
     },
     isOpen,
     funnel: toldSteps(funnel, { ...isOpen, decisions: decided }),
     overdue: overdue.map((one) => ({ ...one, since: one.since?.toISOString() ?? null })),
     call: call && callData(call, facts),
+    approvalWaits: counts.proposal !== null,
     extensionWaits: (await extensionsOf(facts.id)).some(({ state }) => state === "proposed"),
     history: await historyOf(who, facts.id),
   };
@@ -98,7 +101,16 @@ function callData(
   };
 }
 
-const doneKeys = ["created", "announced", "rulesChanged", "cancelled", "completed", "moved"] as const;
+const doneKeys = [
+  "created",
+  "copied",
+  "announced",
+  "confirmed",
+  "rulesChanged",
+  "cancelled",
+  "completed",
+  "moved",
+] as const;
 
 export default function Board() {
   const data = useLoaderData<typeof loader>();
@@ -122,6 +134,11 @@ export default function Board() {
       />
       {said ? <Alert tone="good">{words.board[said]}</Alert> : null}
       {query.get("done") === "called" ? <Alert tone="good">{t.announcement.standing.call.done}</Alert> : null}
+      {data.approvalWaits ? (
+        <Alert tone="warn" title={t.announcement.approval.pending}>
+          <a href={`${base}/approval`}>{t.announcement.approval.look}</a>
+        </Alert>
+      ) : null}
       {data.extensionWaits ? (
         <Alert tone="warn" title={t.deadline.extension.waiting}>
           <a href={`${base}/deadline`}>{t.deadline.extension.look}</a>
@@ -192,6 +209,11 @@ export default function Board() {
         {data.may.extend ? (
           <LinkButton look="plain" to={`${base}/deadline`}>
             {t.deadline.extension.link}
+          </LinkButton>
+        ) : null}
+        {data.may.copy ? (
+          <LinkButton look="plain" to={`${base}/copy`}>
+            {words.copy.link}
           </LinkButton>
         ) : null}
         {data.may.discard ? (
