@@ -61,7 +61,7 @@ export const application = pgTable(
     total: kopecks(),
     /** The secretary to whom its check was given. */
     checkerId: uuid().references(() => person.id),
-    /** The title as `folded` in search-words.ts makes it. */
+    /** The title as `folded` in search-words.server.ts makes it. */
     search: text().generatedAlwaysAs(sql`translate(lower(coalesce(title, '')), '\u0451', '\u0435')`),
   },
   (t) => [

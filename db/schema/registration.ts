@@ -156,7 +156,7 @@ export const applicant = pgTable(
       .notNull()
       .references(() => person.id),
     createdAt: instant().notNull().defaultNow(),
-    /** Both names and the ИНН, a line each, as `folded` in search-words.ts makes them: names begin it, so it orders them too. */
+    /** Both names and the ИНН, a line each, as `folded` in search-words.server.ts makes them: names begin it, so it orders them too. */
     search: text().generatedAlwaysAs(
       sql`translate(lower(short_name || chr(10) || full_name || chr(10) || coalesce(inn, '')), '\u0451', '\u0435')`,
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { searchWords } from "~/lifecycle/1-registration/search-words";
+import { searchWords } from "~/lifecycle/1-registration/search-words.server";
 import {
   addressOfQuestion,
   everything,

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { application } from "~db/schema/application";
 import { applicant } from "~db/schema/registration";
-import { searchWords } from "../1-registration/search-words";
+import { searchWords } from "../1-registration/search-words.server";
 import type { CompetitionRules } from "../2-announcement/rules";
 import { territoryStart } from "../3-application/territory";
 import { type ListMark, type ListQuestion, type ListSort, listMarks, sumsAsked } from "./list-question";

@@ -7,7 +7,7 @@ import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { applicant, organiser, person, roleGrant } from "~db/schema/registration";
 import { appliedTo, officeRoles } from "../1-registration/office-applicants.queries.server";
-import { searchWords } from "../1-registration/search-words";
+import { searchWords } from "../1-registration/search-words.server";
 import { isKept } from "../2-announcement/competition.queries.server";
 import { runs } from "../2-announcement/office.queries.server";
 import { made } from "../outcome";

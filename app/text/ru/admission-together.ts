@@ -2,12 +2,8 @@ import type { Refusal } from "~/lifecycle/outcome";
 import { plural } from "../plural";
 
 const applications = (n: number) => plural("ru", n, { one: `${n} заявка`, few: `${n} заявки`, other: `${n} заявок` });
-const reached = (verb: { one: string; many: string }) => (n: number) =>
-  plural("ru", n, {
-    one: `${verb.one} ${n} заявка.`,
-    few: `${verb.many} ${n} заявки.`,
-    other: `${verb.many} ${n} заявок.`,
-  });
+const reached = (one: string, few: string, other: string) => (n: number) =>
+  plural("ru", n, { one: `${one} ${n} заявка.`, few: `${few} ${n} заявки.`, other: `${other} ${n} заявок.` });
 
 /** One decision about many applications at once, and what came of it. */
 export const admissionTogether = {
@@ -44,9 +40,9 @@ export const admissionTogether = {
     assign: (n: number) => `Поручить: ${applications(n)}`,
   },
   done: {
-    admit: reached({ one: "Допущена", many: "Допущено" }),
-    reject: reached({ one: "Отклонена", many: "Отклонено" }),
-    return: reached({ one: "Возвращена", many: "Возвращено" }),
+    admit: reached("Допущена", "Допущены", "Допущено"),
+    reject: reached("Отклонена", "Отклонены", "Отклонено"),
+    return: reached("Возвращена", "Возвращены", "Возвращено"),
     assign: (n: number) => `Поручение записано: ${applications(n)}.`,
   },
   leftTitle: (n: number) => `Осталось как было: ${applications(n)}`,

@@ -1,14 +1,8 @@
-/** Words of legal forms: names are found with them and without (domain.md §3.2). */
-const LEGAL_FORMS = new Set(
-  `ано нко сонко ооо оо ро роо моо мро бф нп тос тсж гбу мбу муп ип фонд союз общество группа ассоциация учреждение
-  организация движение автономная некоммерческая общественная региональная местная городская районная краевая областная
-  благотворительный благотворительная социально ориентированная инициативная территориальное самоуправление`
-    .split(/\s+/)
-    .map(folded),
-);
+import { legalFormWords } from "~/text/ru/legal-forms";
 
 /** More words than so narrow nothing further down. */
 const MOST_WORDS = 8;
+const LEGAL_FORMS = new Set(legalFormWords);
 
 /** A text as names are compared by: without capitals, yo (U+0451) as ye (U+0435). The database keeps the same of its rows. */
 export function folded(text: string): string {
