@@ -19,11 +19,11 @@ export default function DraftReminder({ props, lang, organiser }: LetterProps<"d
       button={{ label: words.button, url: props.url }}
     >
       <Line>{words.lead[props.step]}</Line>
-      <Line>{props.left > 0 ? words.left(props.left) : words.complete}</Line>
+      {props.left === null ? null : <Line>{props.left > 0 ? words.left(props.left) : words.complete}</Line>}
       <Facts
         rows={[
           [labels.competition, props.competition],
-          [labels.project, props.title || words.untitled],
+          [labels.project, props.step === "called" ? null : props.title || words.untitled],
           [labels.acceptsUntil, formatInstant(props.closesAt, props.zone, lang)],
         ]}
       />

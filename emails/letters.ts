@@ -103,8 +103,9 @@ export type Letters = {
     name: string;
     competition: string;
     title: string;
-    step: "week" | "day" | "hours";
-    left: number;
+    /** `called` is what the organiser sends to everybody at once, knowing nothing of the draft. */
+    step: "week" | "day" | "hours" | "called";
+    left: number | null;
     closesAt: string;
     zone: string;
     url: string;

@@ -343,6 +343,7 @@ export const policy = {
     mayMoveDeadline,
   ),
   "extension.decline": every<ExtensionFacts>(holds("secretary", "organiserAdmin", "chair"), extensionMay("decline")),
+  "competition.callDrafts": every<CompetitionFacts>(isSecretary, inTime),
   "competition.readPublic": isAnnounced,
   "competition.ask": every<CompetitionFacts>(isSignedIn, isAnnounced, stateIs("announced")),
   "competition.answer": isSecretary as Rule<CompetitionFacts>,
@@ -398,9 +399,15 @@ export const policy = {
   "paper.attachSigned": every<CompetitionFacts>(isSecretary, isOpened),
   "application.readByOffice": every<ApplicationFacts>(isOffice, isOpened, wasOpened),
   "admission.check": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
+  "admission.assign": every<ApplicationFacts>(
+    isSecretary,
+    stateIs("admission"),
+    rule((_, { application }) => application === "opened" || application === "returned", "wrongState"),
+  ),
   "admission.admit": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("admit")),
   "admission.reject": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reject")),
   "admission.reconsider": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("reconsider")),
+  "view.keep": isOffice as Rule<CompetitionFacts>,
   "admission.conclude": every<CompetitionFacts>(isSecretary, stateIs("admission")),
   "admission.return": every<ApplicationFacts>(isSecretary, stateIs("admission"), applicationMay("returnForCorrection")),
 

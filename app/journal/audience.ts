@@ -48,7 +48,8 @@ export function mayKnow(audience: Audience, type: EventType): boolean {
       return (
         publicEvents.includes(type) ||
         (isOf(type, "account", "consent", "applicant", "application", "agreement", "report", "project") &&
-          type !== "application.checked")
+          type !== "application.checked" &&
+          type !== "application.checkerAssigned")
       );
     case "coApplicant":
       return mayKnow("applicant", type) && !innerEvents.includes(type);

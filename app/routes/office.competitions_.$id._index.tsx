@@ -2,21 +2,28 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
+import { dueIn, funnelOf } from "~/lifecycle/2-announcement/board.queries.server";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
 import { mayCopy } from "~/lifecycle/2-announcement/copy.queries.server";
 import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
+import { toldSteps } from "~/lifecycle/2-announcement/funnel";
 import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
+import { overdueIn } from "~/lifecycle/2-announcement/overdue";
+import { nextCallAt } from "~/lifecycle/3-application/draft-call";
+import { draftCallFor } from "~/lifecycle/3-application/draft-call.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
 import { BoardLinks, BoardNumbers } from "~/ui/announcement/board-parts";
+import { DraftCall, FunnelBars, OverdueList } from "~/ui/announcement/board-standing";
 import { ClockBanner } from "~/ui/announcement/clock-banner";
 import { CompetitionStatus } from "~/ui/announcement/competition-status";
 import { DateTable } from "~/ui/announcement/dates-text";
 import { actionPages, competitionStages, currentStage } from "~/ui/announcement/stage-steps";
 import { Button, ButtonRow, LinkButton } from "~/ui/button";
 import { Deadline } from "~/ui/deadline";
+import { Fold } from "~/ui/fold";
 import { Form } from "~/ui/form";
 import { History } from "~/ui/history";
 import { NextStep } from "~/ui/next-step";
@@ -30,7 +37,19 @@ export const meta = pageMeta<typeof loader>((t) => t.announcement.office.board.p
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, rules, organiser, address } = demand(await competitionForOffice(who, args.params.id));
-  const counts = await countsOf(who, facts.id);
+  const mayCall = policy["competition.callDrafts"](who, facts).ok;
+  const [counts, funnel, due, call] = await Promise.all([
+    countsOf(who, facts.id),
+    funnelOf(facts.id),
+    dueIn(facts, rules),
+    mayCall ? draftCallFor(facts.id) : null,
+  ]);
+  const isOpen = {
+    applications: policy["review.manage"](who, facts).ok,
+    scores: policy["review.readScores"](who, facts).ok,
+  };
+  const decided = ["decided", "published", "completed"].includes(facts.state);
+  const overdue = overdueIn({ ...facts, rules, due });
   const next = nextMilestone(rules, facts.now);
   return {
     id: facts.id,
@@ -58,13 +77,27 @@ export async function loader(args: LoaderFunctionArgs) {
       complete: policy["competition.complete"](who, facts).ok,
       copy: (await mayCopy(who, facts)).ok,
     },
-    isOpen: {
-      applications: policy["review.manage"](who, facts).ok,
-      scores: policy["review.readScores"](who, facts).ok,
-    },
+    isOpen,
+    funnel: toldSteps(funnel, { ...isOpen, decisions: decided }),
+    overdue: overdue.map((one) => ({ ...one, since: one.since?.toISOString() ?? null })),
+    call: call && callData(call, facts),
     approvalWaits: counts.proposal !== null,
     extensionWaits: (await extensionsOf(facts.id)).some(({ state }) => state === "proposed"),
     history: await historyOf(who, facts.id),
+  };
+}
+
+/** What the board says of reminders: how many a new one would reach, the last one, and when the next may be sent. */
+function callData(
+  { drafts, letters, last }: Awaited<ReturnType<typeof draftCallFor>>,
+  { zone, now }: { zone: string; now: Date },
+) {
+  const next = last && nextCallAt(last.calledAt, zone);
+  return {
+    drafts,
+    letters,
+    last: last ? { ...last, calledAt: last.calledAt.toISOString() } : null,
+    waitsUntil: next && next > now ? next.toISOString() : null,
   };
 }
 
@@ -100,6 +133,7 @@ export default function Board() {
         trail={[{ to: "/office", label: words.home.title }]}
       />
       {said ? <Alert tone="good">{words.board[said]}</Alert> : null}
+      {query.get("done") === "called" ? <Alert tone="good">{t.announcement.standing.call.done}</Alert> : null}
       {data.approvalWaits ? (
         <Alert tone="warn" title={t.announcement.approval.pending}>
           <a href={`${base}/approval`}>{t.announcement.approval.look}</a>
@@ -150,11 +184,19 @@ export default function Board() {
           }
         />
       )}
-      <BoardNumbers applications={data.applications} isOpened={data.isOpened} />
-      <h2>{words.board.pages}</h2>
-      <BoardLinks base={base} waiting={data.waiting} isOpen={data.isOpen} />
+      <h2>{t.announcement.standing.overdue}</h2>
+      <OverdueList base={base} zone={data.zone} overdue={data.overdue} />
       <h2>{words.board.dates}</h2>
       <DateTable rules={data.rules} now={data.now} facts={facts} />
+      <h2>{words.board.numbers}</h2>
+      <FunnelBars steps={data.funnel} />
+      <Fold title={t.announcement.standing.byState}>
+        <BoardNumbers applications={data.applications} />
+      </Fold>
+      {data.isOpened ? null : <p className="small muted">{words.board.numbersSealed}</p>}
+      {data.call ? <DraftCall base={base} zone={data.zone} call={data.call} /> : null}
+      <h2>{words.board.pages}</h2>
+      <BoardLinks base={base} waiting={data.waiting} isOpen={data.isOpen} />
       <ButtonRow>
         <LinkButton look="plain" to={data.address}>
           {data.state === "draft" ? words.board.preview : words.board.publicPage}

@@ -1,44 +1,46 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { TickedForm } from "~/lifecycle/4-admission/admission.form";
-import { listApplications } from "~/lifecycle/4-admission/admission.queries.server";
-import { admitTicked } from "~/lifecycle/4-admission/admit-application.server";
-import { filterStates, listedStates } from "~/lifecycle/4-admission/listed-states";
+import { listApplications } from "~/lifecycle/4-admission/application-list.queries.server";
+import { addressOfQuestion, listQuestion } from "~/lifecycle/4-admission/list-question";
+import { SaveViewForm } from "~/lifecycle/4-admission/saved-view.form";
+import { saveView, viewsOf } from "~/lifecycle/4-admission/saved-views.server";
+import { summaryIn } from "~/lifecycle/4-admission/together";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { officeTrail } from "~/ui/admission/office-trail";
 import { OpenedList } from "~/ui/admission/opened-list";
+import { KeepView, SavedViews } from "~/ui/admission/saved-views";
 import { SealedList } from "~/ui/admission/sealed-list";
+import { MovedSummary } from "~/ui/admission/together-page";
 import { Alert } from "~/ui/alert";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
-export const handle = { area: "office", reads: "competition.manage", writes: "admission.admit" } satisfies RouteHandle;
+export const handle = { area: "office", reads: "competition.manage", writes: "view.keep" } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.admission.list.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const query = new URL(args.request.url).searchParams;
-  const page = Math.min(Math.max(1, Math.trunc(Number(query.get("page"))) || 1), 10_000);
-  const state = listedStates.find((one) => one === query.get("state")) ?? null;
-  return { ...demand(await listApplications(who, args.params.id ?? "", { state, page })), filter: state, page };
+  const question = listQuestion(new URL(args.request.url).searchParams);
+  const list = demand(await listApplications(who, args.params.id ?? "", question));
+  return { ...list, question, views: list.opened ? await viewsOf(who, list.id) : [] };
 }
 
-/** Admits the applications that were ticked. */
+/** Keeps what the address asks for under a name. */
 export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const { id = "" } = args.params;
-  demand(await listApplications(who, id, { state: null, page: 1 }));
-  const form = await readForm(args.request, TickedForm);
+  const question = listQuestion(new URL(args.request.url).searchParams);
+  demand(await listApplications(who, id, question));
+  const form = await readForm(args.request, SaveViewForm);
   if (!form.ok) return wrongFields(form.answer);
-  const outcome = await admitTicked(who, id, form.value.ids);
+  const outcome = await saveView(who, id, { ...form.value, question });
   if (!outcome.ok) return refusal(outcome, form.typed);
-  const { admitted, left } = outcome.value;
-  return redirect(`/office/competitions/${id}/applications?admitted=${admitted}&left=${left.join(",")}`);
+  return redirect(`/office/competitions/${id}/applications${addressOfQuestion(question)}&done=kept`);
 }
 
 const doneKeys = ["opened", "failed"] as const;
@@ -50,17 +52,15 @@ export default function Applications() {
   const [query] = useSearchParams();
   const words = t.admission.list;
   const base = `/office/competitions/${data.id}`;
-  const ticked = t.admission.ticked;
-  const [admitted, left] = [Number(query.get("admitted") ?? -1), query.get("left")];
+  const moved = summaryIn(query);
+  const viewed = (["kept", "forgotten"] as const).find((key) => key === query.get("done"));
   const said = doneKeys.find((key) => key === query.get("done"));
   return (
     <>
       <PageTitle title={words.title} lead={data.opened ? words.lead : words.sealedLead} trail={officeTrail(t, data)} />
       {said ? <Alert tone="good">{words.done[said]}</Alert> : null}
-      {admitted > 0 ? <Alert tone="good">{ticked.done(admitted)}</Alert> : null}
-      {left && /^[\d,]{1,400}$/.test(left) ? (
-        <Alert tone="warn">{ticked.left(left.replaceAll(",", ", "))}</Alert>
-      ) : null}
+      {viewed ? <Alert tone="good">{t.admission.find.views[viewed]}</Alert> : null}
+      {moved ? <MovedSummary {...moved} /> : null}
       {data.mayAdmit && data.opened?.isDecided && !data.opened.isProtocolNeeded ? (
         <ButtonRow>
           <LinkButton look="plain" to={`${base}/admission-protocol`}>
@@ -79,19 +79,21 @@ export default function Applications() {
           zone={data.zone}
           isClosed={data.state === "closed"}
           sealed={data.sealed}
-          page={data.page}
+          page={data.question.page}
         />
       ) : null}
       {data.opened ? (
-        <OpenedList
-          base={base}
-          opened={data.opened}
-          states={filterStates}
-          state={data.filter}
-          page={data.page}
-          mayAdmit={data.mayAdmit}
-          answer={answer}
-        />
+        <>
+          <SavedViews address={`${base}/applications`} views={data.views} />
+          <OpenedList
+            base={base}
+            zone={data.zone}
+            opened={data.opened}
+            question={data.question}
+            mayAdmit={data.mayAdmit}
+          />
+          <KeepView base={base} views={data.views} answer={answer} />
+        </>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Area } from "~/access/roles";
+import { KeysHelp, OfficeSearch } from "./office-search";
 import { usePage } from "./page";
 import { sections } from "./sections";
 import { Tabs } from "./tabs";
@@ -15,7 +16,9 @@ export function AreaFrame({ area, children }: { area: Area; children: ReactNode 
   return (
     <>
       {isTheirs && items.length > 1 ? <Tabs label={t.common.sectionNavigation} items={items} /> : null}
+      {isTheirs && area === "office" ? <OfficeSearch /> : null}
       {children}
+      {isTheirs && area === "office" ? <KeysHelp /> : null}
     </>
   );
 }

@@ -8,6 +8,8 @@ export type Column<Row> = {
   number?: boolean;
   /** The cell that names the row. */
   main?: boolean;
+  /** Where the same rows stand in the order of this column, how they stand in it already, and what the link is called. */
+  sort?: { to: string; now: "ascending" | "descending" | null; label: string };
 };
 
 type TableProps<Row> = {
@@ -38,8 +40,13 @@ export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }
       <thead>
         <tr>
           {shown.map((column) => (
-            <th key={column.head} scope="col" className={column.number ? "number" : undefined}>
-              {column.head}
+            <th
+              key={column.head}
+              scope="col"
+              className={column.number ? "number" : undefined}
+              aria-sort={column.sort?.now ?? undefined}
+            >
+              {column.sort ? <SortLink head={column.head} {...column.sort} /> : column.head}
             </th>
           ))}
         </tr>
@@ -74,6 +81,20 @@ export function Table<Row>({ caption, quiet, columns, rows, keyOf, empty, foot }
     <section className="table-wide" aria-label={caption} tabIndex={0}>
       {table}
     </section>
+  );
+}
+
+type SortLinkProps = NonNullable<Column<never>["sort"]> & { head: string };
+
+function SortLink({ head, to, now, label }: SortLinkProps) {
+  const arrow = now === "descending" ? "↓" : "↑";
+  return (
+    <a href={to} className="sort" title={label}>
+      {head}
+      <span aria-hidden="true" className={now ? "sort-arrow" : "sort-arrow sort-idle"}>
+        {now ? arrow : "↕"}
+      </span>
+    </a>
   );
 }
 

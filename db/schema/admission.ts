@@ -1,7 +1,20 @@
-import { date, foreignKey, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { Term } from "../../app/lifecycle/2-announcement/term";
 import type { Section } from "../../app/lifecycle/3-application/application";
 import { admissionOutcomes, checkResults } from "../../app/lifecycle/4-admission/admission";
+import { competition } from "./announcement";
 import { application } from "./application";
 import { id, instant } from "./columns";
 import { person } from "./registration";
@@ -28,6 +41,7 @@ export const requirementCheck = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.applicationId, t.requirement] }),
+    index("requirement_check_list").on(t.competitionId, t.applicationId, t.result),
     foreignKey({
       columns: [t.competitionId, t.applicationId],
       foreignColumns: [application.competitionId, application.id],
@@ -86,4 +100,22 @@ export const correction = pgTable(
       foreignColumns: [application.competitionId, application.id],
     }),
   ],
+);
+
+/** A name that one person gave to conditions of the list of one competition; `query` is what `addressOfQuestion` writes. */
+export const savedView = pgTable(
+  "saved_view",
+  {
+    id: id(),
+    personId: uuid()
+      .notNull()
+      .references(() => person.id),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    name: text().notNull(),
+    query: text().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("saved_view_name").on(t.personId, t.competitionId, t.name)],
 );

@@ -61,6 +61,10 @@ export const application = pgTable(
     total: kopecks(),
     /** Municipalities where the project runs, by the first 8 digits of ОКТМО. */
     territories: text().array().notNull().default(sql`'{}'`),
+    /** The secretary to whom its check was given. */
+    checkerId: uuid().references(() => person.id),
+    /** The title as `folded` in search-words.server.ts makes it. */
+    search: text().generatedAlwaysAs(sql`translate(lower(coalesce(title, '')), '\u0451', '\u0435')`),
   },
   (t) => [
     unique("application_of_competition").on(t.competitionId, t.id),
@@ -419,6 +423,24 @@ export const reminder = pgTable(
       foreignColumns: [application.competitionId, application.id],
     }),
   ],
+);
+
+/** That the office reminded everybody with a draft at once: how many drafts and people, not whose. */
+export const draftCall = pgTable(
+  "draft_call",
+  {
+    id: id(),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    calledBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    calledAt: instant().notNull(),
+    drafts: integer().notNull(),
+    letters: integer().notNull(),
+  },
+  (t) => [index("draft_call_competition").on(t.competitionId, t.calledAt)],
 );
 
 /** Who wants no reminders of deadlines. */

@@ -170,6 +170,10 @@ export const applicant = pgTable(
       .notNull()
       .references(() => person.id),
     createdAt: instant().notNull().defaultNow(),
+    /** Both names and the ИНН, a line each, as `folded` in search-words.server.ts makes them: names begin it, so it orders them too. */
+    search: text().generatedAlwaysAs(
+      sql`translate(lower(short_name || chr(10) || full_name || chr(10) || coalesce(inn, '')), '\u0451', '\u0435')`,
+    ),
   },
   (t) => [
     // One true owner of an ИНН; unverified profiles never block it.

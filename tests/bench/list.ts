@@ -4,11 +4,13 @@ import { manySubmitted } from "./many-opened";
 import { write } from "./prepare";
 import type { Scene } from "./scene";
 
-/** The office's list of an opened competition with so many applications: its pages in turn. */
-export const listOf = (applications: number): Scene => ({
+const APPLICATIONS = 1_000;
+
+/** The office's list of an opened competition: its pages in turn. */
+export const scene: Scene = {
   kind: "load",
   prepare: async () => {
-    const { competition, secretary } = await manySubmitted(applications);
+    const { competition, secretary } = await manySubmitted(APPLICATIONS);
     await write(
       sql`update application a set state = 'opened', number = n.number
           from (select id, row_number() over (order by id)::int as number from application where competition_id = ${competition.id}) n
@@ -21,7 +23,7 @@ export const listOf = (applications: number): Scene => ({
     let turn = 0;
     return {
       next: () => {
-        const page = 1 + (turn % Math.ceil(applications / 50));
+        const page = 1 + (turn % Math.ceil(APPLICATIONS / 50));
         const state = states[turn++ % states.length];
         return {
           sent: {
@@ -33,6 +35,4 @@ export const listOf = (applications: number): Scene => ({
       counts: (status) => status === 200,
     };
   },
-});
-
-export const scene = listOf(1_000);
+};

@@ -1,19 +1,26 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Person } from "~/access/who";
 import { competitionFacts } from "~/lifecycle/2-announcement/competition.queries.server";
 import { readAdmissionSitting } from "~/lifecycle/4-admission/admission.queries.server";
-import { admitApplication, admitTicked } from "~/lifecycle/4-admission/admit-application.server";
+import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
+import { listApplications } from "~/lifecycle/4-admission/application-list.queries.server";
+import { assignChecker } from "~/lifecycle/4-admission/assign-checker.server";
 import { checkListFile } from "~/lifecycle/4-admission/check-list.queries.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
 import { concludeAdmission } from "~/lifecycle/4-admission/conclude-admission.server";
+import { everything } from "~/lifecycle/4-admission/list-question";
+import { moveTogether } from "~/lifecycle/4-admission/move-together.server";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { listPapers, paperFile } from "~/lifecycle/4-admission/paper.queries.server";
 import { reconsiderApplication } from "~/lifecycle/4-admission/reconsider-application.server";
 import { rejectApplication } from "~/lifecycle/4-admission/reject-application.server";
+import { summaryIn, summaryQuery } from "~/lifecycle/4-admission/together";
 import { prepareRound } from "~/lifecycle/5-review/prepare-round.server";
 import { wallTimeOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
+import { admissionDecision } from "~db/schema/admission";
 import { application } from "~db/schema/application";
 import { letter } from "~db/schema/outbox";
 import { sure } from "../decided-competition";
@@ -206,24 +213,81 @@ describe("a decision on admission", () => {
   });
 });
 
+const numberOf = async (id: string) =>
+  (await db().select({ number: application.number }).from(application).where(eq(application.id, id)))[0]!.number!;
+
 describe("many applications at once", () => {
-  it("are admitted where every requirement is met; the others are named and stay", async () => {
+  it("are each decided by their own verb; those refused stay, and are named with the reason", async () => {
     const world = await aClosedCompetition({ applications: 3 });
     sure(await openApplications(world.secretary, world.id, anOpening));
     const [first, second, third] = world.applications.map(({ id }) => id) as [string, string, string];
     for (const id of [first, second]) sure(await checkRequirements(world.secretary, id, allMet(world.rules)));
-    const outcome = sure(await admitTicked(world.secretary, world.id, [third, first, second, first]));
-    const numbers = await db().select({ id: application.id, number: application.number }).from(application);
-    expect(outcome).toEqual({ admitted: 2, left: [numbers.find(({ id }) => id === third)!.number] });
+    const admitted = sure(
+      await moveTogether(world.secretary, world.id, {
+        ids: [third, first, second, first],
+        move: "admit",
+        by: (id) => admitApplication(world.secretary, id),
+      }),
+    );
+    expect(admitted).toEqual({
+      move: "admit",
+      done: 2,
+      left: [{ number: await numberOf(third), reason: "incomplete" }],
+    });
     expect(await Promise.all([first, second, third].map(stateOf))).toEqual(["admitted", "admitted", "opened"]);
+    const form = { ground: world.rules.rejectionGrounds[0]!.key, text: "Нет устава" };
+    const rejected = sure(
+      await moveTogether(world.secretary, world.id, {
+        ids: [first, third],
+        move: "reject",
+        by: (id) => rejectApplication(world.secretary, id, form),
+      }),
+    );
+    expect(rejected).toEqual({
+      move: "reject",
+      done: 1,
+      left: [{ number: await numberOf(first), reason: "wrongState" }],
+    });
+    const query = new URL(summaryQuery(rejected), "http://x").searchParams;
+    expect(summaryIn(query)).toEqual(rejected);
+    const decisions = await db()
+      .select({ id: admissionDecision.applicationId, outcome: admissionDecision.outcome })
+      .from(admissionDecision)
+      .where(eq(admissionDecision.competitionId, world.id));
+    expect(decisions).toHaveLength(3);
   });
 
-  it("are none of another competition's", async () => {
+  it("are none of another competition's, nobody else's to decide, and two hundred at most", async () => {
     const [one, other] = [await decided(), await decided()];
-    expect(await admitTicked(one.secretary, one.id, [one.first.id, other.first.id])).toMatchObject({
+    const by = (id: string) => admitApplication(one.secretary, id);
+    const move = "admit" as const;
+    const ids = [one.first.id, other.first.id];
+    expect(await moveTogether(one.secretary, one.id, { ids, move, by })).toMatchObject({ reason: "notFound" });
+    expect(await moveTogether(one.chair, one.id, { ids: [one.first.id], move, by })).toMatchObject({
       reason: "notFound",
     });
-    expect(await admitTicked(one.chair, one.id, [one.first.id])).toMatchObject({ reason: "notFound" });
+    const many = Array.from({ length: 201 }, () => randomUUID());
+    expect(await moveTogether(one.secretary, one.id, { ids: many, move, by })).toMatchObject({
+      reason: "limitExceeded",
+    });
+  });
+
+  it("have their check given to a secretary, who finds them in the list", async () => {
+    const world = await aClosedCompetition();
+    sure(await openApplications(world.secretary, world.id, anOpening));
+    const { id } = world.applications[0]!;
+    expect(await assignChecker(world.secretary, id, world.chair.id)).toMatchObject({ reason: "badInput" });
+    expect(await assignChecker(world.chair, id, world.secretary.id)).toMatchObject({ reason: "notFound" });
+    sure(await assignChecker(world.secretary, id, world.secretary.id));
+    expect(await assignChecker(world.secretary, id, world.secretary.id)).toMatchObject({ reason: "alreadyExists" });
+    const found = async (checker: "mine" | "none") => {
+      const list = sure(await listApplications(world.secretary, world.id, { ...everything, checker }));
+      return list.opened!.rows.map((row) => row.id);
+    };
+    expect(await found("mine")).toEqual([id]);
+    expect(await found("none")).toEqual([world.applications[1]!.id]);
+    sure(await assignChecker(world.secretary, id, ""));
+    expect(await found("mine")).toEqual([]);
   });
 });
 

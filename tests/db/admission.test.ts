@@ -5,14 +5,12 @@ import { markWorkDay } from "~/lifecycle/1-registration/mark-work-day.server";
 import { lastDay } from "~/lifecycle/2-announcement/term";
 import { termOf } from "~/lifecycle/2-announcement/terms";
 import { answersOf } from "~/lifecycle/3-application/content";
-import {
-  listApplications,
-  readForAdmission,
-  sendApplicationFile,
-} from "~/lifecycle/4-admission/admission.queries.server";
+import { readForAdmission, sendApplicationFile } from "~/lifecycle/4-admission/admission.queries.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
+import { listApplications } from "~/lifecycle/4-admission/application-list.queries.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
+import { everything } from "~/lifecycle/4-admission/list-question";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { rejectApplication } from "~/lifecycle/4-admission/reject-application.server";
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
@@ -25,6 +23,7 @@ import { application } from "~db/schema/application";
 import { journalPayload } from "~db/schema/journal";
 import { letter } from "~db/schema/outbox";
 import { aPerson, grant } from "../people";
+import { queriesOf } from "../queries";
 import { aClosedCompetition, allMet, anOpening, identityOf } from "../submitted-competition";
 import { useParts } from "../world";
 
@@ -96,7 +95,7 @@ describe("opening the applications", () => {
 describe("the list of applications", () => {
   it("before the opening tells how many arrived and when, nothing else", async () => {
     const { id, secretary, applications } = await aClosedCompetition();
-    const list = await listApplications(secretary, id, { state: null, page: 1 });
+    const list = await listApplications(secretary, id, everything);
     expect(list.ok && list.value.opened).toBeNull();
     expect(list.ok && list.value.sealed?.total).toBe(2);
     const shown = JSON.stringify(list);
@@ -117,19 +116,16 @@ describe("the list of applications", () => {
     const many = await opened({ applications: 60 });
     await rejectApplication(many.secretary, many.applications[0]!.id, rejection);
     const counted = async (who: typeof few.secretary, id: string) => {
-      const statements: string[] = [];
-      const stop = watchStatements((query) => statements.push(query));
-      const list = await listApplications(who, id, { state: null, page: 1 });
-      stop();
-      return { statements: statements.length, list };
+      const { value: list, count } = await queriesOf(() => listApplications(who, id, everything));
+      return { statements: count, list };
     };
     const [short, long] = [await counted(few.secretary, few.id), await counted(many.secretary, many.id)];
-    expect(short.statements).toBe(2);
-    expect(long.statements).toBe(2);
+    expect(short.statements).toBe(6);
+    expect(long.statements).toBe(6);
     expect(long.list).toMatchObject({ ok: true, value: { opened: { total: 60, pages: 2 } } });
     const rows = long.list.ok ? long.list.value.opened!.rows : [];
     expect(rows.map((row) => row.number)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
-    const rejected = await listApplications(many.secretary, many.id, { state: "rejected", page: 1 });
+    const rejected = await listApplications(many.secretary, many.id, { ...everything, state: "rejected" });
     expect(rejected.ok && rejected.value.opened!.rows.map((row) => row.id)).toEqual([many.applications[0]!.id]);
   });
 
@@ -140,7 +136,7 @@ describe("the list of applications", () => {
       return done;
     });
     expect(await readForAdmission(secretary, id, applications[0]!.id)).toEqual({ ok: false, reason: "notFound" });
-    const list = await listApplications(secretary, id, { state: null, page: 1 });
+    const list = await listApplications(secretary, id, everything);
     expect(list).toMatchObject({ ok: true, value: { opened: { total: 0, rows: [] } } });
   });
 });

@@ -8,7 +8,9 @@ import { reopenApplication } from "~/lifecycle/3-application/reopen-application.
 import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
-import { listApplications, readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
+import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
+import { listApplications } from "~/lifecycle/4-admission/application-list.queries.server";
+import { everything } from "~/lifecycle/4-admission/list-question";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { db } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
@@ -56,7 +58,7 @@ async function goOn({ applications, competition }: Crossing, random: () => numbe
 
 /** The fingerprints of the set as the office reads it: by the lists, application by application. */
 async function readByOffice(secretary: Person, competitionId: string): Promise<Map<string, string>> {
-  const list = await listApplications(secretary, competitionId, { state: null, page: 1 });
+  const list = await listApplications(secretary, competitionId, everything);
   const read = new Map<string, string>();
   for (const { id } of (list.ok && list.value.opened?.rows) || []) {
     const one = await readForAdmission(secretary, competitionId, id);

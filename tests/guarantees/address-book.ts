@@ -13,6 +13,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "agreements/:applicationId": "application",
   "agreements/:id": "agreement",
   "applicants/:id": "applicant",
+  "application-list/:file": "listFile",
   "applications/:appId": "application",
   "applications/:applicationId": "application",
   "applications/:id": "application",

@@ -29,6 +29,7 @@ export const guarantees: Record<string, () => Promise<Guarantee>> = {
   C2: async () => (await import("./C2-policies")).guarantee,
   F1: async () => (await import("./F1-allowed-content")).guarantee,
   F2: async () => (await import("./F2-bombs")).guarantee,
+  H3: async () => (await import("./H3-no-injection")).guarantee,
   H2: async () => (await import("./H2-no-formulas")).guarantee,
   VERIFIED: async () => (await import("./kept-by-tests")).verifiedStands,
   SHIELD: async () => (await import("./kept-by-tests")).shieldHolds,

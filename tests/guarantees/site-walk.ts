@@ -123,6 +123,12 @@ function keepForms(walk: Walk, visit: Visit, baseUrl: string): void {
 const queries: Record<string, (address: Address, world: World) => string[]> = {
   "/applicant/applications/new": (_, world) => (world.competition ?? []).map(({ value }) => `competition=${value}`),
   "/applicant/organisations/new": () => ["kind=initiative_group", "kind=legal"],
+  ...Object.fromEntries(
+    ["admit", "reject", "return", "assign"].map((move) => [
+      `/office/competitions/:id/${move}-together`,
+      () => ["all=1"],
+    ]),
+  ),
   "/applicant/applications/:id/documents/remove": ({ things }, world) =>
     (world.applicationFile ?? [])
       .filter(({ within }) => within?.includes(things[0]!.thing.value))

@@ -34,6 +34,8 @@ export const sizes: Record<string, { ci: number; night: number; test: number }> 
   F4: { ci: 600, night: 5_000, test: 120 },
   // Cells of spreadsheets and as many of CSV.
   H2: { ci: 5_000, night: 100_000, test: 500 },
+  // Questions put to addresses: names of every route with every attack of the corpus.
+  H3: { ci: 4_000, night: 60_000, test: 250 },
   SHIELD: { ci: 1, night: 1, test: 0 },
   VERIFIED: { ci: 1, night: 1, test: 0 },
   READS: { ci: 1, night: 1, test: 0 },

@@ -17,6 +17,7 @@ import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { attachFile } from "~/lifecycle/3-application/attach-file.server";
 import { beginUpload } from "~/lifecycle/3-application/begin-upload.server";
+import { callDrafts } from "~/lifecycle/3-application/call-drafts.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
 import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
@@ -26,10 +27,13 @@ import { saveSection } from "~/lifecycle/3-application/save-section.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
+import { assignChecker } from "~/lifecycle/4-admission/assign-checker.server";
 import { attachSignedCopy } from "~/lifecycle/4-admission/attach-signed-copy.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
+import { everything } from "~/lifecycle/4-admission/list-question";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
+import { saveView } from "~/lifecycle/4-admission/saved-views.server";
 import { assignExperts } from "~/lifecycle/5-review/assign-experts.server";
 import { closeRound } from "~/lifecycle/5-review/close-round.server";
 import { prepareRound } from "~/lifecycle/5-review/prepare-round.server";
@@ -121,6 +125,7 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
     await receives(stage, asked);
   }
   if (asked === "takenBack") {
+    await play("those who have drafts are reminded", callDrafts(secretary, id));
     await play("it is taken back", withdrawApplication(cast.first.head, stage.applicationIds[0]!, noWait));
     await play("a draft is thrown away", discardDraft(cast.second.head, stage.applicationIds[1]!));
   }
@@ -135,6 +140,9 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   if (reached("admission", asked)) await play("applications are opened", openApplications(secretary, id, anOpening));
   if (asked === "admission") await signsProtocol(stage);
   if (asked === "admission") {
+    const view = { name: "Непроверенные", question: { ...everything, marks: ["unchecked" as const] } };
+    await play("a view of the list is kept", saveView(secretary, id, view));
+    await play("its check is given to somebody", assignChecker(secretary, stage.applicationIds[0]!, secretary.id));
     const remarks = "Уточните смету: сумма строк не сходится с обоснованием.";
     const returned = returnApplication(secretary, stage.applicationIds[1]!, { sections: ["budget"], remarks });
     await play("an application is returned", returned);
@@ -231,7 +239,8 @@ async function invites({ secretary }: Cast, { from, to, applicationId }: Invited
 /** An applicant that was verified is not any more, so that somebody is left to be verified. */
 async function changesRequisites({ id, head }: Cast["first"]): Promise<void> {
   const [row] = await db().select().from(applicant).where(eq(applicant.id, id));
-  await play("requisites change", editApplicant(head, id, { ...row!, kpp: "419901099" }));
+  const { search: _, ...profile } = row!;
+  await play("requisites change", editApplicant(head, id, { ...profile, kpp: "419901099" }));
 }
 
 /** A file is attached to a submitted application and taken out again: no edition has ever had it. */

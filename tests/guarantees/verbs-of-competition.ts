@@ -26,6 +26,7 @@ import { noWait } from "~/lifecycle/3-application/arrival.server";
 import { askColleague } from "~/lifecycle/3-application/ask-colleague.server";
 import { askToSign } from "~/lifecycle/3-application/ask-to-sign.server";
 import { callCoApplicant } from "~/lifecycle/3-application/call-co-applicant.server";
+import { callDrafts } from "~/lifecycle/3-application/call-drafts.server";
 import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
 import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
@@ -222,6 +223,7 @@ async function shields(scene: Scene, competitionId: string, id: string): Promise
   await play("it is taken back", restoreDraft(head, second.id));
   await play("reminders are refused", setReminders(head, false));
   await play("reminders are wanted again", setReminders(head, true));
+  await play("those who have drafts are reminded", callDrafts(scene.office.secretary, competitionId));
   await becomesTheLastDay(competitionId);
   await remindOfDrafts();
   await play("it is thrown away again", discardDraft(head, second.id));

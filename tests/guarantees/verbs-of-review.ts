@@ -1,10 +1,14 @@
 import { and, eq } from "drizzle-orm";
 import { competitionFacts, rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import { rosterOf } from "~/lifecycle/2-announcement/roster.queries.server";
-import { admitApplication, admitTicked } from "~/lifecycle/4-admission/admit-application.server";
+import { admitApplication } from "~/lifecycle/4-admission/admit-application.server";
+import { assignChecker } from "~/lifecycle/4-admission/assign-checker.server";
 import { checkRequirements } from "~/lifecycle/4-admission/check-requirements.server";
 import { concludeAdmission } from "~/lifecycle/4-admission/conclude-admission.server";
+import { everything } from "~/lifecycle/4-admission/list-question";
+import { moveTogether } from "~/lifecycle/4-admission/move-together.server";
 import { reconsiderApplication } from "~/lifecycle/4-admission/reconsider-application.server";
+import { forgetView, saveView, viewsOf } from "~/lifecycle/4-admission/saved-views.server";
 import { addAffiliation, removeAffiliation } from "~/lifecycle/5-review/affiliations.server";
 import { annulSheet } from "~/lifecycle/5-review/annul-sheet.server";
 import { distributeEvenly } from "~/lifecycle/5-review/distribute-evenly.server";
@@ -74,7 +78,15 @@ async function playSitting({ office: { secretary, id: organiserId } }: Scene, pl
   const { competitionId } = played;
   const [first] = [...played.applicationIds.values()];
   await play("a decision is taken back", reconsiderApplication(secretary, first!, "Не проверен устав организации."));
-  await play("it is admitted with others", admitTicked(secretary, competitionId, [first!]));
+  await play("a view is kept", saveView(secretary, competitionId, { name: "Мои", question: everything }));
+  const [view] = await viewsOf(secretary, competitionId);
+  await play("a view is forgotten", forgetView(secretary, competitionId, view!.id));
+  await play("its check is given to somebody", assignChecker(secretary, first!, secretary.id));
+  const by = (id: string) => admitApplication(secretary, id);
+  await play(
+    "it is admitted with others",
+    moveTogether(secretary, competitionId, { ids: [first!], move: "admit", by }),
+  );
   const roster = await rosterOf(db(), { competitionId, organiserId });
   const sitting = { place: "Малый зал", votes: {}, reason: "" };
   const present = roster.map(({ id }) => id);

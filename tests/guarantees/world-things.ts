@@ -117,6 +117,7 @@ export async function readWorld(): Promise<World> {
     ruleSection: ruleSectionKeys.map((value) => ({ value })),
     purpose: ["account", "expert", "group", "desk"].map((value) => ({ value })),
     checkListFile: ["check-list.pdf", "check-list.docx"].map((value) => ({ value })),
+    listFile: ["list.xlsx", "list.csv"].map((value) => ({ value })),
     journalFile: ["journal.pdf", "journal.docx", "journal.xlsx"].map((value) => ({ value })),
     paperFile: ["paper.pdf", "paper.docx"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),

@@ -87,9 +87,8 @@ it("applications are opened, checked, admitted together and carried by the commi
   await secretary.press("Вскрыть заявки", { place: "Малый зал", "present[]": chair.id });
   expect(secretary.text()).toContain("протокол вскрытия составлен");
 
-  await secretary.press("Допустить выбранные");
-  expect(secretary.page().status).toBe(400);
-  const links = secretary.page().root.querySelectorAll("main table a");
+  await secretary.get(`${at}/applications`);
+  const links = secretary.page().root.querySelectorAll("main tbody a");
   const applications = links.map((link) => link.getAttribute("href")!);
   expect(applications).toHaveLength(2);
   for (const path of applications) {
@@ -100,8 +99,15 @@ it("applications are opened, checked, admitted together and carried by the commi
     expect(secretary.text()).toContain("Результаты проверки сохранены");
   }
   await secretary.get(`${at}/applications`);
-  const ids = secretary.page().root.querySelectorAll('input[name="ids[]"]');
-  await secretary.press("Допустить выбранные", { "ids[]": ids.map((input) => input.getAttribute("value")!) });
+  const boxes = secretary.page().root.querySelectorAll('input[name="ids[]"]');
+  const ids = boxes.map((input) => `ids[]=${input.getAttribute("value")!}`).join("&");
+  await secretary.get(`${at}/admit-together`);
+  expect(secretary.text()).toContain("Заявки не выбраны");
+  await secretary.get(`${at}/reject-together?all=1`);
+  await secretary.press("Отклонить: 2 заявки");
+  expect(secretary.page().status).toBe(400);
+  await secretary.get(`${at}/admit-together?${ids}`);
+  await secretary.press("Допустить: 2 заявки");
   expect(secretary.text()).toContain("Допущены 2 заявки");
 
   await secretary.follow("Составить протокол рассмотрения");

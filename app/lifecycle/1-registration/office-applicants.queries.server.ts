@@ -41,7 +41,7 @@ export async function officeRoles(who: Person): Promise<Role[]> {
 }
 
 /** That the applicant applied, openly by now, to an organiser in whose office the person works. */
-function appliedTo(who: Person): SQL {
+export function appliedTo(who: Person): SQL {
   return sql`exists (
     select from application a join competition c on c.id = a.competition_id
     join role_grant g on g.organiser_id = c.organiser_id and (g.competition_id is null or g.competition_id = c.id)

@@ -86,7 +86,8 @@ export function currentRules(): SQL | undefined {
   return and(eq(rulesVersion.competitionId, competition.id), eq(rulesVersion.version, competition.rulesVersion));
 }
 
-function runs(who: Person): SQL {
+/** That the person works in the office of a competition, as a condition. */
+export function runs(who: Person): SQL {
   return sql`exists (select 1 from ${roleGrant} g where g.person_id = ${who.id} and g.until is null
     and g.role in ('secretary', 'organiserAdmin') and g.organiser_id = ${competition.organiserId}
     and (g.competition_id is null or g.competition_id = ${competition.id}))`;

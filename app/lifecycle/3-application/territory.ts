@@ -3,11 +3,16 @@ import type { Answers } from "./content";
 import { isOktmo } from "./typed";
 
 /**
- * Whether a code of ОКТМО is that of a territory or of a part of it. The code is a region of two digits, a municipality of
- * three and settlements of three each; zeros at the end stand for all of what is above them (ОК 033-2013; domain.md §3.2).
+ * The digits that all codes of a territory begin with. A code of ОКТМО is a region of two digits, a municipality of three
+ * and settlements of three each; zeros at the end stand for all of what is above them (ОК 033-2013; domain.md §3.2).
  */
+export function territoryStart(territory: string): string {
+  return territory.replace(/(?:000)+$/, "");
+}
+
+/** Whether a code of ОКТМО is that of a territory or of a part of it. */
 export function isWithin(code: string, territory: string): boolean {
-  return code.replace(/\s/g, "").startsWith(territory.replace(/(?:000)+$/, ""));
+  return code.replace(/\s/g, "").startsWith(territoryStart(territory));
 }
 
 /** The readable codes of ОКТМО in a draft or in answers, wherever the form asks for them. */

@@ -51,11 +51,6 @@ export const AdmissionProtocolForm = z.strictObject({
 });
 export type AdmissionProtocolForm = z.output<typeof AdmissionProtocolForm>;
 
-/** Applications ticked in the list. */
-export const TickedForm = z.strictObject({
-  ids: z.array(z.uuid("notAllowed"), "requiredChoice").min(1, "requiredChoice").max(50),
-});
-
 export const ReturnForm = z.strictObject({
   sections: z
     .array(z.string().regex(/^[a-zA-Z]\w{0,39}$/, "requiredChoice"), "requiredChoice")

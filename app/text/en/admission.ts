@@ -1,5 +1,7 @@
 import { plural } from "../plural";
 import type { admission as ru } from "../ru/admission";
+import { admissionList } from "./admission-list";
+import { admissionTogether } from "./admission-together";
 
 export const admission: typeof ru = {
   list: {
@@ -38,6 +40,8 @@ export const admission: typeof ru = {
       failed: "The competition is declared failed.",
     },
   },
+  find: admissionList,
+  together: admissionTogether,
   open: {
     title: "Opening the applications",
     lead: (n) =>
@@ -167,10 +171,6 @@ export const admission: typeof ru = {
   ticked: {
     choose: (number) => `Choose application No. ${number}`,
     chooseHead: "Choice",
-    admit: "Admit the chosen ones",
-    done: (n) => plural("en", n, { one: `${n} application admitted.`, other: `${n} applications admitted.` }),
-    left: (numbers) =>
-      `Not admitted: No. ${numbers}. Their requirements are not all checked, some are not met, or there is a decision already.`,
   },
   admit: {
     title: "Admit the application",

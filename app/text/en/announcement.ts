@@ -10,7 +10,9 @@ import { presetNotes } from "./announcement-notes";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
+import { standing } from "./announcement-standing";
 import { terms } from "./announcement-terms";
+import { officeSearch } from "./office-search";
 
 export const announcement: typeof ru = {
   rules,
@@ -24,6 +26,8 @@ export const announcement: typeof ru = {
   office,
   site,
   terms,
+  standing,
+  officeSearch,
   kinds: {
     legal: "Non-profit organisations",
     branch: "Branches of non-profit organisations",

@@ -146,6 +146,8 @@ export const journal: typeof ru = {
     "competition.deadlineExtended": ({ to, zone, reason }) =>
       `Reception of applications extended${untilInstant(to, zone)}${reason ? `. Reason: ${reason}` : ""}`,
     "competition.clockMoved": "Clock of the test competition moved forward",
+    "competition.draftsCalled": ({ drafts, letters }) =>
+      `Owners of drafts were sent a reminder (drafts: ${drafts}, letters: ${letters})`,
     "competition.cancelled": "Competition cancelled",
     "competition.discarded": ({ title }) => `The draft of the competition “${title}” was deleted`,
     "competition.closed": "Reception of applications ended",
@@ -190,6 +192,8 @@ export const journal: typeof ru = {
     "application.withdrawn": "Application withdrawn",
     "application.reopened": "Withdrawn application became a draft again",
     "application.opened": ({ number: given }) => `Application opened and registered${number(given)}`,
+    "application.checkerAssigned": ({ name }) =>
+      name ? `The check was given to ${name}` : "The check was given to nobody",
     "application.checked": "Check of requirements recorded",
     "application.admitted": "Application admitted",
     "application.rejected": "Application not admitted",

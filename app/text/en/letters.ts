@@ -149,12 +149,15 @@ export const letters: typeof ru = {
       week: (competition) => `A week until the deadline: ${competition}`,
       day: (competition) => `A day until the deadline: ${competition}`,
       hours: (competition) => `Two hours until the deadline: ${competition}`,
+      called: (competition) => `Your application is not submitted yet: ${competition}`,
     },
     untitled: "Untitled",
     lead: {
       week: "You have begun an application. A week is left until the deadline: there is time to check everything.",
       day: "You have begun an application. A day is left until the deadline.",
       hours: "You have begun an application. Two hours are left. After the deadline no application is accepted.",
+      called:
+        "The organiser of the competition reminds you: you have begun an application, and it is not submitted yet. The organiser does not see what is in it.",
     },
     left: (n) =>
       plural("en", n, {

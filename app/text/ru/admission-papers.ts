@@ -65,6 +65,29 @@ export const registrationJournalWords = {
   zone: (zone: string) => `Время указано по времени конкурса (${zone}).`,
 };
 
+/** The office's list of applications as a file. */
+export const applicationListWords = {
+  fileName: "Заявки",
+  title: "СПИСОК ЗАЯВОК",
+  asOf: (instant: string) => `По состоянию на ${instant}.`,
+  columns: {
+    number: "Рег. №",
+    arrived: "Дата и время поступления",
+    title: "Проект",
+    direction: "Направление",
+    applicant: "Заявитель",
+    kind: "Вид заявителя",
+    inn: "ИНН",
+    locality: "Населённый пункт",
+    requested: "Запрашиваемая сумма, ₽",
+    ownShare: "Собственный вклад, ₽",
+    state: "Состояние",
+    marks: "Отметки",
+    checker: "Проверяет",
+  },
+  zone: (zone: string) => `Время указано по времени конкурса (${zone}).`,
+};
+
 /** Протокол рассмотрения заявок (domain.md §6, 5). */
 export const admissionProtocolWords = {
   fileName: (number: number, version: number) =>

@@ -1,4 +1,6 @@
 import { plural } from "../plural";
+import { admissionList } from "./admission-list";
+import { admissionTogether } from "./admission-together";
 
 /** Words of the admission: opening the applications, checking them, deciding on each. */
 export const admission = {
@@ -40,6 +42,8 @@ export const admission = {
       failed: "Конкурс признан несостоявшимся.",
     },
   },
+  find: admissionList,
+  together: admissionTogether,
   open: {
     title: "Вскрытие заявок",
     lead: (n: number) =>
@@ -177,11 +181,6 @@ export const admission = {
   ticked: {
     choose: (number: number) => `Выбрать заявку № ${number}`,
     chooseHead: "Выбор",
-    admit: "Допустить выбранные",
-    done: (n: number) =>
-      plural("ru", n, { one: `Допущена ${n} заявка.`, few: `Допущены ${n} заявки.`, other: `Допущено ${n} заявок.` }),
-    left: (numbers: string) =>
-      `Не допущены заявки № ${numbers}: по ним проверены не все требования, есть несоответствия или решение уже принято.`,
   },
   admit: {
     title: "Допустить заявку",

@@ -9,7 +9,9 @@ import { presetNotes } from "./announcement-notes";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
+import { standing } from "./announcement-standing";
 import { terms } from "./announcement-terms";
+import { officeSearch } from "./office-search";
 
 /** Words of the announcement: the rules of a competition, the office that sets them, the pages where everybody reads them. */
 export const announcement = {
@@ -24,6 +26,8 @@ export const announcement = {
   office,
   site,
   terms,
+  standing,
+  officeSearch,
   kinds: {
     legal: "Некоммерческие организации",
     branch: "Филиалы и отделения некоммерческих организаций",

@@ -143,6 +143,8 @@ export const journal = {
     "competition.deadlineExtended": ({ to, zone, reason }) =>
       `Приём заявок продлён${untilInstant(to, zone)}${reason ? `. Причина: ${reason}` : ""}`,
     "competition.clockMoved": "Время учебного конкурса переведено вперёд",
+    "competition.draftsCalled": ({ drafts, letters }) =>
+      `Владельцам черновиков отправлено напоминание (черновиков: ${drafts}, писем: ${letters})`,
     "competition.cancelled": "Конкурс отменён",
     "competition.discarded": ({ title }) => `Черновик конкурса «${title}» удалён`,
     "competition.closed": "Приём заявок закончен",
@@ -185,6 +187,8 @@ export const journal = {
     "application.withdrawn": "Заявка отозвана",
     "application.reopened": "Отозванная заявка снова стала черновиком",
     "application.opened": ({ number: given }) => `Заявка вскрыта и зарегистрирована${number(given)}`,
+    "application.checkerAssigned": ({ name }) =>
+      name ? `Проверка поручена: ${name}` : "Поручение проверить заявку снято",
     "application.checked": "Отмечена проверка требований",
     "application.admitted": "Заявка допущена",
     "application.rejected": "Заявка не допущена",

@@ -6,25 +6,21 @@ import { Table } from "../table";
 type Count = { state: ApplicationState; count: number };
 
 /** How many applications there are, by state; before opening nothing else is known of them. */
-export function BoardNumbers({ applications, isOpened }: { applications: readonly Count[]; isOpened: boolean }) {
+export function BoardNumbers({ applications }: { applications: readonly Count[] }) {
   const { t } = usePage();
   const words = t.announcement.office.board;
   return (
-    <>
-      <h2>{words.numbers}</h2>
-      <Table
-        caption={words.numbers}
-        quiet
-        rows={applications}
-        keyOf={({ state }) => state}
-        empty={<p className="muted">{words.noApplications}</p>}
-        columns={[
-          { head: t.announcement.office.home.state, main: true, cell: ({ state }) => t.state.application[state] },
-          { head: t.common.total, number: true, cell: ({ count }) => count },
-        ]}
-      />
-      {isOpened ? null : <p className="small muted">{words.numbersSealed}</p>}
-    </>
+    <Table
+      caption={words.numbers}
+      quiet
+      rows={applications}
+      keyOf={({ state }) => state}
+      empty={<p className="muted">{words.noApplications}</p>}
+      columns={[
+        { head: t.announcement.office.home.state, main: true, cell: ({ state }) => t.state.application[state] },
+        { head: t.common.total, number: true, cell: ({ count }) => count },
+      ]}
+    />
   );
 }
 

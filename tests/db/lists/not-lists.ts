@@ -111,6 +111,13 @@ export const notLists: Record<string, readonly string[]> = {
     "commission.competitions_.$id.opening",
     "office.competitions_.$id.review_.opening",
   ],
+  "it reads what office.competitions_.$id.applications reads": [
+    "office.competitions_.$id.admit-together",
+    "office.competitions_.$id.assign-together",
+    "office.competitions_.$id.reject-together",
+    "office.competitions_.$id.return-together",
+  ],
+  "four queries, whatever is typed": ["office.search"],
   "one version of one paper": ["office.competitions_.$id.papers_.$paper.signed"],
   "it reads what office.competitions_.$id.applications_.$appId reads": [
     "office.competitions_.$id.applications_.$appId_.admit",
