@@ -16,7 +16,7 @@ import { rejectApplication } from "~/lifecycle/4-admission/reject-application.se
 import { returnApplication } from "~/lifecycle/4-admission/return-application.server";
 import { done } from "~/lifecycle/outcome";
 import { addDays, addWorkingDays, calendarOfLaw, dayEnd, dayOf, isWorkingDay } from "~/lifecycle/time";
-import { db, transaction, watchStatements } from "~db/client.server";
+import { db, transaction } from "~db/client.server";
 import { correction, requirementCheck } from "~db/schema/admission";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
