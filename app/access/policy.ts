@@ -371,6 +371,7 @@ export const policy = {
   "competition.open": every<CompetitionFacts>(isSecretary, competitionMay("open")),
   "competition.fail": every<CompetitionFacts>(isSecretary, competitionMay("fail")),
   "paper.list": isOffice as Rule<CompetitionFacts>,
+  "paper.draw": every<CompetitionFacts>(isOffice, isOpened),
   "paper.correct": every<CompetitionFacts>(isSecretary, isOpened),
   "paper.attachSigned": every<CompetitionFacts>(isSecretary, isOpened),
   "application.readByOffice": every<ApplicationFacts>(isOffice, isOpened, wasOpened),
@@ -459,6 +460,7 @@ export const policy = {
   "job.sendLetters": isSystem,
   "job.collectFiles": isSystem,
   "job.remindOfDrafts": isSystem,
+  "job.drawPapers": isSystem,
   "seed.play": isSystem,
 };
 

@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
 import { remindOfDrafts } from "../lifecycle/3-application/remind-of-drafts.job.server";
+import { drawPapers } from "../lifecycle/4-admission/draw-papers.job.server";
 import { collectFiles } from "./collect-files.job.server";
 import type { Job, JobLog, JobName } from "./job";
 import { sendLetters } from "./letters.job.server";
@@ -8,7 +9,7 @@ import { hearRings } from "./rings.server";
 import { closeOwnTransport } from "./transport.server";
 
 /** What each job does; its name is what others ring for. */
-export const jobs: Record<JobName, Job> = { sendLetters, closeReceptions, collectFiles, remindOfDrafts };
+export const jobs: Record<JobName, Job> = { sendLetters, closeReceptions, collectFiles, remindOfDrafts, drawPapers };
 
 const CONCURRENCY = 3;
 

@@ -1,11 +1,15 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { paperKinds, signedCopyKinds } from "../../app/lifecycle/papers";
+import { statesOf } from "../../app/lifecycle/moves";
+import { drawingMoves, paperFormats, paperKinds, signedCopyKinds } from "../../app/lifecycle/papers";
 import { competition } from "./announcement";
 import { storedFile } from "./application";
 import { id, instant } from "./columns";
 import { person } from "./registration";
 
 export const paperKind = pgEnum("paper_kind", paperKinds);
+export const paperFormat = pgEnum("paper_format", paperFormats);
+export const drawingState = pgEnum("drawing_state", statesOf(drawingMoves));
 export const signedCopyKind = pgEnum("signed_copy_kind", signedCopyKinds);
 
 /** A paper as it was made: its files are drawn from the snapshot, a correction is a new version of the same number. */
@@ -20,6 +24,8 @@ export const paper = pgTable(
     number: integer().notNull(),
     version: integer().notNull().default(1),
     snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** Applications that it lists. */
+    rows: integer().generatedAlwaysAs(sql`jsonb_array_length(snapshot->'applications')`),
     digest: text().notNull(),
     /** Why the version before was not right; empty for the first. */
     reason: text().notNull().default(""),
@@ -52,6 +58,40 @@ export const signedCopy = pgTable(
   },
   (t) => [
     index("signed_copy_paper").on(t.paperId, t.addedAt),
+    foreignKey({ columns: [t.competitionId, t.paperId], foreignColumns: [paper.competitionId, paper.id] }),
+  ],
+);
+
+/**
+ * How far the drawing of a large paper has come, one row a paper and format. Without a paper it is the journal of
+ * registration as of a moment. Whoever draws holds the row until `leasedUntil`; a row left behind is begun anew.
+ */
+export const paperDrawing = pgTable(
+  "paper_drawing",
+  {
+    id: id(),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    paperId: uuid(),
+    format: paperFormat().notNull(),
+    state: drawingState().notNull(),
+    /** By the competition's own clock. */
+    asOf: instant().notNull(),
+    rowsDrawn: integer().notNull().default(0),
+    rowsInAll: integer().notNull().default(0),
+    fileId: uuid().references(() => storedFile.id),
+    askedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    askedAt: instant().notNull().defaultNow(),
+    worker: uuid(),
+    leasedUntil: instant(),
+    tries: integer().notNull().default(0),
+  },
+  (t) => [
+    unique("paper_drawing_one").on(t.competitionId, t.paperId, t.format).nullsNotDistinct(),
+    index("paper_drawing_due").on(t.state, t.askedAt),
     foreignKey({ columns: [t.competitionId, t.paperId], foreignColumns: [paper.competitionId, paper.id] }),
   ],
 );

@@ -195,6 +195,7 @@ describe("the policy table", () => {
         "job.sendLetters",
         "job.collectFiles",
         "job.remindOfDrafts",
+        "job.drawPapers",
         "seed.play",
       ]
     `);
@@ -209,6 +210,7 @@ describe("the policy table", () => {
     expect(late).toMatchInlineSnapshot(`
       [
         "competition.readPublic",
+        "paper.draw",
         "paper.correct",
         "paper.attachSigned",
         "application.readByOffice",

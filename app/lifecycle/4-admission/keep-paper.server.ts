@@ -1,13 +1,18 @@
 import type { Person } from "~/access/who";
 import type { Json } from "~/journal/canonical-json";
 import { record } from "~/journal/record.server";
-import { digestOf } from "~/papers/render.server";
+import { digestOf } from "~/papers/digest.server";
 import type { Tx } from "~db/client.server";
 import { paper } from "~db/schema/papers";
 import type { LoadedCompetition } from "../2-announcement/competition.queries.server";
+import { MOST_ROWS_AT_ONCE } from "../papers";
+import { putInLine } from "./ask-for-drawing.server";
 import type { PaperSnapshot } from "./paper.queries.server";
 
-/** Keeps a paper as it was made and says so in the journal; the policy has been asked, the version is the caller's. */
+/**
+ * Keeps a paper as it was made and says so in the journal; a large one is drawn as PDF at once, by a job. The policy has been
+ * asked, the version is the caller's.
+ */
 export async function keepPaper(
   tx: Tx,
   who: Person,
@@ -36,5 +41,8 @@ export async function keepPaper(
     competitionId: facts.id,
     details: { paper: kind, number, version, digest },
   });
+  const rows = snapshot.applications.length;
+  if (rows > MOST_ROWS_AT_ONCE)
+    await putInLine(tx, who, { competitionId: facts.id, paperId: row!.id, format: "pdf", rows, asOf: facts.now });
   return row!.id;
 }

@@ -3,7 +3,7 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import type { Json } from "~/journal/canonical-json";
 import { record } from "~/journal/record.server";
-import { digestOf } from "~/papers/render.server";
+import { digestOf } from "~/papers/digest.server";
 import { type Tx, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
