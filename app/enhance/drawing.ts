@@ -44,7 +44,7 @@ class Drawing extends HTMLElement {
 
   private show(page: Document) {
     const fresh = page.querySelector<HTMLElement>("pochin-drawing");
-    if (!fresh) return;
+    if (!fresh) throw new Error("another page answered");
     if (fresh.dataset.state !== this.dataset.state) {
       this.dataset.state = fresh.dataset.state ?? "";
       this.innerHTML = fresh.innerHTML;

@@ -22,8 +22,7 @@ let shared: Worker | undefined;
  */
 export function drawPaper(order: Order): Promise<RenderedPaper> {
   return inTurn(async () => {
-    shared ??= openThread();
-    const thread = shared;
+    const thread = sharedThread();
     try {
       return await ask(thread, order, { signal: AbortSignal.timeout(PATIENCE_MS) });
     } catch (error) {
@@ -52,6 +51,16 @@ export async function endDrawing(): Promise<void> {
   const ending = shared;
   shared = undefined;
   await ending?.terminate();
+}
+
+function sharedThread(): Worker {
+  if (shared) return shared;
+  const opened = openThread();
+  opened.once("exit", () => {
+    if (shared === opened) shared = undefined;
+  });
+  shared = opened;
+  return opened;
 }
 
 function openThread(): Worker {

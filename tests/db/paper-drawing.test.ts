@@ -1,18 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Person, system } from "~/access/who";
-import type { Json } from "~/journal/canonical-json";
 import { askForDrawing } from "~/lifecycle/4-admission/ask-for-drawing.server";
 import { cancelDrawing } from "~/lifecycle/4-admission/cancel-drawing.server";
 import { drawPapers } from "~/lifecycle/4-admission/draw-papers.job.server";
 import { readDrawing } from "~/lifecycle/4-admission/drawing.queries.server";
-import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
-import { paperFile } from "~/lifecycle/4-admission/paper.queries.server";
 import { registrationJournalFile } from "~/lifecycle/4-admission/registration-journal.queries.server";
-import { made } from "~/lifecycle/outcome";
-import { JOURNAL, MOST_ROWS_AT_ONCE } from "~/lifecycle/papers";
-import { digestOf } from "~/papers/digest.server";
+import { done } from "~/lifecycle/outcome";
+import { JOURNAL } from "~/lifecycle/papers";
 import { drawPaper } from "~/papers/draw-paper.server";
 import type { OpeningProtocolSnapshot } from "~/papers/opening-protocol.server";
 import { db, transaction } from "~db/client.server";
@@ -20,50 +15,19 @@ import { storedFile } from "~db/schema/application";
 import { paper, paperDrawing } from "~db/schema/papers";
 import { sure } from "../decided-competition";
 import { bytesOf } from "../file-answers";
+import { aLargePaper, MANY_ROWS } from "../large-paper";
 import { aPerson, grant } from "../people";
-import { aClosedCompetition, anOpening } from "../submitted-competition";
 import { readPdf } from "../unit/papers-reading";
 import { useParts } from "../world";
 
 useParts();
 
-const ROWS = MOST_ROWS_AT_ONCE + 100;
 const run = (signal = new AbortController().signal) => drawPapers({ signal });
 
-/** An opened competition whose protocol says that hundreds of applications have come. */
-async function aLargePaper(change: (applications: object[]) => unknown[] = (all) => all) {
-  const closed = await aClosedCompetition();
-  sure(await openApplications(closed.secretary, closed.id, anOpening));
-  const [first] = await db().select().from(paper).where(eq(paper.competitionId, closed.id));
-  const before = first!.snapshot as unknown as OpeningProtocolSnapshot;
-  const many = Array.from({ length: ROWS }, (_, index) => ({
-    ...before.applications[0]!,
-    number: index + 1,
-    project: `Проект под номером ${index + 1}, который ни с чем не спутать`,
-  }));
-  const snapshot = { ...before, version: 2, applications: change(many) } as Record<string, unknown>;
-  const id = randomUUID();
-  await written(sql`select 1`, async (tx) => {
-    await tx.insert(paper).values({ ...first!, id, version: 2, snapshot, digest: digestOf(snapshot as Json) });
-  });
-  const of = { competitionId: closed.id, subject: id, format: "pdf" };
-  return {
-    ...closed,
-    snapshot,
-    paperId: id,
-    of,
-    file: () => paperFile(closed.secretary, { competitionId: closed.id, paperId: id }, "pdf"),
-  };
-}
-
-async function written(
-  statement: ReturnType<typeof sql>,
-  also: (tx: Parameters<Parameters<typeof transaction>[2]>[0]) => Promise<void> = async () => {},
-) {
+async function written(statement: SQL) {
   await transaction(system, "seed.play", async (tx) => {
     await tx.execute(statement);
-    await also(tx);
-    return made(undefined);
+    return done;
   });
 }
 
@@ -80,9 +44,9 @@ describe("a large paper", () => {
   it("is drawn by a job and kept, with the bytes that it has when it is drawn at once", async () => {
     const { secretary, snapshot, of, file } = await aLargePaper();
     expect(sure(await file())).toBeNull();
-    expect(await standing(secretary, of)).toMatchObject({ state: null, rows: ROWS, isLarge: true });
+    expect(await standing(secretary, of)).toMatchObject({ state: null, rows: MANY_ROWS, isLarge: true });
     sure(await askForDrawing(secretary, of));
-    expect(await standing(secretary, of)).toMatchObject({ state: "waiting", rows: ROWS, drawn: 0 });
+    expect(await standing(secretary, of)).toMatchObject({ state: "waiting", rows: MANY_ROWS, drawn: 0 });
     expect(sure(await file())).toBeNull();
     expect(await run()).toBe(1);
     const kept = await bytesOf(file());
@@ -95,7 +59,8 @@ describe("a large paper", () => {
     });
     expect(Buffer.compare(kept, Buffer.from(atOnce.bytes))).toBe(0);
     const text = (await readPdf(kept)).map((page) => page.text).join(" ");
-    for (const number of [1, ROWS / 2, ROWS]) expect(text.replace(/\s/g, "")).toContain(`Проектподномером${number},`);
+    for (const number of [1, MANY_ROWS / 2, MANY_ROWS])
+      expect(text.replace(/\s/g, "")).toContain(`Проектподномером${number},`);
   });
 
   it("is drawn once for two who ask, and stays as it is for who asks later", async () => {
@@ -156,7 +121,7 @@ describe("a large paper", () => {
   });
 
   it("says that it failed, lets others be drawn, and can be tried again", async () => {
-    const broken = await aLargePaper((all) => all.map(() => null));
+    const broken = await aLargePaper({ change: (all) => all.map(() => null) });
     const sound = await aLargePaper();
     sure(await askForDrawing(broken.secretary, broken.of));
     sure(await askForDrawing(sound.secretary, sound.of));
