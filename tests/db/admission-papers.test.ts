@@ -208,7 +208,9 @@ describe("the journal of registration", () => {
     for (const format of ["pdf", "xlsx"] as const)
       expect(await registrationJournalFile(closed.secretary, closed.id, format)).toMatchObject({ reason: "notFound" });
     sure(await openApplications(closed.secretary, closed.id, anOpening));
-    const sheet = await readSheet(await bytesOf(registrationJournalFile(closed.secretary, closed.id, "xlsx")));
+    const sheet = await readSheet(
+      Buffer.from(await bytesOf(registrationJournalFile(closed.secretary, closed.id, "xlsx"))),
+    );
     const head = sheet.findIndex((row) => row[0] === "№ п/п");
     const rows = sheet.slice(head + 1, head + 5);
     expect(

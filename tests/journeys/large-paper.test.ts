@@ -1,14 +1,16 @@
 import { expect, it } from "vitest";
-import { aLargePaper, MANY_ROWS } from "../large-paper";
+import { aLargePaper } from "../large-paper";
 import { cookieOf } from "../sessions";
 import { readPdf } from "../unit/papers-reading";
 import { visitor } from "../visitor";
 import { useSite } from "../world";
 
 const site = useSite();
+/** So many that the page is looked at while they are drawn. */
+const ROWS = 8_000;
 
 it("a large protocol is asked for, waited for without scripts, stopped, asked for again and saved", async () => {
-  const { id, paperId, secretary: person } = await aLargePaper({ rows: MANY_ROWS * 4 });
+  const { id, paperId, secretary: person } = await aLargePaper({ rows: ROWS });
   const secretary = visitor(site.baseUrl);
   const [name = "", value = ""] = (await cookieOf(person)).split("=");
   secretary.cookies.set(name, value);
@@ -21,7 +23,7 @@ it("a large protocol is asked for, waited for without scripts, stopped, asked fo
     true,
   );
   await secretary.get(file);
-  expect(secretary.text()).toContain(`В документе ${(MANY_ROWS * 4).toLocaleString("ru")} строк`.replace(/\s/g, " "));
+  expect(secretary.text()).toContain(`В документе ${(ROWS).toLocaleString("ru")} строк`.replace(/\s/g, " "));
   expect(refreshes()).toBe(false);
 
   await secretary.press("Подготовить PDF");
