@@ -8,7 +8,7 @@ import type { Thing, World } from "./world-things";
  */
 const kinds: Record<string, string | readonly string[]> = {
   ":paper/:file": "paperFile",
-  ":subject/:format": "paperFormat",
+  ":subject/:format": "drawnFormat",
   "/:organiser": "organiserSlug",
   ":organiser/:competition": "competitionSlug",
   "agreements/:applicationId": "application",

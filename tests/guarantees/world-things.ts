@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
-import { JOURNAL, paperFormats } from "~/lifecycle/papers";
+import { JOURNAL } from "~/lifecycle/papers";
 import { config } from "~/server/config.server";
 import { listInbox } from "~/server/embedded/inbox.server";
 import { helpRoles } from "~/ui/announcement/help-roles";
@@ -109,7 +109,7 @@ export async function readWorld(): Promise<World> {
     checkListFile: ["check-list.pdf", "check-list.docx"].map((value) => ({ value })),
     journalFile: ["journal.pdf", "journal.docx", "journal.xlsx"].map((value) => ({ value })),
     journal: [{ value: JOURNAL }],
-    paperFormat: paperFormats.map((value) => ({ value })),
+    drawnFormat: ["pdf", "docx"].map((value) => ({ value })),
     paperFile: ["paper.pdf", "paper.docx"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
     helpRole: helpRoles.map((value) => ({ value })),
