@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
+import { previewRoles } from "~/lifecycle/6-decision/preview";
 import { JOURNAL } from "~/lifecycle/papers";
 import { config } from "~/server/config.server";
 import { listInbox } from "~/server/embedded/inbox.server";
@@ -28,7 +29,8 @@ const queries: Record<string, SQL> = {
   // why: a draft thrown away is nobody's any more, not its own office's either.
   competition: sql`select id as value, id as "competitionId", case when state <> 'discarded' then organiser_id end as "organiserId",
       concat(state, (select r.state from blind.round r where r.competition_id = competition.id limit 1),
-        (select e.state from extension e where e.competition_id = competition.id and e.state = 'proposed')) as state
+        (select e.state from extension e where e.competition_id = competition.id and e.state = 'proposed'),
+        (select a.subject from approval a where a.competition_id = competition.id and a.state = 'proposed')) as state
     from competition order by created_at desc, id`,
   application: sql`select a.id as value, concat(a.state, c.state, exists(select from agreement g where g.application_id = a.id)) as state, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from application a join competition c on c.id = a.competition_id order by a.created_at desc, a.id`,
@@ -112,6 +114,7 @@ export async function readWorld(): Promise<World> {
     drawnFormat: ["pdf", "docx"].map((value) => ({ value })),
     paperFile: ["paper.pdf", "paper.docx"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
+    previewRole: previewRoles.map((value) => ({ value })),
     helpRole: helpRoles.map((value) => ({ value })),
     letter: (await listInbox(config().dataDir, { limit: 3 })).map(({ id }) => ({ value: id })),
   };

@@ -30,6 +30,7 @@ function fullRules(): CompetitionRules {
     signOff: true,
     admissionByCommission: true,
     changesUntilHalf: true,
+    announceByTwo: true,
     groupMembersMin: 3,
     hostNeeded: true,
     correction: { allowed: true, days: 5, times: 2 },

@@ -38,6 +38,7 @@ export const rules = {
     reporting: "Сроки отчётов, их проверка, что публикуется",
   },
   act: "Правовой акт",
+  noAct: "ещё не указан",
   actText: (title: string, number: string, day: string) =>
     `${title}, ${number === "б/н" ? "без номера" : `№ ${number}`} от ${day}`,
   locality: "Территория",
@@ -121,6 +122,8 @@ export const rules = {
   hostNeeded: "Называет принимающую организацию, которая получит деньги",
   changes: "Изменение условий",
   changesUntilHalf: "только в первой половине срока приёма",
+  announcing: "Объявление и изменение условий",
+  announceByTwo: "решают два человека: один предлагает, другой подтверждает",
   admission: "Допуск",
   admissionByCommission: "О допуске заявок решает комиссия, составляется протокол рассмотрения",
   signOff: "Подпись руководителя",
