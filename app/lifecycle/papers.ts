@@ -4,6 +4,10 @@ import type { Moves, StateOf } from "./moves";
 export const paperKinds = ["openingProtocol", "admissionProtocol"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
+/** Papers that have a number by the act; the protocol of a meeting is kept with its meeting. */
+export const numberedKinds = [...paperKinds, "meetingProtocol"] as const;
+export type NumberedKind = (typeof numberedKinds)[number];
+
 /** What a paper is drawn as; tables are spreadsheets too. */
 export const paperFormats = ["pdf", "docx", "xlsx"] as const;
 export type DrawnFormat = (typeof paperFormats)[number];

@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, jsonb, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { statesOf } from "../../app/lifecycle/moves";
-import { drawingMoves, paperFormats, paperKinds, signedCopyKinds } from "../../app/lifecycle/papers";
-import { competition } from "./announcement";
+import { drawingMoves, type NumberedKind, paperFormats, paperKinds, signedCopyKinds } from "../../app/lifecycle/papers";
+import { competition, competitionMode } from "./announcement";
 import { storedFile } from "./application";
 import { id, instant } from "./columns";
-import { person } from "./registration";
+import { organiser, person } from "./registration";
 
 export const paperKind = pgEnum("paper_kind", paperKinds);
 export const paperFormat = pgEnum("paper_format", paperFormats);
@@ -22,6 +22,8 @@ export const paper = pgTable(
       .references(() => competition.id),
     kind: paperKind().notNull(),
     number: integer().notNull(),
+    /** The number as the act writes it; null where that is the bare number. */
+    label: text(),
     version: integer().notNull().default(1),
     snapshot: jsonb().$type<Record<string, unknown>>().notNull(),
     /** Applications that it lists. */
@@ -38,6 +40,26 @@ export const paper = pgTable(
     unique("paper_version").on(t.competitionId, t.kind, t.number, t.version),
     unique("paper_of_competition").on(t.competitionId, t.id),
   ],
+);
+
+/**
+ * The last number of a series of papers: of a competition or of an organiser's year, of one kind or of all. Whoever makes a
+ * paper holds the row until that is committed, so numbers neither repeat nor have holes; test competitions count apart.
+ */
+export const paperSeries = pgTable(
+  "paper_series",
+  {
+    id: id(),
+    organiserId: uuid()
+      .notNull()
+      .references(() => organiser.id),
+    mode: competitionMode().notNull(),
+    competitionId: uuid().references(() => competition.id),
+    year: integer(),
+    kind: text().$type<NumberedKind>(),
+    last: integer().notNull(),
+  },
+  (t) => [unique("paper_series_one").on(t.organiserId, t.mode, t.competitionId, t.year, t.kind).nullsNotDistinct()],
 );
 
 /** What a version of a paper came back as after people signed it; nothing is ever taken away. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
@@ -18,7 +18,7 @@ export type LoadedDrawing = LoadedCompetition & {
   format: (typeof paperFormats)[number];
   /** The paper, or the newest protocol of opening, which says how long the journal is. */
   kind: PaperKind;
-  number: number;
+  number: string;
   version: number;
   rows: number;
   /** Null while nobody has asked for it. */
@@ -45,7 +45,7 @@ export async function drawingFacts(
   const [row] = await reader
     .select({
       kind: paper.kind,
-      number: paper.number,
+      number: sql<string>`coalesce(${paper.label}, ${paper.number}::text)`,
       version: paper.version,
       rows: paper.rows,
       drawing: {

@@ -19,7 +19,7 @@ export async function keepPaper(
   facts: Pick<LoadedCompetition, "id" | "now">,
   snapshot: PaperSnapshot,
 ): Promise<string> {
-  const { kind, number, version, reason } = snapshot;
+  const { kind, number, label, version, reason } = snapshot;
   const digest = digestOf(snapshot as unknown as Json);
   const [row] = await tx
     .insert(paper)
@@ -27,6 +27,7 @@ export async function keepPaper(
       competitionId: facts.id,
       kind,
       number,
+      label,
       version,
       snapshot: snapshot as unknown as Record<string, unknown>,
       digest,
@@ -39,7 +40,7 @@ export async function keepPaper(
     type: version === 1 ? "paper.made" : "paper.corrected",
     subject: { kind: "competition", id: facts.id },
     competitionId: facts.id,
-    details: { paper: kind, number, version, digest },
+    details: { paper: kind, number: label ?? number, version, digest },
   });
   const rows = snapshot.applications.length;
   if (rows > MOST_ROWS_AT_ONCE)

@@ -37,12 +37,15 @@ export async function listPapers(who: Who, competitionId: string) {
   });
 }
 
+/** The number as people read it. */
+const numberShown = sql<string>`coalesce(${paper.label}, ${paper.number}::text)`;
+
 function papersOf(competitionId: string) {
   return db()
     .select({
       id: paper.id,
       kind: paper.kind,
-      number: paper.number,
+      number: numberShown,
       version: paper.version,
       isNewest: sql<boolean>`${paper.version} = max(${paper.version}) over (partition by ${paper.kind}, ${paper.number})`,
       isLarge: sql<boolean>`coalesce(${paper.rows}, 0) > ${MOST_ROWS_AT_ONCE}`,
@@ -78,7 +81,8 @@ function copiesOf(competitionId: string) {
 
 export type LoadedPaper = LoadedCompetition & {
   paperId: string;
-  number: number;
+  /** As people read it. */
+  number: string;
   version: number;
   newest: number;
   digest: string;
@@ -105,7 +109,7 @@ export async function paperFacts(
   const [row] = await reader
     .select({
       paperId: paper.id,
-      number: paper.number,
+      number: numberShown,
       version: paper.version,
       newest: newest.newest,
       digest: paper.digest,

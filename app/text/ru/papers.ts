@@ -27,7 +27,7 @@ export const papers = {
     journalLead: "Составляется заново при каждом скачивании. Подписывается на бумаге.",
     journalLargeLead:
       "Готовится отдельно, по данным на ту минуту, когда вы об этом попросили. Подписывается на бумаге.",
-    numbered: (title: string, number: number) => `${title} № ${number}`,
+    numbered: (title: string, number: string) => `${title} № ${number}`,
     version: (version: number) => `Редакция ${version}`,
     earlier: "Прежние редакции",
     madeAt: "Составлен",

@@ -21,7 +21,7 @@ type Copy = {
 export type PaperView = {
   id: string;
   kind: PaperKind;
-  number: number;
+  number: string;
   version: number;
   /** Its files are made apart, while somebody does something else. */
   isLarge: boolean;
