@@ -6,6 +6,7 @@ describe("numbers of papers", () => {
     expect(numberInWords({}, 12, 2026)).toBe("12");
     expect(numberInWords({ pattern: "{номер}-{год}/ОТБОР" }, 12, 2026)).toBe("12-2026/ОТБОР");
     expect(numberInWords({ pattern: "СОНКО-{ год }-{ номер }" }, 3, 2027)).toBe("СОНКО-2027-3");
+    expect(numberInWords({ pattern: "{number}/{year}" }, 3, 2027)).toBe("3/2027");
   });
 
   it("need one place for the number, and know no other places but the year", () => {
@@ -17,7 +18,7 @@ describe("numbers of papers", () => {
       "{год}",
       "{номер}{номер}",
       "{номер}{год}{год}",
-      "{number}",
+      "{дата}",
       "{номер",
       "{номер}}",
       "{{номер}}",

@@ -58,7 +58,7 @@ describe("forms of the rules", () => {
     const numbered = (typed: Typed) => saved("commission", (given) => ({ ...given, ...typed }));
     const form = numbered({ "numbering.pattern": ["{номер}-{год}"], "numbering.within": ["organiserYear"] });
     expect(form.ok && form.value.numbering).toEqual({ pattern: "{номер}-{год}", within: "organiserYear" });
-    const wrong = numbered({ "numbering.pattern": ["№ {number}"], "numbering.first": ["0"] });
+    const wrong = numbered({ "numbering.pattern": ["№ {дата}"], "numbering.first": ["0"] });
     expect(!wrong.ok && wrong.answer.errors).toMatchObject({
       "numbering.pattern": { code: "badNumberPattern" },
       "numbering.first": { code: "outOfRange" },

@@ -17,8 +17,9 @@ export type Numbering = {
 };
 
 const PLACE = /\{([^{}]*)\}/g;
-const NUMBER = /^номер$/;
-const YEAR = /^год$/;
+/** Places are named in either language of the interface. */
+const NUMBER = /^(номер|number)$/;
+const YEAR = /^(год|year)$/;
 
 /** Whether a text can be a pattern: one place for the number, at most one for the year, and no other braces. */
 export function isNumberPattern(pattern: string): boolean {

@@ -142,7 +142,7 @@ export const ruleFields: typeof ru = {
       "As a fraction, such as 3/5. Only where another share is chosen in the list, else leave it empty",
     tieBreak: "Steps are taken in order until the tie is broken",
     "numbering.pattern":
-      "For example {номер}-{год}/ОТБОР: the system puts the figure in the place of {номер} and the year in that of {год}. When empty, the number is the bare figure",
+      "For example {number}-{year}/A: the system puts the figure in the place of {number} and the year in that of {year}. When empty, the number is the bare figure",
     "numbering.series": "When nothing is chosen, protocols of each kind are numbered by themselves",
     "numbering.within": "When nothing is chosen, every competition has numbers of its own",
     "numbering.first": "If documents of this numbering were made before the system. When empty, numbers begin with 1",
