@@ -68,4 +68,6 @@ const jobRows = new Set([
   "job.collectFiles",
   "job.remindOfDrafts",
   "job.drawPapers",
+  "job.remindOfTerms",
+  "job.writeDigests",
 ]);

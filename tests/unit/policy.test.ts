@@ -196,6 +196,8 @@ describe("the policy table", () => {
         "job.collectFiles",
         "job.remindOfDrafts",
         "job.drawPapers",
+        "job.remindOfTerms",
+        "job.writeDigests",
         "seed.play",
       ]
     `);
