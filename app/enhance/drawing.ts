@@ -4,8 +4,8 @@ const MOST_MS = 30_000;
 
 /**
  * `<pochin-drawing data-state="drawing">`: keeps the words about a long drawing up to date. It asks for the page it stands
- * on, only while somebody looks at it, and more seldom while the link is down. While the state stays, only the words and
- * the bar move, so that nobody loses the button under their finger; a new state comes with everything it has.
+ * on, only while somebody looks at it, and more seldom while the link is down. While the drawing goes on, only the words and
+ * the bar move, so that nobody loses the button under their finger; its end comes with everything it has.
  */
 class Drawing extends HTMLElement {
   private timer = 0;
@@ -45,8 +45,8 @@ class Drawing extends HTMLElement {
   private show(page: Document) {
     const fresh = page.querySelector<HTMLElement>("pochin-drawing");
     if (!fresh) throw new Error("another page answered");
-    if (fresh.dataset.state !== this.dataset.state) {
-      this.dataset.state = fresh.dataset.state ?? "";
+    this.dataset.state = fresh.dataset.state ?? "";
+    if (!this.isUnderWay()) {
       this.innerHTML = fresh.innerHTML;
       return;
     }

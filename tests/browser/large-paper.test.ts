@@ -44,7 +44,7 @@ it("says how far a drawing has come and that it is ready, without leaving the pa
   await page.waitForSelector("text=/Документ готовится: .* из 8/", LONG);
   await takePicture(page, "drawing-under-way");
   expect(await page.evaluate(() => document.activeElement?.getAttribute("value"))).toBe("cancel");
-  await page.waitForSelector("text=Файл готов", LONG);
+  await page.waitForSelector("a[download]", LONG);
   await takePicture(page, "drawing-ready");
   expect(visits).toBe(0);
   expect(await page.locator("a[download]").getAttribute("href")).toMatch(/paper\.pdf$/);
@@ -54,6 +54,6 @@ it("says how far a drawing has come and that it is ready, without leaving the pa
 it("asks for itself again without scripts, until the file is ready", async () => {
   const page = await atDrawing(false);
   await page.click("button[value=ask]");
-  await page.waitForSelector("text=Файл готов", LONG);
+  await page.waitForSelector("a[download]", LONG);
   await page.context().close();
 }, 180_000);

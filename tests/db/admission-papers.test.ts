@@ -50,7 +50,7 @@ function cms(): Buffer {
 describe("the protocol of opening", () => {
   it("names place, presence and every application in the order of arrival, the same in PDF and DOCX", async () => {
     const { id, secretary, chair, applications, made } = await opened();
-    expect(made).toMatchObject({ kind: "openingProtocol", number: 1, version: 1, isNewest: true, copies: [] });
+    expect(made).toMatchObject({ kind: "openingProtocol", number: "1", version: 1, isNewest: true, copies: [] });
     const rows = await db()
       .select({ number: application.number, id: application.id })
       .from(application)

@@ -45,7 +45,7 @@ it("a large protocol is asked for, waited for without scripts, stopped, asked fo
       },
       { timeout: 50_000, interval: 200 },
     )
-    .toContain("Файл готов");
+    .toContain("Скачать PDF");
   expect(seen.size).toBeGreaterThan(0);
   expect(refreshes()).toBe(false);
 
