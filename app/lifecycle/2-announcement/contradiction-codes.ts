@@ -53,6 +53,7 @@ export const contradictionCodes = {
   tieUnresolved: "warning",
   quorumImpossible: "error",
   quorumBelowHalf: "warning",
+  numbersRepeatYearly: "error",
   noReports: "error",
   reportBeforeTerm: "error",
   noBudgetCategories: "error",
