@@ -1,5 +1,6 @@
 import { type AdmissionProtocolSnapshot, admissionProtocol } from "./admission-protocol.server";
 import { type ApplicationSnapshot, applicationPaper, cardPaper } from "./application.server";
+import { type ApplicationListSnapshot, applicationListSpreadsheet } from "./application-list.server";
 import { type CheckListSnapshot, checkList } from "./check-list.server";
 import { digestOf } from "./digest.server";
 import { meetingProtocol } from "./meeting-protocol.server";
@@ -14,10 +15,12 @@ import {
 } from "./registration-journal.server";
 import { type PaperFormat, type RenderedPaper, renderPaper, renderSpreadsheet } from "./render.server";
 import { type ScoreSheetSnapshot, scoreSheet } from "./score-sheet.server";
+import type { Spreadsheet } from "./xlsx.server";
 
 /** What papers are drawn from: every one is a pure function of its snapshot. */
 export type Drawable =
   | AdmissionProtocolSnapshot
+  | ApplicationListSnapshot
   | ApplicationSnapshot
   | CheckListSnapshot
   | MeetingProtocolSnapshot
@@ -32,7 +35,7 @@ export type Drawable =
  */
 export type Order = { snapshot: Drawable | string; format: PaperFormat | "xlsx"; date: string; digest?: string };
 
-/** Draws what was ordered; the same order always gives the same bytes. The journal alone is a spreadsheet too. */
+/** Draws what was ordered; the same order always gives the same bytes. */
 export async function draw({ snapshot: given, format, date, digest }: Order, onRows?: OnRows): Promise<RenderedPaper> {
   const snapshot = typeof given === "string" ? (JSON.parse(given) as Drawable) : given;
   const { competition } = snapshot;
@@ -42,8 +45,13 @@ export async function draw({ snapshot: given, format, date, digest }: Order, onR
     date,
   };
   if (format !== "xlsx") return renderPaper(paperOf(snapshot), format, imprint, onRows);
-  if (snapshot.kind !== "registrationJournal") throw new Error(`${snapshot.kind} is no spreadsheet`);
-  return renderSpreadsheet(registrationSpreadsheet(snapshot), imprint);
+  return renderSpreadsheet(spreadsheetOf(snapshot), imprint);
+}
+
+function spreadsheetOf(snapshot: Drawable): Spreadsheet {
+  if (snapshot.kind === "registrationJournal") return registrationSpreadsheet(snapshot);
+  if (snapshot.kind === "applicationList") return applicationListSpreadsheet(snapshot);
+  throw new Error(`${snapshot.kind} is no spreadsheet`);
 }
 
 function paperOf(snapshot: Drawable): Paper {
@@ -54,6 +62,8 @@ function paperOf(snapshot: Drawable): Paper {
       return applicationPaper(snapshot);
     case "applicationCard":
       return cardPaper(snapshot);
+    case "applicationList":
+      throw new Error("a list of applications is a spreadsheet only");
     case "checkList":
       return checkList(snapshot);
     case "meetingProtocol":

@@ -1,11 +1,8 @@
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
-import {
-  type ApplicationListSnapshot,
-  applicationListCsv,
-  applicationListSpreadsheet,
-} from "~/papers/application-list.server";
-import { digestOf, type RenderedPaper, renderSpreadsheet } from "~/papers/render.server";
+import { type ApplicationListSnapshot, applicationListCsv } from "~/papers/application-list.server";
+import { drawPaper } from "~/papers/draw-paper.server";
+import type { RenderedPaper } from "~/papers/render.server";
 import { isUuid } from "~/server/ids.server";
 import { ru } from "~/text/ru";
 import { applicationListWords as words } from "~/text/ru/admission-papers";
@@ -35,8 +32,7 @@ export async function applicationListFile(
       contentType: "text/csv; charset=utf-8",
       fileName: `${words.fileName}.csv`,
     });
-  const imprint = { digest: digestOf(snapshot), competitionTitle: facts.title, date: snapshot.asOf };
-  return made(await renderSpreadsheet(applicationListSpreadsheet(snapshot), imprint));
+  return made(await drawPaper({ snapshot, format, date: snapshot.asOf }));
 }
 
 async function listOf(
