@@ -26,10 +26,10 @@ export const meta = pageMeta((t) => t.decision.passMarks.set);
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { competition, meeting, barred, marks } = demand(await readPassMarks(who, args.params.id!));
-  const { passMarks, members } = meeting;
-  return barred
-    ? { competition, barred, passMarks, marks: [], members: [] }
-    : { competition, barred, passMarks: [], marks, members };
+  const told: typeof meeting.passMarks = barred ? meeting.passMarks : [];
+  const asked: typeof marks = barred ? [] : marks;
+  const voting: typeof meeting.members = barred ? [] : meeting.members;
+  return { competition, barred, passMarks: told, marks: asked, members: voting };
 }
 
 export async function action(args: ActionFunctionArgs) {
