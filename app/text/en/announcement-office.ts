@@ -145,7 +145,7 @@ export const office: typeof ru = {
   rules: {
     title: "Rules of the competition",
     leadDraft:
-      "Each section is saved on its own. The competition can be announced when nothing in the rules contradicts itself.",
+      "Each section is saved on its own. Save a section with nothing to change too: this shows that it was looked at. The competition can be announced when nothing in the rules contradicts itself.",
     leadFrozen: "The competition is announced and its rules are frozen. They cannot be changed any more.",
     sectionsCaption: "Sections of the rules",
     section: "Section",
@@ -166,7 +166,6 @@ export const office: typeof ru = {
   },
   setup: {
     caption: "Steps to the announcement",
-    number: "No.",
     step: "Step",
     state: "How it stands",
     more: "More",
@@ -178,6 +177,7 @@ export const office: typeof ru = {
       missing: "Can wait",
       ready: "Ready",
     },
+    announce: { can: "Can be announced", cannot: "Not yet" },
     hints: { form: "The questions to applicants", announce: "The last look and the button" },
     people: ({ chair, member, expert }) =>
       `${chair > 0 ? "There is a chair" : "No chair yet"}, members of the commission: ${member}, experts: ${expert}`,
@@ -186,7 +186,7 @@ export const office: typeof ru = {
     open: "Open",
     allSeen: "Everything has been looked at: it can be announced",
     moved:
-      "The draft was made after an earlier competition: its dates are moved and the legal act has to be named. Look at these sections.",
+      "The draft was made after an earlier competition: its dates are moved and the legal act has to be named. Begin with the sections of the legal act and of the dates.",
   },
   preview: {
     title: "How it will be seen",
@@ -202,6 +202,7 @@ export const office: typeof ru = {
     title: "Announcing the competition",
     lead: "Read everything that applicants will see. After the announcement the rules are frozen.",
     submit: "Announce the competition",
+    unseen: "Nobody has saved these sections yet: check that they suit you",
     cannot: "It cannot be announced yet: mend the errors in the rules.",
     notDraft: "This competition is announced already.",
     late: "By these rules applications would be closed already. Change the dates.",
