@@ -35,7 +35,7 @@ export const office: typeof ru = {
   },
   actions: {
     confirmAnnouncement: { title: "Read and confirm what a colleague proposes", button: "Read and decide" },
-    finishRules: { title: "Check the rules and announce the competition", button: "Check and announce" },
+    finishRules: { title: "Check the rules and announce the competition", button: "To the rules" },
     waitForConfirmation: { title: "Waiting for a second person to confirm the announcement", button: "Open" },
     waitForReception: { title: "Waiting for applications to open", button: "Open" },
     answerQuestions: { title: "Answer the applicants' questions", button: "Answer questions" },

@@ -35,7 +35,7 @@ export const office = {
   },
   actions: {
     confirmAnnouncement: { title: "Прочитайте и подтвердите то, что предложил коллега", button: "К согласованию" },
-    finishRules: { title: "Проверьте правила и объявите конкурс", button: "Проверить и объявить" },
+    finishRules: { title: "Проверьте правила и объявите конкурс", button: "К правилам" },
     waitForConfirmation: { title: "Ждём, когда объявление подтвердит второй человек", button: "Открыть" },
     waitForReception: { title: "Ждём начала приёма заявок", button: "Открыть" },
     answerQuestions: { title: "Ответьте на вопросы заявителей", button: "Ответить на вопросы" },
