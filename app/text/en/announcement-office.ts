@@ -66,7 +66,7 @@ export const office: typeof ru = {
   },
   copy: {
     title: "The same competition for the next year",
-    lead: "A draft appears with the same rules and application form. The old competition does not change; its applications, questions and documents stay with it.",
+    lead: "A draft appears with the same rules, application form and words of letters. The old competition does not change; its applications, questions and documents stay with it.",
     link: "Make the same one for the next year",
     dates:
       "The dates are moved by whole years, working days stay working days. Look at them: days off are moved every year.",
