@@ -29,7 +29,10 @@ export const handle = {
   reads: "competition.readPublic",
   writes: "competition.ask",
 } satisfies RouteHandle;
-export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((_, data) => data?.title ?? "");
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
+  (_, data) => data?.title ?? "",
+  (data) => data?.mode === "test",
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await whoOf(args);

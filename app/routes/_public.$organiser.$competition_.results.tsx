@@ -11,8 +11,9 @@ import { ResultsText } from "~/ui/publication/results-text";
 import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "publication.read" } satisfies RouteHandle;
-export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((t, data) =>
-  data ? `${t.publication.results.title}: ${data.competition.title}` : t.publication.results.title,
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
+  (t, data) => (data ? `${t.publication.results.title}: ${data.competition.title}` : t.publication.results.title),
+  (data) => data?.competition.mode === "test",
 );
 
 export async function loader(args: LoaderFunctionArgs) {

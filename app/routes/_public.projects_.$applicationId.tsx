@@ -12,7 +12,10 @@ import { ProjectFacts, ProjectFiles, ProjectResults } from "~/ui/reporting/proje
 import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "project.readPublic" } satisfies RouteHandle;
-export const meta = pageMeta<{ title: string }>((t, data) => data?.title ?? t.reporting.projects.title);
+export const meta = pageMeta<{ title: string; isTest: boolean }>(
+  (t, data) => data?.title ?? t.reporting.projects.title,
+  (data) => data?.isTest === true,
+);
 
 export async function loader({ params }: LoaderFunctionArgs) {
   return demand(await projectPage(params.applicationId!));

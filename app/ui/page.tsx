@@ -83,17 +83,20 @@ type MetaArgs = {
 
 /**
  * A route's `meta` from the catalogs: `export const meta = pageMeta((t) => t.help.title)`.
- * The second argument of the callback is the route's own loader data, undefined on an error.
+ * The second argument of the callback is the route's own loader data, undefined on an error; by the same data `isUnlisted` keeps
+ * a page out of search engines, such as those of a test competition.
  */
 export function pageMeta<Data = unknown>(
   title: (t: Text, data: Data | undefined, lang: Lang) => string,
+  isUnlisted: (data: Data | undefined) => boolean = () => false,
 ): (args: MetaArgs) => MetaDescriptor[] {
   return function meta({ matches, location, data, error }) {
     const root = matches.find((match) => match?.id === "root")?.data as RootData | undefined;
     const lang = root?.lang ?? langOf(new URLSearchParams(location.search).get("lang")) ?? "ru";
     const t = catalog(lang);
     const words = error ? statusWords(t, statusOf(error)).title : title(t, data as Data | undefined, lang);
-    return [{ title: words ? `${words} — ${t.common.name}` : t.common.name }];
+    const robots = isUnlisted(data as Data | undefined) ? [{ name: "robots", content: "noindex" }] : [];
+    return [{ title: words ? `${words} — ${t.common.name}` : t.common.name }, ...robots];
   };
 }
 
