@@ -19,6 +19,7 @@ import { review } from "./en/review";
 import { shield } from "./en/shield";
 import { state } from "./en/state";
 import { upload } from "./en/upload";
+import { wording } from "./en/wording";
 import type { Text } from "./ru";
 
 /** The English catalog: the same shape as the Russian one, checked by the compiler. */
@@ -44,4 +45,5 @@ export const en: Text = {
   shield,
   state,
   upload,
+  wording,
 };

@@ -7,7 +7,7 @@ import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
 import { lastDay } from "../2-announcement/term";
 import { done, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
-import { applicantOf, letterProps, moveReport, recordReport } from "./decision.server";
+import { applicantOf, envelope, letterProps, moveReport, recordReport } from "./decision.server";
 import type { RemarksForm } from "./report.form";
 import { reportFacts } from "./report.queries.server";
 
@@ -40,8 +40,7 @@ export async function returnReport(
     recordReport(tx, facts, "report.returned");
     for (const to of await applicantOf(tx, facts))
       await post(tx, "report-returned", {
-        to,
-        competitionId: facts.id,
+        ...envelope(to, facts),
         props: { ...letterProps(facts, "applicant"), remarks, fixBy, term },
       });
     return done;

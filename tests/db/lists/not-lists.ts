@@ -2,6 +2,7 @@
 export const notLists: Record<string, readonly string[]> = {
   "it reads nothing of the database, or sends the reader on": [
     "$",
+    "_public.account_.mail",
     "_public.account_.reminders",
     "_public.consents.$purpose",
     "_public.display",
@@ -23,7 +24,12 @@ export const notLists: Record<string, readonly string[]> = {
     "_public.receipts_.$code",
     "_public.reset_.$token",
   ],
-  "one letter": ["_public.inbox_.$id", "office.competitions_.$id.letters_.$letter"],
+  "one letter": [
+    "_public.inbox_.$id",
+    "office.competitions_.$id.letters_.$letter",
+    "office.competitions_.$id.letters_.$letter_.resend",
+    "office.competitions_.$id.letters_.$letter_.returned",
+  ],
   "it reads the list that _public.contacts has": ["_public.privacy"],
   "one query for all addresses": ["sitemap[.]xml"],
   "the days of one year, marked or not": ["admin.calendar", "office.organisers_.$id_.calendar"],
