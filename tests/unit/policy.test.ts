@@ -197,6 +197,7 @@ describe("the policy table", () => {
         "job.sendLetters",
         "job.collectFiles",
         "job.remindOfDrafts",
+        "job.drawPapers",
         "job.remindOfTerms",
         "job.writeDigests",
         "seed.play",
@@ -213,6 +214,7 @@ describe("the policy table", () => {
     expect(late).toMatchInlineSnapshot(`
       [
         "competition.readPublic",
+        "paper.draw",
         "paper.correct",
         "paper.attachSigned",
         "application.readByOffice",

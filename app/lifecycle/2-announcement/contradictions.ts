@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { addDays, calendarOfLaw, dayOf, daysBetween, type WorkCalendar, workingDayFrom } from "../time";
 import { type Contradiction, type ContradictionCode, contradictionCodes } from "./contradiction-codes";
+import { namesYear } from "./numbering";
 import {
   type CompetitionRules,
   type Criterion,
@@ -43,6 +44,7 @@ export function contradictions(
     ...inTotals(rules),
     ...inTieBreak(rules),
     ...inQuorum(rules),
+    ...inNumbering(rules),
     ...inReporting(rules),
   ];
 }
@@ -229,6 +231,11 @@ function inQuorum({ decision }: CompetitionRules): Contradiction[] {
     ...when(impossible, "quorumImpossible", "decision.quorum"),
     ...when(numerator * 2 < denominator, "quorumBelowHalf", "decision.quorum"),
   ];
+}
+
+function inNumbering({ numbering }: CompetitionRules): Contradiction[] {
+  const isYearly = numbering?.within === "organiserYear";
+  return when(isYearly && !namesYear(numbering), "numbersRepeatYearly", "numbering.pattern");
 }
 
 function inReporting({ report, term, budget }: CompetitionRules): Contradiction[] {

@@ -119,6 +119,8 @@ function put(into: Json, path: string, value: unknown): void {
   if (value === undefined && valueAt(into, path) === undefined) return;
   const parts = path.split(".");
   const last = parts.pop()!;
+  // why: what nobody has filled in leaves no empty part in the document either.
+  if (value === undefined && valueAt(into, path) === undefined) return;
   const holder = parts.reduce<Json>((at, part) => {
     at[part] ??= {};
     return at[part] as Json;

@@ -3,6 +3,7 @@ import type { ApplicantKind } from "../1-registration/applicant";
 import type { Kopecks } from "../money";
 import type { IsoDay, IsoInstant } from "../time";
 import type { DateBases } from "./date-basis";
+import type { Numbering } from "./numbering";
 import type { Share } from "./share";
 import type { SaidTerm, Term } from "./term";
 
@@ -171,6 +172,8 @@ export type CompetitionRules = {
     chairCasts: boolean;
     recusalCountsForQuorum: boolean;
   };
+  /** How papers are numbered; absent, by plain numbers of every kind from 1. */
+  numbering?: Numbering;
   award: { whenShort: ShortPolicy };
   /** Plain counts are working days of the check and calendar days to mend a report. */
   report: { dates: ReportDate[]; checkDays: SaidTerm; fixDays: SaidTerm };

@@ -111,7 +111,10 @@ export const notLists: Record<string, readonly string[]> = {
     "commission.competitions_.$id.opening",
     "office.competitions_.$id.review_.opening",
   ],
-  "one version of one paper": ["office.competitions_.$id.papers_.$paper.signed"],
+  "one version of one paper": [
+    "office.competitions_.$id.drawings.$subject.$format",
+    "office.competitions_.$id.papers_.$paper.signed",
+  ],
   "it reads what office.competitions_.$id.applications_.$appId reads": [
     "office.competitions_.$id.applications_.$appId_.admit",
     "office.competitions_.$id.applications_.$appId_.checks",
