@@ -15,7 +15,7 @@ import { Alert } from "~/ui/alert";
 import { Button, ButtonRow } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { Form } from "~/ui/form";
-import { KindsTable } from "~/ui/letters/kinds-table";
+import { Kinds } from "~/ui/letters/kinds-table";
 import { LettersSearch } from "~/ui/letters/letters-search";
 import { LettersTable } from "~/ui/letters/letters-table";
 import { pageMeta, usePage } from "~/ui/page";
@@ -87,7 +87,7 @@ export default function Letters() {
         </Form>
       ) : null}
       <h2>{words.kindsTitle}</h2>
-      <KindsTable base={base} rows={data.kinds} mayRelease={data.may.release} />
+      <Kinds base={base} rows={data.kinds} mayRelease={data.may.release} />
       <h2 id="letters">{words.listTitle}</h2>
       <LettersSearch base={base} question={question} />
       <LettersTable

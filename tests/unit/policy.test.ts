@@ -195,6 +195,7 @@ describe("the policy table", () => {
         "job.sendLetters",
         "job.collectFiles",
         "job.remindOfDrafts",
+        "job.drawPapers",
         "job.remindOfTerms",
         "job.writeDigests",
         "seed.play",
@@ -211,6 +212,7 @@ describe("the policy table", () => {
     expect(late).toMatchInlineSnapshot(`
       [
         "competition.readPublic",
+        "paper.draw",
         "paper.correct",
         "paper.attachSigned",
         "application.readByOffice",

@@ -17,7 +17,14 @@ import { dayOf } from "../time";
 import { standingOf, waitsForPublication } from "./letters";
 import { isTold } from "./letters.queries.server";
 
-export type LoadedLetter = LoadedCompetition & LetterFacts & { letterId: string; toName: string; toEmail: string };
+export type LoadedLetter = LoadedCompetition &
+  LetterFacts & {
+    letterId: string;
+    toName: string;
+    toEmail: string;
+    /** Mail goes by the real clock, in test competitions too. */
+    realNow: Date;
+  };
 
 /** Facts of one letter of a competition for one person, or undefined when the office has none such. */
 export async function letterFacts(
@@ -30,13 +37,14 @@ export async function letterFacts(
   const facts = await competitionFacts(reader, who, competitionId);
   if (!facts) return undefined;
   const [row] = await reader
-    .select({ letter: letter.state, isReturned, isResent, toName: letter.toName, toEmail: letter.toEmail })
+    .select({ letter: letter.state, isReturned, isResent, toName: letter.toName, toEmail: letter.toEmail, realNow })
     .from(letter)
     .innerJoin(application, eq(application.id, letter.applicationId))
     .where(and(eq(letter.id, letterId), eq(letter.competitionId, competitionId), isTold));
   return row && { ...facts, ...row, letterId };
 }
 
+const realNow = sql<Date>`clock_timestamp()`.mapWith(letter.createdAt);
 const isReturned = sql<boolean>`exists (select from letter_return r where r.letter_id = ${letter.id} and r.taken_back_at is null)`;
 const isResent = sql<boolean>`exists (select from letter again where again.resend_of = ${letter.id})`;
 
@@ -51,13 +59,13 @@ export async function readLetterFor(
   if (!facts) return refused("notFound");
   const may = policy[act](who, facts);
   if (!may.ok) return may;
-  const { id, title, zone, now, toName, toEmail } = facts;
+  const { id, title, zone, realNow, toName, toEmail } = facts;
   return made({
     competition: { id, title },
     id: letterId,
     to: `${toName} <${toEmail}>`,
     email: toEmail,
-    today: dayOf(now, zone),
+    today: dayOf(realNow, zone),
   });
 }
 

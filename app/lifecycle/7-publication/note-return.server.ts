@@ -23,7 +23,7 @@ export async function noteReturn(
     if (!facts) return refused("notFound");
     const may = policy["letter.noteReturn"](who, facts);
     if (!may.ok) return may;
-    if (returnedOn > dayOf(facts.now, facts.zone)) return refused("badInput");
+    if (returnedOn > dayOf(facts.realNow, facts.zone)) return refused("badInput");
     const noted = await tx
       .insert(letterReturn)
       .values({ letterId, returnedOn, remark, notedBy: who.id })

@@ -39,6 +39,8 @@ export const officeLetters: typeof ru = {
   done: (n) => `Handed over for sending: ${letterCount(n)}.`,
   doneOne: "The letter is handed over for sending.",
   kindsTitle: "Kinds of letters",
+  notWritten: (n) => plural("en", n, { one: `${n} more kind of letters`, other: `${n} more kinds of letters` }),
+  notWrittenLead: "There were no such letters in the competition yet. Their words can be changed beforehand.",
   listTitle: "All letters",
   words: "Words",
   ownWords: "your own",

@@ -28,11 +28,11 @@ export const wording: typeof ru = {
   lead: "The greeting, the facts of the application and the button with the link always stay. The subject and the rest can be changed.",
   subject: "Subject",
   text: "Text",
-  textHint: "Plain text without markup. Separate paragraphs with an empty line.",
+  textHint: "Plain text without markup. Separate paragraphs with an empty line",
   canFill: "What can be filled in",
   canFillLead: "Type it into the text together with the double braces: every letter gets its own data there.",
   facts:
-    "The place of the block of facts. It is made by itself: grounds, sums, dates and explanations in it cannot be changed. This line has to stay in the text.",
+    "the place of the block of facts. It is made by itself: grounds, sums, dates and explanations in it cannot be changed. This line has to stay in the text.",
   release: "When to send",
   releases: { atOnce: "At once", byPerson: "After the secretary has sent it" },
   fixedRelease: {

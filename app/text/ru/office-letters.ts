@@ -41,6 +41,9 @@ export const officeLetters = {
   done: (n: number) => `В отправку передано: ${letterCount(n)}.`,
   doneOne: "Письмо передано в отправку.",
   kindsTitle: "Виды писем",
+  notWritten: (n: number) =>
+    plural("ru", n, { one: `Ещё ${n} вид писем`, few: `Ещё ${n} вида писем`, other: `Ещё ${n} видов писем` }),
+  notWrittenLead: "Таких писем в конкурсе пока не было. Их текст можно изменить заранее.",
   listTitle: "Все письма",
   words: "Текст",
   ownWords: "свой",
@@ -88,7 +91,7 @@ export const officeLetters = {
     button: "Отметить возврат",
     link: "Отметить, что вернулось",
     at: "Вернулось",
-    by: "Отметил",
+    by: "Кто отметил",
     takeBack: "Убрать отметку о возврате",
     done: "Отмечено, что письмо вернулось. Отправьте его на верный адрес.",
     takenBack: "Отметка о возврате убрана.",

@@ -1,5 +1,6 @@
 import type { Release } from "~/lifecycle/2-announcement/wording";
 import { Button } from "../button";
+import { Fold } from "../fold";
 import { Form } from "../form";
 import { usePage } from "../page";
 import { Table } from "../table";
@@ -17,16 +18,35 @@ export type KindRow = {
   failed: number;
 };
 
-/** Every kind of letter of a competition: how many there are, in what words and when they go. */
-export function KindsTable({
-  base,
-  rows,
-  mayRelease,
-}: {
-  base: string;
-  rows: readonly KindRow[];
-  mayRelease: boolean;
-}) {
+const isWritten = ({ held, queued, sent, returned, failed }: KindRow) => held + queued + sent + returned + failed > 0;
+
+/** Every kind of letter of a competition: those that have been written with their numbers, the others by name. */
+export function Kinds({ base, rows, mayRelease }: { base: string; rows: readonly KindRow[]; mayRelease: boolean }) {
+  const { t, href } = usePage();
+  const words = t.publication.letters;
+  const [written, others] = [rows.filter(isWritten), rows.filter((row) => !isWritten(row))];
+  return (
+    <>
+      {written.length > 0 ? <KindsTable base={base} rows={written} mayRelease={mayRelease} /> : null}
+      {others.length > 0 ? (
+        <Fold title={words.notWritten(others.length)} open={written.length === 0}>
+          <p>{words.notWrittenLead}</p>
+          <ul>
+            {others.map(({ kind, hasOwnWords }) => (
+              <li key={kind}>
+                <a href={href(`${base}/wording/${kind}`)}>{words.kinds[kind] ?? words.otherKind}</a>
+                {hasOwnWords ? `, ${words.ownWords}` : null}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      ) : null}
+    </>
+  );
+}
+
+/** How many letters of each kind there are, in what words and when they go. */
+function KindsTable({ base, rows, mayRelease }: { base: string; rows: readonly KindRow[]; mayRelease: boolean }) {
   const { t, href } = usePage();
   const words = t.publication.letters;
   const nameOf = (kind: string) => words.kinds[kind] ?? words.otherKind;
@@ -57,7 +77,7 @@ export function KindsTable({
           number: true,
           cell: ({ kind, held, ready }) => (
             <>
-              {shown(kind, "held", held)}
+              {shown(kind, "held", held)}{" "}
               {mayRelease && ready > 0 ? (
                 <Form inline id={`release-${kind}`}>
                   <input type="hidden" name="act" value="release" />

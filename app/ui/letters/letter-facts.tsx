@@ -46,7 +46,9 @@ export function LetterFacts({ letter, base }: { letter: Letter; base: string }) 
           label: words.returned.at,
           value: (
             <>
-              {formatDay(letter.returned.on, lang)}. <span lang="ru">{letter.returned.remark}</span>
+              {formatDay(letter.returned.on, lang)}
+              <br />
+              <span lang="ru">{letter.returned.remark}</span>
             </>
           ),
         },

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Standing } from "~/lifecycle/7-publication/letters";
-import { formatDay, formatInstant } from "~/text/format";
+import { formatDay, formatDayTime } from "~/text/format";
 import { usePage } from "../page";
 import { Table } from "../table";
 import { LetterStanding } from "./standing";
@@ -69,7 +69,7 @@ export function LettersTable({ base, zone, letters, empty, ofOne }: Props) {
             </>
           ),
         },
-        { head: words.when, cell: ({ at }) => formatInstant(at, zone, lang) },
+        { head: words.when, cell: ({ at }) => formatDayTime(at, zone, lang) },
       ]}
     />
   );

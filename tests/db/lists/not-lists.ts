@@ -118,6 +118,10 @@ export const notLists: Record<string, readonly string[]> = {
   ],
   "four queries, whatever is typed": ["office.search"],
   "one version of one paper": ["office.competitions_.$id.papers_.$paper.signed"],
+  "one version of one paper": [
+    "office.competitions_.$id.drawings.$subject.$format",
+    "office.competitions_.$id.papers_.$paper.signed",
+  ],
   "it reads what office.competitions_.$id.applications_.$appId reads": [
     "office.competitions_.$id.applications_.$appId_.admit",
     "office.competitions_.$id.applications_.$appId_.checks",
