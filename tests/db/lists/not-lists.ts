@@ -117,7 +117,6 @@ export const notLists: Record<string, readonly string[]> = {
     "office.competitions_.$id.return-together",
   ],
   "four queries, whatever is typed": ["office.search"],
-  "one version of one paper": ["office.competitions_.$id.papers_.$paper.signed"],
   "one version of one paper": [
     "office.competitions_.$id.drawings.$subject.$format",
     "office.competitions_.$id.papers_.$paper.signed",
