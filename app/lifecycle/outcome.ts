@@ -19,6 +19,7 @@ export const refusals = {
   noQuorum: 409,
   notCarried: 409,
   notConcluded: 409,
+  onPaper: 409,
   limitExceeded: 409,
   alreadyExists: 409,
   hasPeople: 409,

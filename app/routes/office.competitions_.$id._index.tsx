@@ -6,6 +6,7 @@ import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
 import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
 import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
+import { takesPaper } from "~/lifecycle/2-announcement/rules";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     next: next && { key: next.key, at: next.at.toISOString() },
     action: nextAction({ ...facts, questions: counts.waiting }),
     waiting: counts.waiting,
+    takesPaper: policy["paperApplication.list"](who, { ...facts, takesPaper: takesPaper(rules) }).ok,
     applications: counts.applications,
     isOpened: counts.openedAt !== null,
     announcedAt: counts.announcedAt?.toISOString() ?? null,
@@ -135,7 +137,7 @@ export default function Board() {
       )}
       <BoardNumbers applications={data.applications} isOpened={data.isOpened} />
       <h2>{words.board.pages}</h2>
-      <BoardLinks base={base} waiting={data.waiting} isOpen={data.isOpen} />
+      <BoardLinks base={base} waiting={data.waiting} takesPaper={data.takesPaper} isOpen={data.isOpen} />
       <h2>{words.board.dates}</h2>
       <DateTable rules={data.rules} now={data.now} facts={facts} />
       <ButtonRow>

@@ -10,6 +10,7 @@ import { field } from "./en/field";
 import { help } from "./en/help";
 import { journal } from "./en/journal";
 import { letters } from "./en/letters";
+import { paperApplication } from "./en/paper-application";
 import { papers } from "./en/papers";
 import { publication } from "./en/publication";
 import { refusal } from "./en/refusal";
@@ -37,6 +38,7 @@ export const en: Text = {
   reporting,
   help,
   letters,
+  paperApplication,
   papers,
   journal,
   refusal,

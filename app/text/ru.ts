@@ -10,6 +10,7 @@ import { field } from "./ru/field";
 import { help } from "./ru/help";
 import { journal } from "./ru/journal";
 import { letters } from "./ru/letters";
+import { paperApplication } from "./ru/paper-application";
 import { papers } from "./ru/papers";
 import { publication } from "./ru/publication";
 import { refusal } from "./ru/refusal";
@@ -36,6 +37,7 @@ export const ru = {
   reporting,
   help,
   letters,
+  paperApplication,
   papers,
   journal,
   refusal,

@@ -130,6 +130,7 @@ const neverEmpty: Record<string, readonly string[]> = {
     "office.competitions_.$id.applications_.$appId",
     "office.competitions_.$id.meeting_.attendance",
     "office.competitions_.$id.meeting_.items_.$item",
+    "office.competitions_.$id.paper-applications_.$entry",
     "office.competitions_.$id.papers_.$paper.correct",
     "office.competitions_.$id.review_.applications.$appId",
     "office.reports.$id",

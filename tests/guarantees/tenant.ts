@@ -62,6 +62,7 @@ import { pdfOf, uploaded } from "~db/seed/files";
 import { play } from "~db/seed/play";
 import { opensScores, type SheetToScore, scores, startsRound } from "~db/seed/scoring";
 import { reportsAll, signs } from "~db/seed/winners";
+import { aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn } from "../paper-applications";
 import { anOpening } from "../submitted-competition";
 import type { Cast } from "./tenant-cast";
 import { budgetLinesOf, indicatorsOf, itemsOf, reportsOf, versionOfReport } from "./tenant-rows";
@@ -107,7 +108,7 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   const requiredDocuments = usual.requiredDocuments.map((one) =>
     one.key === "prices" ? { ...one, visibility: "public" as const } : one,
   );
-  const rules = { ...usual, title, graceSeconds: 2, requiredDocuments };
+  const rules = { ...usual, title, graceSeconds: 2, requiredDocuments, paperApplications: "compared" as const };
   const version = await play("its rules are set", editRules(secretary, id, 1, rules));
   const stage: Stage = { cast, id, rules, secretary, applicationIds: [] };
   if (asked === "discarded") await play("the draft is thrown away", discardCompetition(secretary, id));
@@ -120,6 +121,7 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
     await play("a draft is thrown away", discardDraft(cast.second.head, stage.applicationIds[1]!));
   }
   if (asked === "reception") await ordersAndExtends(stage);
+  if (asked === "reception") await takesPapers(stage);
   if (asked === "reception") {
     const change = { ...rules, summary: `${rules.summary} Вопросы — по телефону.` };
     await play("a change of the rules is prepared", prepareRulesChange(secretary, id, 0, change));
@@ -204,6 +206,17 @@ async function ordersAndExtends({ cast, id, rules, secretary, applicationIds }: 
   const closesAt = wallTimeOf(new Date(Date.parse(rules.dates.receptionClosesAt) + 3_600_000), rules.zone);
   const proposal = { closesAt, kind: "ordinary", reason: "Многие не успевают собрать документы." } as const;
   await play("an extension is proposed", proposeExtension(secretary, id, proposal));
+}
+
+/** Papers at each step: registered, being typed in, waiting to be compared, counted. */
+async function takesPapers(stage: Stage): Promise<void> {
+  await aRegisteredPaper(stage, "1");
+  await aPaperBeingTyped(stage, "2");
+  const waiting = await aPaperBeingTyped(stage, "3");
+  await isTypedIn(stage, waiting.paperId);
+  const counted = await aPaperBeingTyped(stage, "4");
+  await isTypedIn(stage, counted.paperId);
+  await isComparedBy(stage.cast.organiserAdmin, stage, counted.paperId);
 }
 
 async function asksColleague({ head }: Cast["first"], applicationId: string, accountant: Person): Promise<void> {

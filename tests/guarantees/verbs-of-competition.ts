@@ -25,9 +25,11 @@ import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
 import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { endSectionTask } from "~/lifecycle/3-application/end-section-task.server";
+import { comparePaper } from "~/lifecycle/3-application/finish-paper.server";
 import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
 import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
+import { readPaperToCompare } from "~/lifecycle/3-application/paper-finish.queries.server";
 import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
@@ -35,6 +37,7 @@ import { restoreDraft } from "~/lifecycle/3-application/restore-draft.server";
 import { restoreSection } from "~/lifecycle/3-application/restore-section.server";
 import { autosaveSection } from "~/lifecycle/3-application/save-section.server";
 import { readFields } from "~/lifecycle/3-application/section-form.server";
+import { setPaperAside, withdrawPaper } from "~/lifecycle/3-application/settle-paper.server";
 import { signApplication } from "~/lifecycle/3-application/sign-application.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
@@ -58,6 +61,7 @@ import { pdfOf, uploaded } from "~db/seed/files";
 import { play } from "~db/seed/play";
 import { finishedStory } from "~db/seed/stories";
 import { signs } from "~db/seed/winners";
+import { aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn, minutesAgo } from "../paper-applications";
 import { anApplicant, aPerson } from "../people";
 import { playsAnother, type Scene } from "./every-verb";
 import { playUploads } from "./verbs-of-uploads";
@@ -70,6 +74,7 @@ export async function playCompetition(scene: Scene): Promise<void> {
   await playDrafted(scene);
   await playFailing(scene);
   await playRefusing(scene);
+  await playOnPaper(scene);
 }
 
 async function playDrafted(scene: Scene): Promise<void> {
@@ -218,6 +223,27 @@ async function typedTeam(applicationId: string) {
     .where(and(eq(draftSection.applicationId, applicationId), eq(draftSection.section, "team")));
   const body = new URLSearchParams({ version: `${saved!.version}`, leader: "Сухова Анна Петровна" });
   return readFields(new Request("http://localhost/", { method: "POST", body }));
+}
+
+/** Papers are registered, typed in, compared, sent back, withdrawn and set aside. */
+async function playOnPaper(scene: Scene): Promise<void> {
+  const { secretary, head } = scene.office;
+  const rules = (today: string) => ({ ...finishedStory.rules(today), paperApplications: "compared" as const });
+  const { competitionId: id } = await playsAnother(scene, "bumaga", "application", { applications: [], rules });
+  const of = { id, secretary };
+  const { paperId } = await aPaperBeingTyped(of, "1", await minutesAgo(of, 2));
+  await isTypedIn(of, paperId);
+  const { seen } = await play("it is read", readPaperToCompare(head, id, paperId));
+  const differs = { answer: "differs", remark: "Другая сумма", seen } as const;
+  await play("it differs", comparePaper(head, id, paperId, differs));
+  await isTypedIn(of, paperId);
+  await isComparedBy(head, of, paperId);
+  const picked = { name: "отзыв.pdf", file: await uploaded(await pdfOf("отзыв", ["Отзыв заявки"])) };
+  const typed = { entry: "2", arrivedAt: await minutesAgo(of, 1) };
+  await play("it is withdrawn on paper", withdrawPaper(secretary, id, paperId, { typed, picked }));
+  await picked.file.close();
+  const second = await aRegisteredPaper(of, "3");
+  await play("another is set aside", setPaperAside(secretary, id, second, "Записана дважды."));
 }
 
 /** One winner refuses the money; another one takes an expense out of a report. */

@@ -6,6 +6,7 @@ import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/
 import { extensionKinds, extensionStates } from "~/lifecycle/2-announcement/extension";
 import { applicationStates } from "~/lifecycle/3-application/application";
 import { coApplicantStates } from "~/lifecycle/3-application/co-applicant";
+import { paperStates } from "~/lifecycle/3-application/paper-application";
 import { sectionTaskStates } from "~/lifecycle/3-application/section-task";
 import { roundStates } from "~/lifecycle/5-review/round";
 import { sheetStates } from "~/lifecycle/5-review/sheet";
@@ -27,10 +28,12 @@ const none = {
   memberRole: null,
   hasAuthority: false,
   helps: false,
+  types: false,
   coMember: false,
   coRole: null,
   isClaimant: false,
   isHelper: false,
+  isTypist: false,
   isAssigned: false,
   onRoster: false,
 };
@@ -54,6 +57,7 @@ export const actors: Record<string, { who: Who; facts: Record<string, unknown> }
   member: { who: person(true), facts: { ...none, roles: ["member"], onRoster: true } },
   chair: { who: person(true), facts: { ...none, roles: ["chair"], onRoster: true } },
   secretary: role("secretary"),
+  typist: { who: person(true), facts: { ...none, roles: ["secretary"], types: true, isTypist: true } },
   helper: { who: person(true), facts: { ...none, roles: ["helper"], helps: true, isHelper: true } },
   organiserAdmin: role("organiserAdmin"),
   installationAdmin: role("installationAdmin"),
@@ -71,6 +75,8 @@ const values: Record<string, readonly unknown[]> = {
   extensionKind: extensionKinds,
   isProposer: [true, false],
   application: applicationStates,
+  paper: [null, ...paperStates],
+  takesPaper: [true, false],
   hasPeople: [false, true],
   isUploader: [true, false],
   round: roundStates,

@@ -209,6 +209,8 @@ describe("the policy table", () => {
     expect(late).toMatchInlineSnapshot(`
       [
         "competition.readPublic",
+        "paperApplication.list",
+        "paperApplication.readContents",
         "paper.correct",
         "paper.attachSigned",
         "application.readByOffice",

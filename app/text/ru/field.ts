@@ -105,6 +105,10 @@ export const field = {
   changedByOther: "Это поле изменили и в другом окне или другой участник: в поле — ваш текст, под полем — другой",
   rule: ({ words }) => String(words),
   unknownApplicant: "Заявителя с таким ИНН или ссылкой не нашлось. Проверьте номер или попросите ссылку у руководителя",
+  notWhileReception: "Время поступления не раньше начала приёма и не позже этой минуты",
+  entryTaken: "Под этим номером уже записана другая заявка",
+  dayToCome: "Этот день ещё не наступил. Укажите, когда согласие подписано",
+  notAfterArrival: "Отзыв не раньше самой заявки и не позже этой минуты",
   unknownField: "Лишнее поле: обновите страницу и заполните её снова",
   bad: "Проверьте это поле",
 } satisfies Record<string, Words> as Record<FieldCode, Words>;
@@ -192,5 +196,9 @@ export type FieldCode =
   | "changedByOther"
   | "rule"
   | "unknownApplicant"
+  | "notWhileReception"
+  | "entryTaken"
+  | "dayToCome"
+  | "notAfterArrival"
   | "unknownField"
   | "bad";

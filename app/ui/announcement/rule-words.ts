@@ -19,6 +19,7 @@ export function optionLabel(t: Text, path: string, option: string): string {
   const options: Record<string, Record<string, string>> = {
     "sources.level": rules.levels,
     "award.whenShort": rules.whenShort,
+    paperApplications: rules.paperNames,
     applicantKinds: kinds,
     "requiredDocuments.visibility": rules.visibilities,
     "requirements.proof": rules.proofs,

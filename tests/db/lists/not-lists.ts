@@ -36,6 +36,7 @@ export const notLists: Record<string, readonly string[]> = {
     "office.competitions_.$id.form",
     "office.competitions_.$id.form_.question",
     "office.competitions_.$id.form_.section",
+    "office.competitions_.$id.paper-applications_.new",
     "office.competitions_.$id.rules.$section",
     "office.competitions_.$id.rules._index",
     "office.competitions_.$id.rules-change",
@@ -102,6 +103,15 @@ export const notLists: Record<string, readonly string[]> = {
   "the opening of one round, by two people": [
     "commission.competitions_.$id.opening",
     "office.competitions_.$id.review_.opening",
+  ],
+  "profiles with one ИНН, of which at most ten are shown": [
+    "office.competitions_.$id.paper-applications_.$entry_.applicant",
+  ],
+  "it reads what office.competitions_.$id.paper-applications_.$entry reads": [
+    "office.competitions_.$id.paper-applications_.$entry_.compare",
+    "office.competitions_.$id.paper-applications_.$entry_.finish",
+    "office.competitions_.$id.paper-applications_.$entry_.set-aside",
+    "office.competitions_.$id.paper-applications_.$entry_.withdraw",
   ],
   "one version of one paper": ["office.competitions_.$id.papers_.$paper.signed"],
   "it reads what office.competitions_.$id.applications_.$appId reads": [

@@ -5,9 +5,12 @@ import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { letter } from "~db/schema/outbox";
+import { paperScan } from "~db/schema/paper-applications";
 import { paper } from "~db/schema/papers";
 import { oneTimeLink } from "~db/schema/registration";
+import { anOpenCompetition } from "../../applications";
 import { anOpenMeeting, aPlannedMeeting, aSignedMeeting, sure } from "../../decided-competition";
+import { aRegisteredPaper, isScanned } from "../../paper-applications";
 import { aMember, anApplicant, anOrganiser, aPerson, grant } from "../../people";
 import { anAgreedProject, spend, writeReport } from "../../reports";
 import { worked } from "../../scored-competition";
@@ -25,6 +28,14 @@ import {
   times,
   underReview,
 } from "./worlds";
+
+/** A competition that takes applications on paper, with its secretary. */
+async function takingPaper() {
+  const { id, organiserId } = await anOpenCompetition({ rules: { paperApplications: "yes" } });
+  const secretary = await aPerson("Секретарь");
+  await grant(secretary, "secretary", organiserId);
+  return { id, secretary };
+}
 
 /** What the offices of organisers read. */
 export const officeLists: Lists = {
@@ -76,6 +87,22 @@ export const officeLists: Lists = {
     await times(rows, async () => grant(await aPerson("Член комиссии"), "member", organiserId, id));
     const [made] = await db().select({ id: paper.id }).from(paper).where(eq(paper.competitionId, id));
     return { reader: secretary, params: { id, paper: made!.id } };
+  },
+  "office.competitions_.$id.paper-applications": async (rows) => {
+    const of = await takingPaper();
+    await times(rows, (n) => aRegisteredPaper(of, `${n}`));
+    return { reader: of.secretary, params: { id: of.id } };
+  },
+  "office.competitions_.$id.paper-applications_.$entry": async (rows) => {
+    const of = await takingPaper();
+    const entry = await aRegisteredPaper(of, "1");
+    await isScanned(of, entry, "envelope");
+    const [made] = await db().select().from(paperScan).where(eq(paperScan.paperId, entry));
+    await inserts(async (tx) => {
+      for (let n = 1; n < rows; n += 1) await tx.insert(paperScan).values({ ...made!, id: randomUUID() });
+      return done;
+    });
+    return { reader: of.secretary, params: { id: of.id, entry } };
   },
   "office.competitions_.$id.meeting_.attendance": async (rows) => {
     const { world } = await anOpenMeeting({ ...scored(1), members: rows });
