@@ -23,6 +23,7 @@ export const aGroupOnPaper = {
   locality: "с. Мильково",
   address: "с. Мильково, ул. Победы, 1",
   headName: "Бумажникова Вера Ивановна",
+  headPost: "",
   phone: "+7 (415) 332-10-10",
   email: "sosedi@paper.example",
   site: "",

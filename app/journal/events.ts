@@ -131,6 +131,17 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
+/** What feeds tell everybody of competitions, as it happened; an index of the journal is made of these. */
+export const feedEvents = [
+  "competition.announced",
+  "competition.rulesChanged",
+  "competition.deadlineExtended",
+  "competition.cancelled",
+  "competition.failed",
+  "results.published",
+] as const satisfies readonly EventType[];
+export type FeedEvent = (typeof feedEvents)[number];
+
 /** What an event is about; ids are the rows' own. */
 export const subjectKinds = [
   "person",

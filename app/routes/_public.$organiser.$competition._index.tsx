@@ -14,6 +14,7 @@ import { requirePerson, whoOf } from "~/server/session.server";
 import { withinLimit } from "~/server/throttle.server";
 import { Alert } from "~/ui/alert";
 import { CompetitionEvents } from "~/ui/announcement/competition-events";
+import { competitionPreview } from "~/ui/announcement/competition-preview";
 import { PhaseStatus, phaseOf } from "~/ui/announcement/competition-status";
 import { Extended } from "~/ui/announcement/extended";
 import { PhaseStep } from "~/ui/announcement/phase-step";
@@ -29,7 +30,7 @@ export const handle = {
   reads: "competition.readPublic",
   writes: "competition.ask",
 } satisfies RouteHandle;
-export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((_, data) => data?.title ?? "");
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((_, data) => data?.title ?? "", competitionPreview);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await whoOf(args);

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { readResults } from "~/lifecycle/7-publication/results.queries.server";
 import { demand } from "~/server/http.server";
-import { formatDay } from "~/text/format";
+import { formatDay, formatMoney } from "~/text/format";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { ResultsCheck } from "~/ui/publication/results-check";
@@ -11,8 +11,20 @@ import { ResultsText } from "~/ui/publication/results-text";
 import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "publication.read" } satisfies RouteHandle;
-export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((t, data) =>
-  data ? `${t.publication.results.title}: ${data.competition.title}` : t.publication.results.title,
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
+  (t, data) => (data ? `${t.publication.results.title}: ${data.competition.title}` : t.publication.results.title),
+  (t, { competition, results }, lang) => ({
+    description: t.announcement.site.preview.ofResults({
+      winners: results.winners.length,
+      sum: formatMoney(
+        results.totals.reduce((sum, { awarded }) => sum + BigInt(awarded), 0n),
+        lang,
+      ),
+      organiser: competition.organiser,
+    }),
+    path: `/${competition.organiserSlug}/${competition.slug}/results`,
+    isTest: competition.mode === "test",
+  }),
 );
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -12,7 +12,15 @@ import { PageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
 
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
-export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((_, data) => data?.organiser.name ?? "");
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
+  (_, data) => data?.organiser.name ?? "",
+  (t, { organiser }) => ({
+    description: t.announcement.site.preview.ofOrganiser(organiser),
+    path: `/${organiser.slug}`,
+    feed: { path: `/${organiser.slug}/feed.xml`, title: organiser.name },
+    data: { "@type": "Organization", name: organiser.name, address: organiser.address, email: organiser.email },
+  }),
+);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = pageNumber(new URL(request.url).searchParams);
@@ -22,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export default function Organiser() {
   const { organiser, rows, page, pages } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   const words = t.announcement.site;
   return (
     <>
@@ -34,6 +42,9 @@ export default function Organiser() {
       <h2>{words.organiser.competitions}</h2>
       {rows.length > 0 ? <CompetitionCards rows={rows} level={3} /> : <p className="muted">{words.organiser.none}</p>}
       <Pager page={page} pages={pages} to={(n) => `/${organiser.slug}?page=${n}`} />
+      <p>
+        <a href={href(`/${organiser.slug}/feed.xml`)}>{words.feed.link}</a>
+      </p>
       <h2>{words.organiser.contacts}</h2>
       <DataList
         items={[

@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { type Area, areas } from "~/access/roles";
 import { catalog, type Lang, langOf, type Text } from "~/text/text";
 import { type Display, usualDisplay } from "./display";
+import { type Preview, previewTags } from "./preview";
 import { statusWords } from "./words";
 
 /** Who is looking, as much as a page may show: a name and the areas open to this person. */
@@ -83,17 +84,22 @@ type MetaArgs = {
 
 /**
  * A route's `meta` from the catalogs: `export const meta = pageMeta((t) => t.help.title)`.
- * The second argument of the callback is the route's own loader data, undefined on an error.
+ * The second argument of the callback is the route's own loader data, undefined on an error. A public page that links are sent
+ * to says in `preview` what others are told of it.
  */
 export function pageMeta<Data = unknown>(
   title: (t: Text, data: Data | undefined, lang: Lang) => string,
+  preview?: (t: Text, data: Data, lang: Lang) => Preview,
 ): (args: MetaArgs) => MetaDescriptor[] {
   return function meta({ matches, location, data, error }) {
     const root = matches.find((match) => match?.id === "root")?.data as RootData | undefined;
     const lang = root?.lang ?? langOf(new URLSearchParams(location.search).get("lang")) ?? "ru";
     const t = catalog(lang);
     const words = error ? statusWords(t, statusOf(error)).title : title(t, data as Data | undefined, lang);
-    return [{ title: words ? `${words} — ${t.common.name}` : t.common.name }];
+    const tags: MetaDescriptor[] = [{ title: words ? `${words} — ${t.common.name}` : t.common.name }];
+    if (!preview || error || data === undefined) return tags;
+    const site = { t, lang, baseUrl: root?.baseUrl ?? "", title: words || t.common.name };
+    return [...tags, ...previewTags(preview(t, data as Data, lang), site)];
   };
 }
 

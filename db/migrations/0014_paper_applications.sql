@@ -51,4 +51,5 @@ ALTER TABLE "paper_scan" ADD CONSTRAINT "paper_scan_file_id_stored_file_id_fk" F
 ALTER TABLE "paper_scan" ADD CONSTRAINT "paper_scan_added_by_person_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "paper_scan" ADD CONSTRAINT "paper_scan_competition_id_paper_id_paper_application_competition_id_id_fk" FOREIGN KEY ("competition_id","paper_id") REFERENCES "public"."paper_application"("competition_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "paper_application_list" ON "paper_application" USING btree ("competition_id","arrived_at","id");--> statement-breakpoint
-CREATE INDEX "paper_scan_paper" ON "paper_scan" USING btree ("paper_id","added_at");
+CREATE INDEX "paper_scan_paper" ON "paper_scan" USING btree ("paper_id","added_at");--> statement-breakpoint
+CREATE INDEX "journal_payload_feed" ON "journal_payload" USING btree ("seq") WHERE type in ('competition.announced', 'competition.rulesChanged', 'competition.deadlineExtended', 'competition.cancelled', 'competition.failed', 'results.published');

@@ -108,7 +108,7 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   const requiredDocuments = usual.requiredDocuments.map((one) =>
     one.key === "prices" ? { ...one, visibility: "public" as const } : one,
   );
-  const rules = { ...usual, title, graceSeconds: 2, requiredDocuments, paperApplications: "compared" as const };
+  const rules = { ...usual, title, graceSeconds: 2, requiredDocuments };
   const version = await play("its rules are set", editRules(secretary, id, 1, rules));
   const stage: Stage = { cast, id, rules, secretary, applicationIds: [] };
   if (asked === "discarded") await play("the draft is thrown away", discardCompetition(secretary, id));

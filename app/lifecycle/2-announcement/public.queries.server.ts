@@ -189,15 +189,37 @@ export async function answeredQuestions(competitionId: string) {
     .limit(50);
 }
 
-/** Addresses of every public competition and organiser, for the map of the site. */
-export async function publicAddresses(): Promise<string[]> {
+/** A public address, and when what it shows was changed last. */
+export type PublicAddress = { path: string; at: Date };
+
+/** When something on the page of a competition was changed last: announced, changed, answered, closed, opened, published. */
+const changedAt = sql<Date>`greatest(${competition.announcedAt}, ${competition.closedAt}, ${competition.openedAt},
+  ${competition.publishedAt}, (select max(r.announced_at) from ${rulesVersion} r where r.competition_id = ${competition.id}),
+  (select max(q.answered_at) from ${question} q where q.competition_id = ${competition.id}))`.mapWith(
+  competition.opensAt,
+);
+
+/** Addresses of every public competition, its results and its organiser, for the map of the site. */
+export async function publicAddresses(): Promise<PublicAddress[]> {
   const rows = await db()
-    .select({ organiser: organiser.slug, slug: competition.slug })
+    .select({
+      organiser: organiser.slug,
+      slug: competition.slug,
+      at: changedAt,
+      publishedAt: competition.publishedAt,
+    })
     .from(competition)
     .innerJoin(organiser, eq(organiser.id, competition.organiserId))
     .where(and(isPublic, eq(competition.mode, "live")))
     .orderBy(organiser.slug, competition.slug)
     .limit(10_000);
-  const hosts = [...new Set(rows.map((row) => `/${row.organiser}`))];
-  return [...hosts, ...rows.map((row) => `/${row.organiser}/${row.slug}`)];
+  const hosts = new Map<string, Date>();
+  for (const { organiser: host, at } of rows) if ((hosts.get(host) ?? at) <= at) hosts.set(host, at);
+  return [
+    ...[...hosts].map(([host, at]) => ({ path: `/${host}`, at })),
+    ...rows.flatMap(({ organiser: host, slug, at, publishedAt }) => [
+      { path: `/${host}/${slug}`, at },
+      ...(publishedAt ? [{ path: `/${host}/${slug}/results`, at: publishedAt }] : []),
+    ]),
+  ];
 }

@@ -46,6 +46,7 @@ export function milkovoRules(today: IsoDay): CompetitionRules {
     ...preset,
     legalAct: { ...preset.legalAct, title: "Порядок предоставления субсидий СОНКО (демонстрационный)", number: "87" },
     applicantKinds: [...applicantKinds],
+    paperApplications: "compared",
     contact: {
       name: "Отдел по работе с общественными организациями",
       phone: organisers.milkovo.phone,

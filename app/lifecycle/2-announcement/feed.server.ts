@@ -1,0 +1,55 @@
+import { Feed } from "feed";
+import { config } from "~/server/config.server";
+import { catalog, type Lang } from "~/text/text";
+import type { FeedEntry } from "./feed.queries.server";
+
+/** What a feed is of: its title, the page it belongs to and its own address, both without the site's. */
+export type FeedHead = { title: string; description: string; page: string; self: string };
+
+/**
+ * A feed in Atom (RFC 4287), which every reader takes. Entries are known by the journal's numbers, so that one is never new
+ * twice; the same entries give the same text.
+ */
+export function atomFeed(
+  { title, description, page, self }: FeedHead,
+  entries: readonly FeedEntry[],
+  lang: Lang,
+): string {
+  const { baseUrl } = config();
+  const t = catalog(lang);
+  const inLang = lang === "ru" ? "" : `?lang=${lang}`;
+  const host = new URL(baseUrl).hostname;
+  const feed = new Feed({
+    id: `${baseUrl}${self}`,
+    title: asHtml(title),
+    description: asHtml(description),
+    link: `${baseUrl}${page}${inLang}`,
+    feedLinks: { atom: `${baseUrl}${self}${inLang}` },
+    language: lang,
+    updated: entries[0]?.at ?? new Date(0),
+    generator: t.common.name,
+    copyright: "",
+  });
+  for (const { id, at, type, details, competition, summary, organiser, path } of entries) {
+    const say = t.journal.event[type];
+    const said = typeof say === "function" ? say(details) : say;
+    const reason = typeof details.reason === "string" ? details.reason : "";
+    feed.addItem({
+      id: `tag:${host},2026:journal/${id}`,
+      title: asHtml(`${said}: ${competition}`),
+      link: `${baseUrl}${path}${type === "results.published" ? "/results" : ""}${inLang}`,
+      date: at,
+      description: asHtml(type === "competition.announced" ? summary : reason || said),
+      author: [{ name: asHtml(organiser) }],
+    });
+  }
+  return feed.atom1();
+}
+
+const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const CONTROLS = /[^\P{Cc}\n\t]/gu;
+
+/** Typed text as HTML that says the same, and as characters that XML can hold. */
+function asHtml(text: string): string {
+  return text.replace(CONTROLS, " ").replace(/[&<>]/g, (sign) => ENTITIES[sign]!);
+}
