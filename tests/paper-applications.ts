@@ -36,9 +36,15 @@ export async function minutesAgo({ id, secretary }: Intake, minutes: number): Pr
   return wallTimeOf(new Date(facts!.now.getTime() - minutes * 60_000), facts!.zone);
 }
 
+/** Wall time of this minute, when something can have come since the reception was opened. */
+export async function anArrival({ id, secretary }: Intake): Promise<string> {
+  const facts = await competitionFacts(db(), secretary, id);
+  return wallTimeOf(new Date(Math.max(facts!.opensAt.getTime(), facts!.now.getTime() - 60_000)), facts!.zone);
+}
+
 /** A paper that is written into the book; its number is its name too. */
 export async function aRegisteredPaper(of: Intake, entry: string, arrivedAt?: string): Promise<string> {
-  const at = arrivedAt ?? (await minutesAgo(of, 1));
+  const at = arrivedAt ?? (await anArrival(of));
   const typed = {
     arrivedAt: at,
     way: "inPerson",

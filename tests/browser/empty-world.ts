@@ -39,11 +39,7 @@ export async function playsNothing(admin: Person): Promise<EmptyWorld> {
   };
   const competitionIds = [await created("untouched"), await created("unanswered")];
   const [, open] = competitionIds as [string, string];
-  const rules = {
-    ...milkovoRules(dayOf(new Date(), "Asia/Kamchatka")),
-    title: "Конкурс unanswered",
-    paperApplications: "yes" as const,
-  };
+  const rules = { ...milkovoRules(dayOf(new Date(), "Asia/Kamchatka")), title: "Конкурс unanswered" };
   const version = await play("its rules are set", editRules(secretary, open, 1, rules));
   await play("it is announced", announceCompetition(secretary, open, version));
   await passes(secretary, open, rules.dates.receptionOpensAt);

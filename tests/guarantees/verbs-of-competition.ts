@@ -61,7 +61,7 @@ import { pdfOf, uploaded } from "~db/seed/files";
 import { play } from "~db/seed/play";
 import { finishedStory } from "~db/seed/stories";
 import { signs } from "~db/seed/winners";
-import { aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn, minutesAgo } from "../paper-applications";
+import { anArrival, aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn } from "../paper-applications";
 import { anApplicant, aPerson } from "../people";
 import { playsAnother, type Scene } from "./every-verb";
 import { playUploads } from "./verbs-of-uploads";
@@ -228,10 +228,9 @@ async function typedTeam(applicationId: string) {
 /** Papers are registered, typed in, compared, sent back, withdrawn and set aside. */
 async function playOnPaper(scene: Scene): Promise<void> {
   const { secretary, head } = scene.office;
-  const rules = (today: string) => ({ ...finishedStory.rules(today), paperApplications: "compared" as const });
-  const { competitionId: id } = await playsAnother(scene, "bumaga", "application", { applications: [], rules });
+  const { competitionId: id } = await playsAnother(scene, "bumaga", "application", { applications: [] });
   const of = { id, secretary };
-  const { paperId } = await aPaperBeingTyped(of, "1", await minutesAgo(of, 2));
+  const { paperId } = await aPaperBeingTyped(of, "1");
   await isTypedIn(of, paperId);
   const { seen } = await play("it is read", readPaperToCompare(head, id, paperId));
   const differs = { answer: "differs", remark: "Другая сумма", seen } as const;
@@ -239,7 +238,7 @@ async function playOnPaper(scene: Scene): Promise<void> {
   await isTypedIn(of, paperId);
   await isComparedBy(head, of, paperId);
   const picked = { name: "отзыв.pdf", file: await uploaded(await pdfOf("отзыв", ["Отзыв заявки"])) };
-  const typed = { entry: "2", arrivedAt: await minutesAgo(of, 1) };
+  const typed = { entry: "2", arrivedAt: await anArrival(of) };
   await play("it is withdrawn on paper", withdrawPaper(secretary, id, paperId, { typed, picked }));
   await picked.file.close();
   const second = await aRegisteredPaper(of, "3");
