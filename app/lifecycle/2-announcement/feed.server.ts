@@ -21,8 +21,8 @@ export function atomFeed(
   const host = new URL(baseUrl).hostname;
   const feed = new Feed({
     id: `${baseUrl}${self}`,
-    title: asHtml(title),
-    description: asHtml(description),
+    title: inXml(title),
+    description: inXml(description),
     link: `${baseUrl}${page}${inLang}`,
     feedLinks: { atom: `${baseUrl}${self}${inLang}` },
     language: lang,
@@ -40,7 +40,7 @@ export function atomFeed(
       link: `${baseUrl}${path}${type === "results.published" ? "/results" : ""}${inLang}`,
       date: at,
       description: asHtml(type === "competition.announced" ? summary : reason || said),
-      author: [{ name: asHtml(organiser) }],
+      author: [{ name: inXml(organiser) }],
     });
   }
   return feed.atom1();
@@ -49,7 +49,12 @@ export function atomFeed(
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const CONTROLS = /[^\P{Cc}\n\t]/gu;
 
-/** Typed text as HTML that says the same, and as characters that XML can hold. */
+/** Typed text as HTML that says the same: entries are HTML for readers of feeds. */
 function asHtml(text: string): string {
-  return text.replace(CONTROLS, " ").replace(/[&<>]/g, (sign) => ENTITIES[sign]!);
+  return inXml(text).replace(/[&<>]/g, (sign) => ENTITIES[sign]!);
+}
+
+/** Without the characters that XML cannot hold. */
+function inXml(text: string): string {
+  return text.replace(CONTROLS, " ");
 }

@@ -69,6 +69,7 @@ export function omskGrantsRules(today: IsoDay, title: string): CompetitionRules 
 }
 
 const omskPlace = {
+  paperApplications: "compared",
   locality: { name: "Омский район", oktmo: "52644000" },
   contact: {
     name: "Управление социальной политики",
@@ -76,7 +77,7 @@ const omskPlace = {
     email: organisers.omsk.email,
     address: organisers.omsk.address,
   },
-};
+} as const;
 
 /** Questions on the page of the current competition: asked by applicants, answered by the secretary. */
 export const questions: readonly { askedBy: PersonKey; day: number; text: string; answer: string | null }[] = [
