@@ -121,3 +121,5 @@ drop trigger if exists registered_for_good on paper_application;
 create trigger registered_for_good before update or delete on paper_application for each row execute function guard_paper();
 drop trigger if exists append_only on paper_scan;
 create trigger append_only before update or delete on paper_scan for each row execute function guard_append_only();
+drop trigger if exists append_only on news_version;
+create trigger append_only before update or delete on news_version for each row execute function guard_append_only();

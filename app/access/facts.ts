@@ -17,6 +17,9 @@ import type { Role } from "./roles";
 export type RoleFacts = { roles: readonly Role[] };
 export type InboxFacts = RoleFacts & { demo: boolean };
 
+/** News of an organiser; withdrawn ones are the office's only, and for good. */
+export type NewsFacts = RoleFacts & { isWithdrawn: boolean };
+
 export type ApplicantFacts = { memberRole: MemberRole | null; roles: readonly Role[]; verification: Verification };
 export type JoinFacts = ApplicantFacts & { join: JoinState };
 

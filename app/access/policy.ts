@@ -33,6 +33,7 @@ import type {
   ItemFacts,
   JoinFacts,
   MeetingFacts,
+  NewsFacts,
   PaperApplicationFacts,
   PaperIntakeFacts,
   ReportFacts,
@@ -312,6 +313,17 @@ export const policy = {
   "organiser.edit": holds("installationAdmin", "organiserAdmin"),
   "organiser.invite": holds("installationAdmin", "organiserAdmin"),
   "organiser.endRole": holds("installationAdmin", "organiserAdmin"),
+
+  "news.read": anyone,
+  "news.publish": isOffice,
+  "news.edit": every<NewsFacts>(
+    isOffice,
+    rule((_, facts) => !facts.isWithdrawn, "wrongState"),
+  ),
+  "news.withdraw": every<NewsFacts>(
+    isOffice,
+    rule((_, facts) => !facts.isWithdrawn, "wrongState"),
+  ),
 
   // 2 · announcement
   "competition.create": isOffice,

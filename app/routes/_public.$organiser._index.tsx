@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { newsOf } from "~/lifecycle/2-announcement/news.queries.server";
 import { organiserPage, searchCompetitions } from "~/lifecycle/2-announcement/public.queries.server";
 import { demand } from "~/server/http.server";
 import { pageNumber } from "~/server/page-number.server";
 import { formatPhone } from "~/text/format";
 import { CompetitionCards } from "~/ui/announcement/competition-cards";
+import { NewsTitles } from "~/ui/announcement/news-text";
 import { DataList } from "~/ui/data-list";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
@@ -22,14 +24,20 @@ export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   }),
 );
 
+const NEWS_SHOWN = 3;
+
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = pageNumber(new URL(request.url).searchParams);
   const { id: _, ...organiser } = demand(await organiserPage(params.organiser ?? ""));
-  return { organiser, page, ...(await searchCompetitions({ organiser: organiser.slug, page })) };
+  const [found, news] = await Promise.all([
+    searchCompetitions({ organiser: organiser.slug, page }),
+    newsOf(organiser.slug, 1, NEWS_SHOWN),
+  ]);
+  return { organiser, page, news: news.rows, ...found };
 }
 
 export default function Organiser() {
-  const { organiser, rows, page, pages } = useLoaderData<typeof loader>();
+  const { organiser, news, rows, page, pages } = useLoaderData<typeof loader>();
   const { t, href } = usePage();
   const words = t.announcement.site;
   return (
@@ -45,6 +53,15 @@ export default function Organiser() {
       <p>
         <a href={href(`/${organiser.slug}/feed.xml`)}>{words.feed.link}</a>
       </p>
+      {news.length > 0 ? (
+        <>
+          <h2>{t.news.title}</h2>
+          <NewsTitles rows={news} />
+          <p>
+            <a href={href(`/${organiser.slug}/news`)}>{t.news.all}</a>
+          </p>
+        </>
+      ) : null}
       <h2>{words.organiser.contacts}</h2>
       <DataList
         items={[

@@ -10,6 +10,7 @@ import { field } from "./en/field";
 import { help } from "./en/help";
 import { journal } from "./en/journal";
 import { letters } from "./en/letters";
+import { news } from "./en/news";
 import { paperApplication } from "./en/paper-application";
 import { papers } from "./en/papers";
 import { publication } from "./en/publication";
@@ -38,6 +39,7 @@ export const en: Text = {
   reporting,
   help,
   letters,
+  news,
   paperApplication,
   papers,
   journal,

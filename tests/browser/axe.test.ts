@@ -133,6 +133,7 @@ const neverEmpty: Record<string, readonly string[]> = {
     "office.competitions_.$id.paper-applications_.$entry",
     "office.competitions_.$id.papers_.$paper.correct",
     "office.competitions_.$id.review_.applications.$appId",
+    "office.organisers_.$id_.news_.$news",
     "office.reports.$id",
   ],
   "a stage that begins with the applications of the one before": [

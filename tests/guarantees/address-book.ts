@@ -48,6 +48,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "members/:member": "membership",
   "organisations/:id": "applicant",
   "organisers/:id": "organiser",
+  "news/:news": "news",
   "objection/:token": "objectionToken",
   "paper-applications/:entry": "paperApplication",
   "papers/:paper": "paper",

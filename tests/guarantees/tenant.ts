@@ -10,6 +10,7 @@ import { createCompetition } from "~/lifecycle/2-announcement/create-competition
 import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
+import { editNews, publishNews, withdrawNews } from "~/lifecycle/2-announcement/publish-news.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
@@ -122,6 +123,7 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   }
   if (asked === "reception") await ordersAndExtends(stage);
   if (asked === "reception") await takesPapers(stage);
+  if (asked === "reception") await tellsNews(stage);
   if (asked === "reception") {
     const change = { ...rules, summary: `${rules.summary} Вопросы — по телефону.` };
     await play("a change of the rules is prepared", prepareRulesChange(secretary, id, 0, change));
@@ -206,6 +208,16 @@ async function ordersAndExtends({ cast, id, rules, secretary, applicationIds }: 
   const closesAt = wallTimeOf(new Date(Date.parse(rules.dates.receptionClosesAt) + 3_600_000), rules.zone);
   const proposal = { closesAt, kind: "ordinary", reason: "Многие не успевают собрать документы." } as const;
   await play("an extension is proposed", proposeExtension(secretary, id, proposal));
+}
+
+/** News about the competition that were mended, and others that were withdrawn. */
+async function tellsNews({ cast, id, secretary }: Stage): Promise<void> {
+  const typed = { title: `Встреча с заявителями: ${cast.slug}`, text: "Встречаемся в пятницу.", competition: id };
+  const first = await play("news are published", publishNews(secretary, cast.organiserId, typed));
+  const mended = { ...typed, text: "Встречаемся в субботу.", version: 1 };
+  await play("they are mended", editNews(secretary, cast.organiserId, first.id, mended));
+  const other = await play("others are published", publishNews(secretary, cast.organiserId, typed));
+  await play("they are withdrawn", withdrawNews(secretary, cast.organiserId, other.id));
 }
 
 /** Papers at each step: registered, being typed in, waiting to be compared, counted. */

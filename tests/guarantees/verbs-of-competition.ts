@@ -11,6 +11,7 @@ import { discardCompetition } from "~/lifecycle/2-announcement/discard-competiti
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
+import { editNews, publishNews, withdrawNews } from "~/lifecycle/2-announcement/publish-news.server";
 import {
   announceRulesChange,
   discardRulesChange,
@@ -75,6 +76,7 @@ export async function playCompetition(scene: Scene): Promise<void> {
   await playFailing(scene);
   await playRefusing(scene);
   await playOnPaper(scene);
+  await playNews(scene);
 }
 
 async function playDrafted(scene: Scene): Promise<void> {
@@ -223,6 +225,15 @@ async function typedTeam(applicationId: string) {
     .where(and(eq(draftSection.applicationId, applicationId), eq(draftSection.section, "team")));
   const body = new URLSearchParams({ version: `${saved!.version}`, leader: "Сухова Анна Петровна" });
   return readFields(new Request("http://localhost/", { method: "POST", body }));
+}
+
+/** News are published, mended and withdrawn. */
+async function playNews({ office: { id: organiser, secretary } }: Scene): Promise<void> {
+  const typed = { title: "Встреча с заявителями", text: "Встречаемся в пятницу в библиотеке.", competition: null };
+  const { id } = await play("news are published", publishNews(secretary, organiser, typed));
+  const mended = { ...typed, text: "Встречаемся в субботу в библиотеке.", version: 1 };
+  await play("they are mended", editNews(secretary, organiser, id, mended));
+  await play("they are withdrawn", withdrawNews(secretary, organiser, id));
 }
 
 /** Papers are registered, typed in, compared, sent back, withdrawn and set aside. */

@@ -83,6 +83,8 @@ const queries: Record<string, SQL> = {
     from paper_application p join competition c on c.id = p.competition_id`,
   paperScan: sql`select s.id as value, array[s.paper_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
     from paper_scan s join competition c on c.id = s.competition_id`,
+  news: sql`select n.id as value, array[o.slug, o.id::text] as within, n.organiser_id as "organiserId", (n.withdrawn_at is not null)::text as state
+    from news n join organiser o on o.id = n.organiser_id order by n.withdrawn_at nulls first, n.id`,
   meeting: sql`select m.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId" from meeting m join competition c on c.id = m.competition_id`,
   item: sql`select i.id as value, concat(i.state, c.state) as state, array[c.id, i.meeting_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
     from agenda_item i join competition c on c.id = i.competition_id order by i.position`,

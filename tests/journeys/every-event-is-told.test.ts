@@ -26,6 +26,7 @@ const subjectOf: Record<string, SubjectKind> = {
   question: "competition",
   expert: "sheet",
   paper: "competition",
+  news: "organiser",
   "expert.replaced": "application",
   "sheet.annulled": "application",
 };

@@ -104,6 +104,7 @@ const values: Record<string, readonly unknown[]> = {
   isAsked: [true, false],
   isAsker: [true, false],
   demo: [true, false],
+  isWithdrawn: [false, true],
 };
 
 export type Case = { actor: string; facts: Record<string, unknown>; outcome: Outcome };

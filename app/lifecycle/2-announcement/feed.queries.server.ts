@@ -5,28 +5,37 @@ import { db } from "~db/client.server";
 import { competition, rulesVersion } from "~db/schema/announcement";
 import { isFeedEvent, journalPayload } from "~db/schema/journal";
 import { organiser } from "~db/schema/registration";
+import { newsForFeed } from "./news.queries.server";
 
 const MOST = 50;
 
-/** Something that happened to a competition and that everybody may hear of. */
-export type FeedEntry = {
-  id: string;
-  at: Date;
-  type: FeedEvent;
-  details: EventDetails;
-  competition: string;
-  /** What the announcement says of it in short. */
-  summary: string;
-  organiser: string;
-  /** The public page of the competition. */
-  path: string;
-};
+/** Something that happened to a competition and that everybody may hear of, or news; `path` is the page that tells of it. */
+export type FeedEntry = { id: string; at: Date; organiser: string; path: string } & (
+  | { type: "news"; title: string; text: string }
+  | {
+      type: FeedEvent;
+      details: EventDetails;
+      competition: string;
+      /** What the announcement says of it in short. */
+      summary: string;
+    }
+);
 
 /**
- * The newest that was announced, changed, extended, cancelled or decided, of every organiser or of one, as the journal has it.
- * Test competitions are in no feed, on a demonstration installation neither: what readers subscribe to is real. One query.
+ * The newest that was announced, changed, extended, cancelled or decided, and news, of every organiser or of one. Test
+ * competitions are in no feed, on a demonstration installation neither: what readers subscribe to is real.
  */
 export async function feedEntries(organiserSlug?: string): Promise<FeedEntry[]> {
+  const [events, news] = await Promise.all([eventEntries(organiserSlug), newsForFeed(organiserSlug, MOST)]);
+  const told = news.map(({ id, publishedAt, title, text, organiser, organiserSlug: slug }): FeedEntry => {
+    const path = `/${slug}/news/${id}`;
+    return { id: `news/${id}`, at: new Date(publishedAt), type: "news", title, text, organiser, path };
+  });
+  return [...events, ...told].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1)).slice(0, MOST);
+}
+
+/** What happened to competitions, as the journal has it. One query. */
+async function eventEntries(organiserSlug?: string): Promise<FeedEntry[]> {
   const rows = await db()
     .select({
       seq: journalPayload.seq,
@@ -53,5 +62,5 @@ export async function feedEntries(organiserSlug?: string): Promise<FeedEntry[]> 
     )
     .orderBy(desc(journalPayload.seq))
     .limit(MOST);
-  return rows.map(({ seq, type, ...row }) => ({ ...row, id: `${seq}`, type: type as FeedEvent }));
+  return rows.map(({ seq, type, ...row }) => ({ ...row, id: `journal/${seq}`, type: type as FeedEvent }));
 }

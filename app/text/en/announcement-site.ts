@@ -35,7 +35,7 @@ export const site: typeof ru = {
   },
   feed: {
     title: "Competitions on Pochin",
-    description: "Announcements, changes, extensions, cancellations and results of competitions",
+    description: "Announcements, changes, extensions, cancellations and results of competitions, news of organisers",
     link: "Feed for readers (Atom)",
   },
   preview: {

@@ -123,6 +123,9 @@ export const journal = {
     "applicant.proofRemoved": ({ name }) => `Документ о полномочиях убран${colon(name)}`,
     "organiser.created": "Организатор добавлен",
     "organiser.changed": "Сведения об организаторе изменены",
+    "news.published": ({ title }) => `Опубликована новость${colon(title)}`,
+    "news.changed": ({ title }) => `Исправлена новость${colon(title)}`,
+    "news.withdrawn": ({ title }) => `Снята новость${colon(title)}`,
     "role.invited": ({ name, role: asked }) =>
       `Отправлено приглашение${colon([name, role(asked)].filter(Boolean).join(", "))}`,
     "role.inviteWithdrawn": ({ name }) => `Приглашение отозвано${colon(name)}`,

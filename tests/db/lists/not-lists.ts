@@ -23,6 +23,7 @@ export const notLists: Record<string, readonly string[]> = {
     "_public.receipts_.$code",
     "_public.reset_.$token",
   ],
+  "one piece of news, or a form of one": ["_public.$organiser_.news_.$news", "office.organisers_.$id_.news_.new"],
   "one letter": ["_public.inbox_.$id", "office.competitions_.$id.letters_.$letter"],
   "it reads the list that _public.contacts has": ["_public.privacy"],
   "one query for all addresses": ["sitemap[.]xml"],

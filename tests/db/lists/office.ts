@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
+import { editNews } from "~/lifecycle/2-announcement/publish-news.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
@@ -25,6 +26,7 @@ import {
   type Lists,
   openedApplications,
   scored,
+  tellingNews,
   times,
   underReview,
 } from "./worlds";
@@ -151,6 +153,17 @@ export const officeLists: Lists = {
     // why: who has one office only is sent to it.
     await times(rows + 1, async () => grant(admin, "organiserAdmin", await anOrganiser()));
     return { reader: admin };
+  },
+  "office.organisers_.$id_.news": async (rows) => {
+    const { secretary, organiserId } = await tellingNews(rows);
+    return { reader: secretary, params: { id: organiserId } };
+  },
+  "office.organisers_.$id_.news_.$news": async (rows) => {
+    const { secretary, organiserId, ids } = await tellingNews(1);
+    const typed = { title: "Новость", text: "Текст новости.", competition: null };
+    for (let version = 1; version <= rows; version += 1)
+      sure(await editNews(secretary, organiserId, ids[0]!, { ...typed, version }));
+    return { reader: secretary, params: { id: organiserId, news: ids[0]! } };
   },
   "office.organisers_.$id": async (rows) => {
     const [admin, id] = [await aPerson("Администратор"), await anOrganiser()];
