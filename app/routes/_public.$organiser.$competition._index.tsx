@@ -63,6 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
     closedCount: found.closedCount,
     openedAt: iso(found.openedAt),
     publishedAt: iso(found.publishedAt),
+    stoppedAt: iso(found.stoppedAt),
     cancelledReason: found.cancelledReason,
     rules: found.rules,
     hash: found.hash,

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { system } from "~/access/who";
+import { nobody, system } from "~/access/who";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { feedEntries } from "~/lifecycle/2-announcement/feed.queries.server";
 import { atomFeed } from "~/lifecycle/2-announcement/feed.server";
-import { publicAddresses } from "~/lifecycle/2-announcement/public.queries.server";
+import { competitionPage, publicAddresses } from "~/lifecycle/2-announcement/public.queries.server";
 import { done } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
@@ -42,6 +42,16 @@ describe("a feed", () => {
     expect(text).toContain("Нет денег в бюджете");
     expect(atomFeed(head, own, "ru")).toBe(text);
     expect(atomFeed(head, own, "en")).toContain("?lang=en");
+  });
+
+  it("is not alone in telling of a cancellation: the public page says when and why", async () => {
+    const office = await anOffice();
+    const id = await anAnnounced(office);
+    sure(await cancelCompetition(office.secretary, id, "Нет денег в бюджете"));
+    const [row] = await db().select().from(competition).where(eq(competition.id, id));
+    const page = sure(await competitionPage(nobody, await slugOf(office.organiserId), row!.slug));
+    expect(page.cancelledReason).toBe("Нет денег в бюджете");
+    expect(Math.abs(page.stoppedAt!.getTime() - page.now.getTime())).toBeLessThan(60_000);
   });
 
   it("has nothing of test competitions and of drafts, and neither has the map of the site", async () => {

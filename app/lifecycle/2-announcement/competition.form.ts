@@ -3,12 +3,16 @@ import { version } from "../version.form";
 import { competitionModes } from "./competition";
 import { presetKeys } from "./presets";
 
+/** Pages of an organiser beside its competitions. */
+const ownPages: readonly string[] = ["news"];
+
 /** An address inside the organiser's own: Latin letters, digits and single hyphens. */
 const slug = z
   .string("required")
   .min(1, "required")
   .max(60, "tooLong")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "badSlug");
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "badSlug")
+  .refine((typed) => !ownPages.includes(typed), { error: "taken" });
 
 /** A new competition: where from, what for, and its address `/<organiser>/<slug>`. */
 export const newCompetitionForm = z.strictObject({

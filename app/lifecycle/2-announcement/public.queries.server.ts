@@ -5,6 +5,7 @@ import { config } from "~/server/config.server";
 import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { competition, question, rulesVersion } from "~db/schema/announcement";
+import { journalPayload } from "~db/schema/journal";
 import { organiser } from "~db/schema/registration";
 import { made, refused } from "../outcome";
 import { competitionColumns, isKept, templateOf } from "./competition.queries.server";
@@ -140,6 +141,13 @@ export async function organisersWithContacts() {
     .limit(200);
 }
 
+/** When a competition was cancelled or had failed, by its own clock, which nobody moves from then on. */
+const stoppedAt = sql<Date | null>`case when ${competition.state} in ('cancelled', 'failed') then (
+  select max(p.at) + ${competition.clockShift} from ${journalPayload} p where p.subject_kind = 'competition'
+    and p.subject_id = ${competition.id} and p.type in ('competition.cancelled', 'competition.failed')) end`.mapWith(
+  competition.announcedAt,
+);
+
 /** The announcement at `/<organiser>/<slug>`. A draft is shown to its own office, as a preview; to others it does not exist. */
 export async function competitionPage(who: Who, organiserSlug: string, slug: string) {
   const [row] = await db()
@@ -151,6 +159,7 @@ export async function competitionPage(who: Who, organiserSlug: string, slug: str
       openedAt: competition.openedAt,
       publishedAt: competition.publishedAt,
       cancelledReason: competition.cancelledReason,
+      stoppedAt,
       rules: rulesVersion.rules,
       hash: rulesVersion.hash,
       wasChanged: sql<boolean>`exists (select from rules_version o where o.competition_id = ${competition.id}

@@ -92,7 +92,7 @@ export const site: typeof ru = {
     results: "See the results",
     cancelled: "The competition is cancelled",
     failed: "The competition was declared void",
-    failedBody: "There were too few applications to hold the competition.",
+    failedBody: "No application came, or none was admitted.",
     history: "What happened to the competition",
     events: {
       announced: "Announced",
