@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
-import { newsOf } from "~/lifecycle/2-announcement/news.queries.server";
+import { newsTitlesOf } from "~/lifecycle/2-announcement/news.queries.server";
 import { organiserPage, searchCompetitions } from "~/lifecycle/2-announcement/public.queries.server";
 import { demand } from "~/server/http.server";
 import { pageNumber } from "~/server/page-number.server";
@@ -31,9 +31,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { id: _, ...organiser } = demand(await organiserPage(params.organiser ?? ""));
   const [found, news] = await Promise.all([
     searchCompetitions({ organiser: organiser.slug, page }),
-    newsOf(organiser.slug, 1, NEWS_SHOWN),
+    newsTitlesOf(organiser.slug, NEWS_SHOWN),
   ]);
-  return { organiser, page, news: news.rows, ...found };
+  return { organiser, page, news, ...found };
 }
 
 export default function Organiser() {

@@ -104,7 +104,7 @@ describe("an application on paper", () => {
     const { paperId, applicationId } = await aPaperBeingTyped(of, "7");
     await types(of, applicationId);
     const own = sure(await readPaperApplication(of.secretary, of.id, paperId));
-    expect(own.contents).toMatchObject({ name: "Бумага 7", applicant: { shortName: "Соседи по бумаге 7" } });
+    expect(own.contents).toMatchObject({ name: "Бумага 7", applicant: "Соседи по бумаге 7" });
     const scanId = own.contents!.scans[0]!.id;
     const told = async () => {
       for (const who of [of.other, head]) {

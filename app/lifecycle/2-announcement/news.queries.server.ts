@@ -70,9 +70,20 @@ export function newsOf(organiserSlug: string, page = 1, size = NEWS_PAGE) {
   return pageOf(eq(organiser.slug, organiserSlug), page, size);
 }
 
-/** The newest about one competition. */
-export async function newsAbout(competitionId: string, size = 5): Promise<ShownNews[]> {
-  return (await pageOf(eq(newsVersion.competitionId, competitionId), 1, size)).rows;
+export type NewsTitle = Omit<ShownNews, "text" | "organiser" | "competition" | "competitionPath">;
+
+function titleOf({ text: _, organiser: __, competition: ___, competitionPath: ____, ...row }: ShownNews): NewsTitle {
+  return row;
+}
+
+/** The newest of an organiser by their titles. */
+export async function newsTitlesOf(organiserSlug: string, size: number): Promise<NewsTitle[]> {
+  return (await newsOf(organiserSlug, 1, size)).rows.map(titleOf);
+}
+
+/** The newest about one competition by their titles. */
+export async function newsAbout(competitionId: string, size = 5): Promise<NewsTitle[]> {
+  return (await pageOf(eq(newsVersion.competitionId, competitionId), 1, size)).rows.map(titleOf);
 }
 
 /** The newest of real organisers, of all or of one, for feeds; those about test competitions are left out. */
@@ -121,7 +132,6 @@ export async function officeNews(who: Person, organiserId: string, page: number)
     .select({
       id: news.id,
       title: newsVersion.title,
-      version: news.version,
       publishedAt: news.publishedAt,
       withdrawnAt: news.withdrawnAt,
       total: sql<number>`(count(*) over ())::int`,

@@ -109,7 +109,6 @@ export async function listPaperApplications(who: Who, competitionId: string, pag
       way: paperApplication.way,
       state: paperApplication.state,
       typist: person.name,
-      typistId: paperApplication.typistId,
       total: sql<number>`(count(*) over ())::int`,
     })
     .from(paperApplication)
@@ -118,18 +117,11 @@ export async function listPaperApplications(who: Who, competitionId: string, pag
     .orderBy(asc(paperApplication.arrivedAt), asc(paperApplication.id))
     .limit(PAGE_SIZE)
     .offset((page - 1) * PAGE_SIZE);
-  const own = who.kind === "person" ? who.id : null;
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
     mayRegister: policy["paperApplication.register"](who, facts).ok,
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
-    rows: rows.map(
-      ({ total: _, typistId, ...row }): PaperRow => ({
-        ...row,
-        arrivedAt: row.arrivedAt.toISOString(),
-        isOwn: typistId === own,
-      }),
-    ),
+    rows: rows.map(({ total: _, ...row }): PaperRow => ({ ...row, arrivedAt: row.arrivedAt.toISOString() })),
   });
 }
 
@@ -166,13 +158,11 @@ export async function readPaperApplication(who: Who, competitionId: string, pape
     typist: facts.typist,
     arrivedAt: facts.arrivedAt.toISOString(),
     registeredAt: facts.registeredAt.toISOString(),
-    closesAt: facts.closesAt.toISOString(),
     reason: facts.reason,
     withdrawal:
       facts.withdrawalEntry === null || facts.withdrawalArrivedAt === null
         ? null
         : { entry: facts.withdrawalEntry, arrivedAt: facts.withdrawalArrivedAt.toISOString() },
-    isCompared: facts.intake === "compared",
     /** Where it is typed in, or read by who did. */
     application: facts.isTypist && facts.applicationId !== null ? facts.applicationId : null,
     contents: readsContents ? await contentsOf(facts) : null,
@@ -194,7 +184,7 @@ async function contentsOf(facts: LoadedPaperApplication): Promise<PaperContents>
     facts.applicationId === null
       ? []
       : db()
-          .select({ id: applicant.id, shortName: applicant.shortName })
+          .select({ shortName: applicant.shortName })
           .from(application)
           .innerJoin(applicant, eq(applicant.id, application.applicantId))
           .where(eq(application.id, facts.applicationId)),
@@ -203,7 +193,7 @@ async function contentsOf(facts: LoadedPaperApplication): Promise<PaperContents>
   const { name, bearer, remark, consentBy, consentOn } = facts;
   return {
     ...{ name, bearer, remark, scans },
-    applicant: row ?? null,
+    applicant: row?.shortName ?? null,
     consent: consentBy !== null && consentOn !== null ? { by: consentBy, on: consentOn } : null,
   };
 }

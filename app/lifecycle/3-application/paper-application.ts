@@ -44,14 +44,13 @@ export type PaperRow = {
   way: PaperWay;
   state: PaperState;
   typist: string;
-  isOwn: boolean;
 };
 
 /** What only those who type or compare it see before the opening. */
 export type PaperContents = {
   name: string;
   bearer: string;
-  applicant: { id: string; shortName: string } | null;
+  applicant: string | null;
   consent: { by: string; on: IsoDay } | null;
   remark: string;
   scans: PaperScan[];

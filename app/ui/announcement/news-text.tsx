@@ -1,21 +1,19 @@
 import { formatDayOf, formatInstant } from "~/text/format";
 import { usePage } from "../page";
 
-type News = {
+type Title = {
   id: string;
   title: string;
-  text: string;
   authorRole: string;
   publishedAt: string;
   changedAt: string | null;
   zone: string;
-  competition: string | null;
-  competitionPath: string | null;
   organiserSlug: string;
 };
+type News = Title & { text: string; competition: string | null; competitionPath: string | null };
 
 /** When news were published, in which role somebody wrote them, and whether they were mended. */
-export function NewsFacts({ news }: { news: News }) {
+export function NewsFacts({ news }: { news: Title }) {
   const { t, lang } = usePage();
   const words = t.news;
   return (
@@ -52,7 +50,7 @@ export function NewsText({ news }: { news: News }) {
 }
 
 /** The newest news by their titles, on a page that is about something else. */
-export function NewsTitles({ rows }: { rows: readonly News[] }) {
+export function NewsTitles({ rows }: { rows: readonly Title[] }) {
   const { href } = usePage();
   return (
     <ul>

@@ -88,7 +88,7 @@ export function PaperFacts({ page }: { page: PaperPage }) {
           contents && { label: words.bearer, value: contents.bearer },
           contents && {
             label: words.applicant,
-            value: contents.applicant ? <span lang="ru">{contents.applicant.shortName}</span> : words.noApplicant,
+            value: contents.applicant ? <span lang="ru">{contents.applicant}</span> : words.noApplicant,
           },
           contents?.consent && {
             label: words.consent,
