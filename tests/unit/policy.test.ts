@@ -66,6 +66,7 @@ describe("the policy table", () => {
         "account.reset",
         "account.useInvitation",
         "account.objectToMove",
+        "news.read",
         "competition.readPublic",
         "receipt.check",
         "publication.read",

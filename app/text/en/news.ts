@@ -2,7 +2,6 @@ import type { news as source } from "../ru/news";
 
 export const news: typeof source = {
   title: "News",
-  lead: (organiser) => organiser,
   empty: "There is no news yet",
   emptyBody: "Announcements, changes and results always stand on the pages of competitions.",
   all: "All news",

@@ -1,7 +1,6 @@
 /** News of organisers. */
 export const news = {
   title: "Новости",
-  lead: (organiser: string) => organiser,
   empty: "Новостей пока нет",
   emptyBody: "Объявления, изменения и итоги конкурсов всегда видны на страницах конкурсов.",
   all: "Все новости",
@@ -19,7 +18,7 @@ export const news = {
     state: "Состояние",
     onSite: "на сайте",
     withdrawn: "снята",
-    newTitle: "Новая новость",
+    newTitle: "Написать новость",
     newLead: "Её сразу увидят все. Исправить или снять новость можно в любое время.",
     editTitle: "Исправить новость",
     name: "Заголовок",
