@@ -1,3 +1,4 @@
+import type { ApprovalSubject } from "~/lifecycle/2-announcement/approval";
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
 import type { RuleSection } from "../app/lifecycle/2-announcement/rules-sections";
@@ -139,6 +140,23 @@ export type Letters = {
     reason: string;
     url: string;
   };
+  /** `reason` is why announced rules are to be changed; empty for an announcement. */
+  "approval-proposed": {
+    name: string;
+    competition: string;
+    proposer: string;
+    subject: ApprovalSubject;
+    reason: string;
+    url: string;
+  };
+  "approval-returned": {
+    name: string;
+    competition: string;
+    decider: string;
+    subject: ApprovalSubject;
+    remarks: string;
+    url: string;
+  };
   /** What of the announced rules has changed, by their sections. */
   "rules-changed": {
     name: string;
@@ -252,10 +270,14 @@ export type Enclosure = { fileName: string; contentType: string; bytes: Uint8Arr
 
 /** A letter made ready to send. */
 export type RenderedLetter = { subject: string; html: string; text: string };
-/** A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it. */
+/**
+ * A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it, and `isTest` says
+ * that it is a test one.
+ */
 export type LetterToRender<K extends LetterKind = LetterKind> = {
   kind: K;
   props: Letters[K];
   lang: Lang;
   organiser?: string | null;
+  isTest?: boolean;
 };

@@ -1,7 +1,7 @@
 import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { catalog, type Text } from "~/text/text";
-import type { LetterProps } from "./_kit/frame";
+import { type LetterProps, OfTest } from "./_kit/frame";
 import * as accountChanged from "./account-changed";
 import * as agreementRecorded from "./agreement-recorded";
 import * as alreadyRegistered from "./already-registered";
@@ -16,6 +16,8 @@ import * as applicationReserved from "./application-reserved";
 import * as applicationReturned from "./application-returned";
 import * as applicationSubmitted from "./application-submitted";
 import * as applicationWithdrawn from "./application-withdrawn";
+import * as approvalProposed from "./approval-proposed";
+import * as approvalReturned from "./approval-returned";
 import * as changeEmail from "./change-email";
 import * as coApplicant from "./co-applicant";
 import * as competitionCancelled from "./competition-cancelled";
@@ -81,6 +83,8 @@ export const letterFiles: { [K in LetterKind]: LetterFile<K> } = {
   "application-came-late": applicationCameLate,
   "extension-proposed": extensionProposed,
   "deadline-extended": deadlineExtended,
+  "approval-proposed": approvalProposed,
+  "approval-returned": approvalReturned,
   "rules-changed": rulesChanged,
   "question-asked": questionAsked,
   "question-answered": questionAnswered,
@@ -111,9 +115,12 @@ export async function renderLetter<K extends LetterKind>({
   props,
   lang,
   organiser = null,
+  isTest = false,
 }: LetterToRender<K>): Promise<RenderedLetter> {
   const file = letterFiles[kind];
-  const html = DOCTYPE + renderToStaticMarkup(createElement(file.default, { props, lang, organiser }));
-  const subject = file.subject(catalog(lang), props).replace(/\s+/gu, " ").trim();
+  const letter = createElement(file.default, { props, lang, organiser });
+  const html = DOCTYPE + renderToStaticMarkup(createElement(OfTest.Provider, { value: isTest }, letter));
+  const plain = file.subject(catalog(lang), props).replace(/\s+/gu, " ").trim();
+  const subject = isTest ? catalog(lang).letters.frame.testSubject(plain) : plain;
   return { subject, html, text: plainText(html) };
 }

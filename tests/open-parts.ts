@@ -34,6 +34,8 @@ export type PartsOptions = {
   template?: string;
   /** The store in a process of its own, so that its work can be told from the rest. */
   storeApart?: boolean;
+  /** Whether it is a demonstration, where test competitions are shown; on unless said otherwise. */
+  demo?: "on" | "off";
 };
 
 /** A port that nobody listens on. */
@@ -59,6 +61,7 @@ export async function openParts({
   graceSeconds = 2,
   template = TEMPLATE,
   storeApart = false,
+  demo = "on",
 }: PartsOptions): Promise<Parts> {
   const dataDir = mkdtempSync(join(tmpdir(), "pochin-test-"));
   const databaseUrl = await createDatabase(clusterUrl, `t_${randomBytes(6).toString("hex")}`, template);
@@ -83,7 +86,7 @@ export async function openParts({
     BASE_URL: baseUrl,
     GRACE_SECONDS: `${graceSeconds}`,
     WATCH_STATEMENTS: watchStatements ? "on" : "off",
-    DEMO: "on",
+    DEMO: demo,
   });
   openDatabase({ url: databaseUrl, poolSize, watchStatements });
   await openStore(readConfig(process.env).store);

@@ -1,5 +1,6 @@
 import type { JoinState, MemberRole, Verification } from "../lifecycle/1-registration/applicant";
 import type { HeadRequestState } from "../lifecycle/1-registration/head-request";
+import type { ApprovalState, ApprovalSubject } from "../lifecycle/2-announcement/approval";
 import type { CompetitionMode, CompetitionState } from "../lifecycle/2-announcement/competition";
 import type { ExtensionKind, ExtensionState } from "../lifecycle/2-announcement/extension";
 import type { ApplicationState } from "../lifecycle/3-application/application";
@@ -56,6 +57,11 @@ export type CompetitionFacts = RoleFacts & {
 
 /** `hasPeople`: somebody else holds a role for this very competition, or is invited to one. */
 export type CompetitionPeopleFacts = CompetitionFacts & { hasPeople: boolean };
+
+/** `byTwo`: the rules let nobody announce alone. */
+export type AnnounceFacts = CompetitionFacts & { byTwo: boolean };
+export type ApprovalAsked = CompetitionFacts & { approvalSubject: ApprovalSubject };
+export type ApprovalFacts = ApprovalAsked & { approval: ApprovalState; isProposer: boolean };
 
 /** A proposed end of reception, before it is made and afterwards. */
 export type ExtensionAsked = CompetitionFacts & { extensionKind: ExtensionKind };

@@ -1,6 +1,7 @@
 import { type JoinState, joinMoves, type MemberRole, verificationMoves } from "../lifecycle/1-registration/applicant";
 import { headRequestMoves } from "../lifecycle/1-registration/head-request";
 import { rolesByDocument } from "../lifecycle/1-registration/proof";
+import { approvalMoves } from "../lifecycle/2-announcement/approval";
 import {
   type CompetitionState,
   competitionMoves,
@@ -19,8 +20,11 @@ import { type ReportState, reportMoves } from "../lifecycle/9-reporting/report";
 import { after } from "../lifecycle/moves";
 import type {
   AgreementFacts,
+  AnnounceFacts,
   ApplicantFacts,
   ApplicationFacts,
+  ApprovalAsked,
+  ApprovalFacts,
   AuthorityFacts,
   CoApplicantFacts,
   CompetitionFacts,
@@ -166,7 +170,16 @@ const mayMoveDeadline: Rule<ExtensionAsked> = every<ExtensionAsked>(
 );
 const extensionMay = (move: "confirm" | "decline"): Rule<ExtensionFacts> =>
   rule((_, facts) => after(extensionMoves, facts.extension, move) !== null, "wrongState");
-const isNotProposer: Rule<ExtensionFacts> = rule((_, facts) => !facts.isProposer, "secondPerson");
+const isNotProposer: Rule<{ isProposer: boolean }> = rule((_, facts) => !facts.isProposer, "secondPerson");
+/** A draft is still to be announced, or announced rules may still be changed. */
+const isToAnnounce: Rule<ApprovalAsked> = (who, facts) =>
+  facts.approvalSubject === "announcement"
+    ? competitionMay("announce")(who, facts)
+    : every<CompetitionFacts>(stateIs("announced"), receptionIsNotOver)(who, facts);
+const isByOne: Rule<{ byTwo: boolean }> = rule((_, facts) => !facts.byTwo, "wrongState");
+const isByTwo: Rule<{ byTwo: boolean }> = rule((_, facts) => facts.byTwo, "wrongState");
+const approvalMay = (move: "confirm" | "return"): Rule<ApprovalFacts> =>
+  rule((_, facts) => after(approvalMoves, facts.approval, move) !== null, "wrongState");
 const isDrafted: Rule<{ application: ApplicationState }> = rule(
   (_, facts) => ["draft", "submitted"].includes(facts.application),
   "wrongState",
@@ -327,12 +340,17 @@ export const policy = {
 
   // 2 · announcement
   "competition.create": isOffice,
+  "competition.copy": isOffice,
   "competition.list": isOffice,
   "competition.manage": isOffice,
   "competition.editRules": every<CompetitionFacts>(isSecretary, stateIs("draft")),
   "rules.change": every<CompetitionFacts>(isSecretary, stateIs("announced"), receptionIsNotOver),
-  "rules.announceChange": every<CompetitionFacts>(isSecretary, stateIs("announced"), receptionIsNotOver),
-  "competition.announce": every<CompetitionFacts>(isSecretary, competitionMay("announce")),
+  "rules.announceChange": every<AnnounceFacts>(isSecretary, stateIs("announced"), receptionIsNotOver, isByOne),
+  "competition.announce": every<AnnounceFacts>(isSecretary, competitionMay("announce"), isByOne),
+  "approval.read": isOffice as Rule<CompetitionFacts>,
+  "approval.propose": every<ApprovalAsked & AnnounceFacts>(isSecretary, isToAnnounce, isByTwo),
+  "approval.confirm": every<ApprovalFacts>(isOffice, isNotProposer, approvalMay("confirm"), isToAnnounce),
+  "approval.return": every<ApprovalFacts>(isOffice, approvalMay("return")),
   "competition.cancel": every<CompetitionFacts>(isSecretary, competitionMay("cancel")),
   "competition.discard": every<CompetitionPeopleFacts>(
     isSecretary,

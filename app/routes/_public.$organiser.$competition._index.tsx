@@ -15,7 +15,7 @@ import { requirePerson, whoOf } from "~/server/session.server";
 import { withinLimit } from "~/server/throttle.server";
 import { Alert } from "~/ui/alert";
 import { CompetitionEvents } from "~/ui/announcement/competition-events";
-import { competitionPreview } from "~/ui/announcement/competition-preview";
+import { competitionLinkPreview } from "~/ui/announcement/competition-link-preview";
 import { PhaseStatus, phaseOf } from "~/ui/announcement/competition-status";
 import { Extended } from "~/ui/announcement/extended";
 import { NewsTitles } from "~/ui/announcement/news-text";
@@ -32,7 +32,10 @@ export const handle = {
   reads: "competition.readPublic",
   writes: "competition.ask",
 } satisfies RouteHandle;
-export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((_, data) => data?.title ?? "", competitionPreview);
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
+  (_, data) => data?.title ?? "",
+  competitionLinkPreview,
+);
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await whoOf(args);

@@ -38,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     organiser: organiser ?? null,
     offices: offices.map(({ id, shortName }) => ({ id, shortName })),
     bare: bare && { id: bare.id, shortName: bare.shortName, isInvited: bare.secretary === "invited" },
-    rows: rows.map(({ rules, waiting, ...row }) => ({
+    rows: rows.map(({ rules, waiting, proposal, ...row }) => ({
       id: row.id,
       title: row.title,
       organiser: row.organiser,
@@ -47,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
       zone: row.zone,
       now: row.now.toISOString(),
       next: nextOf(nextMilestone(rules, row.now)),
-      action: nextAction({ ...row, questions: waiting }),
+      action: nextAction({ ...row, questions: waiting, proposal }),
     })),
   };
 }

@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { nextMilestone } from "~/lifecycle/2-announcement/calendar";
+import { mayCopy } from "~/lifecycle/2-announcement/copy.queries.server";
 import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
 import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
@@ -30,7 +31,7 @@ export const meta = pageMeta<typeof loader>((t) => t.announcement.office.board.p
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, rules, organiser, address } = demand(await competitionForOffice(who, args.params.id));
-  const counts = await countsOf(facts.id);
+  const counts = await countsOf(who, facts.id);
   const next = nextMilestone(rules, facts.now);
   return {
     id: facts.id,
@@ -43,7 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     now: facts.now.toISOString(),
     rules: { dates: rules.dates, report: rules.report, zone: rules.zone },
     next: next && { key: next.key, at: next.at.toISOString() },
-    action: nextAction({ ...facts, questions: counts.waiting }),
+    action: nextAction({ ...facts, questions: counts.waiting, proposal: counts.proposal }),
     waiting: counts.waiting,
     takesPaper: policy["paperApplication.list"](who, { ...facts, takesPaper: takesPaper(rules) }).ok,
     applications: counts.applications,
@@ -57,17 +58,28 @@ export async function loader(args: LoaderFunctionArgs) {
       cancel: policy["competition.cancel"](who, facts).ok,
       discard: policy["competition.discard"](who, { ...facts, hasPeople: false }).ok,
       complete: policy["competition.complete"](who, facts).ok,
+      copy: (await mayCopy(who, facts)).ok,
     },
     isOpen: {
       applications: policy["review.manage"](who, facts).ok,
       scores: policy["review.readScores"](who, facts).ok,
     },
+    approvalWaits: counts.proposal !== null,
     extensionWaits: (await extensionsOf(facts.id)).some(({ state }) => state === "proposed"),
     history: await historyOf(who, facts.id),
   };
 }
 
-const doneKeys = ["created", "announced", "rulesChanged", "cancelled", "completed", "moved"] as const;
+const doneKeys = [
+  "created",
+  "copied",
+  "announced",
+  "confirmed",
+  "rulesChanged",
+  "cancelled",
+  "completed",
+  "moved",
+] as const;
 
 export default function Board() {
   const data = useLoaderData<typeof loader>();
@@ -90,6 +102,11 @@ export default function Board() {
         trail={[{ to: "/office", label: words.home.title }]}
       />
       {said ? <Alert tone="good">{words.board[said]}</Alert> : null}
+      {data.approvalWaits ? (
+        <Alert tone="warn" title={t.announcement.approval.pending}>
+          <a href={`${base}/approval`}>{t.announcement.approval.look}</a>
+        </Alert>
+      ) : null}
       {data.extensionWaits ? (
         <Alert tone="warn" title={t.deadline.extension.waiting}>
           <a href={`${base}/deadline`}>{t.deadline.extension.look}</a>
@@ -152,6 +169,11 @@ export default function Board() {
         {data.may.extend ? (
           <LinkButton look="plain" to={`${base}/deadline`}>
             {t.deadline.extension.link}
+          </LinkButton>
+        ) : null}
+        {data.may.copy ? (
+          <LinkButton look="plain" to={`${base}/copy`}>
+            {words.copy.link}
           </LinkButton>
         ) : null}
         {data.may.discard ? (

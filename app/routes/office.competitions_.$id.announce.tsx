@@ -2,13 +2,16 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
+import { readAnnouncing } from "~/lifecycle/2-announcement/approval.queries.server";
 import { announceForm } from "~/lifecycle/2-announcement/competition.form";
 import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
 import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
+import { proposeAnnouncement } from "~/lifecycle/2-announcement/propose-approval.server";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
+import { Announcing } from "~/ui/announcement/approval-desk";
 import { Contradictions } from "~/ui/announcement/contradictions";
 import { RulesText } from "~/ui/announcement/rules-text";
 import { Button, ButtonRow, LinkButton } from "~/ui/button";
@@ -20,7 +23,7 @@ import { PageTitle } from "~/ui/page-title";
 export const handle = {
   area: "office",
   reads: "competition.manage",
-  writes: "competition.announce",
+  writes: ["competition.announce", "approval.propose"],
 } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.announcement.office.announce.title);
 
@@ -37,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     rules,
     found,
     isDraft: facts.state === "draft",
+    announcing: facts.state === "draft" ? await readAnnouncing(who, facts.id) : null,
     mayAnnounce: mayAnnounce(found),
     isLate: facts.now >= facts.closesAt,
   };
@@ -46,12 +50,18 @@ export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const form = await readForm(args.request, announceForm);
   if (!form.ok) return wrongFields(form.answer);
-  const outcome = await announceCompetition(who, args.params.id ?? "", form.value.version);
-  return outcome.ok ? redirect(`/office/competitions/${args.params.id}?done=announced`) : refusal(outcome, form.typed);
+  const id = args.params.id ?? "";
+  const byTwo = (await readAnnouncing(who, id)) !== null;
+  const outcome = await (byTwo ? proposeAnnouncement : announceCompetition)(who, id, form.value.version);
+  if (!outcome.ok) return refusal(outcome, form.typed);
+  return redirect(
+    byTwo ? `/office/competitions/${id}/approval?done=proposed` : `/office/competitions/${id}?done=announced`,
+  );
 }
 
 export default function Announce() {
-  const { id, title, address, version, now, rules, found, isDraft, isLate, ...may } = useLoaderData<typeof loader>();
+  const { id, title, address, version, now, rules, found, isDraft, isLate, announcing, ...may } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, href } = usePage();
   const words = t.announcement.office.announce;
@@ -73,6 +83,7 @@ export default function Announce() {
           <a href={href(address)}>{words.notDraft}</a>
         </Alert>
       )}
+      {announcing ? <Announcing base={base} {...announcing} /> : null}
       {isDraft && isLate ? <Alert tone="bad">{words.late}</Alert> : null}
       <AllOpen>
         <RulesText
@@ -81,11 +92,11 @@ export default function Announce() {
           aside={(section) => (isDraft ? <a href={`${base}/rules/${section}`}>{t.common.actions.edit}</a> : null)}
         />
       </AllOpen>
-      {isDraft && may.mayAnnounce && !isLate ? (
+      {isDraft && may.mayAnnounce && !isLate && announcing?.last?.state !== "proposed" ? (
         <Form answer={answer}>
           <input type="hidden" name="version" value={version} />
           <ButtonRow>
-            <Button>{words.submit}</Button>
+            <Button>{announcing ? t.announcement.approval.propose.announcement : words.submit}</Button>
             <LinkButton look="plain" to={`${base}/rules`}>
               {t.announcement.office.rules.title}
             </LinkButton>

@@ -6,7 +6,7 @@ import { formForOffice, readyForm } from "~/lifecycle/2-announcement/form.querie
 import { withAct } from "~/lifecycle/2-announcement/form-acts";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { troubleOf } from "~/lifecycle/2-announcement/form-trouble";
-import type { PresetKey } from "~/lifecycle/2-announcement/presets";
+import type { ReadyFormKey } from "~/lifecycle/2-announcement/presets";
 import { FormAct } from "~/lifecycle/2-announcement/question.form";
 import { readForm } from "~/server/form.server";
 import { demand, demandForm, refusal } from "~/server/http.server";
@@ -43,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(column ? `${base}/question?at=${section}.${list}&done=${done}` : `${base}?done=${done}`);
 }
 
-async function anew(id: string, key: PresetKey) {
+async function anew(id: string, key: ReadyFormKey) {
   const template = await readyForm(id, key);
   return () => ({ template });
 }

@@ -1,7 +1,9 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
+import { readAnnouncing } from "~/lifecycle/2-announcement/approval.queries.server";
 import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
+import { proposeChange } from "~/lifecycle/2-announcement/propose-approval.server";
 import { rulesChangeForm } from "~/lifecycle/2-announcement/rules-change.form";
 import { readRulesChange } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { announceRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
@@ -10,6 +12,7 @@ import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { formatInstant } from "~/text/format";
 import { Alert } from "~/ui/alert";
+import { Announcing } from "~/ui/announcement/approval-desk";
 import { Contradictions } from "~/ui/announcement/contradictions";
 import { RulesDifferences } from "~/ui/announcement/rules-differences";
 import { Button, ButtonRow, LinkButton } from "~/ui/button";
@@ -22,7 +25,7 @@ import { PageTitle } from "~/ui/page-title";
 export const handle = {
   area: "office",
   reads: "competition.manage",
-  writes: "rules.announceChange",
+  writes: ["rules.announceChange", "approval.propose"],
 } satisfies RouteHandle;
 export const meta = pageMeta((t) => t.announcement.change.title);
 
@@ -40,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     found: prepared ? contradictions(prepared.rules) : [],
     until: until.toISOString(),
     may,
+    announcing: prepared ? await readAnnouncing(who, facts.id) : null,
   };
 }
 
@@ -47,18 +51,22 @@ export async function action(args: ActionFunctionArgs) {
   const who = await requirePerson(args);
   const form = await readForm(args.request, rulesChangeForm);
   if (!form.ok) return wrongFields(form.answer);
-  const outcome = await announceRulesChange(who, args.params.id ?? "", form.value);
-  return outcome.ok
-    ? redirect(`/office/competitions/${args.params.id}?done=rulesChanged`)
-    : refusal(outcome, form.typed);
+  const id = args.params.id ?? "";
+  const byTwo = (await readAnnouncing(who, id)) !== null;
+  const outcome = await (byTwo ? proposeChange : announceRulesChange)(who, id, form.value);
+  if (!outcome.ok) return refusal(outcome, form.typed);
+  return redirect(
+    byTwo ? `/office/competitions/${id}/approval?done=proposed` : `/office/competitions/${id}?done=rulesChanged`,
+  );
 }
 
 export default function RulesChange() {
-  const { id, title, zone, rules, draft, differences, found, until, may } = useLoaderData<typeof loader>();
+  const { id, title, zone, rules, draft, differences, found, until, may, announcing } = useLoaderData<typeof loader>();
   const { t, lang } = usePage();
   const words = t.announcement.change;
   const base = `/office/competitions/${id}`;
-  const isReady = may && differences.length > 0 && mayAnnounce(found);
+  const waits = announcing?.last?.state === "proposed";
+  const isReady = may && !waits && differences.length > 0 && mayAnnounce(found);
   return (
     <>
       <PageTitle
@@ -72,6 +80,7 @@ export default function RulesChange() {
       />
       {may ? null : <Alert tone="warn">{words.over}</Alert>}
       <Contradictions found={found} base={`${base}/rules`} />
+      {announcing ? <Announcing base={base} {...announcing} /> : null}
       {differences.length > 0 ? (
         <RulesDifferences differences={differences} rules={rules} caption={words.caption} />
       ) : (
@@ -90,7 +99,7 @@ export default function RulesChange() {
             width="full"
           />
           <ButtonRow>
-            <Button>{words.submit}</Button>
+            <Button>{announcing ? t.announcement.approval.propose.change : words.submit}</Button>
             <LinkButton look="plain" to={`${base}/rules`}>
               {words.more}
             </LinkButton>

@@ -10,7 +10,14 @@ import { fixedIn } from "~/lifecycle/2-announcement/rules-change";
 import { announcedRules, rulesToEdit } from "~/lifecycle/2-announcement/rules-change.queries.server";
 import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
 import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
-import { isRuleSection, ruleSectionKeys, ruleSections, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
+import {
+  isRuleSection,
+  type RuleSection,
+  ruleSectionKeys,
+  ruleSections,
+  sectionOfPath,
+} from "~/lifecycle/2-announcement/rules-sections";
+import { draftOrigin } from "~/lifecycle/2-announcement/setup.queries.server";
 import { made, refused } from "~/lifecycle/outcome";
 import { version as asVersion } from "~/lifecycle/version.form";
 import { parseForm } from "~/server/form.server";
@@ -19,6 +26,7 @@ import { postedForm } from "~/server/posted-form.server";
 import { requirePerson } from "~/server/session.server";
 import { Alert } from "~/ui/alert";
 import { Contradictions } from "~/ui/announcement/contradictions";
+import { PresetNotes } from "~/ui/announcement/preset-notes";
 import { RulesForm } from "~/ui/announcement/rules-form";
 import type { FormAnswer } from "~/ui/form-answer";
 import { pageMeta, usePage } from "~/ui/page";
@@ -43,8 +51,15 @@ export async function loader(args: LoaderFunctionArgs) {
     isChange,
     values: typedOf(ruleSections[section], rules, rules.zone),
     criteria: rules.criteria.map(({ key, title }) => ({ key, title })),
+    ...(isChange ? { preset: null, isMoved: false } : await originOf(facts.id, section)),
     found: contradictions(rules).filter(({ path }) => sectionOfPath(path) === section),
   };
+}
+
+/** What the section began with, while the competition is a draft; `isMoved` says that nobody has looked at dates of a copy yet. */
+async function originOf(id: string, section: RuleSection) {
+  const { preset, isCopy, seen } = await draftOrigin(id);
+  return { preset, isMoved: isCopy && section === "dates" && !seen.includes(section) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -72,13 +87,14 @@ export async function action(args: ActionFunctionArgs) {
   }
   const outcome = isChange
     ? await prepareRulesChange(who, facts.id, basedOn, form.value)
-    : await editRules(who, facts.id, basedOn, form.value);
+    : await editRules(who, facts.id, basedOn, form.value, section);
   if (!outcome.ok) return refusal(outcome, kept(form.typed));
   return redirect(`/office/competitions/${facts.id}/rules/${section}?done=saved`);
 }
 
 export default function RulesSection() {
-  const { id, title, section, version, isChange, values, criteria, found } = useLoaderData<typeof loader>();
+  const { id, title, section, version, isChange, values, criteria, found, preset, isMoved } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = usePage();
   const [query] = useSearchParams();
@@ -118,7 +134,9 @@ export default function RulesSection() {
           </p>
         </Alert>
       ) : null}
+      {isMoved ? <Alert tone="warn">{t.announcement.office.copy.dates}</Alert> : null}
       <Contradictions found={found} base={`${base}/rules`} />
+      <PresetNotes preset={preset} section={section} />
       <RulesForm
         section={section}
         answer={answer}

@@ -1,15 +1,20 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs, SerializeFrom } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { contradictionCodes, type Severity } from "~/lifecycle/2-announcement/contradiction-codes";
 import { contradictions } from "~/lifecycle/2-announcement/contradictions";
 import { readRulesChange } from "~/lifecycle/2-announcement/rules-change.queries.server";
-import { ruleSectionKeys, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
+import { type RuleSection, ruleSectionKeys, sectionOfPath } from "~/lifecycle/2-announcement/rules-sections";
+import { nextSetupStep, setupOf } from "~/lifecycle/2-announcement/setup";
+import { draftSetup } from "~/lifecycle/2-announcement/setup.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
+import { Alert } from "~/ui/alert";
 import { Contradictions } from "~/ui/announcement/contradictions";
+import { PreviewLinks } from "~/ui/announcement/preview-links";
 import { RulesContents, RulesText } from "~/ui/announcement/rules-text";
+import { SetupTable, setupPage, setupWords } from "~/ui/announcement/setup-table";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { NextStep } from "~/ui/next-step";
 import { pageMeta, usePage } from "~/ui/page";
@@ -24,13 +29,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, before: rules, address, prepared } = demand(await readRulesChange(who, args.params.id));
   const mayEdit = policy["competition.editRules"](who, facts).ok;
+  const found = mayEdit ? contradictions(rules) : prepared ? contradictions(prepared.rules) : [];
+  const draft = mayEdit ? await draftSetup(facts, { rules, found }) : null;
+  const steps = draft && setupOf(draft.setup);
   return {
     id: facts.id,
     title: facts.title,
     address,
     version: facts.rulesVersion,
     now: facts.now.toISOString(),
-    found: mayEdit ? contradictions(rules) : prepared ? contradictions(prepared.rules) : [],
+    found,
+    setup: draft && steps && { steps, next: nextSetupStep(steps), people: draft.people, isMoved: isMoved(draft) },
     mayEdit,
     isDraft: facts.state === "draft",
     mayChange: policy["rules.change"](who, facts).ok,
@@ -39,8 +48,13 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** Whether a copy has a part that only its own year can fill, and that nobody has looked at yet. */
+function isMoved({ isCopy, seen }: { isCopy: boolean; seen: readonly RuleSection[] }): boolean {
+  return isCopy && !(seen.includes("basics") && seen.includes("dates"));
+}
+
 export default function Rules() {
-  const { id, title, address, version, now, found, mayEdit, isDraft, mayChange, isPrepared, rules } =
+  const { id, title, address, version, now, found, setup, mayEdit, isDraft, mayChange, isPrepared, rules } =
     useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.announcement.office.rules;
@@ -69,23 +83,48 @@ export default function Rules() {
           <SectionTable base={base} found={found} />
         </>
       ) : null}
+      {setup ? <Guide base={base} address={address} setup={setup} found={found} /> : null}
       {rules ? (
         <>
           <RulesContents />
           <RulesText rules={rules} now={now} />
         </>
-      ) : (
-        <>
-          <Contradictions found={found} base={`${base}/rules`} sayNone />
-          <SectionTable base={base} found={found} />
-        </>
-      )}
+      ) : null}
       <ButtonRow>
         {mayEdit ? <LinkButton to={`${base}/announce`}>{words.announceLink}</LinkButton> : null}
         <LinkButton look="plain" to={address}>
           {isDraft ? t.announcement.office.board.preview : t.announcement.office.board.publicPage}
         </LinkButton>
       </ButtonRow>
+    </>
+  );
+}
+
+type GuideProps = {
+  base: string;
+  address: string;
+  setup: NonNullable<SerializeFrom<typeof loader>["setup"]>;
+  found: ReturnType<typeof contradictions>;
+};
+
+/** What to do next with a draft, what contradicts in it and how every step stands. */
+function Guide({ base, address, setup, found }: GuideProps) {
+  const { t } = usePage();
+  const words = t.announcement.office.setup;
+  const step = setupWords(t, setup.next);
+  const asked = setup.steps[setup.next] === "wrong" ? words.mend(step) : words.lookAt(step);
+  return (
+    <>
+      {setup.isMoved ? <Alert tone="warn">{words.moved}</Alert> : null}
+      <NextStep
+        title={setup.next === "announce" ? words.allSeen : asked}
+        to={`${base}${setupPage(setup.next)}`}
+        action={words.open}
+      />
+      <Contradictions found={found} base={`${base}/rules`} sayNone />
+      <SetupTable base={base} states={setup.steps} found={found} people={setup.people} />
+      <h2>{t.announcement.office.preview.title}</h2>
+      <PreviewLinks base={base} address={address} />
     </>
   );
 }

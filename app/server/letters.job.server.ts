@@ -113,10 +113,11 @@ async function deliver(one: Claimed, delivery: Delivery): Promise<"sent" | "queu
   try {
     const { enclosures = [], ...rest } = isReceipt(one) ? (await receipts).get(one.id)! : {};
     const props = { ...one.props, ...rest };
-    const toRender = { kind: one.kind, props, lang: one.lang, organiser: one.organiser } as LetterToRender;
+    const isTest = one.toInbox === "yes";
+    const toRender = { kind: one.kind, props, lang: one.lang, organiser: one.organiser, isTest } as LetterToRender;
     const rendered = { ...(await renderLetter(toRender)), enclosures };
     const to = { name: one.toName, address: one.toEmail };
-    await transport.send({ ...rendered, to, messageId: one.messageId, lang: one.lang, inside: one.toInbox === "yes" });
+    await transport.send({ ...rendered, to, messageId: one.messageId, lang: one.lang, inside: isTest });
   } catch (error) {
     return postpone(one, error, pace);
   }

@@ -3,7 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { type Area, areas } from "~/access/roles";
 import { catalog, type Lang, langOf, type Text } from "~/text/text";
 import { type Display, usualDisplay } from "./display";
-import { type Preview, previewTags } from "./preview";
+import { type LinkPreview, linkPreviewTags } from "./link-preview";
 import { statusWords } from "./words";
 
 /** Who is looking, as much as a page may show: a name and the areas open to this person. */
@@ -89,7 +89,7 @@ type MetaArgs = {
  */
 export function pageMeta<Data = unknown>(
   title: (t: Text, data: Data | undefined, lang: Lang) => string,
-  preview?: (t: Text, data: Data, lang: Lang) => Preview,
+  preview?: (t: Text, data: Data, lang: Lang) => LinkPreview,
 ): (args: MetaArgs) => MetaDescriptor[] {
   return function meta({ matches, location, data, error }) {
     const root = matches.find((match) => match?.id === "root")?.data as RootData | undefined;
@@ -99,7 +99,7 @@ export function pageMeta<Data = unknown>(
     const tags: MetaDescriptor[] = [{ title: words ? `${words} — ${t.common.name}` : t.common.name }];
     if (!preview || error || data === undefined) return tags;
     const site = { t, lang, baseUrl: root?.baseUrl ?? "", title: words || t.common.name };
-    return [...tags, ...previewTags(preview(t, data as Data, lang), site)];
+    return [...tags, ...linkPreviewTags(preview(t, data as Data, lang), site)];
   };
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   check,
   customType,
   foreignKey,
@@ -13,10 +14,13 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { approvalStates, approvalSubjects } from "../../app/lifecycle/2-announcement/approval";
 import { competitionModes, competitionStates } from "../../app/lifecycle/2-announcement/competition";
 import { extensionKinds, extensionStates } from "../../app/lifecycle/2-announcement/extension";
 import type { FormTemplate } from "../../app/lifecycle/2-announcement/form-template";
+import type { PresetKey } from "../../app/lifecycle/2-announcement/presets";
 import type { CompetitionRules } from "../../app/lifecycle/2-announcement/rules";
+import type { RuleSection } from "../../app/lifecycle/2-announcement/rules-sections";
 import { id, instant } from "./columns";
 import { organiser, person } from "./registration";
 
@@ -24,6 +28,8 @@ const interval = customType<{ data: string }>({ dataType: () => "interval" });
 
 export const competitionState = pgEnum("competition_state", competitionStates);
 export const competitionMode = pgEnum("competition_mode", competitionModes);
+export const approvalState = pgEnum("approval_state", approvalStates);
+export const approvalSubject = pgEnum("approval_subject", approvalSubjects);
 export const extensionState = pgEnum("extension_state", extensionStates);
 export const extensionKind = pgEnum("extension_kind", extensionKinds);
 
@@ -43,6 +49,10 @@ export const competition = pgTable(
     zone: text().notNull(),
     year: integer().notNull(),
     rulesVersion: integer().notNull().default(1),
+    /** The preset that its rules began with: it has notes on what to compare with the act. */
+    preset: text().$type<PresetKey>(),
+    /** The competition of an earlier year whose rules and form this one began with. */
+    copiedFrom: uuid().references((): AnyPgColumn => competition.id),
     opensAt: instant().notNull(),
     closesAt: instant().notNull(),
     graceSeconds: integer().notNull(),
@@ -78,6 +88,8 @@ export const rulesVersion = pgTable(
     version: integer().notNull(),
     rules: jsonb().$type<CompetitionRules>().notNull(),
     hash: text().notNull(),
+    /** The section whose form made this version of a draft; empty where no single section did. */
+    section: text().$type<RuleSection>(),
     /** Why announced rules were changed; empty for the first announcement and for drafts. */
     reason: text().notNull().default(""),
     createdBy: uuid()
@@ -101,6 +113,39 @@ export const rulesChange = pgTable("rules_change", {
     .references(() => person.id),
   changedAt: instant().notNull(),
 });
+
+/**
+ * Announcements and changes of announced rules that one person proposed and another decides on, where the rules ask for two; at
+ * most one waits. `version` is that of the draft's rules, or the number of the prepared change.
+ */
+export const approval = pgTable(
+  "approval",
+  {
+    id: id(),
+    competitionId: uuid()
+      .notNull()
+      .references(() => competition.id),
+    subject: approvalSubject().notNull(),
+    state: approvalState().notNull().default("proposed"),
+    version: integer().notNull(),
+    formVersion: integer(),
+    sha256: text().notNull(),
+    /** Why announced rules are to be changed; empty for an announcement. */
+    reason: text().notNull().default(""),
+    proposedBy: uuid()
+      .notNull()
+      .references(() => person.id),
+    proposedAt: instant().notNull(),
+    decidedBy: uuid().references(() => person.id),
+    decidedAt: instant(),
+    remarks: text().notNull().default(""),
+  },
+  (t) => [
+    uniqueIndex("approval_waiting").on(t.competitionId).where(sql`${t.state} = 'proposed'`),
+    index("approval_competition").on(t.competitionId, t.proposedAt),
+    check("approval_two_people", sql`${t.state} <> 'confirmed' or ${t.decidedBy} <> ${t.proposedBy}`),
+  ],
+);
 
 /** The form of a competition as data. */
 export const formTemplate = pgTable(

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { Body, Button, Container, Head, Heading, Hr, Html, Link, Section, Text } from "react-email";
 import { catalog, type Lang } from "~/text/text";
 import type { LetterKind, Letters } from "../letters";
@@ -7,6 +7,9 @@ import { Line } from "./parts";
 
 /** What every letter is drawn from; `organiser` is null where no competition stands behind it. */
 export type LetterProps<K extends LetterKind> = { props: Letters[K]; lang: Lang; organiser: string | null };
+
+/** Whether the letter is about a test competition: it is said above everything else. */
+export const OfTest = createContext(false);
 
 type FrameProps = {
   lang: Lang;
@@ -32,6 +35,7 @@ export function Frame({ lang, organiser, title, name, why, button, children }: F
       <Body lang={lang} style={look.page}>
         <Container style={look.sheet}>
           <Text style={look.mark}>{common.name}</Text>
+          {useContext(OfTest) ? <Line>{words.test}</Line> : null}
           <Heading as="h1" style={look.title}>
             {title}
           </Heading>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
+import PostalMime from "postal-mime";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { system } from "~/access/who";
 import { done, refused } from "~/lifecycle/outcome";
@@ -203,7 +204,17 @@ describe("whom it reaches", () => {
     expect((await sendDueLetters({ transport })).sent).toBe(1);
     expect(recipients(sink)).toEqual([]);
     expect(recipients(inbox)).toEqual([email]);
+    const [real, test] = [await subjectOf(await sent()), await subjectOf(inbox.taken[0]!)];
+    expect(test).toBe(`[Учебный конкурс] ${real}`);
   });
+
+  async function sent() {
+    await aLetter();
+    await sendDueLetters({ transport });
+    return sink.taken[0]!;
+  }
+
+  const subjectOf = async ({ source }: { source: string }) => (await PostalMime.parse(source)).subject;
 });
 
 describe("several workers", () => {

@@ -55,6 +55,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "people/:person": "namedPerson",
   "pieces/:piece": "piece",
   "profile/:tieId": "tie",
+  "preview/:role": "previewRole",
   "projects/:applicationId": "project",
   "proof/:file": "proofFile",
   "proof/:proof": "proof",

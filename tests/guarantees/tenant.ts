@@ -9,6 +9,7 @@ import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
 import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
+import { proposeAnnouncement } from "~/lifecycle/2-announcement/propose-approval.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import { editNews, publishNews, withdrawNews } from "~/lifecycle/2-announcement/publish-news.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
@@ -72,6 +73,7 @@ import { budgetLinesOf, indicatorsOf, itemsOf, reportsOf, versionOfReport } from
 export const scenes = [
   "discarded",
   "draft",
+  "proposed",
   "reception",
   "takenBack",
   "waiting",
@@ -109,10 +111,12 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
   const requiredDocuments = usual.requiredDocuments.map((one) =>
     one.key === "prices" ? { ...one, visibility: "public" as const } : one,
   );
-  const rules = { ...usual, title, graceSeconds: 2, requiredDocuments };
+  const announceByTwo = asked === "proposed";
+  const rules = { ...usual, title, graceSeconds: 2, requiredDocuments, announceByTwo };
   const version = await play("its rules are set", editRules(secretary, id, 1, rules));
   const stage: Stage = { cast, id, rules, secretary, applicationIds: [] };
   if (asked === "discarded") await play("the draft is thrown away", discardCompetition(secretary, id));
+  if (asked === "proposed") await play("it is put to a second person", proposeAnnouncement(secretary, id, version));
   if (reached("reception", asked)) {
     await play("it is announced", announceCompetition(secretary, id, version));
     await receives(stage, asked);

@@ -4,14 +4,19 @@ import { type Person, system } from "~/access/who";
 import { setReminders } from "~/lifecycle/1-registration/set-reminders.server";
 import { cancelCompetition } from "~/lifecycle/2-announcement/cancel-competition.server";
 import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
+import { confirmApproval } from "~/lifecycle/2-announcement/confirm-approval.server";
 import { confirmExtension } from "~/lifecycle/2-announcement/confirm-extension.server";
+import { copyCompetition } from "~/lifecycle/2-announcement/copy-competition.server";
 import { createCompetition } from "~/lifecycle/2-announcement/create-competition.server";
 import { declineExtension } from "~/lifecycle/2-announcement/decline-extension.server";
 import { discardCompetition } from "~/lifecycle/2-announcement/discard-competition.server";
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
+import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
+import { proposeAnnouncement, proposeChange } from "~/lifecycle/2-announcement/propose-approval.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
 import { editNews, publishNews, withdrawNews } from "~/lifecycle/2-announcement/publish-news.server";
+import { returnApproval } from "~/lifecycle/2-announcement/return-approval.server";
 import {
   announceRulesChange,
   discardRulesChange,
@@ -54,6 +59,7 @@ import { done } from "~/lifecycle/outcome";
 import { wallTimeOf } from "~/lifecycle/time";
 import { db, transaction } from "~db/client.server";
 import { agreement, budgetLine } from "~db/schema/agreement";
+import { approval } from "~db/schema/announcement";
 import { attachment, draftHistory, draftSection, sectionTask } from "~db/schema/application";
 import { paper } from "~db/schema/papers";
 import { report } from "~db/schema/reporting";
@@ -73,6 +79,7 @@ import { playUploads } from "./verbs-of-uploads";
  */
 export async function playCompetition(scene: Scene): Promise<void> {
   await playDrafted(scene);
+  await playByTwo(scene);
   await playFailing(scene);
   await playRefusing(scene);
   await playOnPaper(scene);
@@ -84,10 +91,39 @@ async function playDrafted(scene: Scene): Promise<void> {
   const moved = (form: FormTemplate) => ({ template: withQuestionUp(form, "about.summary") });
   await play("its form is changed", editForm(scene.office.secretary, competitionId, 1, moved));
   const { id: organiser, secretary } = scene.office;
+  const next = { title: "Конкурс следующего года", slug: "sleduyushchiy", mode: "test", invite: [] } as const;
+  await play("it is begun for the next year", copyCompetition(secretary, competitionId, next));
   const title = "Конкурс, начатый по ошибке";
   const given = { organiser, preset: "milkovo", mode: "test", slug: "oshibka", title } as const;
   const { id } = await play("a draft is begun by mistake", createCompetition(secretary, given));
   await play("it is thrown away", discardCompetition(secretary, id));
+}
+
+/** A draft and then a change of its rules are announced by two people; first proposals are returned or taken off by an edit. */
+async function playByTwo({ office: { id: organiser, head, secretary } }: Scene): Promise<void> {
+  const title = "Конкурс, который объявляют вдвоём";
+  const given = { organiser, preset: "milkovo", mode: "test", slug: "vdvoem", title } as const;
+  const { id } = await play("a draft is begun", createCompetition(secretary, given));
+  const rules = { ...(await rulesOf(db(), id)), announceByTwo: true };
+  const second = await play("two people are asked for", editRules(secretary, id, 1, rules));
+  await play("it is put to a second person", proposeAnnouncement(secretary, id, second));
+  await play("it is returned", returnApproval(head, await waitingApproval(id), "Проверьте срок приёма заявок."));
+  await play("it is put to a second person again", proposeAnnouncement(secretary, id, second));
+  const third = await play("an edit takes it off", editRules(secretary, id, second, { ...rules, passMark: "61" }));
+  await play("it is put to a second person at last", proposeAnnouncement(secretary, id, third));
+  await play("it is confirmed", confirmApproval(head, await waitingApproval(id)));
+  const changed = { ...rules, passMark: "62" };
+  const draft = await play("a change is prepared", prepareRulesChange(secretary, id, 0, changed));
+  await play("it is put to a second person", proposeChange(secretary, id, { draft, reason: "Так решила комиссия." }));
+  await play("the change is confirmed", confirmApproval(head, await waitingApproval(id)));
+}
+
+async function waitingApproval(competitionId: string): Promise<string> {
+  const [row] = await db()
+    .select({ id: approval.id })
+    .from(approval)
+    .where(and(eq(approval.competitionId, competitionId), eq(approval.state, "proposed")));
+  return row!.id;
 }
 
 async function playFailing(scene: Scene): Promise<void> {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
+import { previewRoles } from "~/lifecycle/6-decision/preview";
 import { config } from "~/server/config.server";
 import { listInbox } from "~/server/embedded/inbox.server";
 import { helpRoles } from "~/ui/announcement/help-roles";
@@ -27,7 +28,8 @@ const queries: Record<string, SQL> = {
   // why: a draft thrown away is nobody's any more, not its own office's either.
   competition: sql`select id as value, id as "competitionId", case when state <> 'discarded' then organiser_id end as "organiserId",
       concat(state, (select r.state from blind.round r where r.competition_id = competition.id limit 1),
-        (select e.state from extension e where e.competition_id = competition.id and e.state = 'proposed')) as state
+        (select e.state from extension e where e.competition_id = competition.id and e.state = 'proposed'),
+        (select a.subject from approval a where a.competition_id = competition.id and a.state = 'proposed')) as state
     from competition order by created_at desc, id`,
   application: sql`select a.id as value, concat(a.state, c.state, exists(select from agreement g where g.application_id = a.id)) as state, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId",
       (select p.typist_id from paper_application p where p.application_id = a.id) as "personId"
@@ -116,6 +118,7 @@ export async function readWorld(): Promise<World> {
     journalFile: ["journal.pdf", "journal.docx", "journal.xlsx"].map((value) => ({ value })),
     paperFile: ["paper.pdf", "paper.docx"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
+    previewRole: previewRoles.map((value) => ({ value })),
     helpRole: helpRoles.map((value) => ({ value })),
     letter: (await listInbox(config().dataDir, { limit: 3 })).map(({ id }) => ({ value: id })),
   };

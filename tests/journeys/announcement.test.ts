@@ -5,13 +5,14 @@ import type { Person } from "~/access/who";
 import { db } from "~db/client.server";
 import { organiser, session } from "~db/schema/registration";
 import { anOffice } from "../db/announcement-world";
-import { aPerson } from "../people";
+import { aPerson, grant } from "../people";
 import { type Visitor, visitor } from "../visitor";
 import { useSite } from "../world";
 
 const site = useSite();
 let secretary: Visitor;
 let host: string;
+let organiserId: string;
 let address: string;
 
 /** A visitor who has signed in already: the sign-in itself is tested elsewhere. */
@@ -31,6 +32,7 @@ async function signedIn(who: Person): Promise<Visitor> {
 
 beforeAll(async () => {
   const office = await anOffice();
+  organiserId = office.organiserId;
   secretary = await signedIn(office.secretary);
   const [row] = await db().select({ slug: organiser.slug }).from(organiser).where(eq(organiser.id, office.organiserId));
   host = row!.slug;
@@ -157,6 +159,60 @@ describe("a secretary without scripts", () => {
     await secretary.press("Опубликовать ответ", { answer: "Да, до двух." });
     await asker.get(address);
     expect(asker.text()).toContain("Да, до двух.");
+  });
+});
+
+describe("the next year, without scripts", () => {
+  it("begins with what the competition was, leads step by step and is announced by two people", async () => {
+    await secretary.get("/office");
+    await secretary.follow("Учебный конкурс СОНКО");
+    await secretary.follow("Создать такой же на следующий год");
+    await secretary.press("Создать черновик", { slug: "uchebnyi-2026" });
+    expect(secretary.page().status).toBe(400);
+    await secretary.press("Создать черновик", { title: "Учебный конкурс, год спустя", slug: "god-spustya" });
+    expect(secretary.text()).toContain("Черновик создан по образцу");
+    await secretary.follow("Правила");
+    expect(secretary.text()).toContain("Не указан правовой акт конкурса");
+    expect(secretary.text()).toContain("Исправьте: Конкурс и правовой акт");
+    await secretary.follow("Конкурс и правовой акт");
+    expect(secretary.page().root.querySelector('[name="legalAct.title"]')?.getAttribute("value")).toBe("");
+    await secretary.press("Сохранить");
+    expect(secretary.page().status).toBe(400);
+    const act = { "legalAct.title": "Порядок", "legalAct.number": "12", "legalAct.date": "2027-02-01" };
+    await secretary.press("Сохранить", act);
+    expect(secretary.text()).toContain("сохранён как новая редакция");
+    await secretary.get(secretary.page().url.replace(/basics.*/, "dates"));
+    expect(secretary.text()).toContain("Сроки перенесены на целые годы");
+    await secretary.press("Сохранить", { announceByTwo: "on" });
+    expect(secretary.text()).not.toContain("Сроки перенесены на целые годы");
+
+    const rules = secretary.page().url.replace(/\/dates.*/, "");
+    await secretary.get(rules);
+    expect(secretary.text()).toContain("Просмотрите: Деньги");
+    const announce = rules.replace(/rules$/, "announce");
+    await secretary.get(announce);
+    expect(secretary.text()).toContain("Подтвердить пока некому");
+    const second = await aPerson("Вторая Секретарь");
+    await grant(second, "secretary", organiserId);
+    await secretary.get(announce);
+    await secretary.press("Передать на подтверждение");
+    expect(secretary.text()).toContain("Передано на подтверждение");
+    expect(secretary.text()).not.toContain("Подтвердить и объявить конкурс");
+
+    const colleague = await signedIn(second);
+    await colleague.get("/office");
+    await colleague.follow("К согласованию");
+    await colleague.press("Вернуть", { remarks: "коротко" });
+    expect(colleague.page().status).toBe(400);
+    await colleague.press("Вернуть", { remarks: "Проверьте название конкурса." });
+    expect(colleague.text()).toContain("Предложение возвращено");
+    await secretary.get(announce);
+    expect(secretary.text()).toContain("Проверьте название конкурса.");
+    await secretary.press("Передать на подтверждение");
+    await colleague.get(rules.replace(/rules$/, "approval"));
+    await colleague.press("Подтвердить и объявить конкурс");
+    expect(colleague.text()).toContain("Подтверждено и объявлено");
+    expect((await visitor(site.baseUrl).get(`/${host}/god-spustya`)).status).toBe(200);
   });
 });
 

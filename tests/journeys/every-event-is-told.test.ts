@@ -23,6 +23,7 @@ const subjectOf: Record<string, SubjectKind> = {
   consent: "person",
   role: "organiser",
   extension: "competition",
+  approval: "competition",
   question: "competition",
   expert: "sheet",
   paper: "competition",

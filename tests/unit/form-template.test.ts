@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Expression } from "~/lifecycle/2-announcement/expression";
 import type { FormTemplate, TemplateField } from "~/lifecycle/2-announcement/form-template";
-import { presetKeys } from "~/lifecycle/2-announcement/presets";
+import { formOfPreset, presetKeys } from "~/lifecycle/2-announcement/presets";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { type TemplateFaultCode, templateFaultCodes, templateFaults } from "~/lifecycle/2-announcement/template-faults";
 import { leaningOn } from "~/lifecycle/2-announcement/template-references";
@@ -41,7 +41,7 @@ const codes = (form: FormTemplate) => templateFaults(form).map(({ at, code }) =>
 describe("a form", () => {
   it.each(presetKeys)("of the preset %s has no fault", (preset) => {
     const own = presets[preset]({ today: "2026-04-01", zone: "Europe/Moscow" });
-    expect(templateFaults(templates[preset](own))).toEqual([]);
+    expect(templateFaults(templates[formOfPreset[preset]](own))).toEqual([]);
   });
 
   const cases: [TemplateFaultCode, FormTemplate][] = [

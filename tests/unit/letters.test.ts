@@ -44,6 +44,23 @@ describe.each(langs)("in %s", (lang) => {
   });
 });
 
+test.each(langs)(
+  "a letter of a test competition says so before anything else, in its subject too, in %s",
+  async (lang) => {
+    const { kind, props } = {
+      kind: "competition-cancelled" as const,
+      props: letterFiles["competition-cancelled"].preview,
+    };
+    const [real, test] = await Promise.all([false, true].map((isTest) => renderLetter({ kind, props, lang, isTest })));
+    const mark = lang === "ru" ? "учебн" : "practice";
+    expect(`${real!.subject} ${real!.text}`.toLowerCase()).not.toContain(mark);
+    expect(test!.subject.toLowerCase()).toMatch(new RegExp(`^\\[${mark}`));
+    expect(test!.subject).toContain(real!.subject);
+    expect(test!.text.toLowerCase().indexOf(mark)).toBeLessThan(test!.text.indexOf(props.name));
+    expect(test!.text.toLowerCase()).toContain(mark);
+  },
+);
+
 test.each(kinds)("%s speaks English to an English reader, apart from what people typed", async (kind) => {
   const props = letterFiles[kind].preview;
   const { subject, html, text } = await renderLetter({ kind, props, lang: "en" });

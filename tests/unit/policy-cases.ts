@@ -2,6 +2,7 @@ import { type PolicyName, policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { joinStates, memberRoles, verifications } from "~/lifecycle/1-registration/applicant";
 import { headRequestStates } from "~/lifecycle/1-registration/head-request";
+import { approvalStates, approvalSubjects } from "~/lifecycle/2-announcement/approval";
 import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/competition";
 import { extensionKinds, extensionStates } from "~/lifecycle/2-announcement/extension";
 import { applicationStates } from "~/lifecycle/3-application/application";
@@ -74,6 +75,9 @@ const values: Record<string, readonly unknown[]> = {
   extension: extensionStates,
   extensionKind: extensionKinds,
   isProposer: [true, false],
+  byTwo: [false, true],
+  approval: approvalStates,
+  approvalSubject: approvalSubjects,
   application: applicationStates,
   paper: [null, ...paperStates],
   takesPaper: [true, false],

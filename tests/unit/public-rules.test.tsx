@@ -31,6 +31,7 @@ function fullRules(): CompetitionRules {
     paperApplications: "compared",
     admissionByCommission: true,
     changesUntilHalf: true,
+    announceByTwo: true,
     groupMembersMin: 3,
     hostNeeded: true,
     correction: { allowed: true, days: 5, times: 2 },

@@ -94,6 +94,7 @@ describe("a preset", () => {
 describe("rules contradict themselves", () => {
   const cases: [ContradictionCode, string, (rules: CompetitionRules) => void][] = [
     ["duplicateKey", "criteria.1.key", (r) => (r.criteria[1]!.key = r.criteria[0]!.key)],
+    ["noLegalAct", "legalAct.title", (r) => (r.legalAct.number = "")],
     ["noDirections", "directions", (r) => (r.directions = [])],
     ["noSources", "sources", (r) => (r.sources = [])],
     ["sourceEmpty", "sources.1.limit", (r) => (r.sources[1]!.limit = "0")],

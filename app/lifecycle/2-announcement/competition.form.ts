@@ -5,6 +5,8 @@ import { presetKeys } from "./presets";
 
 /** Pages of an organiser beside its competitions. */
 const ownPages: readonly string[] = ["news"];
+/** The most people of a competition that a page lists. */
+export const MOST_PEOPLE = 300;
 
 /** An address inside the organiser's own: Latin letters, digits and single hyphens. */
 const slug = z
@@ -22,6 +24,11 @@ export const newCompetitionForm = z.strictObject({
   title: z.string("required").min(1, "required").max(300),
   slug,
 });
+
+/** The same competition for a later year; `invite` are roles of the old one whose people are asked again. */
+export const copyForm = newCompetitionForm
+  .pick({ mode: true, title: true, slug: true })
+  .extend({ invite: z.array(z.uuid("notAllowed")).max(MOST_PEOPLE).default([]) });
 
 /** Why a competition is cancelled: everybody who applied reads it. */
 export const cancelForm = z.strictObject({ reason: z.string("required").min(10).max(2000) });

@@ -4,6 +4,7 @@ export type Severity = "error" | "warning";
 /** Everything that rules can contradict themselves in. The words are in the catalog of the announcement. */
 export const contradictionCodes = {
   duplicateKey: "error",
+  noLegalAct: "error",
   noDirections: "error",
   noSources: "error",
   sourceEmpty: "error",

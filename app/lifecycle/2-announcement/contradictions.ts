@@ -25,6 +25,7 @@ const BY_GENERAL_REQUIREMENTS: RecommendedTerms = { receptionDays: 30, publicati
 export function contradictions(rules: CompetitionRules, terms = BY_GENERAL_REQUIREMENTS): Contradiction[] {
   return [
     ...inKeys(rules),
+    ...inAct(rules),
     ...inMoney(rules),
     ...inTerm(rules),
     ...inDates(rules, terms),
@@ -70,6 +71,11 @@ function inKeys(rules: CompetitionRules): Contradiction[] {
       when(keys.indexOf(key) < index, "duplicateKey", `${path}.${index}.key`, { key }),
     );
   });
+}
+
+function inAct({ legalAct }: CompetitionRules): Contradiction[] {
+  const { title, number, date } = legalAct;
+  return when(title === "" || number === "" || date === "", "noLegalAct", "legalAct.title");
 }
 
 function inMoney(rules: CompetitionRules): Contradiction[] {

@@ -11,7 +11,7 @@ import { organiser } from "~db/schema/registration";
 import { made, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import type { CompetitionMode } from "./competition";
-import type { PresetKey } from "./presets";
+import { formOfPreset, type PresetKey } from "./presets";
 import { presets } from "./presets.server";
 import type { CompetitionRules } from "./rules";
 import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
@@ -42,7 +42,14 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
     const rules = rulesFor(host, asked, dayOf(await databaseNow(tx), host.zone));
     const [row] = await tx
       .insert(competition)
-      .values({ organiserId: host.id, slug: asked.slug, mode: asked.mode, createdBy: who.id, ...columnsOf(rules) })
+      .values({
+        organiserId: host.id,
+        slug: asked.slug,
+        mode: asked.mode,
+        preset: asked.preset,
+        createdBy: who.id,
+        ...columnsOf(rules),
+      })
       .onConflictDoNothing({
         target: [competition.organiserId, competition.slug],
         where: isNull(competition.discardedAt),
@@ -54,7 +61,7 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
       .values({ competitionId: row.id, version: 1, rules, hash: rulesHash(rules), createdBy: who.id });
     await tx
       .insert(formTemplate)
-      .values({ competitionId: row.id, version: 1, template: templates[asked.preset](rules) });
+      .values({ competitionId: row.id, version: 1, template: templates[formOfPreset[asked.preset]](rules) });
     record(tx, {
       type: "competition.created",
       subject: { kind: "competition", id: row.id },

@@ -7,6 +7,7 @@ import { competition } from "~db/schema/announcement";
 import { done, type Outcome, refused } from "../outcome";
 import { competitionFacts } from "./competition.queries.server";
 import { mayDiscard } from "./discard.queries.server";
+import { voidApproval } from "./void-approval.server";
 
 /**
  * Throws away a draft that nobody but its office has seen: it is gone from every list and page and its address is free, its
@@ -26,6 +27,7 @@ export async function discardCompetition(who: Person, competitionId: string): Pr
       .where(and(eq(competition.id, facts.id), eq(competition.state, "draft")))
       .returning({ id: competition.id });
     if (changed.length === 0) return refused("changedMeanwhile");
+    await voidApproval(tx, who, facts);
     record(tx, {
       type: "competition.discarded",
       subject: { kind: "organiser", id: facts.organiserId },

@@ -8,8 +8,10 @@ import { made, type Outcome, refused } from "../outcome";
 import { competitionFacts, templateOf } from "./competition.queries.server";
 import type { FormTemplate } from "./form-template";
 import type { Untaken } from "./form-trouble";
+import { lockCompetition } from "./lock-competition.server";
 import type { Changed } from "./template-changes";
 import { templateFaults } from "./template-faults";
+import { voidApproval } from "./void-approval.server";
 
 /** The form has a new version, or why it has not: what would be wrong with it, or who leans on the question. */
 export type Edited = { version: number } | Untaken;
@@ -27,6 +29,7 @@ export async function editForm(
 ): Promise<Outcome<Edited>> {
   if (!isUuid(competitionId)) return refused("notFound");
   return transaction<Edited>(who, "competition.editRules", async (tx) => {
+    await lockCompetition(tx, competitionId);
     const facts = await competitionFacts(tx, who, competitionId);
     if (!facts) return refused("notFound");
     const may = policy["competition.editRules"](who, facts);
@@ -45,6 +48,7 @@ export async function editForm(
       .onConflictDoNothing()
       .returning({ version: formTemplate.version });
     if (!row) return refused("changedMeanwhile");
+    await voidApproval(tx, who, facts);
     record(tx, {
       type: "competition.formChanged",
       subject: { kind: "competition", id: facts.id },

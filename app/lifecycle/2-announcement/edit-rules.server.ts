@@ -10,8 +10,10 @@ import { made, type Outcome, refused } from "../outcome";
 import { competitionFacts, templateOf } from "./competition.queries.server";
 import { lostOptions } from "./form-trouble";
 import type { CompetitionRules } from "./rules";
+import type { RuleSection } from "./rules-sections";
 import { columnsOf, rulesHash } from "./rules-version.server";
 import { withChoices } from "./template-parts.server";
+import { voidApproval } from "./void-approval.server";
 
 /**
  * Saves the whole rules of a draft as a new version. Rules may still contradict themselves: only the announcement asks for
@@ -20,12 +22,14 @@ import { withChoices } from "./template-parts.server";
  * before it begins, `leanedOn` when a direction or a category would go that a condition of the form compares with: by name, with
  * the question that leans on it.
  * @param rules has passed `rulesSchema`
+ * @param section whose form they come from: it counts as looked at
  */
 export async function editRules(
   who: Person,
   competitionId: string,
   basedOn: number,
   rules: CompetitionRules,
+  section?: RuleSection,
 ): Promise<Outcome<number>> {
   if (!isUuid(competitionId)) return refused("notFound");
   return transaction(who, "competition.editRules", async (tx) => {
@@ -49,9 +53,10 @@ export async function editRules(
     if (changed.length === 0) return refused("changedMeanwhile");
     await tx
       .insert(rulesVersion)
-      .values({ competitionId: facts.id, version, rules, hash: rulesHash(rules), createdBy: who.id });
+      .values({ competitionId: facts.id, version, rules, hash: rulesHash(rules), section, createdBy: who.id });
     if (!isDeepStrictEqual(template, form.template))
       await tx.insert(formTemplate).values({ competitionId: facts.id, version: form.version + 1, template });
+    await voidApproval(tx, who, facts);
     record(tx, {
       type: "competition.rulesChanged",
       subject: { kind: "competition", id: facts.id },

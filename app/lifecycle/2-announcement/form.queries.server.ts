@@ -5,7 +5,7 @@ import { made, type Outcome } from "../outcome";
 import { rulesOf, templateOf } from "./competition.queries.server";
 import type { FormTemplate, TemplateSection } from "./form-template";
 import { competitionForOffice } from "./office.queries.server";
-import type { PresetKey } from "./presets";
+import type { ReadyFormKey } from "./presets";
 import { blocksFor } from "./template-blocks.server";
 import { templates } from "./templates.server";
 
@@ -40,6 +40,6 @@ export async function formWithBlocks(
 }
 
 /** A ready form with the directions and expenses of a competition's rules. */
-export async function readyForm(competitionId: string, key: PresetKey): Promise<FormTemplate> {
+export async function readyForm(competitionId: string, key: ReadyFormKey): Promise<FormTemplate> {
   return templates[key](await rulesOf(db(), competitionId));
 }

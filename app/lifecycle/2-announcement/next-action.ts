@@ -2,7 +2,9 @@ import { type CompetitionMode, type CompetitionState, receptionAt } from "./comp
 
 /** What the office can be asked to do for a competition; the words and the page are in the catalog and the interface. */
 export const officeActions = [
+  "confirmAnnouncement",
   "finishRules",
+  "waitForConfirmation",
   "waitForReception",
   "answerQuestions",
   "waitForApplications",
@@ -26,6 +28,8 @@ type Situation = {
   closesAt: Date;
   /** Questions without an answer. */
   questions: number;
+  /** Whose proposal to announce waits for a second person, if any. */
+  proposal: "own" | "other" | null;
 };
 
 const byState: Partial<Record<CompetitionState, OfficeAction>> = {
@@ -40,7 +44,9 @@ const byState: Partial<Record<CompetitionState, OfficeAction>> = {
 };
 
 /** The one step that the office should take next for a competition; questions of applicants come before waiting. */
-export function nextAction({ state, now, opensAt, closesAt, questions }: Situation): OfficeAction {
+export function nextAction({ state, now, opensAt, closesAt, questions, proposal }: Situation): OfficeAction {
+  if (proposal === "other") return "confirmAnnouncement";
+  if (state === "draft" && proposal === "own") return "waitForConfirmation";
   if (state !== "announced") return byState[state] ?? "nothing";
   if (questions > 0) return "answerQuestions";
   const reception = receptionAt(now, opensAt, closesAt);

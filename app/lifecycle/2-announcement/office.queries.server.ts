@@ -16,8 +16,15 @@ import { competitionColumns, competitionFacts, isKept, rulesOf } from "./competi
 const OFFICE_ROLES = ["secretary", "organiserAdmin"] as const;
 export const OFFICE_PAGE = 20;
 
+// Written out: of a select from one table drizzle leaves the names of tables out, and `id` would be that of the inner one.
+
 /** Questions that wait for an answer, as a column. */
-const waiting = sql<number>`(select count(*)::int from ${question} where ${question.competitionId} = ${competition.id} and ${question.answeredAt} is null)`;
+const waiting = sql<number>`(select count(*)::int from question where question.competition_id = competition.id and question.answered_at is null)`;
+
+/** Whose proposal to announce waits for a second person, as a column. */
+const proposal = (who: Person) => sql<"own" | "other" | null>`(
+  select case when a.proposed_by = ${who.id} then 'own' else 'other' end from approval a
+  where a.competition_id = competition.id and a.state = 'proposed')`;
 
 /** Whether anybody acts as a secretary of the organiser, has only been invited to, or neither. */
 const secretary = sql<"acts" | "invited" | "none">`case
@@ -60,6 +67,7 @@ export async function officeCompetitions(who: Person, { organiserId, page }: { o
       ...competitionColumns(who),
       organiser: organiser.shortName,
       waiting,
+      proposal: proposal(who),
       total: sql<number>`count(*) over ()::int`,
       rules: rulesVersion.rules,
     })
@@ -104,7 +112,7 @@ export async function competitionForOffice(who: Person, id: string | undefined) 
 }
 
 /** What happened to a competition, and how many applications and open questions it has: before opening, numbers only. */
-export async function countsOf(competitionId: string) {
+export async function countsOf(who: Person, competitionId: string) {
   const [applications, facts] = await Promise.all([
     db()
       .select({ state: application.state, count: count() })
@@ -115,6 +123,7 @@ export async function countsOf(competitionId: string) {
     db()
       .select({
         waiting,
+        proposal: proposal(who),
         announcedAt: competition.announcedAt,
         closedAt: competition.closedAt,
         openedAt: competition.openedAt,

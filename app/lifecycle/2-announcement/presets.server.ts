@@ -10,8 +10,24 @@ export type PresetStart = { today: IsoDay; zone: string };
 /** Rules to start a competition from, by the key of the preset. Every number is the organiser's to change. */
 export const presets: Record<PresetKey, (start: PresetStart) => CompetitionRules> = {
   milkovo,
+  "general-requirements": generalRequirements,
+  "regional-grants": regionalGrants,
   "initiative-groups": initiativeGroups,
   "resource-centre": resourceCentre,
+};
+
+/** Coefficients of the ten criteria for grants up to 500 thousand (domain.md §2.5). */
+const upToHalfMillion = {
+  relevance: "2.5",
+  logic: "1.5",
+  novelty: "0.5",
+  results: "1",
+  budget: "1",
+  scale: "0",
+  contribution: "0.5",
+  experience: "0.5",
+  team: "1.5",
+  openness: "1",
 };
 
 /** A municipal subsidy from two budgets, like the competition of Milkovo (domain.md §4.3, criteria of §2.5 up to 500 thousand). */
@@ -44,20 +60,104 @@ function milkovo(start: PresetStart): CompetitionRules {
       requirement("foreignAgent", "check"),
       requirement("lists", "check"),
     ],
+    criteria: criteriaWith(upToHalfMillion),
+    passMark: "60",
+    tieBreak: ["criterion:relevance", "ownShare", "earlierArrival", "lots"],
+  };
+}
+
+/**
+ * A municipal subsidy whose order follows the general requirements of the Government's decrees 1780-1782 (domain.md §2.3).
+ * What is not verified there is only a value to begin with, and the catalog has a note on it (`presetNotes`).
+ */
+function generalRequirements(start: PresetStart): CompetitionRules {
+  const words = content.competitions.general;
+  const rules = common(start, words, { reception: 30, review: 15, commission: 10, agreements: 10, projectMonths: 6 });
+  return {
+    ...rules,
+    locality: { name: words.locality },
+    sources: [{ key: "local", level: "local", title: words.sources.local, limit: "100000000" }],
+    grant: { min: "5000000", max: "30000000" },
+    ownShareMinBp: 500,
+    applicantKinds: ["legal"],
+    changesUntilHalf: true,
+    announceByTwo: true,
+    admissionByCommission: true,
+    questionDays: 5,
+    requiredDocuments: [
+      document("charter", { identifies: true, visibility: "office" }),
+      document("register", { identifies: true, visibility: "office" }),
+      document("taxes", { identifies: true, visibility: "office" }),
+      document("authority", { required: false, identifies: true, visibility: "office" }),
+      document("prices", { required: false }),
+    ],
+    requirements: [
+      { ...requirement("age", "check"), minMonths: 6 },
+      requirement("taxAccount", "document"),
+      requirement("budgetDebtsOver", "check"),
+      requirement("liquidation", "check"),
+      requirement("disqualified", "check"),
+      requirement("foreignShare", "declaration"),
+      requirement("samePurpose", "declaration"),
+      requirement("foreignAgent", "check"),
+      requirement("lists", "check"),
+      requirement("reportsDone", "check"),
+    ],
+    review: { ...rules.review, blind: "single" },
+    criteria: criteriaWith(upToHalfMillion),
+    passMark: "60",
+    tieBreak: ["earlierArrival", "lots"],
+    report: { ...rules.report, checkDays: 5 },
+    budget: { ...rules.budget, forbidden: [...content.forbiddenCosts, content.currencyCost] },
+  };
+}
+
+/** Grants of a region by the model of the Presidential Grants Fund: organisations only, up to three million (domain.md §2.5). */
+function regionalGrants(start: PresetStart): CompetitionRules {
+  const words = content.competitions.regionalGrants;
+  const rules = common(start, words, { reception: 30, review: 20, commission: 10, agreements: 10, projectMonths: 12 });
+  return {
+    ...rules,
+    locality: { name: words.locality },
+    sources: [
+      { key: "regional", level: "regional", title: words.sources.regional, limit: "3000000000" },
+      { key: "extra", level: "extra", title: words.sources.extra, limit: "2000000000" },
+    ],
+    grant: { min: "10000000", max: "300000000" },
+    ownShareMinBp: 0,
+    applicantKinds: ["legal"],
+    maxApplicationsPerApplicant: 5,
+    requiredDocuments: [
+      document("charter", { identifies: true, visibility: "office" }),
+      document("register", { required: false, identifies: true, visibility: "office" }),
+      document("taxes", { identifies: true, visibility: "office" }),
+      document("letters", { required: false, identifies: true }),
+      document("prices", { required: false }),
+    ],
+    requirements: [
+      { ...requirement("age", "check"), minMonths: 6 },
+      requirement("debts", "document"),
+      requirement("liquidation", "check"),
+      requirement("foreignAgent", "check"),
+      requirement("lists", "check"),
+      requirement("returned", "check"),
+    ],
+    review: { ...rules.review, blind: "single" },
     criteria: criteriaWith({
-      relevance: "2.5",
+      relevance: "1.5",
       logic: "1.5",
       novelty: "0.5",
       results: "1",
       budget: "1",
-      scale: "0",
-      contribution: "0.5",
-      experience: "0.5",
-      team: "1.5",
-      openness: "1",
+      scale: "1",
+      contribution: "1",
+      experience: "1",
+      team: "1",
+      openness: "0.5",
     }),
-    passMark: "60",
-    tieBreak: ["criterion:relevance", "ownShare", "earlierArrival", "lots"],
+    passMark: "65",
+    tieBreak: ["criterion:relevance", "earlierArrival", "lots"],
+    award: { whenShort: "skip" },
   };
 }
 
@@ -138,6 +238,7 @@ function common({ today, zone }: PresetStart, words: Words, pace: Pace) {
     signOff: false,
     admissionByCommission: false,
     changesUntilHalf: false,
+    announceByTwo: false,
     correction: { allowed: true, days: 3, times: 1 },
     review: {
       blind: "double",

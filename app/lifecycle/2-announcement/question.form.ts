@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { version } from "../version.form";
 import { audiences } from "./form-template";
-import { presetKeys } from "./presets";
+import { readyFormKeys } from "./presets";
 import { joinings, type SimpleCondition } from "./simple-condition";
 import { formulaOperations } from "./simple-formula";
 import { askableKinds, builtKinds, columnKinds } from "./template-changes";
@@ -81,7 +81,7 @@ export function questionForm(kind: string | undefined): z.ZodType<QuestionForm> 
 }
 
 /** The button that begins the form anew, from the ready form that `at` names. */
-const BeginAnew = z.strictObject({ version, at: z.enum(presetKeys), act: z.literal("begin") });
+const BeginAnew = z.strictObject({ version, at: z.enum(readyFormKeys), act: z.literal("begin") });
 /** A button beside a section, a question, a column, or a check of the form, which `at` names by its place in their list. */
 const PlaceAct = z.strictObject({
   version,

@@ -54,7 +54,7 @@ export async function readRulesChange(who: Person, id: string | undefined) {
     prepared: prepared ?? null,
     differences: prepared ? rulesDifferences(rules, prepared.rules) : [],
     until,
-    may: policy["rules.announceChange"](who, facts).ok && facts.now <= until,
+    may: policy["rules.change"](who, facts).ok && facts.now <= until,
   });
 }
 

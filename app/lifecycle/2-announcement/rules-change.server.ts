@@ -1,19 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
-import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
-import { competition, rulesChange, rulesVersion } from "~db/schema/announcement";
+import { rulesChange } from "~db/schema/announcement";
 import { done, made, type Outcome, refused } from "../outcome";
+import { announceFacts } from "./approval.queries.server";
 import { competitionFacts, rulesOf } from "./competition.queries.server";
-import { contradictionCodes } from "./contradiction-codes";
-import { contradictions, mayAnnounce } from "./contradictions";
 import { lockCompetition } from "./lock-competition.server";
 import type { CompetitionRules } from "./rules";
-import { changesUntil, fixedIn, rulesDifferences } from "./rules-change";
-import { tellOfChange } from "./rules-change-letters.server";
-import { rulesHash } from "./rules-version.server";
+import { announceChange, changeToAnnounce } from "./rules-announcement.server";
+import { fixedIn } from "./rules-change";
+import { voidApproval } from "./void-approval.server";
 
 /**
  * Keeps a change of announced rules that the office prepares; nobody else reads it before it is announced.
@@ -44,7 +42,9 @@ export async function prepareRulesChange(
             .set(values)
             .where(and(eq(rulesChange.competitionId, competitionId), eq(rulesChange.draft, draft)))
             .returning({ draft: rulesChange.draft });
-    return kept[0] ? made(kept[0].draft) : refused("changedMeanwhile");
+    if (!kept[0]) return refused("changedMeanwhile");
+    await voidApproval(tx, who, facts);
+    return made(kept[0].draft);
   });
 }
 
@@ -52,6 +52,7 @@ export async function prepareRulesChange(
 export async function discardRulesChange(who: Person, competitionId: string): Promise<Outcome> {
   if (!isUuid(competitionId)) return refused("notFound");
   return transaction(who, "rules.change", async (tx) => {
+    await lockCompetition(tx, competitionId);
     const facts = await competitionFacts(tx, who, competitionId);
     if (!facts) return refused("notFound");
     const may = policy["rules.change"](who, facts);
@@ -60,7 +61,9 @@ export async function discardRulesChange(who: Person, competitionId: string): Pr
       .delete(rulesChange)
       .where(eq(rulesChange.competitionId, competitionId))
       .returning({ draft: rulesChange.draft });
-    return gone.length > 0 ? done : refused("changedMeanwhile");
+    if (gone.length === 0) return refused("changedMeanwhile");
+    await voidApproval(tx, who, facts);
+    return done;
   });
 }
 
@@ -68,7 +71,8 @@ export async function discardRulesChange(who: Person, competitionId: string): Pr
  * Announces a prepared change: the rules get a new version with its reason, the public page tells what has changed, and
  * everybody with an application gets a letter (domain.md §2.3, §3.6). The end of reception stays what it is by now.
  * Refuses `changedMeanwhile` when the prepared change is not the one that was read, `incomplete` when it changes nothing or
- * leaves contradictions, `deadlinePassed` after the reception or the half of it that the rules name.
+ * leaves contradictions, `deadlinePassed` after the reception or the half of it that the rules name, `wrongState` where the
+ * rules ask for two people.
  * Answers the number of the new version.
  */
 export async function announceRulesChange(
@@ -79,48 +83,12 @@ export async function announceRulesChange(
   if (!isUuid(competitionId)) return refused("notFound");
   return transaction(who, "rules.announceChange", async (tx) => {
     await lockCompetition(tx, competitionId);
-    const facts = await competitionFacts(tx, who, competitionId);
+    const facts = await announceFacts(tx, who, competitionId);
     if (!facts) return refused("notFound");
     const may = policy["rules.announceChange"](who, facts);
     if (!may.ok) return may;
-    const [prepared] = await tx.select().from(rulesChange).where(eq(rulesChange.competitionId, competitionId));
-    if (!prepared || prepared.draft !== draft) return refused("changedMeanwhile");
-    const before = await rulesOf(tx, facts.id);
-    if (facts.now > changesUntil(before, facts)) return refused("deadlinePassed");
-    const rules = onNewestDates(prepared.rules, before);
-    const trouble = troubleIn(before, rules);
-    if (trouble) return trouble;
-
-    const [version, hash] = [facts.rulesVersion + 1, rulesHash(rules)];
-    await tx
-      .update(competition)
-      .set({ title: rules.title, rulesVersion: version })
-      .where(and(eq(competition.id, facts.id), eq(competition.state, "announced")));
-    await tx
-      .insert(rulesVersion)
-      .values({ competitionId, version, rules, hash, reason, createdBy: who.id, announcedAt: facts.now });
-    await tx.delete(rulesChange).where(eq(rulesChange.competitionId, competitionId));
-    record(tx, {
-      type: "competition.rulesChanged",
-      subject: { kind: "competition", id: facts.id },
-      competitionId: facts.id,
-      details: { version, sha256: hash, reason },
-    });
-    const sections = [...new Set(rulesDifferences(before, rules).map(({ section }) => section))];
-    await tellOfChange(tx, facts, { version, reason, sections });
-    return made(version);
+    const ready = await changeToAnnounce(tx, facts, draft);
+    if (!ready.ok) return ready;
+    return made(await announceChange(tx, who, facts, { ...ready.value, reason, byTwo: false }));
   });
-}
-
-/** An extension may have come between: the end of reception is never changed this way. */
-function onNewestDates(rules: CompetitionRules, now: CompetitionRules): CompetitionRules {
-  return { ...rules, dates: { ...rules.dates, receptionClosesAt: now.dates.receptionClosesAt } };
-}
-
-function troubleIn(before: CompetitionRules, rules: CompetitionRules): ReturnType<typeof refused> | null {
-  if (rulesDifferences(before, rules).length === 0) return refused("incomplete");
-  if (fixedIn(before, rules).length > 0) return refused("badInput");
-  const found = contradictions(rules);
-  if (mayAnnounce(found)) return null;
-  return refused("incomplete", { errors: found.filter(({ code }) => contradictionCodes[code] === "error").length });
 }

@@ -58,7 +58,8 @@ function leavesOf(rules: CompetitionRules): Map<string, Leaf> {
           path,
           kind: item.kind,
           row: at.row,
-          value: (value ?? null) as RuleValue,
+          // why: a switch that a document of before does not know is off.
+          value: (value ?? (item.kind === "flag" ? false : null)) as RuleValue,
         });
       else
         ((value ?? []) as Json[]).forEach((row, index) => {

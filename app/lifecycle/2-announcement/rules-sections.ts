@@ -113,6 +113,7 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("instant", "dates.receptionOpensAt"),
     field("instant", "dates.receptionClosesAt"),
     field("flag", "changesUntilHalf"),
+    field("flag", "announceByTwo"),
     field("count", "graceSeconds"),
     field("count", "questionDays", { optional: true }),
     field("instant", "dates.reviewDueAt"),

@@ -25,6 +25,9 @@ const kopecks = z.string("required").regex(/^(0|[1-9]\d{0,14})$/, "notAnAmount")
 const decimal = z.string("required").regex(/^(0|[1-9]\d{0,5})(\.\d{1,4})?$/, "notANumber");
 const basisPoints = z.int("notANumber").min(0, "outOfRange").max(10_000, "outOfRange");
 const flag = z.boolean("required");
+/** A part of the legal act: empty while a copy waits for the act of its own year, which no form of ours can send. */
+const actText = z.string("required").trim().max(1000, "tooLong");
+const actDay = z.string("required").refine((typed) => typed === "" || day.safeParse(typed).success, "badDay");
 const tieStep = z.custom<TieStep>(
   (step) => typeof step === "string" && /^(criterion:[a-z][\w-]{0,39}|ownShare|earlierArrival|lots)$/.test(step),
   "badTieStep",
@@ -49,7 +52,12 @@ function isZone(name: string): boolean {
 export const rulesSchema = z.strictObject({
   title: text,
   summary: longText,
-  legalAct: z.strictObject({ title: text, number: text, date: day, url: z.url("badUrl").optional() }),
+  legalAct: z.strictObject({
+    title: actText,
+    number: actText,
+    date: actDay,
+    url: z.url("badUrl").optional(),
+  }),
   zone: z.string("required").refine(isZone, "badZone"),
   locality: z.strictObject({
     name: text,
@@ -78,6 +86,7 @@ export const rulesSchema = z.strictObject({
     agreementsBy: instant,
   }),
   changesUntilHalf: flag.optional(),
+  announceByTwo: flag.optional(),
   graceSeconds: count(0, 3600),
   questionDays: count(0, 60).optional(),
   requiredDocuments: z

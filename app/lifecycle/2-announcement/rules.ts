@@ -105,6 +105,7 @@ export type ForbiddenCost = { key: string; title: string; words?: string };
 export type CompetitionRules = {
   title: string;
   summary: string;
+  /** Empty parts are those of a copy that still waits for the act of its own year. */
   legalAct: { title: string; number: string; date: IsoDay; url?: string };
   /** IANA zone in which the dates are announced and days begin. */
   zone: string;
@@ -130,6 +131,8 @@ export type CompetitionRules = {
   };
   /** Announced rules may be changed in the first half of the reception only (general requirements of 1782; domain.md §2.3). */
   changesUntilHalf?: boolean;
+  /** An announcement and a change of announced rules are proposed by one person and confirmed by another (issue 4). */
+  announceByTwo?: boolean;
   /** The published technical grace after which reception is closed by machine (design.md §6). */
   graceSeconds: number;
   /** Questions to the organiser are taken until so many days before the end of the reception. */

@@ -1,5 +1,5 @@
 import type { FormTemplate, TemplateSection } from "./form-template";
-import { presetKeys } from "./presets";
+import { readyFormKeys } from "./presets";
 import type { CompetitionRules } from "./rules";
 import { templateFaults } from "./template-faults";
 import { withBlock } from "./template-sections";
@@ -11,7 +11,7 @@ export function blocksFor(
   rules: Pick<CompetitionRules, "directions" | "budget">,
 ): TemplateSection[] {
   const blocks = new Map<string, TemplateSection>();
-  for (const preset of presetKeys) for (const one of templates[preset](rules).sections) blocks.set(one.key, one);
+  for (const key of readyFormKeys) for (const one of templates[key](rules).sections) blocks.set(one.key, one);
   const taken = new Set(template.sections.map(({ key }) => key));
   return [...blocks.values()].filter(
     (block) =>

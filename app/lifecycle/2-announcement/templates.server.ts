@@ -1,13 +1,14 @@
 import type { FormTemplate } from "./form-template";
 import { fullTemplate } from "./full-template.server";
-import type { PresetKey } from "./presets";
+import type { ReadyFormKey } from "./presets";
 import type { CompetitionRules } from "./rules";
 import { shortTemplate } from "./short-template.server";
 import { standardTemplate } from "./standard-template.server";
 
-/** The form that a competition begins with, by the preset of its rules. */
-export const templates: Record<PresetKey, (rules: Pick<CompetitionRules, "directions" | "budget">) => FormTemplate> = {
-  milkovo: standardTemplate,
-  "initiative-groups": shortTemplate,
-  "resource-centre": fullTemplate,
-};
+/** The ready forms, with the directions and categories of expenses of the rules. */
+export const templates: Record<ReadyFormKey, (rules: Pick<CompetitionRules, "directions" | "budget">) => FormTemplate> =
+  {
+    milkovo: standardTemplate,
+    "initiative-groups": shortTemplate,
+    "resource-centre": fullTemplate,
+  };

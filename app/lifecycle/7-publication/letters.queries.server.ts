@@ -93,7 +93,8 @@ export async function previewLetter(who: Who, competitionId: string, letterId: s
     .where(and(eq(letter.id, letterId), eq(letter.competitionId, competitionId)));
   if (!row) return refused("notFound");
   const { kind, props, lang, organiser: name } = row;
-  const { subject, text } = await renderLetter({ kind, props, lang, organiser: name } as LetterToRender);
+  const isTest = facts.mode === "test";
+  const { subject, text } = await renderLetter({ kind, props, lang, organiser: name, isTest } as LetterToRender);
   const isPublished = policy["publication.read"](who, facts).ok;
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone },

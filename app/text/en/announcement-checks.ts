@@ -8,6 +8,7 @@ export const contradictions: typeof ru = {
   fix: "Mend",
   codes: {
     duplicateKey: "A row of a list is repeated. Remove it and add it again.",
+    noLegalAct: "The legal act of the competition is not named: enter its title, number and date.",
     noDirections: "No direction of the competition is named.",
     noSources: "It is not said where the money comes from. Add at least one source.",
     sourceEmpty: "A source of money has nothing in it.",

@@ -37,6 +37,7 @@ export const ruleFields: typeof ru = {
     "dates.receptionOpensAt": "Applications open",
     "dates.receptionClosesAt": "Applications close",
     changesUntilHalf: "The rules may change in the first half of the reception only",
+    announceByTwo: "Two people announce the competition and change its rules",
     graceSeconds: "Technical grace after the close, seconds",
     questionDays: "Questions are taken until, days before the deadline",
     "dates.reviewDueAt": "Reviews are due",
@@ -118,6 +119,7 @@ export const ruleFields: typeof ru = {
     "budget.forbidden.words":
       "With commas between; a star stands for any ending: “alcohol*, capital repair*, fine”. The applicant sees a warning beside such a line and can still submit",
     changesUntilHalf: "When off, the rules may change until the end of reception",
+    announceByTwo: "One secretary proposes, another one or the organiser’s administrator confirms. Nobody can do both",
     graceSeconds: "The announced allowance for slow links: after it reception is closed by machine",
     questionDays: "Left empty, questions are taken until the deadline itself",
     "requirements.title": "Write a statement: the applicant answers yes or no to it before starting an application",

@@ -36,6 +36,7 @@ export const rules: typeof ru = {
     reporting: "Dates of reports, how they are checked, what is published",
   },
   act: "Legal act",
+  noAct: "not named yet",
   actText: (title, number, day) => `${title}, ${number === "б/н" ? "without a number" : `No. ${number}`} of ${day}`,
   locality: "Territory",
   placesWithin: (oktmo) => `Places of the project must be on this territory (OKTMO ${oktmo}).`,
@@ -124,6 +125,8 @@ export const rules: typeof ru = {
     compared:
       "Taken until the same deadline at the organiser's address: the secretary types them in, a second person compares that with the paper",
   },
+  announcing: "Announcing and changing the rules",
+  announceByTwo: "decided by two people: one proposes, another confirms",
   admission: "Admission",
   admissionByCommission: "The commission decides on admission and makes a protocol of it",
   signOff: "Signature of the head",

@@ -12,6 +12,29 @@ export const deadlineLetters: typeof ru = {
     reason: "Reason:",
     button: "Look at the proposal",
   },
+  "approval-proposed": {
+    subject: {
+      announcement: (competition) => `Please confirm the announcement: ${competition}`,
+      change: (competition) => `Please confirm a change of the rules: ${competition}`,
+    },
+    lead: {
+      announcement: (proposer) =>
+        `${proposer} proposes to announce the competition. By its rules that takes two people, and you can confirm it or return it with remarks.`,
+      change: (proposer) =>
+        `${proposer} proposes to change the rules of the announced competition. By its rules that takes two people, and you can confirm it or return it with remarks.`,
+    },
+    reason: "Why the rules change:",
+    button: "Read and decide",
+  },
+  "approval-returned": {
+    subject: {
+      announcement: (competition) => `The announcement was returned with remarks: ${competition}`,
+      change: (competition) => `The change of the rules was returned with remarks: ${competition}`,
+    },
+    lead: (decider) => `Decided by ${decider}. Mend what is said below and put it to a second person again.`,
+    remarks: "Remarks:",
+    button: "Open",
+  },
   "rules-changed": {
     subject: (competition) => `The rules have changed: ${competition}`,
     lead: "The organiser has changed the rules of the competition for which you prepare or have submitted an application.",

@@ -135,9 +135,19 @@ export const journal: typeof ru = {
     "role.granted": ({ name, role }) => `Role accepted${named(name, role)}`,
     "role.ended": ({ name, role }) => `Role ended${named(name, role)}`,
     "competition.created": "Competition created",
-    "competition.rulesChanged": "Rules of the competition changed",
+    "competition.copied": ({ from }) => `Competition created after the competition “${from}”`,
+    "competition.rulesChanged": ({ byTwo }) =>
+      `Rules of the competition changed${byTwo ? " after two people agreed" : ""}`,
     "competition.formChanged": "Application form changed",
-    "competition.announced": "Competition announced",
+    "competition.announced": ({ byTwo }) => `Competition announced${byTwo ? " after two people agreed" : ""}`,
+    "approval.proposed": ({ subject }) =>
+      subject === "change" ? "Change of the rules put to a second person" : "Announcement put to a second person",
+    "approval.returned": ({ subject }) =>
+      subject === "change" ? "Change of the rules returned with remarks" : "Announcement returned with remarks",
+    "approval.voided": ({ subject }) =>
+      subject === "change"
+        ? "Change of the rules edited, the earlier proposal taken off"
+        : "Rules or form edited, the earlier proposal to announce taken off",
     "extension.proposed": ({ kind }) =>
       kind === "incident" ? "An extension of reception after a failure proposed" : "An extension of reception proposed",
     "extension.declined": "The proposed extension of reception declined",

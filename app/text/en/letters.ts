@@ -9,6 +9,8 @@ export const letters: typeof ru = {
     greetingNobody: "Hello,",
     addressBelow: "If the button does not work, copy this address into your browser:",
     organiser: (organiser) => `Organiser of the competition: ${organiser}.`,
+    test: "This letter is of a practice competition: nothing in it is for real.",
+    testSubject: (subject) => `[Practice] ${subject}`,
     automatic: "This letter was sent automatically, please do not reply.",
   },
   why: {

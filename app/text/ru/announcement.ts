@@ -1,9 +1,11 @@
 import { plural } from "../plural";
+import { approval } from "./announcement-approval";
 import { change } from "./announcement-change";
 import { contradictions } from "./announcement-checks";
 import { ruleFields } from "./announcement-fields";
 import { form } from "./announcement-form";
 import { formula } from "./announcement-formula";
+import { presetNotes } from "./announcement-notes";
 import { office } from "./announcement-office";
 import { rules } from "./announcement-rules";
 import { site } from "./announcement-site";
@@ -13,6 +15,8 @@ export const announcement = {
   rules,
   ruleFields,
   change,
+  approval,
+  presetNotes,
   contradictions,
   form,
   formula,
@@ -29,6 +33,16 @@ export const announcement = {
       title: "Муниципальная субсидия: краевые и местные деньги",
       about:
         "Для организаций. Десять критериев с весами, два эксперта вслепую, при расхождении третий, проходной балл 60, собственный вклад от 10 %.",
+    },
+    "general-requirements": {
+      title: "Муниципальная субсидия по общим требованиям (ПП № 1780–1782)",
+      about:
+        "Для организаций. Объявляют и меняют условия два человека, менять их можно только в первой половине приёма, о допуске решает комиссия, при равных баллах выше поданная раньше. Числа, которых в общих требованиях нет, отмечены: сверьте их со своим порядком.",
+    },
+    "regional-grants": {
+      title: "Региональный конкурс по образцу Фонда президентских грантов",
+      about:
+        "Для организаций. Гранты до 3 000 000 ₽, полная форма заявки, десять критериев с весами, два эксперта, при расхождении третий, поддержать можно один проект заявителя.",
     },
     "initiative-groups": {
       title: "Инициативы жителей",

@@ -1,3 +1,4 @@
+import type { ApprovalSubject } from "~/lifecycle/2-announcement/approval";
 import type { LateAct } from "~/lifecycle/3-application/late-attempt";
 
 /** Letters about the deadline. */
@@ -12,6 +13,30 @@ export const deadlineLetters = {
     kinds: { ordinary: "решение организатора", incident: "из-за сбоя" },
     reason: "Причина:",
     button: "Посмотреть предложение",
+  },
+  "approval-proposed": {
+    subject: {
+      announcement: (competition: string) => `Подтвердите объявление конкурса: ${competition}`,
+      change: (competition: string) => `Подтвердите изменение условий: ${competition}`,
+    } satisfies Record<ApprovalSubject, unknown>,
+    lead: {
+      announcement: (proposer: string) =>
+        `${proposer} предлагает объявить конкурс. По его правилам для этого нужны два человека, и вы можете подтвердить объявление или вернуть его с замечаниями.`,
+      change: (proposer: string) =>
+        `${proposer} предлагает изменить условия объявленного конкурса. По его правилам для этого нужны два человека, и вы можете подтвердить изменение или вернуть его с замечаниями.`,
+    } satisfies Record<ApprovalSubject, unknown>,
+    reason: "Почему меняются условия:",
+    button: "Прочитать и решить",
+  },
+  "approval-returned": {
+    subject: {
+      announcement: (competition: string) => `Объявление возвращено с замечаниями: ${competition}`,
+      change: (competition: string) => `Изменение условий возвращено с замечаниями: ${competition}`,
+    } satisfies Record<ApprovalSubject, unknown>,
+    lead: (decider: string) =>
+      `Решение: ${decider}. Исправьте то, о чём сказано ниже, и передайте на подтверждение ещё раз.`,
+    remarks: "Замечания:",
+    button: "Открыть",
   },
   "rules-changed": {
     subject: (competition: string) => `Изменены условия конкурса: ${competition}`,

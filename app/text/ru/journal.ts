@@ -132,9 +132,19 @@ export const journal = {
     "role.granted": ({ name, role: given }) => `Роль принята${colon([name, role(given)].filter(Boolean).join(", "))}`,
     "role.ended": ({ name, role: held }) => `Роль прекращена${colon([name, role(held)].filter(Boolean).join(", "))}`,
     "competition.created": "Конкурс создан",
-    "competition.rulesChanged": "Условия конкурса изменены",
+    "competition.copied": ({ from }) => `Конкурс создан по образцу конкурса «${from}»`,
+    "competition.rulesChanged": ({ byTwo }) =>
+      `Условия конкурса изменены${byTwo ? " после согласования двумя людьми" : ""}`,
     "competition.formChanged": "Форма заявки изменена",
-    "competition.announced": "Конкурс объявлен",
+    "competition.announced": ({ byTwo }) => `Конкурс объявлен${byTwo ? " после согласования двумя людьми" : ""}`,
+    "approval.proposed": ({ subject }) =>
+      subject === "change" ? "Изменение условий передано на подтверждение" : "Объявление передано на подтверждение",
+    "approval.returned": ({ subject }) =>
+      subject === "change" ? "Изменение условий возвращено с замечаниями" : "Объявление возвращено с замечаниями",
+    "approval.voided": ({ subject }) =>
+      subject === "change"
+        ? "Изменение условий правили, прежнее предложение снято"
+        : "Правила или форму правили, прежнее предложение об объявлении снято",
     "extension.proposed": ({ kind }) =>
       kind === "incident" ? "Предложено продлить приём заявок из-за сбоя" : "Предложено продлить приём заявок",
     "extension.declined": "Предложение продлить приём заявок отклонено",

@@ -10,6 +10,8 @@ export const letters = {
     greetingNobody: "Здравствуйте!",
     addressBelow: "Если кнопка не работает, скопируйте этот адрес в строку браузера:",
     organiser: (organiser: string) => `Организатор конкурса: ${organiser}.`,
+    test: "Это письмо учебного конкурса: в нём ничего не происходит по-настоящему.",
+    testSubject: (subject: string) => `[Учебный конкурс] ${subject}`,
     automatic: "Письмо отправлено автоматически, отвечать на него не нужно.",
   },
   why: {

@@ -8,7 +8,8 @@ export function BasicsText({ rules }: { rules: CompetitionRules }) {
   const { t, lang } = usePage();
   const words = t.announcement.rules;
   const { legalAct, locality, contact } = rules;
-  const act = words.actText(legalAct.title, legalAct.number, formatDay(legalAct.date, lang));
+  const { title, number, date } = legalAct;
+  const act = title && number && date ? words.actText(title, number, formatDay(date, lang)) : words.noAct;
   return (
     <>
       {rules.summary ? <p lang="ru">{rules.summary}</p> : null}

@@ -37,6 +37,7 @@ export function DatesText({ rules, now, facts }: Props) {
               ),
             ),
           },
+          rules.announceByTwo && { label: words.announcing, value: words.announceByTwo },
           rules.changesUntilHalf && { label: words.changes, value: words.changesUntilHalf },
           { label: t.announcement.dates.agreements, value: words.agreementDays(rules.agreementDays) },
         ]}

@@ -1,4 +1,4 @@
-import { presetKeys } from "~/lifecycle/2-announcement/presets";
+import { readyFormKeys } from "~/lifecycle/2-announcement/presets";
 import { Fold } from "../fold";
 import { usePage } from "../page";
 import { Act } from "./form-acts";
@@ -10,7 +10,7 @@ export function ReadyForms({ base, version }: { base: string; version: number })
     <Fold title={words.title}>
       <p>{words.lead}</p>
       <ul>
-        {presetKeys.map((key) => (
+        {readyFormKeys.map((key) => (
           <li key={key}>
             {words.forms[key]}{" "}
             <Act

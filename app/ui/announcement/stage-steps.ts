@@ -36,7 +36,9 @@ export function currentStage(state: CompetitionState) {
 
 /** The page of a competition's office where an action is done, under `/office/competitions/<id>`. */
 export const actionPages: Record<OfficeAction, string> = {
+  confirmAnnouncement: "/approval",
   finishRules: "/announce",
+  waitForConfirmation: "/approval",
   waitForReception: "",
   answerQuestions: "/questions",
   waitForApplications: "/applications",

@@ -21,6 +21,24 @@ export function ScoreForm({ base, rules, draft, draftVersion, answer }: Props) {
   return (
     <Form answer={answer} id="score" action={base} labels={labelsOf(rules.criteria, words)}>
       <input type="hidden" name="draftVersion" value={draftVersion} />
+      <ScoreFields rules={rules} draft={draft} />
+      <ButtonRow>
+        <Button look="plain">{words.save}</Button>
+        <Button name="next" value="seal">
+          {words.seal}
+        </Button>
+      </ButtonRow>
+      <script type="module" src={counter} />
+    </Form>
+  );
+}
+
+/** The questions of a score sheet: a mark and its reason for each criterion, remarks and the conclusion. */
+export function ScoreFields({ rules, draft }: Pick<Props, "rules" | "draft">) {
+  const { t } = usePage();
+  const words = t.review.sheet;
+  return (
+    <>
       {rules.criteria.map((criterion) => (
         <CriterionFields key={criterion.key} criterion={criterion} min={rules.commentMinLength} draft={draft} />
       ))}
@@ -32,14 +50,7 @@ export function ScoreForm({ base, rules, draft, draftVersion, answer }: Props) {
         options={conclusions.map((value) => ({ value, label: t.review.conclusions[value] }))}
         value={draft.conclusion}
       />
-      <ButtonRow>
-        <Button look="plain">{words.save}</Button>
-        <Button name="next" value="seal">
-          {words.seal}
-        </Button>
-      </ButtonRow>
-      <script type="module" src={counter} />
-    </Form>
+    </>
   );
 }
 

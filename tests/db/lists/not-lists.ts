@@ -38,6 +38,7 @@ export const notLists: Record<string, readonly string[]> = {
     "office.competitions_.$id.form_.question",
     "office.competitions_.$id.form_.section",
     "office.competitions_.$id.paper-applications_.new",
+    "office.competitions_.$id.preview.$role",
     "office.competitions_.$id.rules.$section",
     "office.competitions_.$id.rules._index",
     "office.competitions_.$id.rules-change",

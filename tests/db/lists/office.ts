@@ -5,6 +5,7 @@ import { editNews } from "~/lifecycle/2-announcement/publish-news.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
+import { approval } from "~db/schema/announcement";
 import { letter } from "~db/schema/outbox";
 import { paperScan } from "~db/schema/paper-applications";
 import { paper } from "~db/schema/papers";
@@ -51,6 +52,27 @@ export const officeLists: Lists = {
     const secretary = await aPerson("Секретарь");
     await times(rows, async () => grant(secretary, "secretary", await anOrganiser()));
     return { reader: secretary };
+  },
+  "office.competitions_.$id.approval": async (rows) => {
+    const { id, secretary } = await aClosedCompetition();
+    const one = {
+      competitionId: id,
+      subject: "announcement",
+      state: "returned",
+      version: 1,
+      sha256: "0".repeat(64),
+    } as const;
+    await inserts(async (tx) => {
+      for (let n = 0; n < rows; n += 1)
+        await tx.insert(approval).values({ ...one, proposedBy: secretary.id, proposedAt: new Date() });
+      return done;
+    });
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.copy": async (rows) => {
+    const { id, organiserId, secretary } = await aClosedCompetition();
+    await times(rows, async () => grant(await aPerson("Член комиссии"), "member", organiserId, id));
+    return { reader: secretary, params: { id } };
   },
   "office.competitions_.$id._index": async (rows) => {
     const { id, secretary } = await asked(rows);

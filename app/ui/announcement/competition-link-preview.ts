@@ -2,7 +2,7 @@ import type { CompetitionMode, CompetitionState } from "~/lifecycle/2-announceme
 import { type CompetitionRules, limitTotal } from "~/lifecycle/2-announcement/rules";
 import { formatInstant, formatMoney } from "~/text/format";
 import type { Lang, Text } from "~/text/text";
-import type { Preview } from "../preview";
+import type { LinkPreview } from "../link-preview";
 import { phaseOf } from "./competition-status";
 
 type Shown = {
@@ -20,7 +20,7 @@ type Shown = {
 };
 
 /** An announcement in two sentences: until when, how much, by whom; and as a grant of schema.org. */
-export function competitionPreview(t: Text, shown: Shown, lang: Lang): Preview {
+export function competitionLinkPreview(t: Text, shown: Shown, lang: Lang): LinkPreview {
   const words = t.announcement.site.preview;
   const phase = phaseOf(shown);
   const at = (instant: string) => formatInstant(instant, shown.zone, lang);

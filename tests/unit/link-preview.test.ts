@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { presets } from "~/lifecycle/2-announcement/presets.server";
 import { catalog } from "~/text/text";
-import { competitionPreview } from "~/ui/announcement/competition-preview";
-import { previewTags } from "~/ui/preview";
+import { competitionLinkPreview } from "~/ui/announcement/competition-link-preview";
+import { linkPreviewTags } from "~/ui/link-preview";
 
 const rules = presets.milkovo({ today: "2026-03-01", zone: "Asia/Kamchatka" });
 const shown = {
@@ -25,7 +25,10 @@ const site = (lang: "ru" | "en") => ({
   title: "Добрые дела",
 });
 const tagsOf = (lang: "ru" | "en", over: object = {}) =>
-  previewTags(competitionPreview(catalog(lang), { ...shown, ...over }, lang), site(lang)) as Record<string, string>[];
+  linkPreviewTags(competitionLinkPreview(catalog(lang), { ...shown, ...over }, lang), site(lang)) as Record<
+    string,
+    string
+  >[];
 const graph = (tags: Record<string, string>[], name: string) =>
   tags.find(({ property }) => property === `og:${name}`)?.content;
 
@@ -49,6 +52,9 @@ it("tells how it stands once applications are not taken any more", () => {
 it("keeps test competitions out of search engines, and long text short", () => {
   const robots = (tags: Record<string, string>[]) => tags.some(({ name }) => name === "robots");
   expect([robots(tagsOf("ru")), robots(tagsOf("ru", { mode: "test" }))]).toEqual([false, true]);
-  const long = previewTags({ description: "слово ".repeat(200), path: "/" }, site("ru")) as Record<string, string>[];
+  const long = linkPreviewTags({ description: "слово ".repeat(200), path: "/" }, site("ru")) as Record<
+    string,
+    string
+  >[];
   expect(graph(long, "description")!.length).toBeLessThanOrEqual(300);
 });

@@ -2,7 +2,7 @@ import type { MetaDescriptor } from "@remix-run/react";
 import type { Lang, Text } from "~/text/text";
 
 /** What messengers, search engines and readers of feeds are told of a public page. */
-export type Preview = {
+export type LinkPreview = {
   /** One or two sentences in the reader's language. */
   description: string;
   /** The one address of the page, without the site's and without a language. */
@@ -22,7 +22,7 @@ const MOST = 300;
 type Site = { t: Text; lang: Lang; baseUrl: string; title: string };
 
 /** The tags of a preview: description, Open Graph, canonical address, languages, feed and JSON-LD. */
-export function previewTags(preview: Preview, { t, lang, baseUrl, title }: Site): MetaDescriptor[] {
+export function linkPreviewTags(preview: LinkPreview, { t, lang, baseUrl, title }: Site): MetaDescriptor[] {
   const { path, feed, data, isTest } = preview;
   const description = oneLine(preview.description);
   const at = (where: string, wanted: Lang) => `${baseUrl}${where}${wanted === "ru" ? "" : `?lang=${wanted}`}`;

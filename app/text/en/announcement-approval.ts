@@ -1,0 +1,51 @@
+import type { approval as ru } from "../ru/announcement-approval";
+
+export const approval: typeof ru = {
+  title: "Confirmation",
+  lead: "By the rules of this competition two people announce it and change its rules: one proposes, another confirms. Nobody can do both.",
+  subjects: { announcement: "Announcement of the competition", change: "Change of the rules" },
+  version: ({ subject, version }) =>
+    subject === "announcement" ? `Rules, version ${version}` : `Prepared change ${version}`,
+  by: (name) => `Proposed by ${name}`,
+  sha256: "SHA-256 of the rules",
+  reason: "Why the rules change",
+  read: "Read everything that will be announced. Should the rules or the form be edited afterwards, the proposal is taken off by itself.",
+  form: "Application form",
+  page: "How applicants will see it",
+  confirm: { announcement: "Confirm and announce", change: "Confirm and announce the changes" },
+  confirmLead: "It is announced at once. An announcement cannot be undone.",
+  returnTitle: "Return with remarks",
+  takeBackTitle: "Take your proposal back",
+  remarks: "What to mend",
+  remarksHint: "Whoever proposed it gets the remarks by letter",
+  takeBackReason: "Why you take it back",
+  takeBackHint: "The reason stays in the list of proposals",
+  return: "Return",
+  takeBack: "Take back",
+  waits: (names) => `Can be confirmed by: ${names}. A letter was sent.`,
+  pending: "Waits for a second person to confirm",
+  look: "Look at the proposal",
+  nobody: "Nobody can confirm yet: invite a second secretary or an administrator of the organiser.",
+  invite: "Invite",
+  propose: { announcement: "Put to a second person", change: "Put the changes to a second person" },
+  proposeLead: (names) =>
+    `A second person announces it after reading and confirming. This can be: ${names}. Any edit takes the proposal off.`,
+  last: {
+    returned: "The last proposal was returned with remarks",
+    voided: "The last proposal was taken off, since there were edits after it. Put it to a second person again",
+  },
+  decided: "What was before",
+  columns: { what: "What was proposed", state: "What came of it", who: "Who", at: "When", remarks: "Remarks" },
+  states: {
+    proposed: "waits for confirmation",
+    confirmed: "confirmed and announced",
+    returned: "returned",
+    voided: "taken off by edits",
+  },
+  emptyTitle: "No proposals yet",
+  emptyBody: "What one secretary proposes to announce appears here for another one to read and confirm.",
+  done: {
+    proposed: "It was put to a second person. Those who can confirm got a letter.",
+    returned: "The proposal is returned.",
+  },
+};
