@@ -7,6 +7,7 @@ import { pageNumber } from "~/server/page-number.server";
 import { requirePerson } from "~/server/session.server";
 import { formatDayTime } from "~/text/format";
 import { officeTrail } from "~/ui/admission/office-trail";
+import { Alert } from "~/ui/alert";
 import { PaperStatus } from "~/ui/application/paper-parts";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function PaperApplications() {
-  const { competition, mayRegister, rows, page, pages } = useLoaderData<typeof loader>();
+  const { competition, mayRegister, waiting, rows, page, pages } = useLoaderData<typeof loader>();
   const { t, lang, href } = usePage();
   const words = t.paperApplication;
   const base = `/office/competitions/${competition.id}/paper-applications`;
@@ -33,6 +34,7 @@ export default function PaperApplications() {
   return (
     <>
       <PageTitle title={words.title} lead={words.lead} trail={officeTrail(t, competition)} />
+      {waiting > 0 ? <Alert tone="warn">{words.waiting(waiting)}</Alert> : null}
       <p>{words.sealed}</p>
       {rows.length > 0 && register ? <ButtonRow>{register}</ButtonRow> : null}
       <Table

@@ -141,6 +141,7 @@ describe("an application on paper", () => {
     const { paperId, applicationId } = await aPaperBeingTyped(of, "3");
     await setCompetition(of.id, { closesAt: new Date(Date.now() - 10_000) });
     expect(await closeReception(of.id)).toEqual({ ok: false, reason: "notYet" });
+    expect(sure(await listPaperApplications(of.secretary, of.id, 1)).waiting).toBe(1);
     expect(await submitApplication(electronic.head, electronic.id, { key: crypto.randomUUID() }, noWait)).toMatchObject(
       {
         ok: false,

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { PaperApplicationFacts, PaperIntakeFacts } from "~/access/facts";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
@@ -14,7 +14,14 @@ import { competitionColumns, isKept, type LoadedCompetition } from "../2-announc
 import type { PaperIntake } from "../2-announcement/rules";
 import { made, type Outcome, refused } from "../outcome";
 import { wallTimeOf } from "../time";
-import { type PaperContents, type PaperRow, type PaperScan, type PaperState, scanKinds } from "./paper-application";
+import {
+  type PaperContents,
+  type PaperRow,
+  type PaperScan,
+  type PaperState,
+  scanKinds,
+  waitingPaperStates,
+} from "./paper-application";
 
 const PAGE_SIZE = 50;
 
@@ -110,6 +117,7 @@ export async function listPaperApplications(who: Who, competitionId: string, pag
       state: paperApplication.state,
       typist: person.name,
       total: sql<number>`(count(*) over ())::int`,
+      waiting: sql<number>`(count(*) filter (where ${inArray(paperApplication.state, [...waitingPaperStates])}) over ())::int`,
     })
     .from(paperApplication)
     .innerJoin(person, eq(person.id, paperApplication.typistId))
@@ -121,7 +129,11 @@ export async function listPaperApplications(who: Who, competitionId: string, pag
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
     mayRegister: policy["paperApplication.register"](who, facts).ok,
     pages: Math.max(1, Math.ceil((rows[0]?.total ?? 0) / PAGE_SIZE)),
-    rows: rows.map(({ total: _, ...row }): PaperRow => ({ ...row, arrivedAt: row.arrivedAt.toISOString() })),
+    /** Papers that keep the reception from being closed; 0 before its end. */
+    waiting: facts.state === "announced" && facts.now > facts.closesAt ? (rows[0]?.waiting ?? 0) : 0,
+    rows: rows.map(
+      ({ total: _, waiting: __, ...row }): PaperRow => ({ ...row, arrivedAt: row.arrivedAt.toISOString() }),
+    ),
   });
 }
 

@@ -6,6 +6,8 @@ export const paperApplication: typeof source = {
   lead: "Register a paper application as soon as it comes. One that came in time can be typed in after the deadline too: the system waits for it.",
   sealed:
     "Before the opening only the person who types an application in and the one who compares it know what it says. Others see the number of the entry and the time.",
+  waiting: (n) =>
+    `The deadline is over. The reception closes once ${n === 1 ? "1 paper application is" : `${n} paper applications are`} typed in, compared or set aside.`,
   register: "Register an application",
   caption: "Paper applications registered",
   empty: "There are no paper applications yet",
