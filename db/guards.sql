@@ -109,6 +109,8 @@ drop trigger if exists append_only on declaration;
 create trigger append_only before update or delete on declaration for each row execute function guard_append_only();
 drop trigger if exists append_only on sign_off;
 create trigger append_only before update or delete on sign_off for each row execute function guard_append_only();
+drop trigger if exists append_only on letter_wording;
+create trigger append_only before update or delete on letter_wording for each row execute function guard_append_only();
 drop trigger if exists append_only on blind.sheet_revision;
 create trigger append_only before update or delete on blind.sheet_revision for each row execute function guard_append_only();
 drop trigger if exists append_only on blind.sheet_reopening;

@@ -1,7 +1,8 @@
 import { formatInstant, formatMoney, formatScore } from "~/text/format";
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line, Quote } from "./_kit/parts";
+import { Facts, Quote } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells a winner the sum of the grant. */
@@ -18,7 +19,7 @@ export default function ApplicationAwarded({ props, lang, organiser }: LetterPro
       why={letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [labels.competition, props.competition],
@@ -31,7 +32,7 @@ export default function ApplicationAwarded({ props, lang, organiser }: LetterPro
         ]}
       />
       <Quote title={words.reason}>{props.reason}</Quote>
-      <Line>{words.more}</Line>
+      <Said>{words.more}</Said>
     </Frame>
   );
 }

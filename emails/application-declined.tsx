@@ -1,7 +1,8 @@
 import { formatScore } from "~/text/format";
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line, Quote } from "./_kit/parts";
+import { Facts, Quote } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells an applicant that its project was not supported. */
@@ -18,7 +19,7 @@ export default function ApplicationDeclined({ props, lang, organiser }: LetterPr
       why={letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [labels.competition, props.competition],
@@ -28,7 +29,7 @@ export default function ApplicationDeclined({ props, lang, organiser }: LetterPr
         ]}
       />
       <Quote title={words.reason}>{props.reason}</Quote>
-      <Line>{words.more}</Line>
+      <Said>{words.more}</Said>
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line, Quote } from "./_kit/parts";
+import { Facts, Quote } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells that an application was not admitted, on which ground and clause. */
@@ -17,7 +18,7 @@ export default function ApplicationRejected({ props, lang, organiser }: LetterPr
       why={letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [labels.competition, props.competition],
@@ -28,7 +29,7 @@ export default function ApplicationRejected({ props, lang, organiser }: LetterPr
         ]}
       />
       <Quote title={words.explanation}>{props.text}</Quote>
-      <Line>{words.more}</Line>
+      <Said>{words.more}</Said>
     </Frame>
   );
 }

@@ -1,7 +1,8 @@
 import { formatScore } from "~/text/format";
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line } from "./_kit/parts";
+import { Facts } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells an applicant its place in the reserve. */
@@ -18,7 +19,7 @@ export default function ApplicationReserved({ props, lang, organiser }: LetterPr
       why={letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [labels.competition, props.competition],

@@ -1,6 +1,7 @@
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Line, Quote } from "./_kit/parts";
+import { Quote } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells applicants that a competition was cancelled. */
@@ -16,7 +17,7 @@ export default function CompetitionCancelled({ props, lang, organiser }: LetterP
       why={letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Quote title={words.reason}>{props.reason}</Quote>
     </Frame>
   );

@@ -1,7 +1,8 @@
 import { formatInstant } from "~/text/format";
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line, Quote } from "./_kit/parts";
+import { Facts, Quote } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells everybody with an application that the reception ends later. */
@@ -17,7 +18,7 @@ export default function DeadlineExtended({ props, lang, organiser }: LetterProps
       why={letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [letters.labels.competition, props.competition],

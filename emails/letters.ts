@@ -2,6 +2,7 @@ import type { ApprovalSubject } from "~/lifecycle/2-announcement/approval";
 import type { MemberRole } from "../app/lifecycle/1-registration/applicant";
 import type { ExtensionKind } from "../app/lifecycle/2-announcement/extension";
 import type { RuleSection } from "../app/lifecycle/2-announcement/rules-sections";
+import type { Wording } from "../app/lifecycle/2-announcement/wording";
 import type { LateAct } from "../app/lifecycle/3-application/late-attempt";
 import type { LapseReason } from "../app/lifecycle/3-application/submission-order";
 import type { Lang } from "../app/text/text";
@@ -261,6 +262,29 @@ export type Letters = {
     fixBy: string;
     url: string;
   };
+  "report-due": { name: string; competition: string; title: string; report: string; dueOn: string; url: string };
+  "correction-due": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    remarks: string;
+    dueAt: string;
+    zone: string;
+    url: string;
+  };
+  "agreement-due": {
+    name: string;
+    competition: string;
+    title: string;
+    number: number;
+    agreementsBy: string;
+    zone: string;
+    url: string;
+  };
+  "review-due": { name: string; competition: string; sheets: number; dueAt: string; zone: string; url: string };
+  /** The news of a day: what each letter would have been called, and the page that it leads to. */
+  digest: { name: string; news: { subject: string; competition: string; url: string }[]; url: string };
   "report-accepted": { name: string; competition: string; title: string; report: string; url: string };
 };
 export type LetterKind = keyof Letters;
@@ -271,8 +295,8 @@ export type Enclosure = { fileName: string; contentType: string; bytes: Uint8Arr
 /** A letter made ready to send. */
 export type RenderedLetter = { subject: string; html: string; text: string };
 /**
- * A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it, and `isTest` says
- * that it is a test one.
+ * A letter of one kind with its content; `organiser` is named in the footer where a competition stands behind it, `isTest` says
+ * that it is a test one, and `wording` is what the organiser says in place of the standard words.
  */
 export type LetterToRender<K extends LetterKind = LetterKind> = {
   kind: K;
@@ -280,4 +304,5 @@ export type LetterToRender<K extends LetterKind = LetterKind> = {
   lang: Lang;
   organiser?: string | null;
   isTest?: boolean;
+  wording?: Wording | null;
 };

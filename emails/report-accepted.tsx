@@ -1,6 +1,7 @@
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line } from "./_kit/parts";
+import { Facts } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells that a report was accepted. */
@@ -17,7 +18,7 @@ export default function ReportAccepted({ props, lang, organiser }: LetterProps<"
       why={letters.why.project}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [labels.competition, props.competition],

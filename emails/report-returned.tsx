@@ -1,7 +1,8 @@
 import { formatDay } from "~/text/format";
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line, Quote } from "./_kit/parts";
+import { Facts, Quote } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Asks to correct a report, with remarks and a day. */
@@ -18,7 +19,7 @@ export default function ReportReturned({ props, lang, organiser }: LetterProps<"
       why={letters.why.project}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [labels.competition, props.competition],

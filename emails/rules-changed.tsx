@@ -1,6 +1,7 @@
 import { catalog, type Text } from "~/text/text";
 import { Frame, type LetterProps } from "./_kit/frame";
-import { Facts, Line, Quote } from "./_kit/parts";
+import { Facts, Quote } from "./_kit/parts";
+import { Said } from "./_kit/said";
 import type { Letters } from "./letters";
 
 /** Tells everybody with an application that announced rules have changed. */
@@ -17,7 +18,7 @@ export default function RulesChanged({ props, lang, organiser }: LetterProps<"ru
       why={text.letters.why.applicant}
       button={{ label: words.button, url: props.url }}
     >
-      <Line>{words.lead}</Line>
+      <Said>{words.lead}</Said>
       <Facts
         rows={[
           [text.letters.labels.competition, props.competition],
@@ -25,7 +26,7 @@ export default function RulesChanged({ props, lang, organiser }: LetterProps<"ru
         ]}
       />
       <Quote title={words.reason}>{props.reason}</Quote>
-      <Line>{words.next}</Line>
+      <Said>{words.next}</Said>
     </Frame>
   );
 }

@@ -12,6 +12,7 @@ import type { SheetState } from "../lifecycle/5-review/sheet";
 import type { ItemState, MeetingState } from "../lifecycle/6-decision/meeting";
 import type { AgreementState } from "../lifecycle/8-agreement/agreement";
 import type { ReportState } from "../lifecycle/9-reporting/report";
+import type { LetterState } from "../lifecycle/letter-state";
 import type { Role } from "./roles";
 
 /** Roles that the person holds at this moment for the object's organiser or competition. */
@@ -111,6 +112,9 @@ export type SheetFacts = { isAssigned: boolean; sheet: SheetState; round: RoundS
 
 export type MeetingFacts = CompetitionFacts & { meeting: MeetingState };
 export type ItemFacts = MeetingFacts & { item: ItemState; onRoster: boolean; isPresent: boolean; isRecused: boolean };
+
+/** A letter of a competition; `isReturned`: it came back; `isResent`: the same letter went to another address since. */
+export type LetterFacts = CompetitionFacts & { letter: LetterState; isReturned: boolean; isResent: boolean };
 
 export type AgreementFacts = ApplicationFacts & { agreement: AgreementState };
 export type ReportFacts = AgreementFacts & { report: ReportState };

@@ -36,6 +36,7 @@ import type {
   InboxFacts,
   ItemFacts,
   JoinFacts,
+  LetterFacts,
   MeetingFacts,
   NewsFacts,
   PaperApplicationFacts,
@@ -265,6 +266,7 @@ export const policy = {
   "account.withdrawConsent": isSignedIn,
   "account.giveConsent": isSignedIn,
   "account.setReminders": isSignedIn,
+  "account.setMail": isSignedIn,
   "account.read": isSignedIn,
   "applicant.create": every(isSignedIn, isConfirmed),
   "applicant.read": some<ApplicantFacts>(isMember, isOffice),
@@ -526,6 +528,20 @@ export const policy = {
   "feedback.read": every<ApplicationFacts>(isMember, isPublished),
   "letter.release": isSecretary as Rule<CompetitionFacts>,
   "letter.list": isOffice as Rule<CompetitionFacts>,
+  "letter.word": isSecretary as Rule<CompetitionFacts>,
+  "letter.retry": isSecretary as Rule<CompetitionFacts>,
+  "letter.noteReturn": every<LetterFacts>(
+    isSecretary,
+    rule((_, facts) => facts.letter === "sent" && !facts.isReturned, "wrongState"),
+  ),
+  "letter.takeReturnBack": every<LetterFacts>(
+    isSecretary,
+    rule((_, facts) => facts.isReturned && !facts.isResent, "wrongState"),
+  ),
+  "letter.resend": every<LetterFacts>(
+    isSecretary,
+    rule((_, facts) => !facts.isResent && (facts.isReturned || facts.letter === "failed"), "wrongState"),
+  ),
 
   // 8 · agreement
   "agreement.record": every<ApplicationFacts>(isSecretary, stateIs("published"), applicationMay("sign")),
@@ -552,6 +568,8 @@ export const policy = {
   "job.sendLetters": isSystem,
   "job.collectFiles": isSystem,
   "job.remindOfDrafts": isSystem,
+  "job.remindOfTerms": isSystem,
+  "job.writeDigests": isSystem,
   "seed.play": isSystem,
 };
 

@@ -128,6 +128,8 @@ export const eventTypes = [
   "protocol.signed",
   "results.published",
   "letters.released",
+  "letters.worded",
+  "letters.resent",
   "agreement.recorded",
   "agreement.refused",
   "agreement.completed",

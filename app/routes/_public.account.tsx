@@ -18,6 +18,7 @@ import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { ConsentList } from "~/ui/registration/consent-list";
 import { DoneAlert } from "~/ui/registration/done-alert";
+import { MailChoiceCard } from "~/ui/registration/mail-choice";
 
 export const handle = { area: "public", reads: "account.read", writes: "account.changeName" } satisfies RouteHandle;
 
@@ -79,6 +80,7 @@ export default function Account() {
           {words.page.changePassword}
         </LinkButton>
       </Card>
+      <MailChoiceCard mail={account.mail} />
       <Card title={t.shield.reminders.title}>
         <p>{account.wantsReminders ? t.shield.reminders.on : t.shield.reminders.off}</p>
         <Form action="/account/reminders" id="reminders" inline>

@@ -6,6 +6,7 @@ import { sectionOf } from "~/lifecycle/2-announcement/form-template";
 import { documentTitles } from "~/lifecycle/3-application/own-application.queries.server";
 import { readingFor } from "~/lifecycle/3-application/reading";
 import { readForAdmission } from "~/lifecycle/4-admission/admission.queries.server";
+import { lettersAbout } from "~/lifecycle/7-publication/letters.queries.server";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { formatInstant } from "~/text/format";
@@ -17,10 +18,11 @@ import { ApplicationText } from "~/ui/application/application-text";
 import { ButtonRow, LinkButton } from "~/ui/button";
 import { DataList } from "~/ui/data-list";
 import { History } from "~/ui/history";
+import { LettersTable } from "~/ui/letters/letters-table";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
-export const handle = { area: "office", reads: "application.readByOffice" } satisfies RouteHandle;
+export const handle = { area: "office", reads: ["application.readByOffice", "letter.list"] } satisfies RouteHandle;
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>((t, data) =>
   data ? t.admission.page.kicker(data.number) : t.admission.list.title,
 );
@@ -29,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { id = "", appId = "" } = args.params;
   const read = demand(await readForAdmission(who, id, appId));
+  const letters = demand(await lettersAbout(who, id, appId));
   const { facts, version, rules } = read;
   return {
     id: facts.applicationId,
@@ -66,6 +69,7 @@ export async function loader(args: LoaderFunctionArgs) {
       return: policy["admission.return"](who, facts).ok && rules.correction.allowed,
     },
     paperId: facts.paperId,
+    letters,
     history: read.history,
   };
 }
@@ -145,6 +149,14 @@ export default function ApplicationPage() {
         documents={data.documents}
         files={data.files}
         fileTo={(file) => `${base}/files/${file}`}
+      />
+      <h2>{t.publication.letters.about.title}</h2>
+      <LettersTable
+        ofOne
+        base={`/office/competitions/${data.competition.id}/letters`}
+        zone={data.zone}
+        letters={data.letters}
+        empty={<p className="muted">{t.publication.letters.about.none}</p>}
       />
       <h2>{words.history}</h2>
       <History entries={data.history} zone={data.zone} />

@@ -4,6 +4,7 @@ import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { config } from "./config.server";
 import { type InboxFile, listInbox, readInboxFiles, readInboxMessage } from "./embedded/inbox.server";
+import { framedLetter } from "./framed-letter.server";
 import { whoOf } from "./session.server";
 
 const PAGE = 25;
@@ -74,12 +75,10 @@ export async function inboxLetter(args: Args, id: string): Promise<Outcome<Inbox
 }
 
 function framed(html: string, files: readonly InboxFile[]): string {
-  const plain = html.replace(/ style="[^"]*"/g, "");
-  const pictured = files.reduce(
+  return files.reduce(
     (all, file) => all.replaceAll(`src="cid:${file.cid}"`, `src="${addressOf(file)}"`),
-    plain,
+    framedLetter(html),
   );
-  return pictured.replace("</head>", '<link rel="stylesheet" href="/letter.css"></head>');
 }
 
 const addressOf = ({ type, bytes }: InboxFile) => `data:${type};base64,${bytes.toString("base64")}`;

@@ -1,5 +1,11 @@
 /** Everything that runs without a person's click: when it is rung for, at its date, and once a minute without an id. */
-export type JobName = "sendLetters" | "closeReceptions" | "collectFiles" | "remindOfDrafts";
+export type JobName =
+  | "sendLetters"
+  | "closeReceptions"
+  | "collectFiles"
+  | "remindOfDrafts"
+  | "remindOfTerms"
+  | "writeDigests";
 
 /** What a wake-up carries: the id of the row to look at, or none for "whatever is due"; `signal` asks it to end early. */
 export type JobCall = { id: string | null; signal: AbortSignal };

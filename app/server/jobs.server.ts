@@ -1,14 +1,23 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
 import { remindOfDrafts } from "../lifecycle/3-application/remind-of-drafts.job.server";
+import { remindOfTerms } from "../lifecycle/9-reporting/remind-of-terms.job.server";
 import { collectFiles } from "./collect-files.job.server";
+import { writeDigests } from "./digest.job.server";
 import type { Job, JobLog, JobName } from "./job";
 import { sendLetters } from "./letters.job.server";
 import { hearRings } from "./rings.server";
 import { closeOwnTransport } from "./transport.server";
 
 /** What each job does; its name is what others ring for. */
-export const jobs: Record<JobName, Job> = { sendLetters, closeReceptions, collectFiles, remindOfDrafts };
+export const jobs: Record<JobName, Job> = {
+  sendLetters,
+  closeReceptions,
+  collectFiles,
+  remindOfDrafts,
+  remindOfTerms,
+  writeDigests,
+};
 
 const CONCURRENCY = 3;
 

@@ -87,6 +87,7 @@ const claiming = prepared((database) => {
         kind: letter.kind,
         props: letter.props,
         lang: letter.lang,
+        wording: letter.wording,
         toEmail: letter.toEmail,
         toName: letter.toName,
         toInbox: letter.toInbox,
@@ -113,8 +114,9 @@ async function deliver(one: Claimed, delivery: Delivery): Promise<"sent" | "queu
   try {
     const { enclosures = [], ...rest } = isReceipt(one) ? (await receipts).get(one.id)! : {};
     const props = { ...one.props, ...rest };
+    const { kind, lang, organiser, wording } = one;
     const isTest = one.toInbox === "yes";
-    const toRender = { kind: one.kind, props, lang: one.lang, organiser: one.organiser, isTest } as LetterToRender;
+    const toRender = { kind, props, lang, organiser, isTest, wording } as LetterToRender;
     const rendered = { ...(await renderLetter(toRender)), enclosures };
     const to = { name: one.toName, address: one.toEmail };
     await transport.send({ ...rendered, to, messageId: one.messageId, lang: one.lang, inside: isTest });

@@ -21,6 +21,7 @@ import { review } from "./en/review";
 import { shield } from "./en/shield";
 import { state } from "./en/state";
 import { upload } from "./en/upload";
+import { wording } from "./en/wording";
 import type { Text } from "./ru";
 
 /** The English catalog: the same shape as the Russian one, checked by the compiler. */
@@ -48,4 +49,5 @@ export const en: Text = {
   shield,
   state,
   upload,
+  wording,
 };

@@ -21,6 +21,7 @@ import { review } from "./ru/review";
 import { shield } from "./ru/shield";
 import { state } from "./ru/state";
 import { upload } from "./ru/upload";
+import { wording } from "./ru/wording";
 
 /** The Russian catalog: the source of every word a person reads, by stage. */
 export const ru = {
@@ -47,5 +48,6 @@ export const ru = {
   shield,
   state,
   upload,
+  wording,
 };
 export type Text = typeof ru;

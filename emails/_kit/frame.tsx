@@ -3,7 +3,8 @@ import { Body, Button, Container, Head, Heading, Hr, Html, Link, Section, Text }
 import { catalog, type Lang } from "~/text/text";
 import type { LetterKind, Letters } from "../letters";
 import { look } from "./look";
-import { Line } from "./parts";
+import { Line, Quote } from "./parts";
+import { Paragraphs, useOwnWords } from "./said";
 
 /** What every letter is drawn from; `organiser` is null where no competition stands behind it. */
 export type LetterProps<K extends LetterKind> = { props: Letters[K]; lang: Lang; organiser: string | null };
@@ -27,20 +28,27 @@ type FrameProps = {
 export function Frame({ lang, organiser, title, name, why, button, children }: FrameProps) {
   const { common, letters } = catalog(lang);
   const words = letters.frame;
+  const { instead, beside } = useOwnWords();
+  const heading = instead?.subject ?? title;
   return (
     <Html lang={lang}>
       <Head>
-        <title>{title}</title>
+        <title>{heading}</title>
       </Head>
       <Body lang={lang} style={look.page}>
         <Container style={look.sheet}>
           <Text style={look.mark}>{common.name}</Text>
           {useContext(OfTest) ? <Line>{words.test}</Line> : null}
           <Heading as="h1" style={look.title}>
-            {title}
+            {heading}
           </Heading>
           <Line>{name ? words.greeting(name) : words.greetingNobody}</Line>
+          <Paragraphs of={instead?.before ?? []} />
           {children}
+          <Paragraphs of={instead?.after ?? []} />
+          <Quote title={words.organiserWrites} lang="ru">
+            {beside}
+          </Quote>
           {button ? (
             <Section>
               <Button href={button.url} style={look.button}>

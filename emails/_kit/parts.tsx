@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Img, Section, Text } from "react-email";
+import type { Lang } from "~/text/text";
 import { look } from "./look";
 
 /** A paragraph. */
@@ -34,12 +35,14 @@ export function Picture({ cid, alt, side }: { cid: string; alt: string; side: nu
 }
 
 /** Somebody's own words, line breaks kept; nothing when there are none. */
-export function Quote({ title, children }: { title: string; children: string }) {
+export function Quote({ title, lang, children }: { title: string; lang?: Lang; children: string }) {
   if (children.trim() === "") return null;
   return (
     <Section>
       <Text style={look.lead}>{title}</Text>
-      <Text style={{ ...look.line, ...look.quote }}>{children}</Text>
+      <Text lang={lang} style={{ ...look.line, ...look.quote }}>
+        {children}
+      </Text>
     </Section>
   );
 }

@@ -87,6 +87,7 @@ async function reopened(visits: readonly Opened[], lang: "ru" | "en", look: Look
 
 /** Addresses with a button on some other page and nothing to open: who opens them is sent on or finds nothing. */
 const onlyPostedTo = new Set([
+  "/account/mail",
   "/account/reminders",
   "/applicant/applications/:id/ask-to-sign",
   "/applicant/applications/:id/colleagues/:task/end",

@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { nobody, system } from "~/access/who";
 import { feedbackFor } from "~/lifecycle/7-publication/feedback.queries.server";
-import { listLetters, previewLetter } from "~/lifecycle/7-publication/letters.queries.server";
+import { readLetter } from "~/lifecycle/7-publication/letter.queries.server";
+import { listLetters } from "~/lifecycle/7-publication/letters.queries.server";
 import { publishResults } from "~/lifecycle/7-publication/publish-results.server";
 import { releaseLetters } from "~/lifecycle/7-publication/release-letters.server";
 import {
@@ -50,6 +51,8 @@ async function aPublished(given: Parameters<typeof aSignedMeeting>[0] = { applic
   sure(await publishResults(signed.world.secretary, signed.world.competitionId));
   return { ...signed, address: await addressOf(signed.world) };
 }
+
+const held = { kind: null, standing: "held", search: "", page: 1 } as const;
 
 async function lettersOf(world: ScoredCompetition) {
   const rows = await db()
@@ -200,11 +203,11 @@ describe("letters about decisions", () => {
   test("can be read and released one by one", async () => {
     const { world } = await aPublished();
     const [first] = await lettersOf(world);
-    const shown = sure(await previewLetter(world.secretary, world.competitionId, first!.id));
+    const shown = sure(await readLetter(world.secretary, world.competitionId, first!.id));
     expect(shown.text).toContain(world.rules.title);
-    expect(shown).toMatchObject({ isHeld: true, waits: false, mayRelease: true });
-    expect(sure(await releaseLetters(world.secretary, world.competitionId, first!.id))).toBe(1);
-    const list = sure(await listLetters(world.secretary, world.competitionId, 1));
+    expect(shown).toMatchObject({ standing: "held", waits: false, may: { release: true } });
+    expect(sure(await releaseLetters(world.secretary, world.competitionId, { letterId: first!.id }))).toBe(1);
+    const list = sure(await listLetters(world.secretary, world.competitionId, held));
     expect(list).toMatchObject({ held: 2, ready: 2 });
     expect(list.letters.map((one) => one.id)).not.toContain(first!.id);
   });
@@ -224,15 +227,15 @@ describe("letters about decisions", () => {
     const { world } = await aPublished();
     const other = await aPublished();
     const [foreign] = await lettersOf(other.world);
-    expect(await previewLetter(world.secretary, world.competitionId, foreign!.id)).toMatchObject({
+    expect(await readLetter(world.secretary, world.competitionId, foreign!.id)).toMatchObject({
       reason: "notFound",
     });
-    expect(await releaseLetters(world.secretary, world.competitionId, foreign!.id)).toMatchObject({
+    expect(await releaseLetters(world.secretary, world.competitionId, { letterId: foreign!.id })).toMatchObject({
       reason: "notFound",
     });
     expect(await releaseLetters(world.secretary, other.world.competitionId)).toMatchObject({ reason: "notFound" });
     expect(await releaseLetters(world.chair, world.competitionId)).toMatchObject({ reason: "notFound" });
-    expect(await listLetters(world.chair, world.competitionId, 1)).toMatchObject({ reason: "notFound" });
+    expect(await listLetters(world.chair, world.competitionId, held)).toMatchObject({ reason: "notFound" });
   });
 });
 

@@ -62,4 +62,11 @@ export const guarantee: Guarantee = {
 };
 
 /** The rows that jobs act by. */
-const jobRows = new Set(["job.sendLetters", "competition.close", "job.collectFiles", "job.remindOfDrafts"]);
+const jobRows = new Set([
+  "job.sendLetters",
+  "competition.close",
+  "job.collectFiles",
+  "job.remindOfDrafts",
+  "job.remindOfTerms",
+  "job.writeDigests",
+]);

@@ -43,7 +43,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "invitations/:id": "invitation",
   "invitations/:invitation": "memberInvitation",
   "items/:item": "item",
-  "letters/:letter": "heldLetter",
+  "letters/:letter": "officeLetter",
   "meetings/:id": "meeting",
   "members/:member": "membership",
   "organisations/:id": "applicant",
@@ -71,6 +71,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "sheets/:id": "sheet",
   "sheets/:sheetId": "sheet",
   "uploads/:upload": "upload",
+  "wording/:kind": "wordedKind",
 };
 
 /** One address of a route: what stands in its parameters, in order. */

@@ -68,6 +68,7 @@ import { aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn } from "../
 import { anOpening } from "../submitted-competition";
 import type { Cast } from "./tenant-cast";
 import { budgetLinesOf, indicatorsOf, itemsOf, reportsOf, versionOfReport } from "./tenant-rows";
+import { lettersFare } from "./verbs-of-letters";
 
 /** How far the competitions of a tenant have come, one each. */
 export const scenes = [
@@ -343,6 +344,7 @@ async function decides({ cast, id, rules, secretary }: Stage, asked: Scene): Pro
 async function reports(stage: Stage, asked: Scene): Promise<void> {
   const { cast, id, rules, secretary, applicationIds } = stage;
   await play("letters are released", releaseLetters(secretary, id));
+  await lettersFare(secretary, id);
   const running = { secretary, competitionId: id, rules };
   const winner = { applicationId: applicationIds[0]!, head: cast.first.head };
   const agreementId = await signs(running, winner, `${asked}-${cast.slug}`);

@@ -71,6 +71,7 @@ import { signs } from "~db/seed/winners";
 import { anArrival, aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn } from "../paper-applications";
 import { anApplicant, aPerson } from "../people";
 import { playsAnother, type Scene } from "./every-verb";
+import { playLetters } from "./verbs-of-letters";
 import { playUploads } from "./verbs-of-uploads";
 
 /**
@@ -316,6 +317,7 @@ async function playRefusing(scene: Scene): Promise<void> {
   const headOf = (key: string) =>
     scene.applicants.get(finishedStory.applications.find((one) => one.key === key)!.applicant)!.head;
   await playPapers(secretary, competitionId);
+  await playLetters(secretary, competitionId);
   await play("the money is refused", refuseMoney(secretary, applicationIds.get("choir")!, "Не собрали хор."));
   const rules = await rulesOf(db(), competitionId);
   const winner = { applicationId: applicationIds.get("boccia")!, head: headOf("boccia") };

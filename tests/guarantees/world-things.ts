@@ -1,6 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
+import { wordedKinds } from "~/lifecycle/2-announcement/wording";
+import { listedStates } from "~/lifecycle/4-admission/listed-states";
 import { previewRoles } from "~/lifecycle/6-decision/preview";
+import { officeKinds } from "~/lifecycle/7-publication/letters";
 import { config } from "~/server/config.server";
 import { listInbox } from "~/server/embedded/inbox.server";
 import { helpRoles } from "~/ui/announcement/help-roles";
@@ -94,8 +97,13 @@ const queries: Record<string, SQL> = {
     left join competition c on c.id::text = l.invitation->>'competitionId' where l.purpose = 'invitation' and l.used_at is null`,
   role: sql`select id as value, organiser_id as "organiserId" from role_grant where until is null and organiser_id is not null`,
   consent: sql`select id as value, person_id as "personId" from consent where withdrawn_at is null`,
-  heldLetter: sql`select l.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
-    from letter l join competition c on c.id = l.competition_id where l.state = 'held'`,
+  // why distinct: a competition has hundreds of letters, and those that stand alike open alike.
+  officeLetter: sql`select distinct on (c.id, 4) l.id as value, array[c.id] as within, c.id as "competitionId",
+      concat(l.state, r.id is not null, exists(select from letter x where x.resend_of = l.id)) as state, c.organiser_id as "organiserId"
+    from letter l join competition c on c.id = l.competition_id join application a on a.id = l.application_id
+      left join letter_return r on r.letter_id = l.id and r.taken_back_at is null
+    where l.kind = any(${sql.param(`{${officeKinds}}`)}) and a.state = any(${sql.param(`{${listedStates}}`)}::application_state[])
+    order by c.id, 4, l.created_at, l.id`,
   receipt: sql`select receipt_code as value from application_version`,
   project: sql`select application_id as value from project_card`,
   publicDocument: sql`select t.file_id as value, array[p.application_id] as within
@@ -112,6 +120,7 @@ export async function readWorld(): Promise<World> {
   const world: World = {
     section: ["about", "problem", "plan", "team", "budget", "indicators"].map((value) => ({ value })),
     piece: ["0", "1"].map((value) => ({ value })),
+    wordedKind: wordedKinds.slice(0, 5).map((value) => ({ value })),
     ruleSection: ruleSectionKeys.map((value) => ({ value })),
     purpose: ["account", "expert", "group", "desk"].map((value) => ({ value })),
     checkListFile: ["check-list.pdf", "check-list.docx"].map((value) => ({ value })),

@@ -25,6 +25,7 @@ const subjectOf: Record<string, SubjectKind> = {
   extension: "competition",
   approval: "competition",
   question: "competition",
+  letters: "competition",
   expert: "sheet",
   paper: "competition",
   news: "organiser",

@@ -14,6 +14,7 @@ import { sheetStates } from "~/lifecycle/5-review/sheet";
 import { itemStates, meetingStates } from "~/lifecycle/6-decision/meeting";
 import { agreementStates } from "~/lifecycle/8-agreement/agreement";
 import { reportStates } from "~/lifecycle/9-reporting/report";
+import { letterStates } from "~/lifecycle/letter-state";
 import type { Outcome } from "~/lifecycle/outcome";
 
 const person = (confirmed: boolean): Who => ({
@@ -109,6 +110,9 @@ const values: Record<string, readonly unknown[]> = {
   isAsker: [true, false],
   demo: [true, false],
   isWithdrawn: [false, true],
+  letter: letterStates,
+  isReturned: [true, false],
+  isResent: [false, true],
 };
 
 export type Case = { actor: string; facts: Record<string, unknown>; outcome: Outcome };

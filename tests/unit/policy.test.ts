@@ -196,6 +196,8 @@ describe("the policy table", () => {
         "job.sendLetters",
         "job.collectFiles",
         "job.remindOfDrafts",
+        "job.remindOfTerms",
+        "job.writeDigests",
         "seed.play",
       ]
     `);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mailChoices } from "../mail-choice";
 import type { ConsentPurpose } from "./applicant";
 
 const EMAIL = /^[a-z0-9.!#$%&'*+/=?^_{|}~-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
@@ -43,6 +44,11 @@ export type ChangeEmailForm = z.output<typeof ChangeEmailForm>;
 export const ProfileForm = z.strictObject({ name: personName, lang });
 export type ProfileForm = z.output<typeof ProfileForm>;
 export const RemindersForm = z.strictObject({ wanted: z.enum(["yes", "no"], "requiredChoice") });
+export const MailForm = z.strictObject({
+  choice: z.enum(mailChoices, "requiredChoice"),
+  zone: z.string("required").min(1, "required").max(60),
+});
+export type MailForm = z.output<typeof MailForm>;
 export const LanguageForm = z.strictObject({ lang, back: z.string().max(2_000).default("/") });
 
 /** The name of the box that gives one consent. */

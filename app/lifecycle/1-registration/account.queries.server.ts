@@ -6,7 +6,9 @@ import { type HistoryLine, readHistory } from "~/journal/history.queries.server"
 import { isUuid } from "~/server/ids.server";
 import { db } from "~db/client.server";
 import { reminderRefusal } from "~db/schema/application";
+import { mailPreference } from "~db/schema/outbox";
 import { consent, roleGrant } from "~db/schema/registration";
+import type { MailChoice } from "../mail-choice";
 import { made, type Outcome, refused } from "../outcome";
 import type { ConsentPurpose } from "./applicant";
 import { missingConsents } from "./consents.server";
@@ -29,12 +31,13 @@ export async function readAccount(who: Person): Promise<
     confirmed: boolean;
     consents: ConsentRow[];
     wantsReminders: boolean;
+    mail: { choice: MailChoice; zone: string | null };
     history: HistoryLine[];
   }>
 > {
   const may = policy["account.read"](who, {});
   if (!may.ok) return may;
-  const [rows, refusals, history] = await Promise.all([
+  const [rows, refusals, preferences, history] = await Promise.all([
     db()
       .select()
       .from(consent)
@@ -42,6 +45,10 @@ export async function readAccount(who: Person): Promise<
       .orderBy(desc(consent.givenAt), consent.id)
       .limit(50),
     db().select({ at: reminderRefusal.refusedAt }).from(reminderRefusal).where(eq(reminderRefusal.personId, who.id)),
+    db()
+      .select({ choice: mailPreference.choice, zone: mailPreference.zone })
+      .from(mailPreference)
+      .where(eq(mailPreference.personId, who.id)),
     readHistory(db(), who, [{ kind: "person", id: who.id }], { audience: "applicant" }),
   ]);
   const consents = rows.map((row) => ({
@@ -58,6 +65,7 @@ export async function readAccount(who: Person): Promise<
     confirmed: who.confirmed,
     consents,
     wantsReminders: refusals.length === 0,
+    mail: preferences[0] ?? { choice: "atOnce", zone: null },
     history,
   });
 }

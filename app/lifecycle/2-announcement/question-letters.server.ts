@@ -1,4 +1,4 @@
-import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { config } from "~/server/config.server";
 import { post } from "~/server/post.server";
 import type { Tx } from "~db/client.server";
@@ -49,7 +49,7 @@ async function addToUnsent(tx: Tx, competitionId: string, text: string): Promise
       and(
         eq(letter.competitionId, competitionId),
         eq(letter.kind, KIND),
-        eq(letter.state, "queued"),
+        inArray(letter.state, ["queued", "gathered"]),
         eq(letter.attempts, 0),
       ),
     )

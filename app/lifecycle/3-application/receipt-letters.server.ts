@@ -29,7 +29,10 @@ export async function postReceipts(
     url: `${config().baseUrl}/receipts/${receipt.code}`,
     journal: null,
   };
-  await Promise.all(signers.map((to) => post(tx, "application-submitted", { to, competitionId: facts.id, props })));
+  const { id: competitionId, applicationId } = facts;
+  await Promise.all(
+    signers.map((to) => post(tx, "application-submitted", { to, competitionId, applicationId, props })),
+  );
 }
 
 /** Tells those who may submit for the applicant that their application takes no part any more. */
@@ -38,6 +41,7 @@ export async function postWithdrawals(tx: Tx, facts: LoadedApplication): Promise
     await post(tx, "application-withdrawn", {
       to,
       competitionId: facts.id,
+      applicationId: facts.applicationId,
       props: {
         competition: facts.title,
         title: facts.applicationTitle ?? "",

@@ -70,6 +70,7 @@ async function remindOf(applicationId: string, step: ReminderStep): Promise<Outc
       await post(tx, "draft-reminder", {
         to,
         competitionId: facts.id,
+        applicationId,
         props: {
           competition: facts.title,
           title: textThatMeans(loaded.template, loaded.draft, "title"),

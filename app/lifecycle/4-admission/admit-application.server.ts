@@ -88,7 +88,7 @@ async function admit(tx: Tx, who: Person, facts: LoadedApplication): Promise<Out
       number: facts.number ?? 0,
       url: `${config().baseUrl}/applicant/applications/${applicationId}`,
     };
-    await post(tx, "application-admitted", { to, competitionId: facts.id, hold: true, props });
+    await post(tx, "application-admitted", { to, competitionId: facts.id, applicationId, props });
   }
   return done;
 }

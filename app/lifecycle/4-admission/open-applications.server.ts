@@ -98,6 +98,7 @@ async function tellApplicants(tx: Tx, facts: LoadedCompetition, opened: readonly
   const letters = opened.flatMap(({ id, applicantId, number, title }) =>
     (heads.get(applicantId) ?? []).map((to) => ({
       to,
+      applicationId: id,
       props: {
         competition: facts.title,
         title,

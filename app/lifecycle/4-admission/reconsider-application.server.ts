@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
@@ -34,10 +34,9 @@ export async function reconsiderApplication(who: Who, applicationId: string, rea
       .set({ state: "discarded" })
       .where(
         and(
-          eq(letter.competitionId, facts.id),
+          eq(letter.applicationId, applicationId),
           eq(letter.state, "held"),
           inArray(letter.kind, ["application-admitted", "application-rejected"]),
-          sql`(${letter.props}->>'number')::int = ${facts.number}`,
         ),
       );
     record(tx, {

@@ -52,7 +52,7 @@ export async function rejectApplication(who: Who, applicationId: string, form: R
         text: form.text,
         url: `${config().baseUrl}/applicant/applications/${applicationId}`,
       };
-      await post(tx, "application-rejected", { to, competitionId: facts.id, hold: true, props });
+      await post(tx, "application-rejected", { to, competitionId: facts.id, applicationId, props });
     }
     return done;
   });

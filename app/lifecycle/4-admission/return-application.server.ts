@@ -70,7 +70,7 @@ export async function returnApplication(who: Who, applicationId: string, form: R
         zone: facts.zone,
         url: `${config().baseUrl}/applicant/applications/${applicationId}`,
       };
-      await post(tx, "application-returned", { to, competitionId: facts.id, props });
+      await post(tx, "application-returned", { to, competitionId: facts.id, applicationId, props });
     }
     return made(dueAt);
   });

@@ -43,7 +43,7 @@ type OneLetter = {
 
 async function holdOne(tx: Tx, { to, competition, decision, item, agreementsBy }: OneLetter): Promise<void> {
   const page = `${config().baseUrl}/applicant/applications/${item.applicationId}`;
-  const envelope = { to, competitionId: competition.id, hold: true };
+  const envelope = { to, competitionId: competition.id, applicationId: item.applicationId };
   const common = { competition: competition.title, title: item.title, number: item.number };
   const reason = reasonIn(to.lang, decision, item.carried ? item.cutReason : "");
   const score = item.row.score ?? "0.00";

@@ -1,112 +1,204 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, count, desc, eq, ilike, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
-import { catalog } from "~/text/text";
 import { db } from "~db/client.server";
-import { letter } from "~db/schema/outbox";
-import { organiser } from "~db/schema/registration";
+import { application } from "~db/schema/application";
+import { letter, letterReturn, letterWording } from "~db/schema/outbox";
 import type { LetterToRender } from "~emails/letters";
-import { letterFiles, renderLetter } from "~emails/render";
+import { subjectOf } from "~emails/render";
 import { competitionFacts } from "../2-announcement/competition.queries.server";
+import { isWorded, type Release, type WordedKind, wordedKinds, wordedLetters } from "../2-announcement/wording";
+import { listedStates } from "../4-admission/listed-states";
 import { made, refused } from "../outcome";
-import { waitsForPublication } from "./letters";
+import { type LettersQuestion, type OfficeKind, officeKinds, type Standing, waitsForPublication } from "./letters";
 
 const PAGE_SIZE = 50;
 
-/** Held letters of a competition, fifty a page, oldest first, and how many are on their way or were not delivered. */
-export async function listLetters(who: Who, competitionId: string, page: number) {
+/**
+ * The letters of a competition for its office: each kind with how many wait, went and failed, and fifty of them a page, the
+ * newest first. Of applications that are not opened there are numbers only, as everywhere in the office (domain.md §2.8).
+ */
+export async function listLetters(who: Who, competitionId: string, question: LettersQuestion) {
   const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
   if (!facts) return refused("notFound");
   const may = policy["letter.list"](who, facts);
   if (!may.ok) return may;
   const isPublished = policy["publication.read"](who, facts).ok;
-  const [rows, counts] = await Promise.all([heldLetters(competitionId, page), countsOf(competitionId)]);
-  const held = counts.filter((one) => one.state === "held");
-  const sum = (of: typeof counts) => of.reduce((total, one) => total + one.count, 0);
+  const [rows, total, counts, worded] = await Promise.all([
+    lettersOf(facts.id, question),
+    countOf(facts.id, question),
+    countsOf(facts.id),
+    wordedOf(facts.id),
+  ]);
+  const sum = (...standings: Standing[]) =>
+    counts.filter((one) => standings.includes(one.standing)).reduce((all, one) => all + one.count, 0);
+  const isReady = ({ kind }: { kind: string }) => isPublished || !waitsForPublication(kind);
+  const ready = counts
+    .filter((one) => one.standing === "held" && isReady(one))
+    .reduce((all, one) => all + one.count, 0);
   return made({
     competition: { id: facts.id, title: facts.title, zone: facts.zone },
-    mayRelease: policy["letter.release"](who, facts).ok,
-    letters: rows.map((row) => ({ ...row, waits: !isPublished && waitsForPublication(row.kind) })),
-    page,
-    pages: Math.max(1, Math.ceil(sum(held) / PAGE_SIZE)),
-    held: sum(held),
-    ready: sum(held.filter((one) => isPublished || !waitsForPublication(one.kind))),
-    sent: sum(counts.filter((one) => one.state === "sent" || one.state === "queued")),
-    failed: sum(counts.filter((one) => one.state === "failed")),
+    may: {
+      release: policy["letter.release"](who, facts).ok,
+      retry: policy["letter.retry"](who, facts).ok,
+      word: policy["letter.word"](who, facts).ok,
+    },
+    kinds: kindRows(counts, worded, isReady),
+    letters: rows.map((row) => ({ ...row, waits: row.standing === "held" && !isReady(row) })),
+    page: question.page,
+    pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+    total,
+    held: sum("held"),
+    ready,
+    sent: sum("sent", "digested", "queued", "gathered"),
+    failed: sum("failed"),
   });
 }
 
-async function heldLetters(competitionId: string, page: number) {
-  const rows = await db()
-    .select({ id: letter.id, kind: letter.kind, toName: letter.toName, lang: letter.lang, props: letter.props })
-    .from(letter)
-    .where(and(eq(letter.competitionId, competitionId), eq(letter.state, "held")))
-    .orderBy(asc(letter.createdAt), asc(letter.id))
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE);
-  return rows.map(({ id, kind, toName, lang, props }) => ({
-    id,
-    kind,
-    to: toName,
-    subject: subjectOf({ kind, lang, props }),
-  }));
+type Counts = Awaited<ReturnType<typeof countsOf>>;
+type Worded = Awaited<ReturnType<typeof wordedOf>>;
+
+/** Every kind that may be worded and every other one that has been written, with its numbers. */
+function kindRows(counts: Counts, worded: Worded, isReady: (of: { kind: string }) => boolean) {
+  return officeKinds
+    .filter((kind) => isWorded(kind) || counts.some((one) => one.kind === kind))
+    .map((kind) => {
+      const own = worded.find((one) => one.kind === kind);
+      const of = (...standings: Standing[]) =>
+        counts
+          .filter((one) => one.kind === kind && standings.includes(one.standing))
+          .reduce((all, one) => all + one.count, 0);
+      return {
+        kind,
+        isWorded: isWorded(kind),
+        hasOwnWords: own?.hasOwnWords ?? false,
+        release: own?.release ?? usualRelease(kind),
+        held: of("held"),
+        ready: isReady({ kind }) ? of("held") : 0,
+        queued: of("queued", "gathered"),
+        sent: of("sent", "digested"),
+        returned: of("returned"),
+        failed: of("failed"),
+      };
+    });
 }
+
+function usualRelease(kind: OfficeKind): Release {
+  return isWorded(kind) ? wordedLetters[kind as WordedKind].release : "atOnce";
+}
+
+function wordedOf(competitionId: string) {
+  return db()
+    .selectDistinctOn([letterWording.kind], {
+      kind: letterWording.kind,
+      hasOwnWords: sql<boolean>`${letterWording.text} is not null`,
+      release: letterWording.release,
+    })
+    .from(letterWording)
+    .where(and(eq(letterWording.competitionId, competitionId), inArray(letterWording.kind, [...wordedKinds])))
+    .orderBy(letterWording.kind, desc(letterWording.version));
+}
+
+const isResent = sql<boolean>`exists (select from letter again where again.resend_of = ${letter.id})`;
+/** How a letter stands, as `standingOf` says it; needs `stillReturned` joined. */
+const standing = sql<Standing>`case when ${isResent} then 'resent' when ${letterReturn.id} is not null then 'returned'
+  else ${letter.state}::text end`;
+const stillReturned = and(eq(letterReturn.letterId, letter.id), isNull(letterReturn.takenBackAt));
+const told = inArray(letter.kind, [...officeKinds]);
 
 function countsOf(competitionId: string) {
   return db()
-    .select({ state: letter.state, kind: letter.kind, count: count() })
+    .select({ kind: letter.kind, standing: standing.as("standing"), count: count() })
     .from(letter)
-    .where(eq(letter.competitionId, competitionId))
-    .groupBy(letter.state, letter.kind);
+    .leftJoin(letterReturn, stillReturned)
+    .where(and(eq(letter.competitionId, competitionId), told))
+    .groupBy(letter.kind, sql`standing`);
 }
 
-type Stored = { kind: string; lang: "ru" | "en"; props: Record<string, unknown> };
+/** Letters about opened applications only: nobody in the office may learn who else has begun one. */
+export const isTold = and(told, inArray(application.state, [...listedStates]));
+
+function asked(competitionId: string, { kind, standing: wanted, search }: LettersQuestion): SQL | undefined {
+  return and(
+    eq(letter.competitionId, competitionId),
+    isTold,
+    kind ? eq(letter.kind, kind) : undefined,
+    wanted ? sql`${standing} = ${wanted}` : undefined,
+    search ? found(search) : undefined,
+  );
+}
+
+function found(search: string): SQL | undefined {
+  const number = /^(?:№\s*)?(\d{1,9})$/.exec(search)?.[1];
+  if (number) return eq(application.number, Number(number));
+  const part = `%${search.replace(/[\\%_]/g, "\\$&")}%`;
+  return or(ilike(letter.toEmail, part), ilike(letter.toName, part));
+}
+
+async function countOf(competitionId: string, question: LettersQuestion): Promise<number> {
+  const [row] = await db()
+    .select({ total: count() })
+    .from(letter)
+    .innerJoin(application, eq(application.id, letter.applicationId))
+    .leftJoin(letterReturn, stillReturned)
+    .where(asked(competitionId, question));
+  return row?.total ?? 0;
+}
+
+const listColumns = {
+  id: letter.id,
+  kind: letter.kind,
+  standing,
+  toName: letter.toName,
+  toEmail: letter.toEmail,
+  number: application.number,
+  lang: letter.lang,
+  props: letter.props,
+  wording: letter.wording,
+  createdAt: letter.createdAt,
+  sentAt: letter.sentAt,
+  returnedOn: letterReturn.returnedOn,
+};
+
+async function lettersOf(competitionId: string, question: LettersQuestion) {
+  const rows = await db()
+    .select(listColumns)
+    .from(letter)
+    .innerJoin(application, eq(application.id, letter.applicationId))
+    .leftJoin(letterReturn, stillReturned)
+    .where(asked(competitionId, question))
+    .orderBy(desc(letter.createdAt), letter.id)
+    .limit(PAGE_SIZE)
+    .offset((question.page - 1) * PAGE_SIZE);
+  return rows.map(lineOf);
+}
 
 /** Rows are written by `post()` only, which takes props that fit the kind. */
-function subjectOf({ kind, lang, props }: Stored): string {
-  const one = { kind, props } as LetterToRender;
-  const file = letterFiles[one.kind] as { subject: (text: ReturnType<typeof catalog>, props: unknown) => string };
-  return file.subject(catalog(lang), one.props);
+function lineOf({ props, wording, lang, createdAt, sentAt, ...row }: Awaited<ReturnType<typeof linesOf>>[number]) {
+  return {
+    ...row,
+    lang,
+    subject: subjectOf({ kind: row.kind, props, lang, wording } as LetterToRender),
+    at: (sentAt ?? createdAt).toISOString(),
+  };
 }
 
-/** One letter as its recipient will read it, in plain text. */
-export async function previewLetter(who: Who, competitionId: string, letterId: string) {
-  if (!isUuid(competitionId) || !isUuid(letterId)) return refused("notFound");
-  const facts = await competitionFacts(db(), who, competitionId);
-  if (!facts) return refused("notFound");
-  const may = policy["letter.list"](who, facts);
-  if (!may.ok) return may;
-  const [row] = await db()
-    .select({
-      kind: letter.kind,
-      toName: letter.toName,
-      toEmail: letter.toEmail,
-      lang: letter.lang,
-      props: letter.props,
-      state: letter.state,
-      createdAt: letter.createdAt,
-      organiser: organiser.name,
-    })
+function linesOf(applicationId: string) {
+  return db()
+    .select(listColumns)
     .from(letter)
-    .innerJoin(organiser, eq(organiser.id, facts.organiserId))
-    .where(and(eq(letter.id, letterId), eq(letter.competitionId, competitionId)));
-  if (!row) return refused("notFound");
-  const { kind, props, lang, organiser: name } = row;
-  const isTest = facts.mode === "test";
-  const { subject, text } = await renderLetter({ kind, props, lang, organiser: name, isTest } as LetterToRender);
-  const isPublished = policy["publication.read"](who, facts).ok;
-  return made({
-    competition: { id: facts.id, title: facts.title, zone: facts.zone },
-    id: letterId,
-    kind,
-    to: `${row.toName} <${row.toEmail}>`,
-    lang,
-    subject,
-    text,
-    createdAt: row.createdAt.toISOString(),
-    isHeld: row.state === "held",
-    waits: !isPublished && waitsForPublication(kind),
-    mayRelease: policy["letter.release"](who, facts).ok,
-  });
+    .innerJoin(application, eq(application.id, letter.applicationId))
+    .leftJoin(letterReturn, stillReturned)
+    .where(and(eq(letter.applicationId, applicationId), isTold))
+    .orderBy(desc(letter.createdAt), letter.id)
+    .limit(PAGE_SIZE);
+}
+
+/** The last letters about one application. Refuses what the list of its competition's letters refuses. */
+export async function lettersAbout(who: Who, competitionId: string, applicationId: string) {
+  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  if (!facts || !isUuid(applicationId)) return refused("notFound");
+  const may = policy["letter.list"](who, facts);
+  return may.ok ? made((await linesOf(applicationId)).map(lineOf)) : may;
 }

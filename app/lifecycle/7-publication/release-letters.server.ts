@@ -10,13 +10,20 @@ import { competitionFacts } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import { decisionKinds } from "./letters";
 
+/** Which of the letters that wait: one of them, those of one kind, or all when neither is named. */
+export type Which = { letterId?: string; kind?: string };
+
 /**
- * Hands held letters of a competition over for sending: all that may go now, or the one asked for. Letters about decisions of
- * the commission go only after the publication: asked for one of them before, refuses `notYet`. Refuses `changedMeanwhile` when
+ * Hands held letters of a competition over for sending: those asked for that may go now. Letters about decisions of
+ * the commission go only after the publication: asked for nothing else before, refuses `notYet`. Refuses `changedMeanwhile` when
  * nothing was held any more.
  * @returns how many letters
  */
-export async function releaseLetters(who: Who, competitionId: string, letterId?: string): Promise<Outcome<number>> {
+export async function releaseLetters(
+  who: Who,
+  competitionId: string,
+  { letterId, kind }: Which = {},
+): Promise<Outcome<number>> {
   if (!isUuid(competitionId) || (letterId !== undefined && !isUuid(letterId))) return refused("notFound");
   return transaction(who, "letter.release", async (tx) => {
     const facts = await competitionFacts(tx, who, competitionId);
@@ -24,7 +31,11 @@ export async function releaseLetters(who: Who, competitionId: string, letterId?:
     const may = policy["letter.release"](who, facts);
     if (!may.ok) return may;
     const isPublished = policy["publication.read"](who, facts).ok;
-    const asked = and(eq(letter.competitionId, competitionId), letterId ? eq(letter.id, letterId) : undefined);
+    const asked = and(
+      eq(letter.competitionId, competitionId),
+      letterId ? eq(letter.id, letterId) : undefined,
+      kind ? eq(letter.kind, kind) : undefined,
+    );
     const found = await tx.select({ kind: letter.kind }).from(letter).where(asked).limit(1);
     if (letterId && found.length === 0) return refused("notFound");
 

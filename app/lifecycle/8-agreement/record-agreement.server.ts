@@ -171,5 +171,5 @@ async function tell(
     url: `${config().baseUrl}/applicant/agreements/${id}`,
   };
   for (const to of await headsOf(tx, facts.applicantId))
-    await post(tx, "agreement-recorded", { to, competitionId: facts.id, props });
+    await post(tx, "agreement-recorded", { to, competitionId: facts.id, applicationId: facts.applicationId, props });
 }

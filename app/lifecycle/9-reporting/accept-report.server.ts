@@ -8,7 +8,15 @@ import { agreement } from "~db/schema/agreement";
 import { application } from "~db/schema/application";
 import { projectCard, report } from "~db/schema/reporting";
 import { made, type Outcome, refused } from "../outcome";
-import { applicantOf, letterProps, lockAgreementOf, moveReport, personId, recordReport } from "./decision.server";
+import {
+  applicantOf,
+  envelope,
+  letterProps,
+  lockAgreementOf,
+  moveReport,
+  personId,
+  recordReport,
+} from "./decision.server";
 import { type LoadedReport, reportFacts } from "./report.queries.server";
 
 /**
@@ -27,7 +35,7 @@ export async function acceptReport(who: Who, reportId: string): Promise<Outcome<
     if (!(await moveReport(tx, facts, "accepted", kept))) return refused("changedMeanwhile");
     recordReport(tx, facts, "report.accepted");
     for (const to of await applicantOf(tx, facts))
-      await post(tx, "report-accepted", { to, competitionId: facts.id, props: letterProps(facts, "applicant") });
+      await post(tx, "report-accepted", { ...envelope(to, facts), props: letterProps(facts, "applicant") });
     const isLast = !(await owesMore(tx, facts.agreementId));
     if (isLast) await complete(tx, facts);
     return made({ isLast });

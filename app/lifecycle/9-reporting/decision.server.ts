@@ -59,6 +59,11 @@ export function letterProps(facts: LoadedReport, side: "applicant" | "office") {
   };
 }
 
+/** What every letter about a report is kept under. */
+export function envelope(to: Recipient, { id, applicationId }: LoadedReport) {
+  return { to, competitionId: id, applicationId };
+}
+
 /** Who gets the letters to the applicant: its heads. */
 export async function applicantOf(tx: Tx, { applicantId }: LoadedReport): Promise<Recipient[]> {
   return await headsOf(tx, applicantId);

@@ -5,7 +5,7 @@ import { transaction } from "~db/client.server";
 import { reportRemark } from "~db/schema/reporting";
 import { done, type Outcome, refused } from "../outcome";
 import { addDays, dayOf } from "../time";
-import { applicantOf, letterProps, moveReport, recordReport } from "./decision.server";
+import { applicantOf, envelope, letterProps, moveReport, recordReport } from "./decision.server";
 import type { RemarksForm } from "./report.form";
 import { reportFacts } from "./report.queries.server";
 
@@ -32,8 +32,7 @@ export async function returnReport(who: Who, reportId: string, { remarks, days }
     recordReport(tx, facts, "report.returned");
     for (const to of await applicantOf(tx, facts))
       await post(tx, "report-returned", {
-        to,
-        competitionId: facts.id,
+        ...envelope(to, facts),
         props: { ...letterProps(facts, "applicant"), remarks, fixBy },
       });
     return done;

@@ -5,6 +5,7 @@ import { transaction } from "~db/client.server";
 import { done, type Outcome, refused } from "../outcome";
 import {
   applicantOf,
+  envelope,
   letterProps,
   lockAgreementOf,
   moveReport,
@@ -35,9 +36,9 @@ export async function submitReport(who: Who, reportId: string): Promise<Outcome>
     if (problems.length > 0) return refusalOf(problems);
     recordReport(tx, facts, "report.submitted");
     for (const to of await applicantOf(tx, facts))
-      await post(tx, "report-submitted", { to, competitionId: facts.id, props: letterProps(facts, "applicant") });
+      await post(tx, "report-submitted", { ...envelope(to, facts), props: letterProps(facts, "applicant") });
     for (const to of await secretariesOf(tx, facts))
-      await post(tx, "report-submitted", { to, competitionId: facts.id, props: letterProps(facts, "office") });
+      await post(tx, "report-submitted", { ...envelope(to, facts), props: letterProps(facts, "office") });
     return done;
   });
 }

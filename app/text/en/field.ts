@@ -107,6 +107,15 @@ export const field: typeof ru = {
   badChecksum: "The check digit does not match: look for a typing error",
   changedByOther:
     "This field was also changed in another window or by another member: your text is in the field, the other one is under it",
+  unknownPlaceholder: ({ typed, line }) =>
+    `Line ${line}: “${typed}” cannot be filled in. Check its name in the list below the text`,
+  brokenPlaceholder: ({ typed, line }) =>
+    `Line ${line}: braces are not closed: “${typed}”. A name stands between two braces on each side`,
+  factsMissing: ({ facts }) =>
+    `Put back ${facts} in a line of its own: grounds, sums and dates of the letter stand there`,
+  factsTwice: ({ facts }) => `Keep ${facts} once`,
+  factsInLine: ({ facts }) => `Put ${facts} in a line of its own`,
+  factsInSubject: ({ facts }) => `Take ${facts} out of the subject: it is a whole block of the letter`,
   rule: ({ words }) => String(words),
   unknownApplicant: "No applicant has this INN or link. Check the number or ask the head for the link",
   notWhileReception: "Not before the reception began and not later than now",

@@ -242,6 +242,8 @@ export const journal: typeof ru = {
     "protocol.signed": "Protocol of the meeting signed",
     "results.published": "Results of the competition published",
     "letters.released": "Letters about decisions sent",
+    "letters.worded": "Words of a letter to applicants changed",
+    "letters.resent": "A letter sent to another address",
     "agreement.recorded": ({ number: given }) => `Agreement concluded${number(given)}`,
     "agreement.refused": "Winner declined the agreement",
     "agreement.completed": "Obligations of the agreement fulfilled",

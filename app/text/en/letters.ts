@@ -9,6 +9,7 @@ export const letters: typeof ru = {
     greetingNobody: "Hello,",
     addressBelow: "If the button does not work, copy this address into your browser:",
     organiser: (organiser) => `Organiser of the competition: ${organiser}.`,
+    organiserWrites: "The organiser writes, in Russian:",
     test: "This letter is of a practice competition: nothing in it is for real.",
     testSubject: (subject) => `[Practice] ${subject}`,
     automatic: "This letter was sent automatically, please do not reply.",
@@ -22,6 +23,7 @@ export const letters: typeof ru = {
     organiser: "You receive this letter because you work for the organiser of this competition.",
     commission: "You receive this letter because you sit on the commission of this competition.",
     project: "You receive this letter because you are responsible for the reports of this project.",
+    chosen: "You got this letter because you chose to get news once a day.",
   },
   labels: {
     competition: "Competition",
@@ -279,6 +281,39 @@ export const letters: typeof ru = {
     subject: (report) => `Report accepted: ${report}`,
     lead: "The organiser has checked and accepted your report. Thank you for your work!",
     button: "Open the report",
+  },
+  "report-due": {
+    subject: (report) => `Reminder of a report: ${report}`,
+    lead: "The last day for a report on your project is near. Fill it in on the site and send it by the end of that day.",
+    button: "Fill in the report",
+  },
+  "correction-due": {
+    subject: (number) => `Reminder: application No. ${number} waits for correction`,
+    lead: "Your application was returned for correction and the time is running out. Correct it and send it again.",
+    remarks: "What to correct:",
+    more: "An application that is not corrected in time is considered as it was and may be rejected.",
+    button: "Correct the application",
+  },
+  "agreement-due": {
+    subject: (title) => `Reminder of the agreement: ${title}`,
+    lead: "Your project is supported, but there is no agreement yet and the time is running out. Contact the organiser of the competition.",
+    more: "If there is no agreement in time, the grant goes to a project from the reserve.",
+    button: "Open the application",
+  },
+  "review-due": {
+    subject: (competition) => `Reminder of the review: ${competition}`,
+    lead: (sheets) =>
+      plural("en", sheets, {
+        one: `The review ends soon, and ${sheets} of your score sheets is not sealed.`,
+        other: `The review ends soon, and ${sheets} of your score sheets are not sealed.`,
+      }),
+    button: "To the applications",
+  },
+  digest: {
+    subject: (n) =>
+      `A day in your competitions: ${plural("en", n, { one: `${n} piece of news`, other: `${n} pieces of news` })}`,
+    lead: "This is what happened in a day in the competitions that you take part in.",
+    button: "How often to get letters",
   },
   inbox: {
     title: "Built-in inbox",

@@ -1,7 +1,5 @@
-import { plural } from "../plural";
 import type { publication as ruPublication } from "../ru/publication";
-
-const letterCount = (n: number) => plural("en", n, { one: `${n} letter`, other: `${n} letters` });
+import { officeLetters } from "./office-letters";
 
 /** Results for everybody, letters about decisions, feedback. */
 export const publication: typeof ruPublication = {
@@ -68,38 +66,7 @@ export const publication: typeof ruPublication = {
     already: "The results are published",
     open: "Open the public page of results",
   },
-  letters: {
-    title: "Letters to applicants",
-    lead: "Letters about decisions are written but do not go out until you release them. Look at any of them first.",
-    held: (n) => (n === 0 ? "No letters are waiting" : `Waiting to be sent: ${letterCount(n)}`),
-    empty: "No letters are waiting",
-    emptyBody: "Letters appear here after a decision on admission and after the protocol is signed.",
-    release: (n) => `Send ${letterCount(n)}`,
-    releaseOne: "Send this letter",
-    wait: "Letters about the commission's decisions can be sent only after the results are published.",
-    waits: "after publication",
-    ready: "ready to send",
-    preview: "Preview",
-    subject: "Subject",
-    to: "To",
-    kind: "About",
-    state: "State",
-    text: "Text of the letter",
-    created: "Written",
-    sent: "Sent already or on the way",
-    failed: (n) => `Not delivered: ${letterCount(n)}`,
-    done: (n) => `Handed over for sending: ${letterCount(n)}.`,
-    doneOne: "The letter is handed over for sending.",
-    kinds: {
-      "application-admitted": "Admission",
-      "application-rejected": "Not admitted",
-      "application-returned": "Returned for correction",
-      "application-awarded": "Support",
-      "application-reserved": "Reserve",
-      "application-declined": "Not supported",
-    },
-    otherKind: "Other",
-  },
+  letters: officeLetters,
   feedback: {
     title: "Experts' feedback",
     lead: "Marks and comments of experts on your project. Experts are not named.",

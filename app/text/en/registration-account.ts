@@ -81,6 +81,18 @@ export const account: typeof ru = {
     unconfirmed:
       "Your e-mail address is not confirmed yet. Open our e-mail and press the button in it: until then you cannot add organisations.",
   },
+  mail: {
+    title: "Letters",
+    lead: "Decisions, dates, receipts and all that must not be missed come at once whatever you choose. You can choose how to get news: questions and answers, reports submitted and accepted.",
+    choice: "News",
+    choices: {
+      atOnce: "Each at once",
+      daily: "In one letter a day, in the morning",
+      necessary: "Do not send: I will look at the site",
+    },
+    zone: "Your time zone",
+    zoneHint: "The letter of the day comes at about nine in the morning",
+  },
   changeEmail: {
     title: "Change the e-mail address",
     lead: "We send a link to the new address and a warning to the earlier one. Until the link is opened nothing changes.",
@@ -109,6 +121,7 @@ export const account: typeof ru = {
     withdrawn: "The consent is withdrawn.",
     closed: "The consent is withdrawn, the account is closed.",
     reminders: "Saved. You can change this at any time.",
+    mail: "Saved. You can change this at any time.",
     letterSent: "The e-mail is on its way. Check your inbox.",
     signedOut: "You have signed out.",
   },

@@ -151,7 +151,7 @@ export const shield: typeof ru = {
   questionsClosed: "The time for questions is over. Answers to earlier ones stay on this page.",
   reminders: {
     title: "Reminders of deadlines",
-    on: "When an application is begun and not submitted, we write to you a week, a day and two hours before the deadline.",
+    on: "When an application is begun and not submitted, we write to you a week, a day and two hours before the deadline. Of a correction, an agreement, a report and a review we remind you five days before, two days before and on the last day.",
     off: "You turned reminders of deadlines off.",
     turnOff: "Turn reminders off",
     turnOn: "Turn reminders on",

@@ -103,6 +103,15 @@ export const field = {
   badFormat: "Проверьте, все ли знаки на месте",
   badChecksum: "Контрольная цифра не сходится: проверьте, нет ли опечатки",
   changedByOther: "Это поле изменили и в другом окне или другой участник: в поле — ваш текст, под полем — другой",
+  unknownPlaceholder: ({ typed, line }) =>
+    `Строка ${line}: «${typed}» подставить нельзя. Проверьте название по списку под текстом`,
+  brokenPlaceholder: ({ typed, line }) =>
+    `Строка ${line}: скобки не закрыты: «${typed}». Название пишут между двумя скобками с каждой стороны`,
+  factsMissing: ({ facts }) =>
+    `Верните отдельной строкой ${facts}: на этом месте в письме стоят основания, суммы и сроки`,
+  factsTwice: ({ facts }) => `Оставьте ${facts} один раз`,
+  factsInLine: ({ facts }) => `Поставьте ${facts} отдельной строкой`,
+  factsInSubject: ({ facts }) => `Уберите из темы ${facts}: это целый блок письма`,
   rule: ({ words }) => String(words),
   unknownApplicant: "Заявителя с таким ИНН или ссылкой не нашлось. Проверьте номер или попросите ссылку у руководителя",
   notWhileReception: "Время поступления не раньше начала приёма и не позже этой минуты",
@@ -194,6 +203,12 @@ export type FieldCode =
   | "badFormat"
   | "badChecksum"
   | "changedByOther"
+  | "unknownPlaceholder"
+  | "brokenPlaceholder"
+  | "factsMissing"
+  | "factsTwice"
+  | "factsInLine"
+  | "factsInSubject"
   | "rule"
   | "unknownApplicant"
   | "notWhileReception"

@@ -236,6 +236,8 @@ export const journal = {
     "protocol.signed": "Протокол заседания подписан",
     "results.published": "Итоги конкурса опубликованы",
     "letters.released": "Письма о решениях отправлены",
+    "letters.worded": "Текст письма заявителям изменён",
+    "letters.resent": "Письмо отправлено на другой адрес",
     "agreement.recorded": ({ number: given }) => `Соглашение заключено${number(given)}`,
     "agreement.refused": "Победитель отказался от соглашения",
     "agreement.completed": "Обязательства по соглашению исполнены",

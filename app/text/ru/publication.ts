@@ -1,6 +1,4 @@
-import { plural } from "../plural";
-
-const letterCount = (n: number) => plural("ru", n, { one: `${n} письмо`, few: `${n} письма`, other: `${n} писем` });
+import { officeLetters } from "./office-letters";
 
 /** Results for everybody, letters about decisions, feedback. */
 export const publication = {
@@ -67,38 +65,7 @@ export const publication = {
     already: "Итоги опубликованы",
     open: "Открыть публичную страницу итогов",
   },
-  letters: {
-    title: "Письма заявителям",
-    lead: "Письма с решениями написаны, но не уходят, пока вы их не отправите. Посмотрите любое перед отправкой.",
-    held: (n: number) => (n === 0 ? "Неотправленных писем нет" : `Ждут отправки: ${letterCount(n)}`),
-    empty: "Писем, которые ждут отправки, нет",
-    emptyBody: "Письма появляются здесь после решения о допуске и после подписания протокола.",
-    release: (n: number) => `Отправить ${letterCount(n)}`,
-    releaseOne: "Отправить это письмо",
-    wait: "Письма о решениях комиссии можно отправить только после публикации итогов.",
-    waits: "после публикации",
-    ready: "можно отправить",
-    preview: "Посмотреть",
-    subject: "Тема",
-    to: "Кому",
-    kind: "О чём",
-    state: "Состояние",
-    text: "Текст письма",
-    created: "Написано",
-    sent: "Уже отправлено или отправляется",
-    failed: (n: number) => `Не доставлено: ${letterCount(n)}`,
-    done: (n: number) => `В отправку передано: ${letterCount(n)}.`,
-    doneOne: "Письмо передано в отправку.",
-    kinds: {
-      "application-admitted": "Допуск",
-      "application-rejected": "Отказ в допуске",
-      "application-returned": "Возврат на доработку",
-      "application-awarded": "Поддержка",
-      "application-reserved": "Резерв",
-      "application-declined": "Отказ в поддержке",
-    } as Record<string, string>,
-    otherKind: "Другое",
-  },
+  letters: officeLetters,
   feedback: {
     title: "Отзывы экспертов",
     lead: "Оценки и комментарии экспертов о вашем проекте. Имена экспертов не раскрываются.",

@@ -2,6 +2,7 @@
 export const notLists: Record<string, readonly string[]> = {
   "it reads nothing of the database, or sends the reader on": [
     "$",
+    "_public.account_.mail",
     "_public.account_.reminders",
     "_public.consents.$purpose",
     "_public.display",
@@ -24,7 +25,12 @@ export const notLists: Record<string, readonly string[]> = {
     "_public.reset_.$token",
   ],
   "one piece of news, or a form of one": ["_public.$organiser_.news_.$news", "office.organisers_.$id_.news_.new"],
-  "one letter": ["_public.inbox_.$id", "office.competitions_.$id.letters_.$letter"],
+  "one letter": [
+    "_public.inbox_.$id",
+    "office.competitions_.$id.letters_.$letter",
+    "office.competitions_.$id.letters_.$letter_.resend",
+    "office.competitions_.$id.letters_.$letter_.returned",
+  ],
   "it reads the list that _public.contacts has": ["_public.privacy"],
   "one query for all addresses": ["sitemap[.]xml"],
   "the form or the rules of one competition, which are one document": [

@@ -6,7 +6,7 @@ import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { approval } from "~db/schema/announcement";
-import { letter } from "~db/schema/outbox";
+import { letterWording } from "~db/schema/outbox";
 import { paperScan } from "~db/schema/paper-applications";
 import { paper } from "~db/schema/papers";
 import { oneTimeLink } from "~db/schema/registration";
@@ -18,7 +18,6 @@ import { anAgreedProject, spend, writeReport } from "../../reports";
 import { worked } from "../../scored-competition";
 import { aClosedCompetition, anAdmittedCompetition } from "../../submitted-competition";
 import { aDocument } from "../../uploads";
-import { aPublishedCompetition } from "../../winners";
 import {
   agreed,
   announced,
@@ -235,22 +234,18 @@ export const officeLists: Lists = {
     return { reader: world.secretary, params: { id: world.competitionId } };
   },
   "office.competitions_.$id.letters": async (rows) => {
-    const { id, secretary } = await aPublishedCompetition();
+    const { id, secretary } = await openedApplications(rows);
+    return { reader: secretary, params: { id } };
+  },
+  "office.competitions_.$id.letters_.wording.$kind": async (rows) => {
+    const { id, secretary } = await openedApplications(1);
+    const kind = "application-opened";
     await inserts(async (tx) => {
-      for (let n = 0; n < rows; n += 1)
-        await tx.insert(letter).values({
-          kind: "competition-cancelled",
-          toEmail: `${n}@example.org`,
-          toName: "Кто-то",
-          lang: "ru",
-          props: { name: "Кто-то", competition: "Конкурс", reason: "Нет заявок", url: "" },
-          competitionId: id,
-          state: "held",
-          messageId: randomUUID(),
-        });
+      for (let version = 1; version <= rows; version += 1)
+        await tx.insert(letterWording).values({ competitionId: id, kind, version, writtenBy: secretary.id });
       return done;
     });
-    return { reader: secretary, params: { id } };
+    return { reader: secretary, params: { id, kind } };
   },
   "office.competitions_.$id.agreements": async (rows) => {
     const { of } = await agreed(rows);
