@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { ScanVerdict } from "../app/lifecycle/scan-verdict";
 import type { Scan } from "./antivirus.server";
-import { type ObjectStorage, statusOf } from "./client.server";
+import { type Bytes, type ObjectStorage, statusOf } from "./client.server";
 import { type FileKindName, type FileRefusal, fileKinds, usualFileSize } from "./file-kinds";
 import { inspectFile } from "./inspect.server";
 import { receive, type TemporaryFile } from "./temporary-file.server";
@@ -43,15 +43,35 @@ export async function storeReceived(storage: ObjectStorage, file: TemporaryFile,
 
   const { size, sha256 } = file;
   const contentType = fileKinds[inspected.kind].mime;
-  const key = `files/${plainScope(filing.scope)}/${sha256}`;
-  const open = () => file.read();
-  await storage.putStream(key, open, { size, sha256, contentType, once: true });
-  if (!(await keeps(storage, key, file))) {
-    // why: what lies under this hash is not its content or cannot be read, as after a crash of the store, or is no more: repair it.
-    await storage.putStream(key, open, { size, sha256, contentType });
-    if (!(await keeps(storage, key, file))) throw new Error(`the store did not keep ${key} as it was written`);
-  }
+  const key = await write(storage, () => file.read(), { size, sha256, contentType, scope: filing.scope });
   return { ok: true, file: { sha256, size, contentType, key, scan } };
+}
+
+/** Stores what the application made by itself: nobody has to look into it. Throws when the store did not keep it. */
+export async function storeOwn(
+  storage: ObjectStorage,
+  bytes: Uint8Array,
+  { scope, contentType }: { scope: string; contentType: string },
+): Promise<StoredFile> {
+  const about = { size: bytes.byteLength, sha256: createHash("sha256").update(bytes).digest("hex"), contentType };
+  const key = await write(storage, () => bytes, { ...about, scope });
+  return { ...about, key, scan: "notScanned" };
+}
+
+/** Writes bytes once under their hash and reads them back; returns their key. */
+async function write(
+  storage: ObjectStorage,
+  open: () => Bytes,
+  { scope, ...about }: { size: number; sha256: string; contentType: string; scope: string },
+): Promise<string> {
+  const key = `files/${plainScope(scope)}/${about.sha256}`;
+  await storage.putStream(key, open, { ...about, once: true });
+  if (!(await keeps(storage, key, about))) {
+    // why: what lies under this hash is not its content or cannot be read, as after a crash of the store, or is no more: repair it.
+    await storage.putStream(key, open, about);
+    if (!(await keeps(storage, key, about))) throw new Error(`the store did not keep ${key} as it was written`);
+  }
+  return key;
 }
 
 /** An antivirus that is asked and does not answer is a refusal to come back with, never a silent pass. */
@@ -85,7 +105,11 @@ export async function copyForReview(storage: ObjectStorage, key: string): Promis
 }
 
 /** Whether the store gives these bytes back. Throws when it does not answer. */
-async function keeps(storage: ObjectStorage, key: string, { size, sha256 }: TemporaryFile): Promise<boolean> {
+async function keeps(
+  storage: ObjectStorage,
+  key: string,
+  { size, sha256 }: Pick<StoredFile, "size" | "sha256">,
+): Promise<boolean> {
   const stored = await storage.get(key).catch((error: unknown) => {
     if (statusOf(error) === undefined) throw error;
     return undefined;

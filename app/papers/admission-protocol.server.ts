@@ -23,6 +23,8 @@ export type AdmissionItem = {
 export type AdmissionProtocolSnapshot = {
   kind: "admissionProtocol";
   number: number;
+  /** The number as the act writes it; absent where that is the bare number. */
+  label?: string;
   version: number;
   /** Why the version before was not right; empty in the first. */
   reason: string;
@@ -41,7 +43,7 @@ export type AdmissionProtocolSnapshot = {
 
 /** The protocol of looking at applications (domain.md §6, 5): a pure function of the snapshot. */
 export function admissionProtocol(snapshot: AdmissionProtocolSnapshot): Paper {
-  const { number, version, reason, zone, heldAt, members, quorum } = snapshot;
+  const { label: number = `${snapshot.number}`, version, reason, zone, heldAt, members, quorum } = snapshot;
   const name = words.fileName(number, version);
   const [admitted, rejected] = (["admitted", "rejected"] as const).map((outcome) =>
     snapshot.applications.filter((one) => one.outcome === outcome),

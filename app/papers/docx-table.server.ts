@@ -74,8 +74,8 @@ export function frame(rows: readonly TableCell[][], total: number, widths: reado
   });
 }
 
-/** A table with lines, headings that repeat on every page and rows that are not split. */
-export function tableOf(block: TableBlock, total: number): Table {
+/** A table with lines, headings that repeat on every page and rows that are not split; `onRow` is told after every row. */
+export function tableOf(block: TableBlock, total: number, onRow: () => void): Table {
   const widths = columnWidths(
     total,
     block.columns.map((column) => column.width),
@@ -120,7 +120,14 @@ export function tableOf(block: TableBlock, total: number): Table {
     width: { size: total, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    rows: [...heads, ...block.rows.map((one) => row(one.cells, false, one.bold === true))],
+    rows: [
+      ...heads,
+      ...block.rows.map((one) => {
+        const made = row(one.cells, false, one.bold === true);
+        onRow();
+        return made;
+      }),
+    ],
   });
 }
 

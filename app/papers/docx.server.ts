@@ -17,7 +17,16 @@ import {
 import QRCode from "qrcode";
 import { paperWords } from "~/text/ru/papers";
 import { cellOf, frame, noBorders, runsOf, tableOf, twips, widthOf } from "./docx-table.server";
-import { type Block, type Imprint, type Orientation, type Paper, type Runs, typeset } from "./paper";
+import {
+  type Block,
+  type Imprint,
+  type OnRows,
+  type Orientation,
+  type Paper,
+  type Runs,
+  rowsOf,
+  typeset,
+} from "./paper";
 import { stampZipDates } from "./zip-dates.server";
 
 type Part = Paragraph | ReturnType<typeof tableOf>;
@@ -27,12 +36,13 @@ type Section = { orientation: Orientation; parts: Part[] };
  * Writes a paper as DOCX (A4, Times New Roman). The same paper and imprint always give the same bytes: the dates inside
  * are the imprint's, and those of the archive are fixed.
  */
-export async function renderDocx(paper: Paper, imprint: Imprint): Promise<Uint8Array> {
+export async function renderDocx(paper: Paper, imprint: Imprint, onRows?: OnRows): Promise<Uint8Array> {
+  const onRow = rowsOf(paper, onRows);
   const sections: Section[] = [{ orientation: "portrait", parts: [] }];
   const lists = { count: 0 };
   for (const [index, block] of paper.blocks.entries()) {
     const now = sections.at(-1)!;
-    if (block.kind !== "page") now.parts.push(...(await partsOf(block, now.orientation, index, lists)));
+    if (block.kind !== "page") now.parts.push(...(await partsOf(block, now.orientation, index, lists, onRow)));
     else if (now.parts.length === 0) now.orientation = block.orientation;
     else sections.push({ orientation: block.orientation, parts: [] });
   }
@@ -110,6 +120,7 @@ async function partsOf(
   orientation: Orientation,
   index: number,
   lists: { count: number },
+  onRow: () => void,
 ): Promise<Part[]> {
   switch (block.kind) {
     case "title":
@@ -153,7 +164,7 @@ async function partsOf(
         gap(4),
       ];
     case "table":
-      return [tableOf(block, widthOf(orientation)), gap(6)];
+      return [tableOf(block, widthOf(orientation), onRow), gap(6)];
     case "signatures":
       return [
         frame(

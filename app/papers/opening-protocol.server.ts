@@ -10,6 +10,8 @@ export type Witness = { name: string; isChair: boolean };
 export type OpeningProtocolSnapshot = {
   kind: "openingProtocol";
   number: number;
+  /** The number as the act writes it; absent where that is the bare number. */
+  label?: string;
   version: number;
   /** Why the version before was not right; empty in the first. */
   reason: string;
@@ -40,7 +42,7 @@ export type OpeningProtocolSnapshot = {
 
 /** The protocol of the opening of applications (domain.md §6, 4): a pure function of the snapshot. */
 export function openingProtocol(snapshot: OpeningProtocolSnapshot): Paper {
-  const { number, version, zone, reception } = snapshot;
+  const { label: number = `${snapshot.number}`, version, zone, reception } = snapshot;
   const at = (instant: string) => paperInstant(instant, zone);
   return {
     title: `${words.fileName(number, version)}. ${snapshot.competition.title}`,

@@ -39,6 +39,16 @@ export type Block =
 /** A document ready to be drawn. `fileName` has no extension. */
 export type Paper = { title: string; fileName: string; blocks: readonly Block[] };
 
+/** Told after every row of a table: how many are drawn, of how many in the whole paper. */
+export type OnRows = (drawn: number, of: number) => void;
+
+/** Counts the rows of a paper's tables while they are drawn. */
+export function rowsOf({ blocks }: Paper, onRows: OnRows = () => {}): () => void {
+  const of = blocks.reduce((sum, block) => sum + (block.kind === "table" ? block.rows.length : 0), 0);
+  let drawn = 0;
+  return () => onRows(++drawn, of);
+}
+
 /** What stands in the footer of every page and in the properties of the file. `date` is an ISO instant. */
 export type Imprint = { digest: string; competitionTitle: string; date: string };
 
@@ -59,10 +69,13 @@ export function plainText(runs: Runs): string {
     .join("");
 }
 
+/** Letters and signs that need no cleaning: most of what papers say. */
+const PLAIN = /^[\x20-\x7e\n\u00a0\u0400-\u045f«»„“№—–…₽]*$/;
 const CONTROLS = /[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
 /** What people typed with composed letters and without control characters, as XML and fonts take it. */
 export function cleaned(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/\r\n?/g, "\n")

@@ -45,14 +45,19 @@ export function breakLines(pdf: Pdf, runs: Runs, size: number, width: number, bo
   return lines;
 }
 
-/** The width in points of the widest word, which a column should not be narrower than. */
-export function widestWord(pdf: Pdf, runs: Runs, size: number, bold = false): number {
-  return Math.max(0, ...wordsOf(pdf, runs, size, bold).map((word) => word.width));
-}
+/** How wide a text would like to be at a size of one point: its widest word, and its longest line with nothing wrapped. */
+export type Extent = { word: number; line: number };
 
-/** The width in points of the text on one line. */
-export function wholeWidth(pdf: Pdf, runs: Runs, size: number, bold = false): number {
-  return Math.max(...breakLines(pdf, runs, size, Number.POSITIVE_INFINITY, bold).map((line) => line.width));
+/** Measures a text once for every size of letters: widths grow with the size. */
+export function extentOf(pdf: Pdf, runs: Runs, bold = false): Extent {
+  const lines = breakLines(pdf, runs, 1, Number.POSITIVE_INFINITY, bold);
+  return lines.reduce(
+    ({ word, line }, { words, width }) => ({
+      word: words.reduce((most, one) => Math.max(most, one.width), word),
+      line: Math.max(line, width),
+    }),
+    { word: 0, line: 0 },
+  );
 }
 
 /** Draws one line; `x` is the left edge and `top` the top of the line, `width` the room for alignment. */
@@ -135,13 +140,17 @@ function faceOf(piece: { bold: boolean; italic: boolean }): Face {
   return piece.italic ? "italic" : "regular";
 }
 
+const BREAKS = /( +|\n)/;
+const BREAKS_AND_HYPHENS = /( +|\n|(?<=\p{L}{2}-)(?=\p{L}{2}))/u;
+
 function wordsOf(pdf: Pdf, runs: Runs, size: number, bold: boolean): Word[] {
   const words: Word[] = [];
   let gap = false;
   let fresh = false;
   let open = false;
   for (const piece of piecesOf(runs, bold)) {
-    for (const part of piece.text.split(/( +|\n|(?<=\p{L}{2}-)(?=\p{L}{2}))/u)) {
+    // why: the second pattern costs several times more, and few texts have a hyphen.
+    for (const part of piece.text.split(piece.text.includes("-") ? BREAKS_AND_HYPHENS : BREAKS)) {
       if (part === "" || part === "\n" || part.startsWith(" ")) {
         gap ||= part.startsWith(" ");
         fresh ||= part === "\n";

@@ -28,7 +28,8 @@ export function openSheet(paper: Paper, imprint: Imprint): Sheet {
   const pdf = new PDFDocument({
     autoFirstPage: false,
     bufferPages: true,
-    font: font(`@expo-google-fonts/pt-sans/${faces.regular}`),
+    // why: a font that is opened here and registered under a name too is read from its file whenever it is named.
+    font: "",
     lang: "ru-RU",
     tagged: true,
     pdfVersion: "1.7",

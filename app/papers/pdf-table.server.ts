@@ -1,5 +1,5 @@
 import type { Align, Column, Runs } from "./paper";
-import { breakLines, drawLines, type Line, lineHeight, type Pdf, wholeWidth, widestWord } from "./pdf-lines.server";
+import { breakLines, drawLines, type Extent, extentOf, type Line, lineHeight, type Pdf } from "./pdf-lines.server";
 import { type Sheet, turnPage } from "./pdf-sheet.server";
 
 const PAD = { x: 4, y: 3 };
@@ -16,6 +16,8 @@ export type Grid = {
   borders: boolean;
   /** Sizes of letters to try, the largest first; by default 9.5 down to 7.5 points. */
   sizes?: readonly number[];
+  /** Told after every row. */
+  onRow?: () => void;
 };
 
 /** Draws a table: cells wrap, headings repeat, a row is kept whole unless it is taller than most of a page. */
@@ -60,6 +62,7 @@ export function drawTable(sheet: Sheet, grid: Grid): void {
       drawHeads(true);
     }
     drawCells(sheet, rest, widths, size, grid.borders, tds);
+    grid.onRow?.();
   }
   table.end();
 }
@@ -125,28 +128,37 @@ function heightOf(cells: readonly Cell[], size: number): number {
 function layOut(sheet: Sheet, grid: Grid): { size: number; widths: number[] } {
   const sizes = grid.sizes ?? (grid.columns.length > MANY ? SIZES.slice(2) : SIZES);
   if (!grid.borders) return { size: sizes[0]!, widths: share(grid, sheet.width) };
-  for (const size of sizes) {
-    const least = grid.columns.map((_, index) => widest(sheet, grid, index, size, widestWord));
-    if (sum(least) > sheet.width && size !== sizes.at(-1)) continue;
-    const whole = grid.columns.map((_, index) => widest(sheet, grid, index, size, wholeWidth));
-    return { size, widths: between(least, whole, sheet.width) };
-  }
-  throw new Error("A table needs a size of letters");
+  const extents = extentsOf(sheet.pdf, grid);
+  // why: a word wider than a quarter of the page may be cut, so more is never asked for it.
+  const least = (size: number) => extents.map(({ word }) => Math.min(sheet.width / 4, asked(word, size)));
+  const whole = (size: number) => extents.map(({ line }) => Math.min(sheet.width * 1.5, asked(line, size)));
+  const size = sizes.find((one) => sum(least(one)) <= sheet.width) ?? sizes.at(-1)!;
+  return { size, widths: between(least(size), whole(size), sheet.width) };
+}
+
+/** The room that a column asks for at a size of letters. */
+function asked(extent: number, size: number): number {
+  return extent * size + 2 * PAD.x + 0.5;
+}
+
+/** What each column needs, in one walk over the rows; of headings only the words count, since they may always wrap. */
+function extentsOf(pdf: Pdf, { columns, heads, rows }: Grid): Extent[] {
+  const extents = columns.map((): Extent => ({ word: 0, line: 0 }));
+  const take = (cells: readonly Runs[], bold: boolean, wraps: boolean) => {
+    for (const [index, most] of extents.entries()) {
+      const { word, line } = extentOf(pdf, cells[index] ?? "", bold);
+      most.word = Math.max(most.word, word);
+      if (!wraps) most.line = Math.max(most.line, line);
+    }
+  };
+  for (const { cells, bold } of heads) take(cells, bold, true);
+  for (const { cells, bold } of rows) take(cells, bold === true, false);
+  return extents;
 }
 
 function share(grid: Grid, width: number): number[] {
   const total = sum(grid.columns.map((column) => column.width));
   return grid.columns.map((column) => (column.width / total) * width);
-}
-
-/** The room that a column asks for; a word wider than a quarter of the page may be cut, so more is never asked for it. */
-function widest(sheet: Sheet, grid: Grid, index: number, size: number, measure: typeof widestWord): number {
-  const word = measure === widestWord;
-  const most = word ? sheet.width / 4 : sheet.width * 1.5;
-  const asked = [...(word ? grid.heads : []), ...grid.rows].map((row) => {
-    return measure(sheet.pdf, row.cells[index] ?? "", size, row.bold === true) + 2 * PAD.x + 0.5;
-  });
-  return Math.min(most, Math.max(0, ...asked));
 }
 
 /** Every column gets its least; what is left goes to those whose text would need more lines. */

@@ -1,5 +1,5 @@
 import { paperWords } from "~/text/ru/papers";
-import type { Align, Block, Imprint, Paper, Runs } from "./paper";
+import { type Align, type Block, type Imprint, type OnRows, type Paper, type Runs, rowsOf } from "./paper";
 import { breakLines, drawLine, drawLines, lineHeight, type Pdf } from "./pdf-lines.server";
 import { drawQr, drawSignatures } from "./pdf-marks.server";
 import { linesLeft, mm, need, openSheet, type Sheet, turnPage } from "./pdf-sheet.server";
@@ -9,7 +9,8 @@ const BODY = 12;
 const SMALL = 7;
 
 /** Draws a paper as a tagged PDF (A4, PT Sans, ru-RU). The same paper and imprint always give the same bytes. */
-export async function renderPdf(paper: Paper, imprint: Imprint): Promise<Uint8Array> {
+export async function renderPdf(paper: Paper, imprint: Imprint, onRows?: OnRows): Promise<Uint8Array> {
+  const onRow = rowsOf(paper, onRows);
   const sheet = openSheet(paper, imprint);
   const { pdf } = sheet;
   const parts: Buffer[] = [];
@@ -17,7 +18,7 @@ export async function renderPdf(paper: Paper, imprint: Imprint): Promise<Uint8Ar
   const ended = new Promise((resolve) => pdf.once("end", resolve));
   for (const [index, block] of paper.blocks.entries()) {
     if (index === 0 && block.kind === "page") continue;
-    drawBlock(sheet, block);
+    drawBlock(sheet, block, onRow);
   }
   drawFooters(pdf, imprint);
   pdf.end();
@@ -25,7 +26,7 @@ export async function renderPdf(paper: Paper, imprint: Imprint): Promise<Uint8Ar
   return new Uint8Array(Buffer.concat(parts));
 }
 
-function drawBlock(sheet: Sheet, block: Block): void {
+function drawBlock(sheet: Sheet, block: Block, onRow: () => void): void {
   switch (block.kind) {
     case "title":
       drawText(sheet, "H1", block.text, { size: 15, align: "center", bold: true, after: 3 });
@@ -57,7 +58,7 @@ function drawBlock(sheet: Sheet, block: Block): void {
       drawFacts(sheet, block.rows);
       break;
     case "table":
-      drawBorderedTable(sheet, block);
+      drawBorderedTable(sheet, block, onRow);
       break;
     case "signatures":
       drawSignatures(sheet, block.signers);
@@ -157,11 +158,11 @@ function drawFacts(sheet: Sheet, rows: readonly { key: string; value: Runs }[]):
   sheet.y += 6;
 }
 
-function drawBorderedTable(sheet: Sheet, block: Extract<Block, { kind: "table" }>): void {
+function drawBorderedTable(sheet: Sheet, block: Extract<Block, { kind: "table" }>, onRow: () => void): void {
   const heads = [{ cells: block.columns.map((column) => column.head), bold: true }];
   if (block.columnNumbers) heads.push({ cells: block.columns.map((_, index) => `${index + 1}`), bold: false });
   sheet.y += 2;
-  drawTable(sheet, { columns: block.columns, heads, rows: block.rows, borders: true });
+  drawTable(sheet, { columns: block.columns, heads, rows: block.rows, borders: true, onRow });
   sheet.y += 10;
 }
 

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import { canonicalJson, type Json } from "~/journal/canonical-json";
 import { renderDocx } from "./docx.server";
-import type { Imprint, Paper } from "./paper";
+import type { Imprint, OnRows, Paper } from "./paper";
 import { renderPdf } from "./pdf.server";
 import { renderXlsx, type Spreadsheet } from "./xlsx.server";
 
@@ -14,19 +12,20 @@ const contentTypes: Record<PaperFormat | "xlsx", string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** SHA-256, in hexadecimal, of the RFC 8785 text of a snapshot: what the footer of a paper names. */
-export function digestOf(snapshot: Json): string {
-  return createHash("sha256").update(canonicalJson(snapshot), "utf8").digest("hex");
-}
-
 /**
- * Renders a paper to bytes; the same paper, format and imprint always give the same bytes.
+ * Renders a paper to bytes; the same paper, format and imprint always give the same bytes. It keeps a processor busy, so
+ * the site has it done in a thread (`drawPaper`).
  * @param imprint the snapshot's digest, the competition's title and an ISO instant of the snapshot (never "now")
  */
-export async function renderPaper(paper: Paper, format: PaperFormat, imprint: Imprint): Promise<RenderedPaper> {
+export async function renderPaper(
+  paper: Paper,
+  format: PaperFormat,
+  imprint: Imprint,
+  onRows?: OnRows,
+): Promise<RenderedPaper> {
   const render = format === "pdf" ? renderPdf : renderDocx;
   return {
-    bytes: await render(paper, imprint),
+    bytes: await render(paper, imprint, onRows),
     contentType: contentTypes[format],
     fileName: `${safeFileName(paper.fileName)}.${format}`,
   };

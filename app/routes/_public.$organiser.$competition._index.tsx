@@ -34,6 +34,7 @@ export const handle = {
 } satisfies RouteHandle;
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (_, data) => data?.title ?? "",
+  (data) => data?.mode === "test",
   competitionLinkPreview,
 );
 

@@ -11,7 +11,10 @@ import { PageTitle } from "~/ui/page-title";
 import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
-export const meta = pageMeta((t) => t.announcement.change.history);
+export const meta = pageMeta<{ mode: string }>(
+  (t) => t.announcement.change.history,
+  (data) => data?.mode === "test",
+);
 
 /** Every announced version of the rules: what was changed, when and why. */
 export async function loader(args: LoaderFunctionArgs) {

@@ -13,6 +13,7 @@ import { TestBanner } from "~/ui/test-banner";
 export const handle = { area: "public", reads: "publication.read" } satisfies RouteHandle;
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (t, data) => (data ? `${t.publication.results.title}: ${data.competition.title}` : t.publication.results.title),
+  (data) => data?.competition.mode === "test",
   (t, { competition, results }, lang) => ({
     description: t.announcement.site.preview.ofResults({
       winners: results.winners.length,
@@ -23,7 +24,6 @@ export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
       organiser: competition.organiser,
     }),
     path: `/${competition.organiserSlug}/${competition.slug}/results`,
-    isTest: competition.mode === "test",
   }),
 );
 

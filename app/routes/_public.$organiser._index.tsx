@@ -16,6 +16,7 @@ import { Pager } from "~/ui/pager";
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (_, data) => data?.organiser.name ?? "",
+  undefined,
   (t, { organiser }) => ({
     description: t.announcement.site.preview.ofOrganiser(organiser),
     path: `/${organiser.slug}`,

@@ -15,6 +15,7 @@ import { Pager } from "~/ui/pager";
 export const handle = { area: "public", reads: "news.read" } satisfies RouteHandle;
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (t, data) => (data ? `${t.news.title}: ${data.organiser.name}` : t.news.title),
+  undefined,
   (t, { organiser }) => ({
     description: t.announcement.site.preview.ofOrganiser(organiser),
     path: `/${organiser.slug}/news`,

@@ -10,6 +10,7 @@ import { PageTitle } from "~/ui/page-title";
 export const handle = { area: "public", reads: "news.read" } satisfies RouteHandle;
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (t, data) => data?.title ?? t.news.title,
+  undefined,
   (_, { id, text, organiserSlug, organiser }) => ({
     description: text,
     path: `/${organiserSlug}/news/${id}`,

@@ -12,6 +12,7 @@ import { PageTitle } from "~/ui/page-title";
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
 export const meta = pageMeta(
   (t) => t.announcement.site.home.title,
+  undefined,
   (t) => ({
     description: t.announcement.site.home.lead,
     path: "/",

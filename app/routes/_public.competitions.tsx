@@ -15,6 +15,7 @@ import { Pager } from "~/ui/pager";
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
 export const meta = pageMeta(
   (t) => t.announcement.site.search.title,
+  undefined,
   (t) => ({
     description: t.announcement.site.search.lead,
     path: "/competitions",

@@ -14,10 +14,10 @@ import { TestBanner } from "~/ui/test-banner";
 export const handle = { area: "public", reads: "project.readPublic" } satisfies RouteHandle;
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (t, data) => data?.title ?? t.reporting.projects.title,
-  (t, { id, applicant, sum, locality, year, isTest }, lang) => ({
+  (data) => data?.isTest === true,
+  (t, { id, applicant, sum, locality, year }, lang) => ({
     description: t.announcement.site.preview.ofProject({ applicant, sum: formatMoney(sum, lang), locality, year }),
     path: `/projects/${id}`,
-    isTest,
   }),
 );
 

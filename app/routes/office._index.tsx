@@ -60,7 +60,8 @@ export default function OfficeHome() {
   const { rows, offices, bare, organiser, page, pages } = useLoaderData<typeof loader>();
   const { t } = usePage();
   const words = t.announcement.office;
-  const urgent = rows.find(({ action }) => !isWaiting(action));
+  const urgent =
+    rows.find(({ action }) => action === "confirmAnnouncement") ?? rows.find(({ action }) => !isWaiting(action));
   return (
     <>
       <PageTitle title={words.home.title} lead={words.home.lead} />

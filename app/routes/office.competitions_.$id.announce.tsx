@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { policy } from "~/access/policy";
 import type { RouteHandle } from "~/access/route-handle";
 import { announceCompetition } from "~/lifecycle/2-announcement/announce-competition.server";
 import { readAnnouncing } from "~/lifecycle/2-announcement/approval.queries.server";
@@ -7,6 +8,8 @@ import { announceForm } from "~/lifecycle/2-announcement/competition.form";
 import { contradictions, mayAnnounce } from "~/lifecycle/2-announcement/contradictions";
 import { competitionForOffice } from "~/lifecycle/2-announcement/office.queries.server";
 import { proposeAnnouncement } from "~/lifecycle/2-announcement/propose-approval.server";
+import { ruleSectionKeys } from "~/lifecycle/2-announcement/rules-sections";
+import { draftOrigin } from "~/lifecycle/2-announcement/setup.queries.server";
 import { readForm } from "~/server/form.server";
 import { demand, refusal, wrongFields } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
@@ -31,6 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
   const { facts, rules, address } = demand(await competitionForOffice(who, args.params.id));
   const found = contradictions(rules);
+  const isDraft = facts.state === "draft";
+  const announcing = isDraft ? await readAnnouncing(who, facts.id) : null;
+  const asked = { ...facts, byTwo: announcing !== null, approvalSubject: "announcement" as const };
+  const seen = isDraft ? (await draftOrigin(facts.id)).seen : ruleSectionKeys;
   return {
     id: facts.id,
     title: facts.title,
@@ -39,9 +46,11 @@ export async function loader(args: LoaderFunctionArgs) {
     now: facts.now.toISOString(),
     rules,
     found,
-    isDraft: facts.state === "draft",
-    announcing: facts.state === "draft" ? await readAnnouncing(who, facts.id) : null,
-    mayAnnounce: mayAnnounce(found),
+    isDraft,
+    announcing,
+    unseen: ruleSectionKeys.filter((section) => !seen.includes(section)),
+    isRight: mayAnnounce(found),
+    may: policy[asked.byTwo ? "approval.propose" : "competition.announce"](who, asked).ok,
     isLate: facts.now >= facts.closesAt,
   };
 }
@@ -60,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Announce() {
-  const { id, title, address, version, now, rules, found, isDraft, isLate, announcing, ...may } =
+  const { id, title, address, version, now, rules, found, isDraft, isLate, announcing, unseen, isRight, may } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t, href } = usePage();
@@ -83,6 +92,17 @@ export default function Announce() {
           <a href={href(address)}>{words.notDraft}</a>
         </Alert>
       )}
+      {unseen.length > 0 ? (
+        <Alert title={words.unseen}>
+          <ul>
+            {unseen.map((section) => (
+              <li key={section}>
+                <a href={`${base}/rules/${section}`}>{t.announcement.rules.sections[section]}</a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      ) : null}
       {announcing ? <Announcing base={base} {...announcing} /> : null}
       {isDraft && isLate ? <Alert tone="bad">{words.late}</Alert> : null}
       <AllOpen>
@@ -92,7 +112,7 @@ export default function Announce() {
           aside={(section) => (isDraft ? <a href={`${base}/rules/${section}`}>{t.common.actions.edit}</a> : null)}
         />
       </AllOpen>
-      {isDraft && may.mayAnnounce && !isLate && announcing?.last?.state !== "proposed" ? (
+      {may && isRight && !isLate && announcing?.last?.state !== "proposed" ? (
         <Form answer={answer}>
           <input type="hidden" name="version" value={version} />
           <ButtonRow>
@@ -103,7 +123,7 @@ export default function Announce() {
           </ButtonRow>
         </Form>
       ) : null}
-      {isDraft && !may.mayAnnounce ? <Alert tone="bad">{words.cannot}</Alert> : null}
+      {isDraft && !isRight ? <Alert tone="bad">{words.cannot}</Alert> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { listPapers } from "~/lifecycle/4-admission/paper.queries.server";
+import { JOURNAL } from "~/lifecycle/papers";
 import { demand } from "~/server/http.server";
 import { requirePerson } from "~/server/session.server";
 import { officeTrail } from "~/ui/admission/office-trail";
@@ -28,6 +29,7 @@ export default function Papers() {
   const [query] = useSearchParams();
   const words = t.papers.office;
   const base = `/office/competitions/${competition.id}`;
+  const isLarge = papers.some((one) => one.kind === "openingProtocol" && one.isNewest && one.isLarge);
   const said = doneKeys.find((key) => key === query.get("done"));
   return (
     <>
@@ -50,14 +52,16 @@ export default function Papers() {
         ))}
       {papers.length > 0 ? (
         <Card title={words.journal}>
-          <p>{words.journalLead}</p>
+          <p>{isLarge ? words.journalLargeLead : words.journalLead}</p>
           <ButtonRow>
             {(["pdf", "docx", "xlsx"] as const).map((format) => (
               <LinkButton
                 key={format}
                 look="plain"
-                download
-                to={`${base}/registration-journal/journal.${format}`}
+                download={!isLarge}
+                to={
+                  isLarge ? `${base}/drawings/${JOURNAL}/${format}` : `${base}/registration-journal/journal.${format}`
+                }
                 label={t.papers.download(words.journal, t.papers.formats[format])}
               >
                 {t.papers.formats[format]}

@@ -1,17 +1,19 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import type { RouteHandle } from "~/access/route-handle";
 import { registrationJournalFile } from "~/lifecycle/4-admission/registration-journal.queries.server";
 import { refused } from "~/lifecycle/outcome";
+import { JOURNAL, paperFormats } from "~/lifecycle/papers";
 import { demand } from "~/server/http.server";
-import { paperResponse } from "~/server/paper-response.server";
 import { requirePerson } from "~/server/session.server";
 
-export const handle = { area: "office", reads: "review.manage" } satisfies RouteHandle;
+export const handle = { area: "office", reads: "paper.draw" } satisfies RouteHandle;
 
-/** The journal of registration as PDF, DOCX or XLSX. */
+/** The journal of registration as PDF, DOCX or XLSX; a large one leads to the page where it is asked for. */
 export async function loader(args: LoaderFunctionArgs) {
   const who = await requirePerson(args);
-  const format = (["pdf", "docx", "xlsx"] as const).find((one) => args.params.file === `journal.${one}`);
+  const { id = "", file } = args.params;
+  const format = paperFormats.find((one) => file === `journal.${one}`);
   if (!format) return demand(refused("notFound"));
-  return paperResponse(demand(await registrationJournalFile(who, args.params.id ?? "", format)));
+  const answer = demand(await registrationJournalFile(who, id, format));
+  return answer ?? redirect(`/office/competitions/${id}/drawings/${JOURNAL}/${format}`);
 }

@@ -91,10 +91,15 @@ export default function Rules() {
         </>
       ) : null}
       <ButtonRow>
-        {mayEdit ? <LinkButton to={`${base}/announce`}>{words.announceLink}</LinkButton> : null}
-        <LinkButton look="plain" to={address}>
-          {isDraft ? t.announcement.office.board.preview : t.announcement.office.board.publicPage}
-        </LinkButton>
+        {mayEdit ? (
+          <LinkButton look="plain" to={`${base}/announce`}>
+            {words.announceLink}
+          </LinkButton>
+        ) : (
+          <LinkButton look="plain" to={address}>
+            {isDraft ? t.announcement.office.board.preview : t.announcement.office.board.publicPage}
+          </LinkButton>
+        )}
       </ButtonRow>
     </>
   );

@@ -1,3 +1,4 @@
+import { endDrawing } from "~/papers/draw-paper.server";
 import { closeDatabase, openDatabase } from "~db/client.server";
 import { config } from "./config.server";
 import { startJobs } from "./jobs.server";
@@ -27,10 +28,11 @@ export async function openApp(): Promise<void> {
   }
 }
 
-/** Ends jobs, then the store and the pool. */
+/** Ends jobs and drawings, then the store and the pool. */
 export async function closeApp(): Promise<void> {
   await stopJobs?.();
   stopJobs = undefined;
+  await endDrawing();
   closeStorage();
   await closeDatabase();
 }

@@ -5,7 +5,8 @@ export type JobName =
   | "collectFiles"
   | "remindOfDrafts"
   | "remindOfTerms"
-  | "writeDigests";
+  | "writeDigests"
+  | "drawPapers";
 
 /** What a wake-up carries: the id of the row to look at, or none for "whatever is due"; `signal` asks it to end early. */
 export type JobCall = { id: string | null; signal: AbortSignal };

@@ -1,6 +1,7 @@
 import { Logger, run, type TaskList } from "graphile-worker";
 import { closeReceptions } from "../lifecycle/3-application/close-reception.job.server";
 import { remindOfDrafts } from "../lifecycle/3-application/remind-of-drafts.job.server";
+import { drawPapers } from "../lifecycle/4-admission/draw-papers.job.server";
 import { remindOfTerms } from "../lifecycle/9-reporting/remind-of-terms.job.server";
 import { collectFiles } from "./collect-files.job.server";
 import { writeDigests } from "./digest.job.server";
@@ -17,6 +18,7 @@ export const jobs: Record<JobName, Job> = {
   remindOfDrafts,
   remindOfTerms,
   writeDigests,
+  drawPapers,
 };
 
 const CONCURRENCY = 3;

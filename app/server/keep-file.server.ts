@@ -4,7 +4,7 @@ import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import type { Tx } from "~db/client.server";
 import { scanWith } from "~storage/antivirus.server";
 import type { FileRefusal } from "~storage/file-kinds";
-import { type Filing, type StoredFile, storeReceived } from "~storage/store-file.server";
+import { type Filing, type Stored, type StoredFile, storeOwn, storeReceived } from "~storage/store-file.server";
 import type { TemporaryFile } from "~storage/temporary-file.server";
 import { config } from "./config.server";
 import { logTrouble } from "./log.server";
@@ -35,9 +35,25 @@ export async function keepFile<T>(
   filing: Omit<Filing, "scan">,
   refer: (kept: KeptFile) => Promise<Outcome<T>>,
 ): Promise<Outcome<T | { unfit: FileRefusal }>> {
+  return keep(() => storeReceived(store(), file, { ...filing, scan: scanner() }), refer);
+}
+
+/** The same for what the application made by itself, such as a drawn paper. */
+export async function keepOwnFile(
+  bytes: Uint8Array,
+  filing: { scope: string; contentType: string },
+  refer: (kept: KeptFile) => Promise<Outcome<undefined>>,
+): Promise<Outcome<unknown>> {
+  return keep(async () => ({ ok: true, file: await storeOwn(store(), bytes, filing) }), refer);
+}
+
+async function keep<T>(
+  storing: () => Promise<Stored>,
+  refer: (kept: KeptFile) => Promise<Outcome<T>>,
+): Promise<Outcome<T | { unfit: FileRefusal }>> {
   for (let attempt = 1; ; attempt += 1) {
     const began = performance.now();
-    const stored = await inTurn(() => storeReceived(store(), file, { ...filing, scan: scanner() }));
+    const stored = await inTurn(storing);
     if (!stored.ok) return made({ unfit: stored.reason });
     const kept: KeptFile = { ...stored.file, age: () => performance.now() - began, isGone: false };
     const outcome = await refer(kept);

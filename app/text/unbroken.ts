@@ -41,11 +41,15 @@ function isShortened(text: string, from: number, end: number): boolean {
   return word !== "г" || !/\d\s$/.test(text.slice(Math.max(0, from - 2), from));
 }
 
+/** Without one of these nothing has to be kept together: most cells of a table. */
+const PLACES = /\. |№ | [—–] |\d /;
+
 /**
  * Puts no-break spaces where a Russian line must not break: after №, before a dash, between initials and a surname, before a
  * short unit and ₽, after a shortened word.
  */
 export function unbroken(text: string): string {
+  if (!PLACES.test(text)) return text;
   return unbrokenShort(text)
     .replace(/№ (?=\S)/g, `№${NBSP}`)
     .replace(/ (?=[—–] )/g, NBSP)

@@ -35,6 +35,7 @@ declare module "react" {
         "data-zone": string;
         "data-words": string;
       };
+      "pochin-drawing": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & { "data-state": string };
       "pochin-countdown": DetailedHTMLProps<HTMLAttributes<HTMLElement>, HTMLElement> & {
         "data-left": number;
         "data-lang": string;

@@ -11,8 +11,6 @@ export type LinkPreview = {
   feed?: { path: string; title: string };
   /** The page in the words of schema.org. */
   data?: Record<string, unknown>;
-  /** Not for search engines: nothing real is in it. */
-  isTest?: boolean;
 };
 
 /** The picture beside a link, for every page the same: messengers take no SVG. */
@@ -23,7 +21,7 @@ type Site = { t: Text; lang: Lang; baseUrl: string; title: string };
 
 /** The tags of a preview: description, Open Graph, canonical address, languages, feed and JSON-LD. */
 export function linkPreviewTags(preview: LinkPreview, { t, lang, baseUrl, title }: Site): MetaDescriptor[] {
-  const { path, feed, data, isTest } = preview;
+  const { path, feed, data } = preview;
   const description = oneLine(preview.description);
   const at = (where: string, wanted: Lang) => `${baseUrl}${where}${wanted === "ru" ? "" : `?lang=${wanted}`}`;
   const graph = (property: string, content: string): MetaDescriptor => ({ property: `og:${property}`, content });
@@ -43,7 +41,6 @@ export function linkPreviewTags(preview: LinkPreview, { t, lang, baseUrl, title 
     graph("image:height", PICTURE.height),
     graph("image:alt", t.common.tagline),
     { name: "twitter:card", content: "summary_large_image" },
-    ...(isTest ? [{ name: "robots", content: "noindex" }] : []),
     ...(feed
       ? [
           {

@@ -84,11 +84,13 @@ type MetaArgs = {
 
 /**
  * A route's `meta` from the catalogs: `export const meta = pageMeta((t) => t.help.title)`.
- * The second argument of the callback is the route's own loader data, undefined on an error. A public page that links are sent
- * to says in `preview` what others are told of it.
+ * The second argument of the callback is the route's own loader data, undefined on an error; by the same data `isUnlisted` keeps
+ * a page out of search engines, such as those of a test competition. A public page that links are sent to says in `preview`
+ * what others are told of it.
  */
 export function pageMeta<Data = unknown>(
   title: (t: Text, data: Data | undefined, lang: Lang) => string,
+  isUnlisted: (data: Data | undefined) => boolean = () => false,
   preview?: (t: Text, data: Data, lang: Lang) => LinkPreview,
 ): (args: MetaArgs) => MetaDescriptor[] {
   return function meta({ matches, location, data, error }) {
@@ -96,7 +98,8 @@ export function pageMeta<Data = unknown>(
     const lang = root?.lang ?? langOf(new URLSearchParams(location.search).get("lang")) ?? "ru";
     const t = catalog(lang);
     const words = error ? statusWords(t, statusOf(error)).title : title(t, data as Data | undefined, lang);
-    const tags: MetaDescriptor[] = [{ title: words ? `${words} — ${t.common.name}` : t.common.name }];
+    const robots = isUnlisted(data as Data | undefined) ? [{ name: "robots", content: "noindex" }] : [];
+    const tags: MetaDescriptor[] = [{ title: words ? `${words} — ${t.common.name}` : t.common.name }, ...robots];
     if (!preview || error || data === undefined) return tags;
     const site = { t, lang, baseUrl: root?.baseUrl ?? "", title: words || t.common.name };
     return [...tags, ...linkPreviewTags(preview(t, data as Data, lang), site)];

@@ -17,6 +17,7 @@ import { db } from "~db/client.server";
 import { application } from "~db/schema/application";
 import { letter } from "~db/schema/outbox";
 import { sure } from "../decided-competition";
+import { bytesOf } from "../file-answers";
 import { aPerson, grant } from "../people";
 import { aClosedCompetition, allMet, anOpening } from "../submitted-competition";
 import { plain, readPdf } from "../unit/papers-reading";
@@ -64,8 +65,8 @@ describe("the protocol of admission", () => {
     const world = await decided();
     const votes = { [world.third.id]: { against: 1, abstained: 1, recused: 0 } };
     const paperId = sure(await concludeAdmission(world.secretary, world.id, { ...world.sitting, votes }));
-    const file = sure(await paperFile(world.secretary, { competitionId: world.id, paperId }, "pdf"));
-    const text = bare(await textOf(file.bytes));
+    const file = await bytesOf(paperFile(world.secretary, { competitionId: world.id, paperId }, "pdf"));
+    const text = bare(await textOf(file));
     const ground = world.rules.rejectionGrounds.find(({ key }) => key === "documents")!;
     for (const said of [
       ...world.commission.map(({ name }) => name),

@@ -8,6 +8,7 @@ import { discardCompetition } from "~/lifecycle/2-announcement/discard-competiti
 import { editForm } from "~/lifecycle/2-announcement/edit-form.server";
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { withQuestionUp } from "~/lifecycle/2-announcement/template-changes";
+import { newestWording, wordLetter } from "~/lifecycle/2-announcement/word-letter.server";
 import { dayOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
 import { competition, formTemplate, question } from "~db/schema/announcement";
@@ -67,6 +68,20 @@ describe("a competition begun after another one", () => {
       .where(eq(journalPayload.subjectId, id))
       .orderBy(journalPayload.seq);
     expect(facts[0]).toMatchObject({ type: "competition.copied", details: { from: "Конкурс проектов", fromId: from } });
+  });
+
+  it("takes the words of letters that count along, as its own first ones", async () => {
+    const office = await anOffice();
+    const from = await anAnnounced(office);
+    const words = (subject: string) => ({ subject, text: "Здравствуйте!\n\n{{сведения}}\n\nОргкомитет" });
+    const first = { version: 0, words: words("Первое"), waiting: false };
+    value(await wordLetter(office.secretary, from, "rules-changed", first));
+    value(await wordLetter(office.secretary, from, "rules-changed", { ...first, version: 1, words: words("Второе") }));
+    value(await wordLetter(office.secretary, from, "application-opened", first));
+    value(await wordLetter(office.secretary, from, "application-opened", { ...first, version: 1, words: null }));
+    const { id } = value(await copyCompetition(office.secretary, from, copied()));
+    expect(await newestWording(db(), id, "rules-changed")).toMatchObject({ version: 1, ...words("Второе") });
+    expect(await newestWording(db(), id, "application-opened")).toBeUndefined();
   });
 
   it("takes no person, question or application along; who is ticked is invited, and nobody else", async () => {

@@ -10,7 +10,7 @@ import { protocolPaper, protocolPaperOfMeeting, signedProtocol } from "~/lifecyc
 import { recuseFromItem } from "~/lifecycle/6-decision/recuse-from-item.server";
 import { signProtocol } from "~/lifecycle/6-decision/sign-protocol.server";
 import { done } from "~/lifecycle/outcome";
-import { digestOf } from "~/papers/render.server";
+import { digestOf } from "~/papers/digest.server";
 import { db, transaction } from "~db/client.server";
 import { competition, rulesVersion } from "~db/schema/announcement";
 import { application } from "~db/schema/application";

@@ -13,7 +13,7 @@ import {
   readResultsData,
 } from "~/lifecycle/7-publication/results.queries.server";
 import { done } from "~/lifecycle/outcome";
-import { digestOf } from "~/papers/render.server";
+import { digestOf } from "~/papers/digest.server";
 import { db, transaction } from "~db/client.server";
 import { admissionDecision } from "~db/schema/admission";
 import { application } from "~db/schema/application";

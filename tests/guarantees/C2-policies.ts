@@ -67,6 +67,7 @@ const jobRows = new Set([
   "competition.close",
   "job.collectFiles",
   "job.remindOfDrafts",
+  "job.drawPapers",
   "job.remindOfTerms",
   "job.writeDigests",
 ]);

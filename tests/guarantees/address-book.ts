@@ -8,6 +8,7 @@ import type { Thing, World } from "./world-things";
  */
 const kinds: Record<string, string | readonly string[]> = {
   ":paper/:file": "paperFile",
+  ":subject/:format": "drawnFormat",
   "/:organiser": "organiserSlug",
   ":organiser/:competition": "competitionSlug",
   "agreements/:applicationId": "application",
@@ -27,6 +28,7 @@ const kinds: Record<string, string | readonly string[]> = {
   "consents/:id": "consent",
   "consents/:purpose": "purpose",
   "copies/:copy": "signedCopy",
+  "drawings/:subject": ["paper", "journal"],
   "email/:token": "emailToken",
   "errands/:errand": "errand",
   "errands/:id": "errand",

@@ -49,8 +49,11 @@ import { startApplication } from "~/lifecycle/3-application/start-application.se
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
 import { withdrawApplication } from "~/lifecycle/3-application/withdraw-application.server";
 import { withdrawOrder } from "~/lifecycle/3-application/withdraw-order.server";
+import { askForDrawing } from "~/lifecycle/4-admission/ask-for-drawing.server";
 import { attachSignedCopy } from "~/lifecycle/4-admission/attach-signed-copy.server";
+import { cancelDrawing } from "~/lifecycle/4-admission/cancel-drawing.server";
 import { correctOpening } from "~/lifecycle/4-admission/correct-opening.server";
+import { drawPapers } from "~/lifecycle/4-admission/draw-papers.job.server";
 import { failCompetition } from "~/lifecycle/4-admission/fail-competition.server";
 import { refuseMoney } from "~/lifecycle/8-agreement/refuse-money.server";
 import { addExpense } from "~/lifecycle/9-reporting/add-expense.server";
@@ -363,4 +366,9 @@ async function playPapers(secretary: Person, competitionId: string): Promise<voi
   const picked = { name: "протокол.pdf", file };
   await play("a signed copy is attached", attachSignedCopy(secretary, competitionId, newest, picked));
   await file.close();
+  const drawing = { competitionId, subject: newest, format: "pdf" };
+  await play("its file is asked for", askForDrawing(secretary, drawing));
+  await play("its drawing is stopped", cancelDrawing(secretary, drawing));
+  await play("its file is asked for again", askForDrawing(secretary, drawing));
+  await drawPapers({ signal: new AbortController().signal });
 }

@@ -4,6 +4,7 @@ import { wordedKinds } from "~/lifecycle/2-announcement/wording";
 import { listedStates } from "~/lifecycle/4-admission/listed-states";
 import { previewRoles } from "~/lifecycle/6-decision/preview";
 import { officeKinds } from "~/lifecycle/7-publication/letters";
+import { JOURNAL } from "~/lifecycle/papers";
 import { config } from "~/server/config.server";
 import { listInbox } from "~/server/embedded/inbox.server";
 import { helpRoles } from "~/ui/announcement/help-roles";
@@ -125,6 +126,8 @@ export async function readWorld(): Promise<World> {
     purpose: ["account", "expert", "group", "desk"].map((value) => ({ value })),
     checkListFile: ["check-list.pdf", "check-list.docx"].map((value) => ({ value })),
     journalFile: ["journal.pdf", "journal.docx", "journal.xlsx"].map((value) => ({ value })),
+    journal: [{ value: JOURNAL }],
+    drawnFormat: ["pdf", "docx"].map((value) => ({ value })),
     paperFile: ["paper.pdf", "paper.docx"].map((value) => ({ value })),
     resultsFile: ["protocol.pdf", "protocol.docx", "results.json", "winners.csv"].map((value) => ({ value })),
     previewRole: previewRoles.map((value) => ({ value })),

@@ -146,6 +146,8 @@ describe("a secretary without scripts", () => {
     ])
       expect(told).toContain(words);
     expect(guest.page().html).not.toMatch(/<script(?! type="module" src)/);
+    expect(guest.page().html).toContain('name="robots" content="noindex"');
+    expect((await guest.get("/competitions")).html).not.toContain("noindex");
   });
 
   it("answers a question that somebody asked, without naming them", async () => {

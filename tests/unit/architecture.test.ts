@@ -174,6 +174,16 @@ describe("the house", () => {
     expect(cyrillic).toEqual([]);
   });
 
+  it("draws papers in threads only, so that nobody's page waits for somebody's paper", () => {
+    const drawing = /^app\/papers\/(drawable|render|pdf|docx|xlsx)\.server\.ts$/;
+    const drawn = imports.filter(({ to, isType }) => drawing.test(to) && !isType);
+    const wrong = drawn.filter(
+      ({ from }) => from === "app/papers/draw-paper.server.ts" || !/^(app\/papers|db\/seed)\//.test(from),
+    );
+    expect(drawn.length).toBeGreaterThan(3);
+    expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
   it("tells on the home page of every area what the next step is, or that there is none", () => {
     const homes = files.filter((file) => /^app\/routes\/[a-z]+\._index\.tsx$/.test(file));
     expect(homes).toHaveLength(6);

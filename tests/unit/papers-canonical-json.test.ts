@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { canonicalJson, type Json } from "~/journal/canonical-json";
-import { digestOf } from "~/papers/render.server";
+import { digestOf } from "~/papers/digest.server";
 
 describe("canonical JSON", () => {
   test("writes the example of RFC 8785, section 3.2.2", () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test, vi } from "vitest";
+import { digestOf } from "~/papers/digest.server";
 import { meetingProtocol } from "~/papers/meeting-protocol.server";
 import type { Imprint, Paper } from "~/papers/paper";
 import { typeset } from "~/papers/paper";
 import { receipt } from "~/papers/receipt.server";
-import { digestOf, renderPaper } from "~/papers/render.server";
+import { renderPaper } from "~/papers/render.server";
 import { scoreSheet } from "~/papers/score-sheet.server";
 import { plain, readDocx, readPdf, unzip } from "./papers-reading";
 import { protocolSnapshot, receiptSnapshot, scoreSheetSnapshot } from "./papers-samples";

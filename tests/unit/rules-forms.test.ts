@@ -54,6 +54,17 @@ describe("forms of the rules", () => {
     expect(values.filter((path) => !paths.some((own) => path === own || path.startsWith(`${own}.`)))).toEqual([]);
   });
 
+  it("take how papers are numbered, and leave no trace of what nobody filled in", () => {
+    const numbered = (typed: Typed) => saved("commission", (given) => ({ ...given, ...typed }));
+    const form = numbered({ "numbering.pattern": ["{номер}-{год}"], "numbering.within": ["organiserYear"] });
+    expect(form.ok && form.value.numbering).toEqual({ pattern: "{номер}-{год}", within: "organiserYear" });
+    const wrong = numbered({ "numbering.pattern": ["№ {дата}"], "numbering.first": ["0"] });
+    expect(!wrong.ok && wrong.answer.errors).toMatchObject({
+      "numbering.pattern": { code: "badNumberPattern" },
+      "numbering.first": { code: "outOfRange" },
+    });
+  });
+
   it("find the section of the path of a contradiction", () => {
     expect(sectionOfPath("criteria.3.bands.1")).toBe("criteria");
     expect(sectionOfPath("decision.quorum")).toBe("commission");

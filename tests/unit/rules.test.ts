@@ -141,6 +141,7 @@ describe("rules contradict themselves", () => {
       (r) => (r.decision.quorum = { numerator: 1, denominator: 1, strict: true }),
     ],
     ["quorumBelowHalf", "decision.quorum", (r) => (r.decision.quorum = { numerator: 1, denominator: 3, strict: true })],
+    ["numbersRepeatYearly", "numbering.pattern", (r) => (r.numbering = { within: "organiserYear" })],
     ["noReports", "report.dates", (r) => (r.report.dates = [])],
     ["reportBeforeTerm", "report.dates.0.dueAt", (r) => (r.report.dates[0]!.dueAt = "2026-01-01")],
     ["noBudgetCategories", "budget.categories", (r) => (r.budget.categories = [])],

@@ -41,6 +41,7 @@ export const contradictionCodes = {
   tieUnresolved: "warning",
   quorumImpossible: "error",
   quorumBelowHalf: "warning",
+  numbersRepeatYearly: "error",
   noReports: "error",
   reportBeforeTerm: "error",
   noBudgetCategories: "error",

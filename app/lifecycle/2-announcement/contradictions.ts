@@ -1,6 +1,7 @@
 import Big from "big.js";
 import { addDays, dayOf, daysBetween } from "../time";
 import { type Contradiction, type ContradictionCode, contradictionCodes } from "./contradiction-codes";
+import { namesYear } from "./numbering";
 import {
   type CompetitionRules,
   type Criterion,
@@ -35,6 +36,7 @@ export function contradictions(rules: CompetitionRules, terms = BY_GENERAL_REQUI
     ...inTotals(rules),
     ...inTieBreak(rules),
     ...inQuorum(rules),
+    ...inNumbering(rules),
     ...inReporting(rules),
   ];
 }
@@ -215,6 +217,11 @@ function inQuorum({ decision }: CompetitionRules): Contradiction[] {
     ...when(impossible, "quorumImpossible", "decision.quorum"),
     ...when(numerator * 2 < denominator, "quorumBelowHalf", "decision.quorum"),
   ];
+}
+
+function inNumbering({ numbering }: CompetitionRules): Contradiction[] {
+  const isYearly = numbering?.within === "organiserYear";
+  return when(isYearly && !namesYear(numbering), "numbersRepeatYearly", "numbering.pattern");
 }
 
 function inReporting({ report, term, budget }: CompetitionRules): Contradiction[] {

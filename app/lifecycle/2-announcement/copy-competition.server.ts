@@ -1,4 +1,4 @@
-import { isNull } from "drizzle-orm";
+import { isNull, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
@@ -21,7 +21,7 @@ export type Copy = { title: string; slug: string; mode: CompetitionMode; invite:
 
 /**
  * Starts the same competition for a later year as a draft: its current rules with dates moved by whole years and the legal
- * act left empty, and its newest form, which is free to be changed again. Nobody gets a role: who is named is invited by letter.
+ * act left empty, its newest form, which is free to be changed again, and the words of its letters. Nobody gets a role: who is named is invited by letter.
  * Applications, questions, papers and letters stay where they are.
  * Refuses `alreadyExists` when the organiser has a competition at this address, `badInput` for somebody who holds no such role.
  */
@@ -60,6 +60,7 @@ export async function copyCompetition(who: Person, fromId: string, asked: Copy):
       .values({ competitionId: row.id, version: 1, rules, hash: rulesHash(rules), createdBy: who.id });
     const { template } = await templateOf(tx, from.id);
     await tx.insert(formTemplate).values({ competitionId: row.id, version: 1, template });
+    await takesWordings(tx, who, { from: from.id, to: row.id });
     record(tx, {
       type: "competition.copied",
       subject: { kind: "competition", id: row.id },
@@ -69,6 +70,15 @@ export async function copyCompetition(who: Person, fromId: string, asked: Copy):
     const asks = await asksAgain(tx, who, { from: from.id, to: row.id, invite: asked.invite });
     return asks.ok ? made(row) : asks;
   });
+}
+
+/** The words that count for the letters of the old competition are the first ones of the new. */
+async function takesWordings(tx: Tx, who: Person, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.execute(sql`
+    insert into letter_wording (competition_id, kind, version, subject, text, release, written_by)
+    select ${to}::uuid, kind, 1, subject, text, release, ${who.id}::uuid
+    from (select distinct on (kind) * from letter_wording where competition_id = ${from} order by kind, version desc) newest
+    where subject is not null or release is not null`);
 }
 
 type Recall = { from: string; to: string; invite: readonly string[] };

@@ -103,6 +103,8 @@ function valueAt(from: Json, path: string): unknown {
 function put(into: Json, path: string, value: unknown): void {
   const parts = path.split(".");
   const last = parts.pop()!;
+  // why: what nobody has filled in leaves no empty part in the document either.
+  if (value === undefined && valueAt(into, path) === undefined) return;
   const holder = parts.reduce<Json>((at, part) => {
     at[part] ??= {};
     return at[part] as Json;

@@ -1,4 +1,5 @@
 import { applicantKinds } from "../1-registration/applicant";
+import { numberScopes, numberSeries } from "./numbering";
 import {
   blindModes,
   divergenceActions,
@@ -180,6 +181,10 @@ export const ruleSections: Record<RuleSection, readonly RuleItem[]> = {
     field("choice", "decision.votesOf", { options: voteBases }),
     field("flag", "decision.chairCasts"),
     field("tieSteps", "tieBreak"),
+    field("text", "numbering.pattern", { optional: true }),
+    field("choice", "numbering.series", { optional: true, options: numberSeries }),
+    field("choice", "numbering.within", { optional: true, options: numberScopes }),
+    field("count", "numbering.first", { optional: true }),
   ],
   reporting: [
     rows("report.dates", [field("text", "title"), field("day", "dueAt")]),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { applicantKinds } from "../1-registration/applicant";
 import { isPlausibleYear } from "../time";
+import { isNumberPattern, numberScopes, numberSeries } from "./numbering";
 import {
   blindModes,
   type CompetitionRules,
@@ -150,6 +151,14 @@ export const rulesSchema = z.strictObject({
     chairCasts: flag,
     recusalCountsForQuorum: flag,
   }),
+  numbering: z
+    .strictObject({
+      pattern: text.max(60, "tooLong").refine(isNumberPattern, "badNumberPattern").optional(),
+      series: oneOf(numberSeries).optional(),
+      within: oneOf(numberScopes).optional(),
+      first: count(1, 99_999).optional(),
+    })
+    .optional(),
   award: z.strictObject({ whenShort: oneOf(shortPolicies) }),
   report: z.strictObject({
     dates: z.array(z.strictObject({ key, title: text, dueAt: day })).max(mostRows("report.dates"), "tooMany"),

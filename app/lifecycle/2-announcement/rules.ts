@@ -2,6 +2,7 @@ import Big from "big.js";
 import type { ApplicantKind } from "../1-registration/applicant";
 import type { Kopecks } from "../money";
 import type { IsoDay, IsoInstant } from "../time";
+import type { Numbering } from "./numbering";
 import type { Share } from "./share";
 
 /** Whole kopecks as a string of digits. */
@@ -170,6 +171,8 @@ export type CompetitionRules = {
     chairCasts: boolean;
     recusalCountsForQuorum: boolean;
   };
+  /** How papers are numbered; absent, by plain numbers of every kind from 1. */
+  numbering?: Numbering;
   award: { whenShort: ShortPolicy };
   report: { dates: ReportDate[]; checkDays: number; fixDays: number };
   /** Working days a winner has to sign the agreement. */

@@ -1,10 +1,9 @@
 import type { Who } from "~/access/who";
 import { made, type Outcome } from "~/lifecycle/outcome";
-import { type ApplicationSnapshot, applicationPaper, cardPaper } from "~/papers/application.server";
-import { digestOf, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import type { ApplicationSnapshot } from "~/papers/application.server";
+import { drawPaper } from "~/papers/draw-paper.server";
+import type { RenderedPaper } from "~/papers/render.server";
 import { readOwnText } from "./own-application.queries.server";
-
-const papers = { application: applicationPaper, applicationCard: cardPaper } as const;
 
 /**
  * The printable form of an application, or its card, as a PDF for those who act for the applicant: of the edition that
@@ -13,7 +12,7 @@ const papers = { application: applicationPaper, applicationCard: cardPaper } as 
 export async function applicationPdf(
   who: Who,
   applicationId: string,
-  { kind, edition }: { kind: keyof typeof papers; edition?: number },
+  { kind, edition }: { kind: ApplicationSnapshot["kind"]; edition?: number },
 ): Promise<Outcome<RenderedPaper>> {
   const read = await readOwnText(who, applicationId, edition);
   if (!read.ok) return read;
@@ -25,6 +24,5 @@ export async function applicationPdf(
     ...{ title, competition, zone, reading, arrivedAt, code, edition: read.value.edition },
     files: files.map(({ kind: of, name, size, sha256 }) => ({ title: titles.get(of) ?? of, name, size, sha256 })),
   };
-  const imprint = { digest: digestOf(snapshot), competitionTitle: competition, date: arrivedAt ?? now };
-  return made(await renderPaper(papers[kind](snapshot), "pdf", imprint));
+  return made(await drawPaper({ snapshot, format: "pdf", date: arrivedAt ?? now }));
 }

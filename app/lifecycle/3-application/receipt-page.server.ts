@@ -3,8 +3,9 @@ import QRCode from "qrcode";
 import type { Who } from "~/access/who";
 import { type JournalProof, proveFacts } from "~/journal/proof.server";
 import { made, type Outcome, refused } from "~/lifecycle/outcome";
-import { type ReceiptSnapshot, receipt } from "~/papers/receipt.server";
-import { digestOf, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import { drawPaper } from "~/papers/draw-paper.server";
+import type { ReceiptSnapshot } from "~/papers/receipt.server";
+import type { RenderedPaper } from "~/papers/render.server";
 import { config } from "~/server/config.server";
 import { db } from "~db/client.server";
 import { formTemplate } from "~db/schema/announcement";
@@ -58,12 +59,7 @@ export async function receiptPdf(who: Who, applicationId: string, edition?: numb
   const page = await readReceipt(who, applicationId, edition);
   if (!page.ok) return page;
   const snapshot = await snapshotOf(who, page.value);
-  const imprint = {
-    digest: digestOf(snapshot),
-    competitionTitle: snapshot.competition.title,
-    date: snapshot.arrivedAt,
-  };
-  return made(await renderPaper(receipt(snapshot), "pdf", imprint));
+  return made(await drawPaper({ snapshot, format: "pdf", date: snapshot.arrivedAt }));
 }
 
 /** The receipt as data, with everything that a program needs to check it. Refuses `notFound`. */

@@ -1,8 +1,9 @@
 import { asc, eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
-import { type CheckListSnapshot, checkList } from "~/papers/check-list.server";
-import { digestOf, type PaperFormat, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import type { CheckListSnapshot } from "~/papers/check-list.server";
+import { drawPaper } from "~/papers/draw-paper.server";
+import type { PaperFormat, RenderedPaper } from "~/papers/render.server";
 import { isUuid } from "~/server/ids.server";
 import { formatDay } from "~/text/format";
 import { protocolSentences } from "~/text/ru/decision";
@@ -61,13 +62,7 @@ export async function checkListFile(
       };
     }),
   };
-  return made(
-    await renderPaper(checkList(snapshot), format, {
-      digest: digestOf(snapshot),
-      competitionTitle: rules.title,
-      date: snapshot.asOf,
-    }),
-  );
+  return made(await drawPaper({ snapshot, format, date: snapshot.asOf }));
 }
 
 /** What was found of each requirement of one application, and who looked. */

@@ -18,6 +18,7 @@ import type { AdmissionProtocolForm } from "./admission.form";
 import { type ConsideredApplication, consideredApplications } from "./admission-protocol.server";
 import { keepPaper } from "./keep-paper.server";
 import { newestPaper } from "./paper.queries.server";
+import { takeNumber } from "./take-number.server";
 
 type Exceptions = AdmissionProtocolForm["votes"][string];
 
@@ -65,9 +66,11 @@ export async function concludeAdmission(
     const items = decided(considered, form, rules, { roster: roster.length, present: present.length });
     if (!items.ok) return items;
 
+    const { number, label } = before ?? (await takeNumber(tx, facts, "admissionProtocol"));
     const snapshot: AdmissionProtocolSnapshot = {
       kind: "admissionProtocol",
-      number: 1,
+      number,
+      ...(label && { label }),
       version: (before?.version ?? 0) + 1,
       reason: before ? form.reason : "",
       organiser: host?.name ?? "",

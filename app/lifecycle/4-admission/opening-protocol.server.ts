@@ -11,6 +11,7 @@ import { type LoadedCompetition, rulesOf } from "../2-announcement/competition.q
 import { rosterOf } from "../2-announcement/roster.queries.server";
 import { made, type Outcome, refused } from "../outcome";
 import type { OpeningForm } from "./opening.form";
+import { takeNumber } from "./take-number.server";
 
 /**
  * What the protocol of an opening says, read in the transaction that has just given the numbers. Refuses `badInput` when
@@ -31,9 +32,11 @@ export async function openingSnapshot(
     openedApplications(tx, facts.id),
     countsOf(tx, facts.id),
   ]);
+  const { number, label } = await takeNumber(tx, facts, "openingProtocol");
   return made({
     kind: "openingProtocol",
-    number: 1,
+    number,
+    ...(label !== null && { label }),
     version: 1,
     reason: "",
     organiser: head.organiser,

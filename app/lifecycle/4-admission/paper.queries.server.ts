@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, max, sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
-import { type AdmissionProtocolSnapshot, admissionProtocol } from "~/papers/admission-protocol.server";
-import { type OpeningProtocolSnapshot, openingProtocol } from "~/papers/opening-protocol.server";
-import type { Paper } from "~/papers/paper";
-import { type PaperFormat, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import type { AdmissionProtocolSnapshot } from "~/papers/admission-protocol.server";
+import { drawPaper } from "~/papers/draw-paper.server";
+import type { OpeningProtocolSnapshot } from "~/papers/opening-protocol.server";
+import type { PaperFormat } from "~/papers/render.server";
 import { isUuid } from "~/server/ids.server";
+import { paperResponse } from "~/server/paper-response.server";
 import { store } from "~/server/store.server";
 import { db, type Reader } from "~db/client.server";
 import { storedFile } from "~db/schema/application";
@@ -16,7 +17,8 @@ import { acceptOf, type FileKindName, usualFileSize } from "~storage/file-kinds"
 import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { rosterOf } from "../2-announcement/roster.queries.server";
 import { made, type Outcome, refused } from "../outcome";
-import type { PaperKind } from "../papers";
+import { MOST_ROWS_AT_ONCE, type PaperKind } from "../papers";
+import { drawingFacts, keptFileOf } from "./drawing.queries.server";
 
 /** What papers are drawn from. */
 export type PaperSnapshot = OpeningProtocolSnapshot | AdmissionProtocolSnapshot;
@@ -35,14 +37,18 @@ export async function listPapers(who: Who, competitionId: string) {
   });
 }
 
+/** The number as people read it. */
+const numberShown = sql<string>`coalesce(${paper.label}, ${paper.number}::text)`;
+
 function papersOf(competitionId: string) {
   return db()
     .select({
       id: paper.id,
       kind: paper.kind,
-      number: paper.number,
+      number: numberShown,
       version: paper.version,
       isNewest: sql<boolean>`${paper.version} = max(${paper.version}) over (partition by ${paper.kind}, ${paper.number})`,
+      isLarge: sql<boolean>`coalesce(${paper.rows}, 0) > ${MOST_ROWS_AT_ONCE}`,
       digest: paper.digest,
       reason: paper.reason,
       madeBy: person.name,
@@ -75,7 +81,8 @@ function copiesOf(competitionId: string) {
 
 export type LoadedPaper = LoadedCompetition & {
   paperId: string;
-  number: number;
+  /** As people read it. */
+  number: string;
   version: number;
   newest: number;
   digest: string;
@@ -102,7 +109,7 @@ export async function paperFacts(
   const [row] = await reader
     .select({
       paperId: paper.id,
-      number: paper.number,
+      number: numberShown,
       version: paper.version,
       newest: newest.newest,
       digest: paper.digest,
@@ -168,28 +175,25 @@ export async function newestPaper<Kind extends PaperKind>(
   return row?.snapshot as unknown as Extract<PaperSnapshot, { kind: Kind }> | undefined;
 }
 
-/** A version of a paper as a file, drawn from what was kept: the same bytes every time. */
+/**
+ * A version of a paper as a file, drawn from what was kept: the same bytes every time. Null for a large one that has not
+ * been drawn. Refuses `notFound`.
+ */
 export async function paperFile(
   who: Who,
   of: { competitionId: string; paperId: string },
   format: PaperFormat,
-): Promise<Outcome<RenderedPaper>> {
+): Promise<Outcome<Response | null>> {
+  const drawing = await drawingFacts(db(), who, { competitionId: of.competitionId, subject: of.paperId, format });
+  if (!drawing) return refused("notFound");
+  const may = policy["paper.list"](who, drawing);
+  if (!may.ok) return may;
+  const kept = keptFileOf(drawing);
+  if (kept !== undefined) return made(kept && (await downloadResponse(store(), kept)));
   const facts = await paperFacts(db(), who, of.competitionId, of.paperId);
   if (!facts) return refused("notFound");
-  const may = policy["paper.list"](who, facts);
-  if (!may.ok) return may;
   const { snapshot, digest, madeAt } = facts;
-  return made(
-    await renderPaper(drawn(snapshot), format, {
-      digest,
-      competitionTitle: snapshot.competition.title,
-      date: madeAt.toISOString(),
-    }),
-  );
-}
-
-function drawn(snapshot: PaperSnapshot): Paper {
-  return snapshot.kind === "openingProtocol" ? openingProtocol(snapshot) : admissionProtocol(snapshot);
+  return made(paperResponse(await drawPaper({ snapshot, digest, format, date: madeAt.toISOString() })));
 }
 
 /** What a paper came back as after it was signed, streamed to the office. Refuses `notFound`. */

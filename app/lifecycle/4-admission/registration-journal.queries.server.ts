@@ -1,42 +1,50 @@
 import { sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
+import { drawPaper } from "~/papers/draw-paper.server";
+import type { Order } from "~/papers/drawable.server";
 import type { OpeningProtocolSnapshot } from "~/papers/opening-protocol.server";
-import {
-  type RegistrationJournalSnapshot,
-  registrationJournal,
-  registrationSpreadsheet,
-} from "~/papers/registration-journal.server";
-import { digestOf, type PaperFormat, type RenderedPaper, renderPaper, renderSpreadsheet } from "~/papers/render.server";
-import { isUuid } from "~/server/ids.server";
+import type { RegistrationJournalSnapshot } from "~/papers/registration-journal.server";
+import { paperResponse } from "~/server/paper-response.server";
+import { store } from "~/server/store.server";
 import { db } from "~db/client.server";
-import { competitionFacts, type LoadedCompetition } from "../2-announcement/competition.queries.server";
+import { downloadResponse } from "~storage/download.server";
+import type { LoadedCompetition } from "../2-announcement/competition.queries.server";
 import { made, type Outcome, refused } from "../outcome";
+import { JOURNAL } from "../papers";
+import { drawingFacts, keptFileOf } from "./drawing.queries.server";
 import { newestPaper } from "./paper.queries.server";
 
 /**
- * The journal of registration as it is at this moment, as a file. Refuses `notFound` before the opening too: until then the
- * office sees numbers and times only (domain.md §2.8). One that was withdrawn before it stays nameless.
+ * The journal of registration as a file: as it is at this moment, or, of a competition too large for that, as it was drawn
+ * last; null while that has not been. Refuses `notFound` before the opening too: until then the office sees numbers and
+ * times only (domain.md §2.8). One that was withdrawn before it stays nameless.
  */
 export async function registrationJournalFile(
   who: Who,
   competitionId: string,
-  format: PaperFormat | "xlsx",
-): Promise<Outcome<RenderedPaper>> {
-  const facts = isUuid(competitionId) ? await competitionFacts(db(), who, competitionId) : undefined;
+  format: Order["format"],
+): Promise<Outcome<Response | null>> {
+  const facts = await drawingFacts(db(), who, { competitionId, subject: JOURNAL, format });
   if (!facts) return refused("notFound");
-  const may = policy["review.manage"](who, facts);
+  const may = policy["paper.draw"](who, facts);
   if (!may.ok) return may;
+  const kept = keptFileOf(facts);
+  if (kept !== undefined) return made(kept && (await downloadResponse(store(), kept)));
+  const order = await journalOrder(facts, facts.now, format);
+  return order ? made(paperResponse(await drawPaper(order))) : refused("notFound");
+}
+
+/** What the journal of an opened competition is drawn from, as of a moment; null before the opening. Asks no policy. */
+export async function journalOrder(
+  facts: LoadedCompetition,
+  asOf: Date,
+  format: Order["format"],
+): Promise<Order | null> {
   const protocol = await newestPaper(db(), facts.id, "openingProtocol");
-  if (!protocol) return refused("notFound");
-  const snapshot = await journalOf(facts, protocol);
-  const imprint = {
-    digest: digestOf(snapshot),
-    competitionTitle: snapshot.competition.title,
-    date: snapshot.asOf,
-  };
-  if (format === "xlsx") return made(await renderSpreadsheet(registrationSpreadsheet(snapshot), imprint));
-  return made(await renderPaper(registrationJournal(snapshot), format, imprint));
+  if (!protocol) return null;
+  const date = asOf.toISOString();
+  return { snapshot: await journalOf(facts, protocol, date), format, date };
 }
 
 type Registered = {
@@ -51,6 +59,7 @@ type Registered = {
 async function journalOf(
   facts: LoadedCompetition,
   protocol: OpeningProtocolSnapshot,
+  asOf: string,
 ): Promise<RegistrationJournalSnapshot> {
   const opened = new Map(protocol.applications.map((one) => [one.number, one]));
   const utc = sql.raw(`'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`);
@@ -70,7 +79,7 @@ async function journalOf(
     organiser: protocol.organiser,
     competition: { title: facts.title },
     zone: facts.zone,
-    asOf: facts.now.toISOString(),
+    asOf,
     rows: rows.map(({ paperEntry, ...row }) => {
       const of = row.number === null ? undefined : opened.get(row.number);
       return {

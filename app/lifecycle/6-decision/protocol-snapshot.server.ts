@@ -22,7 +22,7 @@ type Item = MeetingRecord["items"][number];
 export function protocolSnapshot(
   record: MeetingRecord,
   decisions: readonly Decided[],
-  zone: string,
+  { zone, number }: { zone: string; number: string },
 ): MeetingProtocolSnapshot {
   const { rules, items, members } = record;
   const byApplication = new Map(decisions.map((decision) => [decision.applicationId, decision]));
@@ -39,7 +39,7 @@ export function protocolSnapshot(
     },
     commission: words.commission,
     meeting: {
-      number: String(record.number),
+      number,
       startedAt: (record.openedAt ?? record.at).toISOString(),
       endedAt: lastOf(items)?.toISOString() ?? null,
       zone,

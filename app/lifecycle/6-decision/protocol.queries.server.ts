@@ -1,9 +1,9 @@
 import { desc, eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
-import { meetingProtocol } from "~/papers/meeting-protocol.server";
+import { drawPaper } from "~/papers/draw-paper.server";
 import type { MeetingProtocolSnapshot } from "~/papers/meeting-protocol-snapshot.server";
-import { type PaperFormat, type RenderedPaper, renderPaper } from "~/papers/render.server";
+import type { PaperFormat, RenderedPaper } from "~/papers/render.server";
 import { isUuid } from "~/server/ids.server";
 import { db, type Reader } from "~db/client.server";
 import { protocol } from "~db/schema/decision";
@@ -59,9 +59,5 @@ export function drawProtocol(
   { snapshot, digest, signedAt }: SignedProtocol,
   format: PaperFormat,
 ): Promise<RenderedPaper> {
-  return renderPaper(meetingProtocol(snapshot), format, {
-    digest,
-    competitionTitle: snapshot.competition.title,
-    date: signedAt.toISOString(),
-  });
+  return drawPaper({ snapshot, digest, format, date: signedAt.toISOString() });
 }

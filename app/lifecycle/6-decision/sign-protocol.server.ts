@@ -3,12 +3,13 @@ import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import type { Json } from "~/journal/canonical-json";
 import { record } from "~/journal/record.server";
-import { digestOf } from "~/papers/render.server";
+import { digestOf } from "~/papers/digest.server";
 import { type Tx, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application } from "~db/schema/application";
 import { award, awardSource, meeting, protocol } from "~db/schema/decision";
 import { lockCompetition } from "../2-announcement/lock-competition.server";
+import { takeNumber } from "../4-admission/take-number.server";
 import { made, type Outcome, refused } from "../outcome";
 import { type Decided, decisionsOf } from "./decided";
 import { holdDecisionLetters } from "./decision-letters.server";
@@ -41,12 +42,13 @@ export async function signProtocol(who: Who, meetingId: string): Promise<Outcome
     for (const decision of decisions) {
       if (!(await keepAward(tx, facts, minutes, decision))) return refused("changedMeanwhile");
     }
-    const snapshot = protocolSnapshot(minutes, decisions, facts.zone);
+    const number = await numberOf(tx, facts, minutes);
+    const snapshot = protocolSnapshot(minutes, decisions, { zone: facts.zone, number });
     const digest = digestOf(snapshot as unknown as Json);
     await tx.insert(protocol).values({
       competitionId: facts.id,
       meetingId,
-      number: snapshot.meeting.number,
+      number,
       snapshot: snapshot as unknown as Record<string, unknown>,
       digest,
       signedBy: who.id,
@@ -57,7 +59,7 @@ export async function signProtocol(who: Who, meetingId: string): Promise<Outcome
       type: "protocol.signed",
       subject: { kind: "meeting", id: meetingId },
       competitionId: facts.id,
-      details: { number: facts.number, digest, awarded: snapshot.totals.awarded },
+      details: { number, digest, awarded: snapshot.totals.awarded },
     });
     return made(digest);
   });
@@ -74,6 +76,13 @@ export function decisionsOfRecord({ rules, items }: MeetingRecord): Decided[] | 
     carried: item.carried ?? false,
   }));
   return decisionsOf(rules.sources, voted);
+}
+
+/** The number of the protocol: that of its meeting, or one of the series by which the act numbers papers. */
+async function numberOf(tx: Tx, facts: LoadedMeeting, { rules, number }: MeetingRecord): Promise<string> {
+  if (!rules.numbering) return `${number}`;
+  const taken = await takeNumber(tx, facts, "meetingProtocol");
+  return taken.label ?? `${taken.number}`;
 }
 
 async function moveOn(tx: Tx, facts: LoadedMeeting): Promise<boolean> {

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Who } from "~/access/who";
 import { record } from "~/journal/record.server";
-import { digestOf } from "~/papers/render.server";
+import { digestOf } from "~/papers/digest.server";
 import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";

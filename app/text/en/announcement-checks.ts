@@ -48,6 +48,8 @@ export const contradictions: typeof ru = {
     tieUnresolved: "The chain has no drawing of lots: a tie may stay unresolved.",
     quorumImpossible: "Such a quorum cannot be met.",
     quorumBelowHalf: "The quorum is less than half of the commission.",
+    numbersRepeatYearly:
+      "Numbers of protocols begin anew every year, but the number does not name the year: numbers would repeat. Add {year}.",
     noReports: "No report is due.",
     reportBeforeTerm: "A report is due before projects begin.",
     noBudgetCategories: "There are no categories of expenses.",

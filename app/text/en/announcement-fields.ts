@@ -99,6 +99,10 @@ export const ruleFields: typeof ru = {
     "decision.votesOf": "The majority is of",
     "decision.chairCasts": "The chair decides an equal vote",
     tieBreak: "With equal scores, the higher application is the one with",
+    "numbering.pattern": "How the number of a protocol is written",
+    "numbering.series": "Which documents are numbered together",
+    "numbering.within": "Numbers begin anew",
+    "numbering.first": "First number",
     "report.dates": "Reports",
     "report.dates.title": "Report",
     "report.dates.dueAt": "Due by",
@@ -140,6 +144,11 @@ export const ruleFields: typeof ru = {
     "decision.quorum.own":
       "As a fraction, such as 3/5. Only where another share is chosen in the list, else leave it empty",
     tieBreak: "Steps are taken in order until the tie is broken",
+    "numbering.pattern":
+      "For example {number}-{year}/A: the system puts the figure in the place of {number} and the year in that of {year}. When empty, the number is the bare figure",
+    "numbering.series": "When nothing is chosen, protocols of each kind are numbered by themselves",
+    "numbering.within": "When nothing is chosen, every competition has numbers of its own",
+    "numbering.first": "If documents of this numbering were made before the system. When empty, numbers begin with 1",
     "dates.announceAt": "Left empty, it is the moment of pressing the button",
     "publication.votesByName": "Otherwise only the numbers of votes are published",
   },

@@ -35,7 +35,7 @@ export const office: typeof ru = {
   },
   actions: {
     confirmAnnouncement: { title: "Read and confirm what a colleague proposes", button: "Read and decide" },
-    finishRules: { title: "Check the rules and announce the competition", button: "Check and announce" },
+    finishRules: { title: "Check the rules and announce the competition", button: "To the rules" },
     waitForConfirmation: { title: "Waiting for a second person to confirm the announcement", button: "Open" },
     waitForReception: { title: "Waiting for applications to open", button: "Open" },
     answerQuestions: { title: "Answer the applicants' questions", button: "Answer questions" },
@@ -66,7 +66,7 @@ export const office: typeof ru = {
   },
   copy: {
     title: "The same competition for the next year",
-    lead: "A draft appears with the same rules and application form. The old competition does not change; its applications, questions and documents stay with it.",
+    lead: "A draft appears with the same rules, application form and words of letters. The old competition does not change; its applications, questions and documents stay with it.",
     link: "Make the same one for the next year",
     dates:
       "The dates are moved by whole years, working days stay working days. Look at them: days off are moved every year.",
@@ -147,7 +147,7 @@ export const office: typeof ru = {
   rules: {
     title: "Rules of the competition",
     leadDraft:
-      "Each section is saved on its own. The competition can be announced when nothing in the rules contradicts itself.",
+      "Each section is saved on its own. Save a section with nothing to change too: this shows that it was looked at. The competition can be announced when nothing in the rules contradicts itself.",
     leadFrozen: "The competition is announced and its rules are frozen. They cannot be changed any more.",
     sectionsCaption: "Sections of the rules",
     section: "Section",
@@ -168,7 +168,6 @@ export const office: typeof ru = {
   },
   setup: {
     caption: "Steps to the announcement",
-    number: "No.",
     step: "Step",
     state: "How it stands",
     more: "More",
@@ -180,6 +179,7 @@ export const office: typeof ru = {
       missing: "Can wait",
       ready: "Ready",
     },
+    announce: { can: "Can be announced", cannot: "Not yet" },
     hints: { form: "The questions to applicants", announce: "The last look and the button" },
     people: ({ chair, member, expert }) =>
       `${chair > 0 ? "There is a chair" : "No chair yet"}, members of the commission: ${member}, experts: ${expert}`,
@@ -188,7 +188,7 @@ export const office: typeof ru = {
     open: "Open",
     allSeen: "Everything has been looked at: it can be announced",
     moved:
-      "The draft was made after an earlier competition: its dates are moved and the legal act has to be named. Look at these sections.",
+      "The draft was made after an earlier competition: its dates are moved and the legal act has to be named. Begin with the sections of the legal act and of the dates.",
   },
   preview: {
     title: "How it will be seen",
@@ -204,6 +204,7 @@ export const office: typeof ru = {
     title: "Announcing the competition",
     lead: "Read everything that applicants will see. After the announcement the rules are frozen.",
     submit: "Announce the competition",
+    unseen: "Nobody has saved these sections yet: check that they suit you",
     cannot: "It cannot be announced yet: mend the errors in the rules.",
     notDraft: "This competition is announced already.",
     late: "By these rules applications would be closed already. Change the dates.",

@@ -197,6 +197,11 @@ export const rules: typeof ru = {
     `${strict ? "more than" : "at least"} ${numerator}/${denominator} of the members`,
   votes: "Majority",
   votesOf: { present: "more than half of those present", all: "more than half of all members" },
+  numberSeries: { kind: "each kind of protocol by itself", all: "all protocols in one row" },
+  numberScopes: {
+    competition: "with every competition",
+    organiserYear: "with every year, through all competitions of the organiser",
+  },
   votesOfNames: { present: "those present", all: "all members" },
   chair: "Equal votes",
   chairYes: "the chair decides",

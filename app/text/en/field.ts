@@ -98,6 +98,7 @@ export const field: typeof ru = {
   badChoice: "Choose one of the options",
   badZone: "Choose a time zone from the list",
   badUrl: "Enter the whole address, for example https://example.ru",
+  badNumberPattern: "The number needs a place for its figure: {number}. Besides it only {year} may stand there",
   badOktmo: "Check the OKTMO code: 8 or 11 digits",
   outsideTerritory: ({ name }) =>
     `This place is not on the territory of the competition: ${name}. Check the OKTMO code`,

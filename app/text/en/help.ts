@@ -129,15 +129,15 @@ export const help: typeof ru = {
       steps: [
         {
           title: "Create a competition",
-          text: "Start from a ready-made set of rules and try it in a practice competition: you move its calendar with a button, and no e-mails leave the system.",
+          text: "Start from a ready-made set of rules, or from last year’s competition: its page has the button “Make the same one for the next year”. Try it in a practice competition: you move its calendar with a button, and no e-mails leave the system.",
         },
         {
           title: "Check the rules",
-          text: "Go through the sections in order. The system points out contradictions: errors must be fixed, warnings should be checked.",
+          text: "Go through the sections in order. The system points out contradictions: errors must be fixed, warnings should be checked. You also see the competition as an applicant, an expert and the commission will.",
         },
         {
           title: "Announce",
-          text: "After the announcement the rules are frozen and the page is open to everyone. Answer questions: the answers are published without names.",
+          text: "Where the rules ask for two people, one puts the announcement to another, who confirms it. After the announcement the form is locked and the rules change only in the open, with a reason. Answer questions: the answers are published without names.",
         },
         {
           title: "Take applications",

@@ -1,3 +1,5 @@
+import { formatNumber } from "../format";
+import { plural } from "../plural";
 import type { papers as ruPapers } from "../ru/papers";
 
 /** What pages say about papers; papers themselves are Russian. */
@@ -24,6 +26,7 @@ export const papers: typeof ruPapers = {
     },
     journal: "Journal of registration of applications",
     journalLead: "Made anew with every download. Signed on paper.",
+    journalLargeLead: "Made apart, as of the minute you ask for it. Signed on paper.",
     numbered: (title, number) => `${title} No. ${number}`,
     version: (version) => `Version ${version}`,
     earlier: "Earlier versions",
@@ -42,6 +45,29 @@ export const papers: typeof ruPapers = {
       corrected: "The new version is made.",
       attached: "The file is attached.",
     },
+  },
+  drawing: {
+    title: "File of the document",
+    large: (rows) =>
+      `The document has ${formatNumber(rows, "en")} ${plural("en", rows, { one: "row", other: "rows" })}. Such a file is made apart, usually in less than a minute.`,
+    ask: (format) => `Make the ${format}`,
+    underWay: "The file is being made",
+    waiting: "The document waits for its turn.",
+    begun: "The document is being made.",
+    progress: (drawn, of) =>
+      `The document is being made: ${formatNumber(drawn, "en")} of ${formatNumber(of, "en")} ${plural("en", of, { one: "row", other: "rows" })}.`,
+    leave: "The page refreshes by itself. You may close it: the file will be here when it is ready.",
+    cancel: "Stop making it",
+    cancelled: "The making was stopped",
+    cancelledBody: "The data of the document did not change. The file can be made at any time.",
+    failed: "The file could not be made",
+    failedBody:
+      "The data of the document is safe. Try once more. If it fails again, tell the administrator of the system.",
+    again: "Try again",
+    ready: "The file is ready",
+    download: (format, size) => (size ? `Download ${format}, ${size}` : `Download ${format}`),
+    asOf: (moment) => `As of ${moment}.`,
+    anew: "Make it anew, as of this minute",
   },
   correct: {
     title: "Correct the protocol of the opening",

@@ -1,8 +1,8 @@
 /** Протокол вскрытия заявок (domain.md §6, 4). */
 export const openingProtocolWords = {
-  fileName: (number: number, version: number) =>
+  fileName: (number: string, version: number) =>
     `Протокол вскрытия заявок № ${number}${version > 1 ? `, редакция ${version}` : ""}`,
-  title: (number: number) => `ПРОТОКОЛ № ${number}`,
+  title: (number: string) => `ПРОТОКОЛ № ${number}`,
   subtitle: "вскрытия заявок на участие в конкурсе",
   version: (version: number) => `Редакция ${version}`,
   corrected: (version: number, reason: string) =>
@@ -69,9 +69,9 @@ export const registrationJournalWords = {
 
 /** Протокол рассмотрения заявок (domain.md §6, 5). */
 export const admissionProtocolWords = {
-  fileName: (number: number, version: number) =>
+  fileName: (number: string, version: number) =>
     `Протокол рассмотрения заявок № ${number}${version > 1 ? `, редакция ${version}` : ""}`,
-  title: (number: number) => `ПРОТОКОЛ № ${number}`,
+  title: (number: string) => `ПРОТОКОЛ № ${number}`,
   subtitle: "рассмотрения заявок на участие в конкурсе",
   corrected: openingProtocolWords.corrected,
   competition: "Конкурс",

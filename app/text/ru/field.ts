@@ -96,6 +96,7 @@ export const field = {
   badChoice: "Выберите один из вариантов",
   badZone: "Выберите часовой пояс из списка",
   badUrl: "Введите адрес целиком, например https://example.ru",
+  badNumberPattern: "В номере должно быть место для числа: {номер}. Кроме него можно указать только {год}",
   badOktmo: "Проверьте код ОКТМО: 8 или 11 цифр",
   outsideTerritory: ({ name }) => `Это место не на территории конкурса: ${name}. Проверьте код ОКТМО`,
   badEmail: "Введите адрес почты целиком, например ivanova@example.ru",
@@ -196,6 +197,7 @@ export type FieldCode =
   | "badChoice"
   | "badZone"
   | "badUrl"
+  | "badNumberPattern"
   | "badOktmo"
   | "outsideTerritory"
   | "badEmail"

@@ -1,3 +1,6 @@
+import { formatNumber } from "../format";
+import { plural } from "../plural";
+
 /** What pages say about papers. */
 export const papers = {
   names: {
@@ -22,7 +25,9 @@ export const papers = {
     },
     journal: "Журнал регистрации заявок",
     journalLead: "Составляется заново при каждом скачивании. Подписывается на бумаге.",
-    numbered: (title: string, number: number) => `${title} № ${number}`,
+    journalLargeLead:
+      "Готовится отдельно, по данным на ту минуту, когда вы об этом попросили. Подписывается на бумаге.",
+    numbered: (title: string, number: string) => `${title} № ${number}`,
     version: (version: number) => `Редакция ${version}`,
     earlier: "Прежние редакции",
     madeAt: "Составлен",
@@ -40,6 +45,28 @@ export const papers = {
       corrected: "Новая редакция составлена.",
       attached: "Файл приложен.",
     },
+  },
+  drawing: {
+    title: "Файл документа",
+    large: (rows: number) =>
+      `В документе ${formatNumber(rows, "ru")} ${plural("ru", rows, { one: "строка", few: "строки", many: "строк", other: "строки" })}. Такой файл готовится отдельно, обычно меньше минуты.`,
+    ask: (format: string) => `Подготовить ${format}`,
+    underWay: "Файл готовится",
+    waiting: "Документ стоит в очереди на подготовку.",
+    begun: "Документ готовится.",
+    progress: (drawn: number, of: number) =>
+      `Документ готовится: ${formatNumber(drawn, "ru")} из ${formatNumber(of, "ru")} ${plural("ru", of, { one: "строки", other: "строк" })}.`,
+    leave: "Страница обновляется сама. Её можно закрыть: готовый файл останется здесь.",
+    cancel: "Отменить подготовку",
+    cancelled: "Подготовка отменена",
+    cancelledBody: "Данные документа не изменились. Файл можно подготовить в любое время.",
+    failed: "Файл подготовить не удалось",
+    failedBody: "Данные документа целы. Попробуйте ещё раз. Если ошибка повторится, сообщите администратору системы.",
+    again: "Попробовать ещё раз",
+    ready: "Файл готов",
+    download: (format: string, size: string | null) => (size ? `Скачать ${format}, ${size}` : `Скачать ${format}`),
+    asOf: (moment: string) => `По данным на ${moment}.`,
+    anew: "Подготовить заново, на эту минуту",
   },
   correct: {
     title: "Исправление протокола вскрытия",

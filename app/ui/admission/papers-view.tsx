@@ -21,8 +21,10 @@ type Copy = {
 export type PaperView = {
   id: string;
   kind: PaperKind;
-  number: number;
+  number: string;
   version: number;
+  /** Its files are made apart, while somebody does something else. */
+  isLarge: boolean;
   digest: string;
   reason: string;
   madeBy: string;
@@ -99,8 +101,8 @@ function PaperFiles({ base, paper, title }: { base: string; paper: PaperView; ti
         <LinkButton
           key={format}
           look="plain"
-          download
-          to={`${base}/papers/${paper.id}/paper.${format}`}
+          download={!paper.isLarge}
+          to={paper.isLarge ? `${base}/drawings/${paper.id}/${format}` : `${base}/papers/${paper.id}/paper.${format}`}
           label={download(name, formats[format])}
         >
           {formats[format]}

@@ -1,4 +1,4 @@
-import type { CompetitionMode, CompetitionState } from "~/lifecycle/2-announcement/competition";
+import type { CompetitionState } from "~/lifecycle/2-announcement/competition";
 import { type CompetitionRules, limitTotal } from "~/lifecycle/2-announcement/rules";
 import { formatInstant, formatMoney } from "~/text/format";
 import type { Lang, Text } from "~/text/text";
@@ -11,7 +11,6 @@ type Shown = {
   address: string;
   organiserAddress: string;
   state: CompetitionState;
-  mode: CompetitionMode;
   zone: string;
   now: string;
   opensAt: string;
@@ -36,7 +35,6 @@ export function competitionLinkPreview(t: Text, shown: Shown, lang: Lang): LinkP
     description: `${said} ${sums} ${words.organiser(shown.organiser)}`,
     path: shown.address,
     feed: { path: `${shown.organiserAddress}/feed.xml`, title: shown.organiser },
-    isTest: shown.mode === "test",
     data: {
       "@type": "MonetaryGrant",
       name: shown.title,

@@ -26,6 +26,8 @@ export function optionLabel(t: Text, path: string, option: string): string {
     "review.blind": rules.blinds,
     "review.divergence.action": rules.divergenceActionNames,
     "review.divergence.formula": rules.formulas,
+    "numbering.series": rules.numberSeries,
+    "numbering.within": rules.numberScopes,
     "decision.votesOf": rules.votesOfNames,
   };
   return options[path]?.[option] ?? option;

@@ -43,11 +43,14 @@ export function SetupTable({ base, states, found, people }: Props) {
       rows={setupSteps.map((step, index) => ({ step, number: index + 1 }))}
       keyOf={({ step }) => step}
       columns={[
-        { head: words.number, cell: ({ number }) => number },
         {
           head: words.step,
           main: true,
-          cell: ({ step }) => <a href={`${base}${setupPage(step)}`}>{setupWords(t, step)}</a>,
+          cell: ({ step, number }) => (
+            <>
+              {number}. <a href={`${base}${setupPage(step)}`}>{setupWords(t, step)}</a>
+            </>
+          ),
         },
         { head: words.state, cell: ({ step }) => <StepStatus step={step} state={states[step]} found={found} /> },
         { head: words.more, cell: ({ step }) => <More step={step} people={people} /> },
@@ -61,6 +64,8 @@ function StepStatus({ step, state, found }: { step: SetupStep; state: StepState 
   const { rules, setup } = t.announcement.office;
   const count = (severity: Severity) =>
     found.filter(({ code, path }) => sectionOfPath(path) === step && contradictionCodes[code] === severity).length;
+  if (step === "announce")
+    return <Status tone={tones[state]}>{setup.announce[state === "wrong" ? "cannot" : "can"]}</Status>;
   const counted = state === "wrong" ? count("error") : state === "look" ? count("warning") : 0;
   const words =
     counted > 0 ? (state === "wrong" ? rules.errors(counted) : rules.warnings(counted)) : setup.states[state];

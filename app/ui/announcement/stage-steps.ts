@@ -37,7 +37,7 @@ export function currentStage(state: CompetitionState) {
 /** The page of a competition's office where an action is done, under `/office/competitions/<id>`. */
 export const actionPages: Record<OfficeAction, string> = {
   confirmAnnouncement: "/approval",
-  finishRules: "/announce",
+  finishRules: "/rules",
   waitForConfirmation: "/approval",
   waitForReception: "",
   answerQuestions: "/questions",

@@ -121,7 +121,10 @@ export const notLists: Record<string, readonly string[]> = {
     "office.competitions_.$id.paper-applications_.$entry_.set-aside",
     "office.competitions_.$id.paper-applications_.$entry_.withdraw",
   ],
-  "one version of one paper": ["office.competitions_.$id.papers_.$paper.signed"],
+  "one version of one paper": [
+    "office.competitions_.$id.drawings.$subject.$format",
+    "office.competitions_.$id.papers_.$paper.signed",
+  ],
   "it reads what office.competitions_.$id.applications_.$appId reads": [
     "office.competitions_.$id.applications_.$appId_.admit",
     "office.competitions_.$id.applications_.$appId_.checks",
