@@ -44,6 +44,16 @@ begin
   return new;
 end $$;
 
+-- What the book said of a paper application when it was registered stays: when it came decides whether it was in time (B1).
+create or replace function guard_paper() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'DELETE' or (new.competition_id, new.entry, new.name, new.bearer, new.way, new.arrived_at, new.typist_id, new.registered_at)
+      is distinct from (old.competition_id, old.entry, old.name, old.bearer, old.way, old.arrived_at, old.typist_id, old.registered_at) then
+    raise exception 'what was registered of a paper application never changes' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
 -- Ends a transaction in one round trip: takes the journal's lock, appends what was recorded, sets the seal.
 -- Answers false when this connection is not in the transaction `tx` any more.
 create or replace function seal_transaction(tx text, entries jsonb) returns boolean language plpgsql as $$
@@ -108,3 +118,10 @@ create trigger append_only before update or delete on blind.sheet_reopening for 
 
 drop trigger if exists form_locked on form_template;
 create trigger form_locked before insert or update or delete on form_template for each row execute function guard_form();
+
+drop trigger if exists registered_for_good on paper_application;
+create trigger registered_for_good before update or delete on paper_application for each row execute function guard_paper();
+drop trigger if exists append_only on paper_scan;
+create trigger append_only before update or delete on paper_scan for each row execute function guard_append_only();
+drop trigger if exists append_only on news_version;
+create trigger append_only before update or delete on news_version for each row execute function guard_append_only();

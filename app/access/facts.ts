@@ -5,6 +5,7 @@ import type { CompetitionMode, CompetitionState } from "../lifecycle/2-announcem
 import type { ExtensionKind, ExtensionState } from "../lifecycle/2-announcement/extension";
 import type { ApplicationState } from "../lifecycle/3-application/application";
 import type { CoApplicantState } from "../lifecycle/3-application/co-applicant";
+import type { PaperState } from "../lifecycle/3-application/paper-application";
 import type { SectionTaskState } from "../lifecycle/3-application/section-task";
 import type { RoundState } from "../lifecycle/5-review/round";
 import type { SheetState } from "../lifecycle/5-review/sheet";
@@ -17,6 +18,9 @@ import type { Role } from "./roles";
 /** Roles that the person holds at this moment for the object's organiser or competition. */
 export type RoleFacts = { roles: readonly Role[] };
 export type InboxFacts = RoleFacts & { demo: boolean };
+
+/** News of an organiser; withdrawn ones are the office's only, and for good. */
+export type NewsFacts = RoleFacts & { isWithdrawn: boolean };
 
 export type ApplicantFacts = { memberRole: MemberRole | null; roles: readonly Role[]; verification: Verification };
 export type JoinFacts = ApplicantFacts & { join: JoinState };
@@ -71,6 +75,10 @@ export type ApplicationFacts = CompetitionFacts & {
   hasAuthority: boolean;
   /** A helper who began this application by an errand of its applicant that still holds. */
   helps: boolean;
+  /** The secretary who registered the paper that it came on, and types it in. */
+  types: boolean;
+  /** How far the paper is that it came on; null for one that its applicant writes here. */
+  paper: PaperState | null;
   /** The person acts for an organisation that agreed to be a co-applicant: they read, and write nothing. */
   coMember: boolean;
 };
@@ -81,6 +89,11 @@ export type CoApplicantFacts = CompetitionFacts & {
   memberRole: MemberRole | null;
   coRole: MemberRole | null;
 };
+/** `takesPaper`: the rules say that applications on paper are taken. */
+export type PaperIntakeFacts = CompetitionFacts & { takesPaper: boolean };
+/** An application that came on paper; `isTypist` registered it and types it in. */
+export type PaperApplicationFacts = CompetitionFacts & { paper: PaperState; isTypist: boolean };
+
 export type ErrandFacts = RoleFacts & { isHelper: boolean; memberRole: MemberRole | null; isLive: boolean };
 
 export type SectionTaskFacts = ApplicationFacts & {

@@ -11,6 +11,7 @@ import {
 import { extensionMoves } from "../lifecycle/2-announcement/extension";
 import { type ApplicationState, applicationMoves } from "../lifecycle/3-application/application";
 import { coApplicantMoves } from "../lifecycle/3-application/co-applicant";
+import { type PaperState, paperMoves } from "../lifecycle/3-application/paper-application";
 import { sectionTaskMoves } from "../lifecycle/3-application/section-task";
 import type { RoundState } from "../lifecycle/5-review/round";
 import { type SheetState, sheetMoves } from "../lifecycle/5-review/sheet";
@@ -37,6 +38,9 @@ import type {
   JoinFacts,
   LetterFacts,
   MeetingFacts,
+  NewsFacts,
+  PaperApplicationFacts,
+  PaperIntakeFacts,
   ReportFacts,
   RoleFacts,
   RoundFacts,
@@ -71,6 +75,8 @@ const writes = every(isMember, actsAs("head", "signatory", "editor"));
 const counts = every(isMember, actsAs("head", "signatory", "editor", "accountant"));
 /** A helper of a consultation desk prepares what the applicant asked for; nothing but drafts, and never a signature. */
 const helps: Rule<{ helps: boolean }> = rule((_, facts) => facts.helps, "notFound");
+/** The secretary who types an application in from paper: what helps to type, and nothing that the applicant decides. */
+const types: Rule<{ types: boolean }> = rule((_, facts) => facts.types, "notFound");
 const isErrandOf: Rule<ErrandFacts> = rule((_, facts) => facts.isHelper, "notFound");
 const isErrandLive: Rule<ErrandFacts> = rule((_, facts) => facts.isLive, "wrongState");
 const leads = every(isMember, actsAs("head"));
@@ -84,10 +90,10 @@ const isByDocument: Rule<AuthorityFacts> = rule(
   (_, facts) => rolesByDocument.includes(facts.authorityRole),
   "wrongState",
 );
-type Signing = Pick<ApplicationFacts, "memberRole" | "hasAuthority" | "helps">;
+type Signing = Pick<ApplicationFacts, "memberRole" | "hasAuthority" | "helps" | "types">;
 /** The head, or a signatory whose power of attorney covers this day of the competition's own clock. */
 const signs: Rule<Signing> = every<Signing>(
-  some<Signing>(isMember, helps),
+  some<Signing>(isMember, helps, types),
   actsAs("head", "signatory"),
   rule((_, facts) => facts.memberRole === "head" || facts.hasAuthority, "noAuthority"),
 );
@@ -183,10 +189,29 @@ const isCorrected: Rule<ApplicationFacts> = rule((_, facts) => facts.application
 /** An upload in pieces is its uploader's alone, whoever else edits the application. */
 const isUploader: Rule<UploadFacts> = rule((_, facts) => facts.isUploader, "notFound");
 
-const isBeingWritten: Rule<ApplicationFacts> = some<ApplicationFacts>(
+/** Not one that came on paper: what the applicant does on paper with that one, its people do not do here beside it. */
+const isElectronic: Rule<Pick<ApplicationFacts, "paper">> = rule((_, facts) => facts.paper === null, "onPaper");
+const onScreen: Rule<ApplicationFacts> = some<ApplicationFacts>(
   every<ApplicationFacts>(isDrafted, inTime),
   isCorrected,
 );
+/** A paper that came in time is typed in by who registered it, after the deadline too, until the closer has run. */
+const fromPaper: Rule<ApplicationFacts> = some<ApplicationFacts>(
+  every<ApplicationFacts>(
+    rule((_, facts) => facts.types, "onPaper"),
+    rule((_, facts) => facts.application === "draft" && facts.paper === "registered", "wrongState"),
+    rule((_, facts) => facts.state === "announced", "deadlinePassed"),
+  ),
+  isCorrected,
+);
+const isBeingWritten: Rule<ApplicationFacts> = (who, facts) =>
+  facts.paper === null ? onScreen(who, facts) : fromPaper(who, facts);
+
+const takesPaper: Rule<PaperIntakeFacts> = rule((_, facts) => facts.takesPaper, "notFound");
+const paperMay = (move: Parameters<typeof after<typeof paperMoves>>[2]): Rule<{ paper: PaperState }> =>
+  rule((_, facts) => after(paperMoves, facts.paper, move) !== null, "wrongState");
+const isTypist: Rule<PaperApplicationFacts> = rule((_, facts) => facts.isTypist, "notFound");
+const isNotTypist: Rule<PaperApplicationFacts> = rule((_, facts) => !facts.isTypist, "secondPerson");
 
 /** A draft exists for its office only. */
 const isAnnounced: Rule<CompetitionFacts> = rule((_, facts) => wasAnnounced(facts.state), "notFound");
@@ -307,6 +332,17 @@ export const policy = {
   "organiser.invite": holds("installationAdmin", "organiserAdmin"),
   "organiser.endRole": holds("installationAdmin", "organiserAdmin"),
 
+  "news.read": anyone,
+  "news.publish": isOffice,
+  "news.edit": every<NewsFacts>(
+    isOffice,
+    rule((_, facts) => !facts.isWithdrawn, "wrongState"),
+  ),
+  "news.withdraw": every<NewsFacts>(
+    isOffice,
+    rule((_, facts) => !facts.isWithdrawn, "wrongState"),
+  ),
+
   // 2 · announcement
   "competition.create": isOffice,
   "competition.copy": isOffice,
@@ -354,20 +390,20 @@ export const policy = {
     some<Pick<ApplicationFacts, "memberRole" | "helps">>(writes, helps),
     inTime,
   ),
-  "application.read": some<ApplicationFacts>(isMember, helps, isCoMember),
+  "application.read": some<ApplicationFacts>(isMember, helps, types, isCoMember),
   // How the applicant's own people came to the text that counts: what was typed, attached, ordered and submitted before it.
-  "application.readWork": some<ApplicationFacts>(isMember, helps),
+  "application.readWork": some<ApplicationFacts>(isMember, helps, types),
   "application.readAttempts": isMember as Rule<ApplicationFacts>,
-  "application.inviteCoApplicant": every<ApplicationFacts>(leads, isDrafted, inTime),
+  "application.inviteCoApplicant": every<ApplicationFacts>(leads, isElectronic, isDrafted, inTime),
   "coApplicant.read": isOfCoApplicant,
   "coApplicant.agree": every<CoApplicantFacts>(leadsCoApplicant, isDrafted, inTime, coApplicantMay("agree")),
   "coApplicant.decline": every<CoApplicantFacts>(leadsCoApplicant, coApplicantMay("decline")),
   "coApplicant.leave": every<CoApplicantFacts>(leadsCoApplicant, inTime, coApplicantMay("leave")),
   "coApplicant.cancel": every<CoApplicantFacts>(leads, inTime, coApplicantMay("cancel")),
-  "application.edit": every<ApplicationFacts>(some<ApplicationFacts>(writes, helps), isBeingWritten),
-  "application.editBudget": every<ApplicationFacts>(some<ApplicationFacts>(counts, helps), isBeingWritten),
-  "application.upload": every<UploadFacts>(isUploader, some<UploadFacts>(writes, helps), isBeingWritten),
-  "application.askColleague": every<ApplicationFacts>(writes, isBeingWritten),
+  "application.edit": every<ApplicationFacts>(some<ApplicationFacts>(writes, helps, types), isBeingWritten),
+  "application.editBudget": every<ApplicationFacts>(some<ApplicationFacts>(counts, helps, types), isBeingWritten),
+  "application.upload": every<UploadFacts>(isUploader, some<UploadFacts>(writes, helps, types), isBeingWritten),
+  "application.askColleague": every<ApplicationFacts>(writes, isElectronic, isBeingWritten),
   "sectionTask.finish": every<SectionTaskFacts>(
     isMember,
     rule((_, facts) => facts.isAsked, "notFound"),
@@ -378,16 +414,55 @@ export const policy = {
     rule((_, facts) => facts.isAsker, "notFound"),
     sectionTaskMay("withdraw"),
   ),
-  "application.sign": every<ApplicationFacts>(signs, isBeingWritten),
-  "application.discard": every<ApplicationFacts>(writes, applicationMay("discard")),
-  "application.restore": every<ApplicationFacts>(writes, applicationMay("restore")),
-  "application.submit": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
-  "application.order": every<ApplicationFacts>(signs, applicationMay("submit"), inTime),
+  "application.sign": every<ApplicationFacts>(signs, isElectronic, isBeingWritten),
+  "application.discard": every<ApplicationFacts>(writes, isElectronic, applicationMay("discard")),
+  "application.restore": every<ApplicationFacts>(writes, isElectronic, applicationMay("restore")),
+  "application.submit": every<ApplicationFacts>(signs, isElectronic, applicationMay("submit"), inTime),
+  "application.order": every<ApplicationFacts>(signs, isElectronic, applicationMay("submit"), inTime),
   "application.withdrawOrder": every<ApplicationFacts>(signs, inTime),
   "application.withdraw": every<ApplicationFacts>(signs, applicationMay("withdraw"), inTime),
-  "application.reopen": every<ApplicationFacts>(writes, applicationMay("reopen"), inTime),
+  "application.reopen": every<ApplicationFacts>(writes, isElectronic, applicationMay("reopen"), inTime),
   "application.comeLate": writes as Rule<ApplicationFacts>,
-  "application.resubmit": every<ApplicationFacts>(signs, applicationMay("resubmit")),
+  "application.resubmit": every<ApplicationFacts>(some<ApplicationFacts>(signs, types), applicationMay("resubmit")),
+  "paperApplication.list": every<PaperIntakeFacts>(isOffice, takesPaper, isAnnounced),
+  "paperApplication.register": every<PaperIntakeFacts>(
+    isSecretary,
+    takesPaper,
+    stateIs("announced", "closed", "admission"),
+    hasBegun,
+  ),
+  "paperApplication.read": isOffice as Rule<PaperApplicationFacts>,
+  // Before the opening: who types it in, and the second person while they compare it. What was not opened stays theirs.
+  "paperApplication.readContents": every<PaperApplicationFacts>(
+    isOffice,
+    some<PaperApplicationFacts>(
+      isTypist,
+      rule((_, facts) => facts.paper === "typed", "notFound"),
+      every<PaperApplicationFacts>(
+        rule((_, facts) => facts.paper === "counted", "notFound"),
+        isOpened,
+      ),
+    ),
+  ),
+  "paperApplication.type": every<PaperApplicationFacts>(
+    isSecretary,
+    isTypist,
+    paperMay("finish"),
+    stateIs("announced"),
+  ),
+  "paperApplication.attachScan": every<PaperApplicationFacts>(
+    isSecretary,
+    isTypist,
+    rule((_, facts) => facts.paper === "registered" || facts.paper === "late", "wrongState"),
+  ),
+  "paperApplication.compare": every<PaperApplicationFacts>(
+    isOffice,
+    isNotTypist,
+    paperMay("count"),
+    stateIs("announced"),
+  ),
+  "paperApplication.setAside": every<PaperApplicationFacts>(isSecretary, paperMay("setAside"), stateIs("announced")),
+  "paperApplication.withdraw": every<PaperApplicationFacts>(isSecretary, paperMay("withdraw"), stateIs("announced")),
   "receipt.check": anyone,
 
   // 4 · admission

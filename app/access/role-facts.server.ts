@@ -64,6 +64,17 @@ export function helpsColumn(who: Asker, applicantId: SQL | unknown, startedBy: S
   return sql<boolean>`(${startedBy} = ${askerId(who)} and ${errandHolds(who, applicantId)})`;
 }
 
+/** A column that says whether the person registered the paper that an application came on, and is a secretary there still. */
+export function typesColumn(who: Asker, applicationId: SQL | unknown) {
+  return sql<boolean>`exists (
+    select from (select application_id, competition_id, typist_id from paper_application)
+      typed (of_application, of_competition, of_typist)
+    join competition run on run.id = of_competition
+    join role_grant g on g.person_id = of_typist and g.organiser_id = run.organiser_id and g.role = 'secretary' and g.until is null
+      and (g.competition_id is null or g.competition_id = run.id)
+    where of_typist = ${askerId(who)} and of_application = ${applicationId})`;
+}
+
 /** A column that says whether the person acts for an organisation that agreed to be a co-applicant of an application. */
 export function coMemberColumn(who: Asker, applicationId: SQL | unknown) {
   return sql<boolean>`exists (

@@ -38,6 +38,9 @@ export const eventTypes = [
   "organiser.created",
   "organiser.changed",
   "workCalendar.dayMarked",
+  "news.published",
+  "news.changed",
+  "news.withdrawn",
   "role.invited",
   "role.inviteWithdrawn",
   "role.granted",
@@ -87,6 +90,14 @@ export const eventTypes = [
   "application.cameLate",
   "application.withdrawn",
   "application.reopened",
+  "paperApplication.registered",
+  "paperApplication.cameLate",
+  "paperApplication.scanAttached",
+  "paperApplication.typed",
+  "paperApplication.compared",
+  "paperApplication.sentBack",
+  "paperApplication.setAside",
+  "paperApplication.withdrawn",
   "application.opened",
   "application.checkerAssigned",
   "application.checked",
@@ -133,6 +144,17 @@ export const eventTypes = [
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 
+/** What feeds tell everybody of competitions, as it happened; an index of the journal is made of these. */
+export const feedEvents = [
+  "competition.announced",
+  "competition.rulesChanged",
+  "competition.deadlineExtended",
+  "competition.cancelled",
+  "competition.failed",
+  "results.published",
+] as const satisfies readonly EventType[];
+export type FeedEvent = (typeof feedEvents)[number];
+
 /** What an event is about; ids are the rows' own. */
 export const subjectKinds = [
   "person",
@@ -141,6 +163,7 @@ export const subjectKinds = [
   "installation",
   "competition",
   "application",
+  "paperApplication",
   "round",
   "sheet",
   "meeting",

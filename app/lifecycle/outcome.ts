@@ -21,6 +21,7 @@ export const refusals = {
   noticeTooShort: 409,
   notCarried: 409,
   notConcluded: 409,
+  onPaper: 409,
   limitExceeded: 409,
   alreadyExists: 409,
   hasPeople: 409,

@@ -35,6 +35,8 @@ export type OpeningProtocolSnapshot = {
     address: string;
     project: string;
     requested: string;
+    /** The entry of the book by which it came on paper; absent of those that came through the system. */
+    paperEntry?: string;
   }[];
 };
 
@@ -87,7 +89,7 @@ export function openingProtocol(snapshot: OpeningProtocolSnapshot): Paper {
         rows: snapshot.applications.map((one) => ({
           cells: [
             `${one.number}`,
-            paperMoment(one.arrivedAt, zone),
+            arrival(one, zone),
             words.applicant(one.applicant, one.inn),
             one.address,
             one.project,
@@ -98,6 +100,11 @@ export function openingProtocol(snapshot: OpeningProtocolSnapshot): Paper {
       { kind: "signatures", signers: signers(snapshot) },
     ],
   };
+}
+
+function arrival({ arrivedAt, paperEntry }: OpeningProtocolSnapshot["applications"][number], zone: string): string {
+  const moment = paperMoment(arrivedAt, zone);
+  return paperEntry === undefined ? moment : `${moment}\n${words.onPaper(paperEntry)}`;
 }
 
 function correction({ version, reason }: OpeningProtocolSnapshot): Block[] {

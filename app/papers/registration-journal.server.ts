@@ -22,6 +22,8 @@ export type RegistrationJournalSnapshot = {
     project: string | null;
     requested: string | null;
     isWithdrawn: boolean;
+    /** The entry of the book by which it came on paper; absent of those that came through the system. */
+    paperEntry?: string;
   }[];
 };
 
@@ -65,7 +67,7 @@ export function registrationJournal(snapshot: RegistrationJournalSnapshot): Pape
             paperMoment(row.arrivedAt, zone),
             row.applicant ?? "",
             row.project ?? "",
-            words.electronic,
+            way(row),
             row.requested === null ? "" : paperMoneyPlain(row.requested),
             mark(row, zone),
             "",
@@ -102,12 +104,16 @@ export function registrationSpreadsheet(snapshot: RegistrationJournalSnapshot): 
       row.applicant,
       row.inn,
       row.project,
-      words.electronic,
+      way(row),
       row.requested,
       mark(row, zone),
     ]),
     notes: [words.asOf(paperInstant(snapshot.asOf, zone)), words.zone(paperZone(snapshot.asOf, zone))],
   };
+}
+
+function way({ paperEntry }: JournalRow): string {
+  return paperEntry === undefined ? words.electronic : words.onPaper(paperEntry);
 }
 
 function mark({ isWithdrawn, editions, firstArrivedAt }: JournalRow, zone: string): string {

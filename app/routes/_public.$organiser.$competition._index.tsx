@@ -5,6 +5,7 @@ import type { RouteHandle } from "~/access/route-handle";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
 import { askForm } from "~/lifecycle/2-announcement/competition.form";
 import { extensionsOf } from "~/lifecycle/2-announcement/extension.queries.server";
+import { newsAbout } from "~/lifecycle/2-announcement/news.queries.server";
 import { answeredQuestions, competitionPage } from "~/lifecycle/2-announcement/public.queries.server";
 import { questionsUntil } from "~/lifecycle/2-announcement/questions";
 import { refused } from "~/lifecycle/outcome";
@@ -14,8 +15,10 @@ import { requirePerson, whoOf } from "~/server/session.server";
 import { withinLimit } from "~/server/throttle.server";
 import { Alert } from "~/ui/alert";
 import { CompetitionEvents } from "~/ui/announcement/competition-events";
+import { competitionLinkPreview } from "~/ui/announcement/competition-link-preview";
 import { PhaseStatus, phaseOf } from "~/ui/announcement/competition-status";
 import { Extended } from "~/ui/announcement/extended";
+import { NewsTitles } from "~/ui/announcement/news-text";
 import { PhaseStep } from "~/ui/announcement/phase-step";
 import { QuestionRegister } from "~/ui/announcement/question-register";
 import { RulesContents, RulesText } from "~/ui/announcement/rules-text";
@@ -32,14 +35,16 @@ export const handle = {
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (_, data) => data?.title ?? "",
   (data) => data?.mode === "test",
+  competitionLinkPreview,
 );
 
 export async function loader(args: LoaderFunctionArgs) {
   const who = await whoOf(args);
   const { organiser = "", competition = "" } = args.params;
   const found = demand(await competitionPage(who, organiser, competition));
-  const [questions, extensions] = await Promise.all([
+  const [questions, news, extensions] = await Promise.all([
     answeredQuestions(found.id),
+    newsAbout(found.id),
     extensionsOf(found.id, { confirmed: true }),
   ]);
   const query = new URL(args.request.url).searchParams;
@@ -62,6 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
     closedCount: found.closedCount,
     openedAt: iso(found.openedAt),
     publishedAt: iso(found.publishedAt),
+    stoppedAt: iso(found.stoppedAt),
     cancelledReason: found.cancelledReason,
     rules: found.rules,
     hash: found.hash,
@@ -74,6 +80,7 @@ export async function loader(args: LoaderFunctionArgs) {
     about: query.get("about")?.slice(0, 200) ?? null,
     extensions: extensions.map(({ id, from, to, reason, at }) => ({ id, from, to, reason, at })),
     wasAsked: query.get("done") === "asked",
+    news,
     questions: questions.map(({ id, text, answer, answeredAt }) => ({
       id,
       text,
@@ -127,6 +134,12 @@ export default function Competition() {
         <Alert tone="warn" title={t.announcement.change.wereChanged}>
           <a href={href(`${data.address}/changes`)}>{t.announcement.change.see}</a>
         </Alert>
+      ) : null}
+      {data.news.length > 0 ? (
+        <section aria-labelledby="news">
+          <h2 id="news">{t.news.title}</h2>
+          <NewsTitles rows={data.news} />
+        </section>
       ) : null}
       <RulesContents withQuestions />
       <RulesText rules={data.rules} now={data.now} facts={facts} />

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { readResults } from "~/lifecycle/7-publication/results.queries.server";
 import { demand } from "~/server/http.server";
-import { formatDay } from "~/text/format";
+import { formatDay, formatMoney } from "~/text/format";
 import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 import { ResultsCheck } from "~/ui/publication/results-check";
@@ -14,6 +14,17 @@ export const handle = { area: "public", reads: "publication.read" } satisfies Ro
 export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (t, data) => (data ? `${t.publication.results.title}: ${data.competition.title}` : t.publication.results.title),
   (data) => data?.competition.mode === "test",
+  (t, { competition, results }, lang) => ({
+    description: t.announcement.site.preview.ofResults({
+      winners: results.winners.length,
+      sum: formatMoney(
+        results.totals.reduce((sum, { awarded }) => sum + BigInt(awarded), 0n),
+        lang,
+      ),
+      organiser: competition.organiser,
+    }),
+    path: `/${competition.organiserSlug}/${competition.slug}/results`,
+  }),
 );
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -10,7 +10,15 @@ import { pageMeta, usePage } from "~/ui/page";
 import { PageTitle } from "~/ui/page-title";
 
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
-export const meta = pageMeta((t) => t.announcement.site.home.title);
+export const meta = pageMeta(
+  (t) => t.announcement.site.home.title,
+  undefined,
+  (t) => ({
+    description: t.announcement.site.home.lead,
+    path: "/",
+    feed: { path: "/feed.xml", title: t.announcement.site.feed.title },
+  }),
+);
 
 const SHOWN = 6;
 

@@ -13,7 +13,15 @@ import { PageTitle } from "~/ui/page-title";
 import { Pager } from "~/ui/pager";
 
 export const handle = { area: "public", reads: "competition.readPublic" } satisfies RouteHandle;
-export const meta = pageMeta((t) => t.announcement.site.search.title);
+export const meta = pageMeta(
+  (t) => t.announcement.site.search.title,
+  undefined,
+  (t) => ({
+    description: t.announcement.site.search.lead,
+    path: "/competitions",
+    feed: { path: "/feed.xml", title: t.announcement.site.feed.title },
+  }),
+);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
@@ -40,7 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Competitions() {
   const { choices, chosen, page, rows, total, pages } = useLoaderData<typeof loader>();
-  const { t } = usePage();
+  const { t, href } = usePage();
   const words = t.announcement.site.search;
   const conditions = Object.entries(chosen).filter(([, value]) => value);
   const to = (n: number) => `/competitions?${new URLSearchParams([...conditions, ["page", `${n}`]])}`;
@@ -59,6 +67,9 @@ export default function Competitions() {
         </>
       )}
       <Pager page={page} pages={pages} to={to} />
+      <p>
+        <a href={href("/feed.xml")}>{t.announcement.site.feed.link}</a>
+      </p>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import type { RouteHandle } from "~/access/route-handle";
 import { projectPage } from "~/lifecycle/9-reporting/project.queries.server";
 import { demand } from "~/server/http.server";
-import { formatDay } from "~/text/format";
+import { formatDay, formatMoney } from "~/text/format";
 import { AnswerText } from "~/ui/application/application-text";
 import { Card } from "~/ui/card";
 import { pageMeta, usePage } from "~/ui/page";
@@ -12,9 +12,13 @@ import { ProjectFacts, ProjectFiles, ProjectResults } from "~/ui/reporting/proje
 import { TestBanner } from "~/ui/test-banner";
 
 export const handle = { area: "public", reads: "project.readPublic" } satisfies RouteHandle;
-export const meta = pageMeta<{ title: string; isTest: boolean }>(
+export const meta = pageMeta<Awaited<ReturnType<typeof loader>>>(
   (t, data) => data?.title ?? t.reporting.projects.title,
   (data) => data?.isTest === true,
+  (t, { id, applicant, sum, locality, year }, lang) => ({
+    description: t.announcement.site.preview.ofProject({ applicant, sum: formatMoney(sum, lang), locality, year }),
+    path: `/projects/${id}`,
+  }),
 );
 
 export async function loader({ params }: LoaderFunctionArgs) {

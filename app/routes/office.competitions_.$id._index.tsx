@@ -10,6 +10,7 @@ import { toldSteps } from "~/lifecycle/2-announcement/funnel";
 import { isWaiting, nextAction } from "~/lifecycle/2-announcement/next-action";
 import { competitionForOffice, countsOf, historyOf } from "~/lifecycle/2-announcement/office.queries.server";
 import { overdueIn } from "~/lifecycle/2-announcement/overdue";
+import { takesPaper } from "~/lifecycle/2-announcement/rules";
 import { nextCallAt } from "~/lifecycle/3-application/draft-call";
 import { draftCallFor } from "~/lifecycle/3-application/draft-call.queries.server";
 import { demand } from "~/server/http.server";
@@ -64,6 +65,7 @@ export async function loader(args: LoaderFunctionArgs) {
     next: next && { key: next.key, at: next.at.toISOString() },
     action: nextAction({ ...facts, questions: counts.waiting, proposal: counts.proposal }),
     waiting: counts.waiting,
+    takesPaper: policy["paperApplication.list"](who, { ...facts, takesPaper: takesPaper(rules) }).ok,
     applications: counts.applications,
     isOpened: counts.openedAt !== null,
     announcedAt: counts.announcedAt?.toISOString() ?? null,
@@ -196,7 +198,7 @@ export default function Board() {
       {data.isOpened ? null : <p className="small muted">{words.board.numbersSealed}</p>}
       {data.call ? <DraftCall base={base} zone={data.zone} call={data.call} /> : null}
       <h2>{words.board.pages}</h2>
-      <BoardLinks base={base} waiting={data.waiting} isOpen={data.isOpen} />
+      <BoardLinks base={base} waiting={data.waiting} takesPaper={data.takesPaper} isOpen={data.isOpen} />
       <ButtonRow>
         <LinkButton look="plain" to={data.address}>
           {data.state === "draft" ? words.board.preview : words.board.publicPage}

@@ -68,6 +68,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reconsider: policy["admission.reconsider"](who, facts).ok,
       return: policy["admission.return"](who, facts).ok && rules.correction.allowed,
     },
+    paperId: facts.paperId,
     letters,
     history: read.history,
   };
@@ -100,6 +101,14 @@ export default function ApplicationPage() {
           { label: words.checksum, value: <code className="small">{data.sha256}</code> },
         ]}
       />
+      {data.paperId ? (
+        <Alert>
+          <p>{t.paperApplication.officeNote}</p>
+          <a href={`/office/competitions/${data.competition.id}/paper-applications/${data.paperId}`}>
+            {t.paperApplication.officeLink}
+          </a>
+        </Alert>
+      ) : null}
       {data.may.check || data.may.reject ? (
         <ButtonRow>
           {data.may.check ? <LinkButton to={`${base}/checks`}>{words.check}</LinkButton> : null}

@@ -10,6 +10,8 @@ import { field } from "./en/field";
 import { help } from "./en/help";
 import { journal } from "./en/journal";
 import { letters } from "./en/letters";
+import { news } from "./en/news";
+import { paperApplication } from "./en/paper-application";
 import { papers } from "./en/papers";
 import { publication } from "./en/publication";
 import { refusal } from "./en/refusal";
@@ -38,6 +40,8 @@ export const en: Text = {
   reporting,
   help,
   letters,
+  news,
+  paperApplication,
   papers,
   journal,
   refusal,

@@ -10,6 +10,8 @@ import { field } from "./ru/field";
 import { help } from "./ru/help";
 import { journal } from "./ru/journal";
 import { letters } from "./ru/letters";
+import { news } from "./ru/news";
+import { paperApplication } from "./ru/paper-application";
 import { papers } from "./ru/papers";
 import { publication } from "./ru/publication";
 import { refusal } from "./ru/refusal";
@@ -37,6 +39,8 @@ export const ru = {
   reporting,
   help,
   letters,
+  news,
+  paperApplication,
   papers,
   journal,
   refusal,

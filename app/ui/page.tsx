@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext } from "react";
 import { type Area, areas } from "~/access/roles";
 import { catalog, type Lang, langOf, type Text } from "~/text/text";
 import { type Display, usualDisplay } from "./display";
+import { type LinkPreview, linkPreviewTags } from "./link-preview";
 import { statusWords } from "./words";
 
 /** Who is looking, as much as a page may show: a name and the areas open to this person. */
@@ -84,11 +85,13 @@ type MetaArgs = {
 /**
  * A route's `meta` from the catalogs: `export const meta = pageMeta((t) => t.help.title)`.
  * The second argument of the callback is the route's own loader data, undefined on an error; by the same data `isUnlisted` keeps
- * a page out of search engines, such as those of a test competition.
+ * a page out of search engines, such as those of a test competition. A public page that links are sent to says in `preview`
+ * what others are told of it.
  */
 export function pageMeta<Data = unknown>(
   title: (t: Text, data: Data | undefined, lang: Lang) => string,
   isUnlisted: (data: Data | undefined) => boolean = () => false,
+  preview?: (t: Text, data: Data, lang: Lang) => LinkPreview,
 ): (args: MetaArgs) => MetaDescriptor[] {
   return function meta({ matches, location, data, error }) {
     const root = matches.find((match) => match?.id === "root")?.data as RootData | undefined;
@@ -96,7 +99,10 @@ export function pageMeta<Data = unknown>(
     const t = catalog(lang);
     const words = error ? statusWords(t, statusOf(error)).title : title(t, data as Data | undefined, lang);
     const robots = isUnlisted(data as Data | undefined) ? [{ name: "robots", content: "noindex" }] : [];
-    return [{ title: words ? `${words} — ${t.common.name}` : t.common.name }, ...robots];
+    const tags: MetaDescriptor[] = [{ title: words ? `${words} — ${t.common.name}` : t.common.name }, ...robots];
+    if (!preview || error || data === undefined) return tags;
+    const site = { t, lang, baseUrl: root?.baseUrl ?? "", title: words || t.common.name };
+    return [...tags, ...linkPreviewTags(preview(t, data as Data, lang), site)];
   };
 }
 

@@ -132,8 +132,10 @@ const neverEmpty: Record<string, readonly string[]> = {
     "office.competitions_.$id.meeting_.attendance",
     "office.competitions_.$id.meeting_.items_.$item",
     "office.competitions_.$id.meeting_.pass-mark",
+    "office.competitions_.$id.paper-applications_.$entry",
     "office.competitions_.$id.papers_.$paper.correct",
     "office.competitions_.$id.review_.applications.$appId",
+    "office.organisers_.$id_.news_.$news",
     "office.reports.$id",
   ],
   "a stage that begins with the applications of the one before": [

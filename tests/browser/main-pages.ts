@@ -46,6 +46,8 @@ const main = new Set([
   "/office/competitions/:id/applications",
   "/office/competitions/:id/applications/:appId",
   "/office/competitions/:id/admission-protocol",
+  "/office/competitions/:id/paper-applications",
+  "/office/competitions/:id/paper-applications/:entry",
   "/office/competitions/:id/papers",
   "/office/competitions/:id/letters",
   "/office/competitions/:id/letters/:letter",

@@ -189,14 +189,14 @@ export const guarantee: Guarantee = {
     {
       name: "somebody else's application answers by its role",
       file: "app/access/policy.ts",
-      find: '"application.read": some<ApplicationFacts>(isMember, helps, isCoMember)',
+      find: '"application.read": some<ApplicationFacts>(isMember, helps, types, isCoMember)',
       replace: '"application.read": anyone as unknown as Rule<ApplicationFacts>',
     },
     {
       name: "a co-applicant reads how the applicant's own people came to the text",
       file: "app/access/policy.ts",
-      find: '"application.readWork": some<ApplicationFacts>(isMember, helps)',
-      replace: '"application.readWork": some<ApplicationFacts>(isMember, helps, isCoMember)',
+      find: '"application.readWork": some<ApplicationFacts>(isMember, helps, types)',
+      replace: '"application.readWork": some<ApplicationFacts>(isMember, helps, types, isCoMember)',
     },
     {
       name: "a co-applicant reads the statements of late attempts",

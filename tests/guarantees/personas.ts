@@ -67,7 +67,9 @@ export async function personasOf({ admin, tenants }: Tenants): Promise<Persona[]
     await add(`member (${word})`, cast.member, commission, { office: commission.commission });
     const ofDesk = { desk: (owner: Owner) => isNobodys(owner) || owner.personId === cast.helper.id };
     await add(`helper (${word})`, cast.helper, ofDesk);
-    await add(`secretary (${word})`, cast.secretary, office, ofOffice);
+    // What they type in from paper is in the area of applicants.
+    const typed = (owner: Owner) => isNobodys(owner) || owner.personId === cast.secretary.id;
+    await add(`secretary (${word})`, cast.secretary, { ...office, applicant: typed }, ofOffice);
     await add(`organiser's administrator (${word})`, cast.organiserAdmin, office, ofOffice);
     const one = competitions.find(({ scene }) => scene === "scoring")!.id;
     const ofOne = (owner: Owner) => office.office(owner) && (!owner.competitionId || owner.competitionId === one);

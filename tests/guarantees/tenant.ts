@@ -11,6 +11,7 @@ import { discardCompetition } from "~/lifecycle/2-announcement/discard-competiti
 import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import { proposeAnnouncement } from "~/lifecycle/2-announcement/propose-approval.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
+import { editNews, publishNews, withdrawNews } from "~/lifecycle/2-announcement/publish-news.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { prepareRulesChange } from "~/lifecycle/2-announcement/rules-change.server";
 import { noWait } from "~/lifecycle/3-application/arrival.server";
@@ -67,6 +68,7 @@ import { pdfOf, uploaded } from "~db/seed/files";
 import { play } from "~db/seed/play";
 import { opensScores, type SheetToScore, scores, startsRound } from "~db/seed/scoring";
 import { reportsAll, signs } from "~db/seed/winners";
+import { aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn } from "../paper-applications";
 import { anOpening } from "../submitted-competition";
 import type { Cast } from "./tenant-cast";
 import { budgetLinesOf, indicatorsOf, itemsOf, reportsOf, versionOfReport } from "./tenant-rows";
@@ -130,6 +132,8 @@ export async function playsScene(cast: Cast, word: string, asked: Scene): Promis
     await play("a draft is thrown away", discardDraft(cast.second.head, stage.applicationIds[1]!));
   }
   if (asked === "reception") await ordersAndExtends(stage);
+  if (asked === "reception") await takesPapers(stage);
+  if (asked === "reception") await tellsNews(stage);
   if (asked === "reception") {
     const change = { ...rules, summary: `${rules.summary} Вопросы — по телефону.` };
     await play("a change of the rules is prepared", prepareRulesChange(secretary, id, 0, change));
@@ -217,6 +221,27 @@ async function ordersAndExtends({ cast, id, rules, secretary, applicationIds }: 
   const closesAt = wallTimeOf(new Date(Date.parse(rules.dates.receptionClosesAt) + 3_600_000), rules.zone);
   const proposal = { closesAt, kind: "ordinary", reason: "Многие не успевают собрать документы." } as const;
   await play("an extension is proposed", proposeExtension(secretary, id, proposal));
+}
+
+/** News about the competition that were mended, and others that were withdrawn. */
+async function tellsNews({ cast, id, secretary }: Stage): Promise<void> {
+  const typed = { title: `Встреча с заявителями: ${cast.slug}`, text: "Встречаемся в пятницу.", competition: id };
+  const first = await play("news are published", publishNews(secretary, cast.organiserId, typed));
+  const mended = { ...typed, text: "Встречаемся в субботу.", version: 1 };
+  await play("they are mended", editNews(secretary, cast.organiserId, first.id, mended));
+  const other = await play("others are published", publishNews(secretary, cast.organiserId, typed));
+  await play("they are withdrawn", withdrawNews(secretary, cast.organiserId, other.id));
+}
+
+/** Papers at each step: registered, being typed in, waiting to be compared, counted. */
+async function takesPapers(stage: Stage): Promise<void> {
+  await aRegisteredPaper(stage, "1");
+  await aPaperBeingTyped(stage, "2");
+  const waiting = await aPaperBeingTyped(stage, "3");
+  await isTypedIn(stage, waiting.paperId);
+  const counted = await aPaperBeingTyped(stage, "4");
+  await isTypedIn(stage, counted.paperId);
+  await isComparedBy(stage.cast.organiserAdmin, stage, counted.paperId);
 }
 
 async function asksColleague({ head }: Cast["first"], applicationId: string, accountant: Person): Promise<void> {

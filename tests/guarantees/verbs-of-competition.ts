@@ -15,6 +15,7 @@ import { editRules } from "~/lifecycle/2-announcement/edit-rules.server";
 import type { FormTemplate } from "~/lifecycle/2-announcement/form-template";
 import { proposeAnnouncement, proposeChange } from "~/lifecycle/2-announcement/propose-approval.server";
 import { proposeExtension } from "~/lifecycle/2-announcement/propose-extension.server";
+import { editNews, publishNews, withdrawNews } from "~/lifecycle/2-announcement/publish-news.server";
 import { returnApproval } from "~/lifecycle/2-announcement/return-approval.server";
 import {
   announceRulesChange,
@@ -31,9 +32,11 @@ import { readCheckPage } from "~/lifecycle/3-application/check.queries.server";
 import { declareRequirements } from "~/lifecycle/3-application/declare.server";
 import { discardDraft } from "~/lifecycle/3-application/discard-draft.server";
 import { endSectionTask } from "~/lifecycle/3-application/end-section-task.server";
+import { comparePaper } from "~/lifecycle/3-application/finish-paper.server";
 import { inviteCoApplicant } from "~/lifecycle/3-application/invite-co-applicant.server";
 import { moveCoApplicant } from "~/lifecycle/3-application/move-co-applicant.server";
 import { orderSubmission } from "~/lifecycle/3-application/order-submission.server";
+import { readPaperToCompare } from "~/lifecycle/3-application/paper-finish.queries.server";
 import { remindOfDrafts } from "~/lifecycle/3-application/remind-of-drafts.job.server";
 import { removeAttachment } from "~/lifecycle/3-application/remove-attachment.server";
 import { reopenApplication } from "~/lifecycle/3-application/reopen-application.server";
@@ -41,6 +44,7 @@ import { restoreDraft } from "~/lifecycle/3-application/restore-draft.server";
 import { restoreSection } from "~/lifecycle/3-application/restore-section.server";
 import { autosaveSection } from "~/lifecycle/3-application/save-section.server";
 import { readFields } from "~/lifecycle/3-application/section-form.server";
+import { setPaperAside, withdrawPaper } from "~/lifecycle/3-application/settle-paper.server";
 import { signApplication } from "~/lifecycle/3-application/sign-application.server";
 import { startApplication } from "~/lifecycle/3-application/start-application.server";
 import { submitApplication } from "~/lifecycle/3-application/submit-application.server";
@@ -68,6 +72,7 @@ import { pdfOf, uploaded } from "~db/seed/files";
 import { play } from "~db/seed/play";
 import { finishedStory } from "~db/seed/stories";
 import { signs } from "~db/seed/winners";
+import { anArrival, aPaperBeingTyped, aRegisteredPaper, isComparedBy, isTypedIn } from "../paper-applications";
 import { anApplicant, aPerson } from "../people";
 import { playsAnother, type Scene } from "./every-verb";
 import { playLetters } from "./verbs-of-letters";
@@ -82,6 +87,8 @@ export async function playCompetition(scene: Scene): Promise<void> {
   await playByTwo(scene);
   await playFailing(scene);
   await playRefusing(scene);
+  await playOnPaper(scene);
+  await playNews(scene);
 }
 
 async function playDrafted(scene: Scene): Promise<void> {
@@ -260,6 +267,35 @@ async function typedTeam(applicationId: string) {
     .where(and(eq(draftSection.applicationId, applicationId), eq(draftSection.section, "team")));
   const body = new URLSearchParams({ version: `${saved!.version}`, leader: "Сухова Анна Петровна" });
   return readFields(new Request("http://localhost/", { method: "POST", body }));
+}
+
+/** News are published, mended and withdrawn. */
+async function playNews({ office: { id: organiser, secretary } }: Scene): Promise<void> {
+  const typed = { title: "Встреча с заявителями", text: "Встречаемся в пятницу в библиотеке.", competition: null };
+  const { id } = await play("news are published", publishNews(secretary, organiser, typed));
+  const mended = { ...typed, text: "Встречаемся в субботу в библиотеке.", version: 1 };
+  await play("they are mended", editNews(secretary, organiser, id, mended));
+  await play("they are withdrawn", withdrawNews(secretary, organiser, id));
+}
+
+/** Papers are registered, typed in, compared, sent back, withdrawn and set aside. */
+async function playOnPaper(scene: Scene): Promise<void> {
+  const { secretary, head } = scene.office;
+  const { competitionId: id } = await playsAnother(scene, "bumaga", "application", { applications: [] });
+  const of = { id, secretary };
+  const { paperId } = await aPaperBeingTyped(of, "1");
+  await isTypedIn(of, paperId);
+  const { seen } = await play("it is read", readPaperToCompare(head, id, paperId));
+  const differs = { answer: "differs", remark: "Другая сумма", seen } as const;
+  await play("it differs", comparePaper(head, id, paperId, differs));
+  await isTypedIn(of, paperId);
+  await isComparedBy(head, of, paperId);
+  const picked = { name: "отзыв.pdf", file: await uploaded(await pdfOf("отзыв", ["Отзыв заявки"])) };
+  const typed = { entry: "2", arrivedAt: await anArrival(of) };
+  await play("it is withdrawn on paper", withdrawPaper(secretary, id, paperId, { typed, picked }));
+  await picked.file.close();
+  const second = await aRegisteredPaper(of, "3");
+  await play("another is set aside", setPaperAside(secretary, id, second, "Записана дважды."));
 }
 
 /** One winner refuses the money; another one takes an expense out of a report. */

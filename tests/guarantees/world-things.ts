@@ -35,7 +35,8 @@ const queries: Record<string, SQL> = {
         (select e.state from extension e where e.competition_id = competition.id and e.state = 'proposed'),
         (select a.subject from approval a where a.competition_id = competition.id and a.state = 'proposed')) as state
     from competition order by created_at desc, id`,
-  application: sql`select a.id as value, concat(a.state, c.state, exists(select from agreement g where g.application_id = a.id)) as state, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
+  application: sql`select a.id as value, concat(a.state, c.state, exists(select from agreement g where g.application_id = a.id)) as state, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId",
+      (select p.typist_id from paper_application p where p.application_id = a.id) as "personId"
     from application a join competition c on c.id = a.competition_id order by a.created_at desc, a.id`,
   applicationFile: sql`select t.file_id as value, a.id || array(select id from agenda_item i where i.application_id = a.id) as within, c.id as "competitionId", c.organiser_id as "organiserId", a.applicant_id as "applicantId"
     from attachment t join application a on a.id = t.application_id join competition c on c.id = a.competition_id`,
@@ -84,6 +85,12 @@ const queries: Record<string, SQL> = {
   paper: sql`select p.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId" from paper p join competition c on c.id = p.competition_id`,
   signedCopy: sql`select s.id as value, array[s.paper_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
     from signed_copy s join competition c on c.id = s.competition_id`,
+  paperApplication: sql`select p.id as value, p.state, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
+    from paper_application p join competition c on c.id = p.competition_id`,
+  paperScan: sql`select s.id as value, array[s.paper_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
+    from paper_scan s join competition c on c.id = s.competition_id`,
+  news: sql`select n.id as value, array[o.slug, o.id::text] as within, n.organiser_id as "organiserId", (n.withdrawn_at is not null)::text as state
+    from news n join organiser o on o.id = n.organiser_id order by n.withdrawn_at nulls first, n.id`,
   meeting: sql`select m.id as value, array[c.id] as within, c.id as "competitionId", c.organiser_id as "organiserId" from meeting m join competition c on c.id = m.competition_id`,
   item: sql`select i.id as value, concat(i.state, c.state) as state, array[c.id, i.meeting_id] as within, c.id as "competitionId", c.organiser_id as "organiserId"
     from agenda_item i join competition c on c.id = i.competition_id order by i.position`,

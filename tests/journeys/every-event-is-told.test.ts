@@ -28,6 +28,7 @@ const subjectOf: Record<string, SubjectKind> = {
   letters: "competition",
   expert: "sheet",
   paper: "competition",
+  news: "organiser",
   "expert.replaced": "application",
   "sheet.annulled": "application",
 };

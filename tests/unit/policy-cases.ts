@@ -7,6 +7,7 @@ import { competitionModes, competitionStates } from "~/lifecycle/2-announcement/
 import { extensionKinds, extensionStates } from "~/lifecycle/2-announcement/extension";
 import { applicationStates } from "~/lifecycle/3-application/application";
 import { coApplicantStates } from "~/lifecycle/3-application/co-applicant";
+import { paperStates } from "~/lifecycle/3-application/paper-application";
 import { sectionTaskStates } from "~/lifecycle/3-application/section-task";
 import { roundStates } from "~/lifecycle/5-review/round";
 import { sheetStates } from "~/lifecycle/5-review/sheet";
@@ -29,10 +30,12 @@ const none = {
   memberRole: null,
   hasAuthority: false,
   helps: false,
+  types: false,
   coMember: false,
   coRole: null,
   isClaimant: false,
   isHelper: false,
+  isTypist: false,
   isAssigned: false,
   onRoster: false,
 };
@@ -56,6 +59,7 @@ export const actors: Record<string, { who: Who; facts: Record<string, unknown> }
   member: { who: person(true), facts: { ...none, roles: ["member"], onRoster: true } },
   chair: { who: person(true), facts: { ...none, roles: ["chair"], onRoster: true } },
   secretary: role("secretary"),
+  typist: { who: person(true), facts: { ...none, roles: ["secretary"], types: true, isTypist: true } },
   helper: { who: person(true), facts: { ...none, roles: ["helper"], helps: true, isHelper: true } },
   organiserAdmin: role("organiserAdmin"),
   installationAdmin: role("installationAdmin"),
@@ -76,6 +80,8 @@ const values: Record<string, readonly unknown[]> = {
   approval: approvalStates,
   approvalSubject: approvalSubjects,
   application: applicationStates,
+  paper: [null, ...paperStates],
+  takesPaper: [true, false],
   hasPeople: [false, true],
   isUploader: [true, false],
   round: roundStates,
@@ -103,6 +109,7 @@ const values: Record<string, readonly unknown[]> = {
   isAsked: [true, false],
   isAsker: [true, false],
   demo: [true, false],
+  isWithdrawn: [false, true],
   letter: letterStates,
   isReturned: [true, false],
   isResent: [false, true],

@@ -66,6 +66,7 @@ describe("the policy table", () => {
         "account.reset",
         "account.useInvitation",
         "account.objectToMove",
+        "news.read",
         "competition.readPublic",
         "receipt.check",
         "publication.read",
@@ -214,6 +215,8 @@ describe("the policy table", () => {
     expect(late).toMatchInlineSnapshot(`
       [
         "competition.readPublic",
+        "paperApplication.list",
+        "paperApplication.readContents",
         "paper.draw",
         "paper.correct",
         "paper.attachSigned",

@@ -29,6 +29,7 @@ function fullRules(): CompetitionRules {
     legalAct: { ...rules.legalAct, url: "https://milkovo.example/act" },
     questionDays: 5,
     signOff: true,
+    paperApplications: "compared",
     admissionByCommission: true,
     changesUntilHalf: true,
     announceByTwo: true,

@@ -79,6 +79,8 @@ export type ShownOrganiser = {
   zone: string;
   contacts: { name: string; shortName: string; locality: string; address: string; phone: string; email: string };
   mayEdit: boolean;
+  /** Writes news in its name. */
+  mayNews: boolean;
   people: PeopleOfPlace;
   history: HistoryLine[];
 };
@@ -99,6 +101,7 @@ export async function readOrganiser(who: Person, organiserId: string): Promise<O
     zone: row.zone,
     contacts: { name, shortName, locality, address, phone, email },
     mayEdit: policy["organiser.edit"](who, place).ok,
+    mayNews: policy["news.publish"](who, place).ok,
     people: {
       held: await rolesIn(who, { organiserId, competitionId: null }),
       waiting: await waitingIn({ organiserId, competitionId: null }),

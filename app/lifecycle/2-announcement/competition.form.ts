@@ -3,6 +3,8 @@ import { version } from "../version.form";
 import { competitionModes } from "./competition";
 import { presetKeys } from "./presets";
 
+/** Pages of an organiser beside its competitions. */
+const ownPages: readonly string[] = ["news"];
 /** The most people of a competition that a page lists. */
 export const MOST_PEOPLE = 300;
 
@@ -11,7 +13,8 @@ const slug = z
   .string("required")
   .min(1, "required")
   .max(60, "tooLong")
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "badSlug");
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "badSlug")
+  .refine((typed) => !ownPages.includes(typed), { error: "taken" });
 
 /** A new competition: where from, what for, and its address `/<organiser>/<slug>`. */
 export const newCompetitionForm = z.strictObject({

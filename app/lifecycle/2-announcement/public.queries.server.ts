@@ -5,6 +5,7 @@ import { config } from "~/server/config.server";
 import { byAlphabet } from "~db/alphabet";
 import { db } from "~db/client.server";
 import { competition, question, rulesVersion } from "~db/schema/announcement";
+import { journalPayload } from "~db/schema/journal";
 import { organiser } from "~db/schema/registration";
 import { made, refused } from "../outcome";
 import { competitionColumns, isKept, templateOf } from "./competition.queries.server";
@@ -140,6 +141,13 @@ export async function organisersWithContacts() {
     .limit(200);
 }
 
+/** When a competition was cancelled or had failed, by its own clock, which nobody moves from then on. */
+const stoppedAt = sql<Date | null>`case when ${competition.state} in ('cancelled', 'failed') then (
+  select max(p.at) + ${competition.clockShift} from ${journalPayload} p where p.subject_kind = 'competition'
+    and p.subject_id = ${competition.id} and p.type in ('competition.cancelled', 'competition.failed')) end`.mapWith(
+  competition.announcedAt,
+);
+
 /** The announcement at `/<organiser>/<slug>`. A draft is shown to its own office, as a preview; to others it does not exist. */
 export async function competitionPage(who: Who, organiserSlug: string, slug: string) {
   const [row] = await db()
@@ -151,6 +159,7 @@ export async function competitionPage(who: Who, organiserSlug: string, slug: str
       openedAt: competition.openedAt,
       publishedAt: competition.publishedAt,
       cancelledReason: competition.cancelledReason,
+      stoppedAt,
       rules: rulesVersion.rules,
       hash: rulesVersion.hash,
       wasChanged: sql<boolean>`exists (select from rules_version o where o.competition_id = ${competition.id}
@@ -189,15 +198,37 @@ export async function answeredQuestions(competitionId: string) {
     .limit(50);
 }
 
-/** Addresses of every public competition and organiser, for the map of the site. */
-export async function publicAddresses(): Promise<string[]> {
+/** A public address, and when what it shows was changed last. */
+export type PublicAddress = { path: string; at: Date };
+
+/** When something on the page of a competition was changed last: announced, changed, answered, closed, opened, published. */
+const changedAt = sql<Date>`greatest(${competition.announcedAt}, ${competition.closedAt}, ${competition.openedAt},
+  ${competition.publishedAt}, (select max(r.announced_at) from ${rulesVersion} r where r.competition_id = ${competition.id}),
+  (select max(q.answered_at) from ${question} q where q.competition_id = ${competition.id}))`.mapWith(
+  competition.opensAt,
+);
+
+/** Addresses of every public competition, its results and its organiser, for the map of the site. */
+export async function publicAddresses(): Promise<PublicAddress[]> {
   const rows = await db()
-    .select({ organiser: organiser.slug, slug: competition.slug })
+    .select({
+      organiser: organiser.slug,
+      slug: competition.slug,
+      at: changedAt,
+      publishedAt: competition.publishedAt,
+    })
     .from(competition)
     .innerJoin(organiser, eq(organiser.id, competition.organiserId))
     .where(and(isPublic, eq(competition.mode, "live")))
     .orderBy(organiser.slug, competition.slug)
     .limit(10_000);
-  const hosts = [...new Set(rows.map((row) => `/${row.organiser}`))];
-  return [...hosts, ...rows.map((row) => `/${row.organiser}/${row.slug}`)];
+  const hosts = new Map<string, Date>();
+  for (const { organiser: host, at } of rows) if ((hosts.get(host) ?? at) <= at) hosts.set(host, at);
+  return [
+    ...[...hosts].map(([host, at]) => ({ path: `/${host}`, at })),
+    ...rows.flatMap(({ organiser: host, slug, at, publishedAt }) => [
+      { path: `/${host}/${slug}`, at },
+      ...(publishedAt ? [{ path: `/${host}/${slug}/results`, at: publishedAt }] : []),
+    ]),
+  ];
 }

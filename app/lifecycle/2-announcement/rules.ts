@@ -27,6 +27,8 @@ export const scoreFormulas = ["mean", "nearestTwo", "median", "dropFarthest"] as
 export const shortPolicies = ["offerRemainder", "skip", "stop"] as const;
 export const passMarkBys = ["rules", "commission"] as const;
 export const voteBases = ["present", "all"] as const;
+/** Whether applications on paper are taken, and whether a second person compares what the office typed with the paper. */
+export const paperIntakes = ["no", "yes", "compared"] as const;
 
 export type SourceLevel = (typeof sourceLevels)[number];
 export type DocumentVisibility = (typeof documentVisibilities)[number];
@@ -37,6 +39,7 @@ export type ScoreFormula = (typeof scoreFormulas)[number];
 export type ShortPolicy = (typeof shortPolicies)[number];
 export type PassMarkBy = (typeof passMarkBys)[number];
 export type VoteBase = (typeof voteBases)[number];
+export type PaperIntake = (typeof paperIntakes)[number];
 
 /** One step of the chain that orders equal scores (domain.md §2.7, step 7). The seed of the lots is recorded with the ranking. */
 export type TieStep = `criterion:${string}` | "ownShare" | "earlierArrival" | "lots";
@@ -170,6 +173,8 @@ export type CompetitionRules = {
   hostNeeded?: boolean;
   /** Submitting needs the head's signature under this very edition, given before and apart from pressing the button. */
   signOff?: boolean;
+  /** Applications on paper; where the rules say nothing of them, they are not taken. */
+  paperApplications?: PaperIntake;
   /** The commission decides on admission: experts get applications only after its protocol (domain.md §6, 5). */
   admissionByCommission?: boolean;
   /** Return for correction: `days` for each of `times` returns; a plain count is of calendar days. */
@@ -247,6 +252,11 @@ export function filesFor<File extends { kind: string }>(
 ): File[] {
   const open = new Set(rules.requiredDocuments.filter((one) => readsDocument(reader, one)).map(({ key }) => key));
   return files.filter(({ kind }) => open.has(kind));
+}
+
+/** Whether applications on paper are taken beside those that come through the system. */
+export function takesPaper({ paperApplications = "no" }: Pick<CompetitionRules, "paperApplications">): boolean {
+  return paperApplications !== "no";
 }
 
 /** Whether the grant pays nothing of a category. */

@@ -8,6 +8,7 @@ import {
   coMemberColumn,
   helpsColumn,
   memberRoleColumn,
+  typesColumn,
 } from "~/access/role-facts.server";
 import type { Who } from "~/access/who";
 import { isUuid } from "~/server/ids.server";
@@ -20,6 +21,7 @@ import type { FormTemplate } from "../2-announcement/form-template";
 import type { Term } from "../2-announcement/term";
 import type { Section } from "./application";
 import type { ApplicationContent, VersionFile } from "./content";
+import type { PaperState } from "./paper-application";
 import type { KeptStanding } from "./standing";
 
 /** What a return for correction opened, and until when; only the one not resolved yet. */
@@ -33,6 +35,8 @@ export type LoadedApplication = LoadedCompetition &
     applicationTitle: string | null;
     number: number | null;
     currentVersion: number | null;
+    /** The paper that it came on; null for one that its applicant writes here. */
+    paperId: string | null;
     correction: OpenCorrection | null;
   };
 
@@ -49,10 +53,18 @@ export function applicationColumns(who: Asker) {
     memberRole: memberRoleColumn(who, application.applicantId),
     hasAuthority: authorityColumn(who, application.applicantId, competitionDay),
     helps: helpsColumn(who, application.applicantId, application.createdBy),
+    types: typesColumn(who, application.id),
+    paper: paperColumns.state,
+    paperId: paperColumns.id,
     coMember: coMemberColumn(who, application.id),
     correction: openCorrectionColumn,
   };
 }
+
+const paperColumns = {
+  state: sql<PaperState | null>`(select p.state::text from paper_application p where p.application_id = ${application.id})`,
+  id: sql<string | null>`(select p.id from paper_application p where p.application_id = ${application.id})`,
+};
 
 /** The day it is by the competition's own clock, in its zone. */
 const competitionDay = sql`((clock_timestamp() + ${competition.clockShift}) at time zone ${competition.zone})::date::text`;

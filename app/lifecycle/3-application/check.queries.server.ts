@@ -47,7 +47,7 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     signOff,
     isSignOffNeeded: rules.signOff ?? false,
     maySign: policy["application.sign"](who, facts).ok,
-    mayAskToSign: policy["application.edit"](who, facts).ok,
+    mayAskToSign: facts.paper === null && policy["application.edit"](who, facts).ok,
     carried,
     text: {
       reading: readingFor("applicant", edition.content, template, {
@@ -61,7 +61,7 @@ export async function readCheckPage(who: Who, applicationId: string): Promise<Ou
     isUnchanged: facts.application === "submitted" && last?.sha256 === edition.sha256,
     isNewEdition: last !== undefined,
     maySubmit: may.ok,
-    why: may.ok ? null : may.reason,
+    why: may.ok ? null : facts.paper !== null && !opened ? "onPaper" : may.reason,
   });
 }
 

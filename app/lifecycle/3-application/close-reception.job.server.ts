@@ -6,12 +6,14 @@ import { made, type Outcome, refused } from "~/lifecycle/outcome";
 import { db, transaction } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { carryOutOrders, lockApplications, orderedApplications } from "./carry-out-orders.server";
+import { waitingPaperStates } from "./paper-application";
 
 /** How many applications counted at the close, and SHA-256 over their fingerprints in ascending order, one a line. */
 export type ClosedSet = { count: number; root: string };
 
 /**
  * Closes the reception of every competition whose end and published grace have passed by its own clock (design.md §6).
+ * While papers that came in time are typed in and compared, it waits: nothing else can come any more (`paperMoves`).
  * Runs each minute, when a deadline wakes it, and after the clock of a test competition is moved. Safe to run twice.
  * @returns the ids of the competitions closed by this run
  */
@@ -28,7 +30,12 @@ export async function closeReceptions(): Promise<string[]> {
   return closed;
 }
 
-const isDue = sql`clock_timestamp() + ${competition.clockShift} > ${competition.closesAt} + make_interval(secs => ${competition.graceSeconds})`;
+const isDue = sql`(clock_timestamp() + ${competition.clockShift} > ${competition.closesAt} + make_interval(secs => ${competition.graceSeconds})
+  and not exists (select from (select competition_id, state from paper_application) waiting (of_competition, of_state)
+    where of_competition = ${competition.id} and of_state::text in (${sql.join(
+      waitingPaperStates.map((state) => sql`${state}`),
+      sql`, `,
+    )})))`;
 
 const TRIES = 5;
 

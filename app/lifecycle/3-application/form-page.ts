@@ -29,6 +29,8 @@ export type FormFrame = {
   /** The end of the reception, or of the correction. */
   dueAt: string;
   isCorrection: boolean;
+  /** Where the paper is that this is typed in from, for who types it in. */
+  paper: string | null;
   /** The sections with how far each is; `asked` are the colleagues who were asked for it and have not finished. */
   marks: { section: Section; title: string; mark: SectionMark; asked: string[] }[];
   /** How many formal criteria are met, declared or left to the commission, of how many; and how far the requirements are. */

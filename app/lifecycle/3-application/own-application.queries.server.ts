@@ -42,7 +42,7 @@ export async function readOwnApplication(who: Who, applicationId: string): Promi
   ]);
   const last = editions[0];
   const progress = progressOf(facts.application, facts.state);
-  const isCoApplicant = facts.memberRole === null && !facts.helps && facts.coMember;
+  const isCoApplicant = facts.memberRole === null && !facts.helps && !facts.types && facts.coMember;
   const mayCarry = facts.memberRole !== "viewer" && !isCoApplicant;
   const isOver = progress.stage === null && facts.application !== "discarded" && mayCarry;
   return made({

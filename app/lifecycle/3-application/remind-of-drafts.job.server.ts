@@ -29,6 +29,7 @@ export async function remindOfDrafts(): Promise<number> {
     .where(
       and(
         eq(application.state, "draft"),
+        sql`not exists (select from paper_application p where p.application_id = ${application.id})`,
         eq(competition.state, "announced"),
         sql`${competition.closesAt} > clock_timestamp() + ${competition.clockShift}`,
         sql`${competition.closesAt} <= clock_timestamp() + ${competition.clockShift} + make_interval(hours => ${reminderHours.week})`,

@@ -52,7 +52,8 @@ export async function resubmitApplication(
     if (facts.now.getTime() > Date.parse(opened.dueAt)) return refused("deadlinePassed");
     if (seen !== undefined && seen !== edition.sha256) return refused("changedMeanwhile");
     if (blockers.length > 0) return refused("incomplete");
-    if (loaded.rules.signOff && !(await isSigned(tx, applicationId, edition))) return refused("notSigned");
+    if (loaded.rules.signOff && facts.paper === null && !(await isSigned(tx, applicationId, edition)))
+      return refused("notSigned");
     // The applicant stays as it had applied; only who signs is who sends the correction.
     const standing = before.standing && { ...before.standing, signer: loaded.standing.signer };
     const { receipt, written } = insertVersion(tx, who, { facts, loaded, edition, key, standing });

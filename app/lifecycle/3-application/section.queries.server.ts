@@ -93,6 +93,10 @@ export function frameOf(
     now: facts.now.toISOString(),
     dueAt: facts.correction?.dueAt ?? facts.closesAt.toISOString(),
     isCorrection: facts.correction !== null,
+    paper:
+      facts.types && facts.paper === "registered"
+        ? `/office/competitions/${facts.id}/paper-applications/${facts.paperId}`
+        : null,
     formal: formalOf(criteria),
     marks: marksOf(template, draft, kinds, gaps).map((one) => ({
       ...one,

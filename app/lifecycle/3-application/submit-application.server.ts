@@ -92,7 +92,7 @@ export async function receiptUnder(tx: Tx, applicationId: string, key: string): 
   return row;
 }
 
-/** `byOrder`: not submitted by hand but by the closer, as its head had ordered. */
+/** `byOrder`: not submitted by hand but by the closer, as its head had ordered; `onPaper`: typed in from paper. */
 type Kept = {
   facts: LoadedApplication;
   loaded: LoadedDraft;
@@ -101,6 +101,7 @@ type Kept = {
   /** What is kept of the applicant's standing, when it is not that of the draft. */
   standing?: KeptStanding | null;
   byOrder?: true;
+  onPaper?: true;
 };
 
 /**
@@ -120,7 +121,12 @@ export function keepSubmission(tx: Tx, who: Who, kept: Kept, signers: readonly R
     type: "application.submitted",
     subject: { kind: "application", id: facts.applicationId },
     competitionId: facts.id,
-    details: { edition: receipt.edition, sha256: receipt.sha256, ...(kept.byOrder ? { byOrder: true } : {}) },
+    details: {
+      edition: receipt.edition,
+      sha256: receipt.sha256,
+      ...(kept.byOrder ? { byOrder: true } : {}),
+      ...(kept.onPaper ? { onPaper: true } : {}),
+    },
   });
   const posted = postReceipts(tx, facts, {
     receipt,

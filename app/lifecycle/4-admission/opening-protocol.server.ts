@@ -5,6 +5,7 @@ import { protocolSentences } from "~/text/ru/decision";
 import type { Reader, Tx } from "~db/client.server";
 import { competition } from "~db/schema/announcement";
 import { application, applicationVersion, lateAttempt } from "~db/schema/application";
+import { paperApplication } from "~db/schema/paper-applications";
 import { organiser } from "~db/schema/registration";
 import { type LoadedCompetition, rulesOf } from "../2-announcement/competition.queries.server";
 import { rosterOf } from "../2-announcement/roster.queries.server";
@@ -90,6 +91,7 @@ async function openedApplications(
       address: sql<string>`${applicationVersion.content}->'applicant'->>'address'`,
       project: application.title,
       requested: application.requested,
+      paperEntry: paperApplication.entry,
     })
     .from(application)
     .innerJoin(
@@ -99,6 +101,7 @@ async function openedApplications(
         eq(applicationVersion.version, application.currentVersion),
       ),
     )
+    .leftJoin(paperApplication, eq(paperApplication.applicationId, application.id))
     .where(and(eq(application.competitionId, competitionId), eq(application.state, "opened")))
     .orderBy(asc(application.number));
   return rows.map((row) => ({
@@ -109,6 +112,7 @@ async function openedApplications(
     address: row.address,
     project: row.project ?? "",
     requested: String(row.requested ?? 0n),
+    ...(row.paperEntry === null ? {} : { paperEntry: row.paperEntry }),
   }));
 }
 
@@ -117,8 +121,15 @@ async function countsOf(reader: Reader, competitionId: string): Promise<{ withdr
     .select({ n: count() })
     .from(application)
     .where(and(eq(application.competitionId, competitionId), eq(application.state, "withdrawn")));
+  const latePapers = reader
+    .select({ n: count() })
+    .from(paperApplication)
+    .where(and(eq(paperApplication.competitionId, competitionId), eq(paperApplication.state, "late")));
   const [row] = await reader
-    .select({ withdrawn: sql<number>`(${withdrawn})::int`, lateAttempts: sql<number>`count(*)::int` })
+    .select({
+      withdrawn: sql<number>`(${withdrawn})::int`,
+      lateAttempts: sql<number>`(count(*) + (${latePapers}))::int`,
+    })
     .from(lateAttempt)
     .where(and(eq(lateAttempt.competitionId, competitionId), eq(lateAttempt.act, "submit")));
   return row ?? { withdrawn: 0, lateAttempts: 0 };

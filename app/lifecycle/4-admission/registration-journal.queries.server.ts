@@ -47,7 +47,13 @@ export async function journalOrder(
   return { snapshot: await journalOf(facts, protocol, date), format, date };
 }
 
-type Registered = { number: number | null; editions: number; arrivedAt: string; firstArrivedAt: string };
+type Registered = {
+  number: number | null;
+  editions: number;
+  arrivedAt: string;
+  firstArrivedAt: string;
+  paperEntry: string | null;
+};
 
 /** What the opening found, as its protocol keeps it, with the editions before; corrections afterwards are not registered anew. */
 async function journalOf(
@@ -60,8 +66,10 @@ async function journalOf(
   const rows = await db().execute<Registered>(sql`
     select a.number, count(*)::int as editions,
       to_char(max(v.arrived_at) at time zone 'UTC', ${utc}) as "arrivedAt",
-      to_char(min(v.arrived_at) at time zone 'UTC', ${utc}) as "firstArrivedAt"
+      to_char(min(v.arrived_at) at time zone 'UTC', ${utc}) as "firstArrivedAt",
+      max(p.entry) as "paperEntry"
     from application a join application_version v on v.application_id = a.id
+      left join paper_application p on p.application_id = a.id
     where a.competition_id = ${facts.id} and (a.number is not null or a.state = 'withdrawn')
       and v.arrived_at <= ${facts.closesAt.toISOString()}::timestamptz
     group by a.id
@@ -72,7 +80,7 @@ async function journalOf(
     competition: { title: facts.title },
     zone: facts.zone,
     asOf,
-    rows: rows.map((row) => {
+    rows: rows.map(({ paperEntry, ...row }) => {
       const of = row.number === null ? undefined : opened.get(row.number);
       return {
         ...row,
@@ -81,6 +89,7 @@ async function journalOf(
         project: of?.project ?? null,
         requested: of?.requested ?? null,
         isWithdrawn: row.number === null,
+        ...(paperEntry === null ? {} : { paperEntry }),
       };
     }),
   };

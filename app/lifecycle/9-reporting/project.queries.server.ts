@@ -77,6 +77,18 @@ export async function searchProjects(
   };
 }
 
+/** Addresses of the cards of real projects, for the map of the site. */
+export async function projectAddresses(): Promise<{ path: string; at: Date }[]> {
+  const rows = await db()
+    .select({ id: projectCard.applicationId, at: projectCard.publishedAt })
+    .from(projectCard)
+    .innerJoin(competition, eq(competition.id, projectCard.competitionId))
+    .where(eq(competition.mode, "live"))
+    .orderBy(desc(projectCard.publishedAt), asc(projectCard.applicationId))
+    .limit(10_000);
+  return rows.map(({ id, at }) => ({ path: `/projects/${id}`, at }));
+}
+
 /** What the search can be narrowed by: only what leads to a card. */
 export async function projectChoices() {
   const found = db()

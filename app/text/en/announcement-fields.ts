@@ -75,6 +75,7 @@ export const ruleFields: typeof ru = {
     "rejectionGrounds.clause": "Clause of the act",
     groupMembersMin: "Members of an initiative group with its leader, at least",
     hostNeeded: "An applicant without a legal entity names a host organisation",
+    paperApplications: "Applications on paper",
     admissionByCommission: "The commission decides on admission",
     signOff: "The head signs the edition apart, before it is submitted",
     "correction.allowed": "An application may be returned for correction",
@@ -151,6 +152,8 @@ export const ruleFields: typeof ru = {
       "Keep documents with personal data to the organiser only. Anybody can download a public document once the project is finished",
     groupMembersMin:
       "The others are named in the group's profile with their consents. Left empty, the system does not count them",
+    paperApplications:
+      "The secretary registers a paper application and types it into the same form. With nothing chosen, applications are taken through the system only",
     admissionByCommission:
       "Experts get applications only after the protocol of admission. When off, the secretary admits",
     signOff: "Any edit after the signature voids it. When off, submitting is the signature",

@@ -116,6 +116,18 @@ export const rules: typeof ru = {
   hostNeeded: "Names a host organisation that receives the money",
   changes: "Change of the rules",
   changesUntilHalf: "in the first half of the reception only",
+  paper: "Applications on paper",
+  paperNames: {
+    no: "not taken",
+    yes: "taken, the secretary types them in",
+    compared: "taken, a second person compares what was typed",
+  },
+  paperTaken: {
+    no: "Not taken: applications are submitted through the system",
+    yes: "Taken until the same deadline at the organiser's address: the secretary types them in and gives a receipt",
+    compared:
+      "Taken until the same deadline at the organiser's address: the secretary types them in, a second person compares that with the paper",
+  },
   announcing: "Announcing and changing the rules",
   announceByTwo: "decided by two people: one proposes, another confirms",
   admission: "Admission",

@@ -33,6 +33,23 @@ export const site: typeof ru = {
       },
     },
   },
+  feed: {
+    title: "Competitions on Pochin",
+    description: "Announcements, changes, extensions, cancellations and results of competitions, news of organisers",
+    link: "Feed for readers (Atom)",
+  },
+  preview: {
+    until: (at) => `Applications are taken until ${at}.`,
+    from: ({ from, till }) => `Applications are taken from ${from} until ${till}.`,
+    money: ({ fund, most }) => `${fund} in all, up to ${most} for a project.`,
+    organiser: (name) => `Organiser: ${name}.`,
+    ofOrganiser: ({ name, locality }) =>
+      `Competitions for non-profit organisations: ${name}, ${locality}. Rules, dates, questions and results.`,
+    ofResults: ({ winners, sum, organiser }) =>
+      `${winners === 1 ? "1 project" : `${winners} projects`} supported, ${sum} in all. Protocol and data to check. Organiser: ${organiser}.`,
+    ofProject: ({ applicant, sum, locality, year }) =>
+      `${applicant}. Support ${sum}, ${locality}, ${year}. What was done and what the money was spent on.`,
+  },
   search: {
     title: "Competitions",
     lead: "Search by district, topic and year. You do not need to sign in.",
@@ -75,7 +92,7 @@ export const site: typeof ru = {
     results: "See the results",
     cancelled: "The competition is cancelled",
     failed: "The competition was declared void",
-    failedBody: "There were too few applications to hold the competition.",
+    failedBody: "No application came, or none was admitted.",
     history: "What happened to the competition",
     events: {
       announced: "Announced",

@@ -119,6 +119,10 @@ export const field: typeof ru = {
   factsInSubject: ({ facts }) => `Take ${facts} out of the subject: it is a whole block of the letter`,
   rule: ({ words }) => String(words),
   unknownApplicant: "No applicant has this INN or link. Check the number or ask the head for the link",
+  notWhileReception: "Not before the reception began and not later than now",
+  entryTaken: "Another application is registered under this number",
+  dayToCome: "This day is still to come. Enter when the consent was signed",
+  notAfterArrival: "Not before the application itself and not later than now",
   unknownField: "An unexpected field: reload the page and fill it in again",
   bad: "Check this field",
 };

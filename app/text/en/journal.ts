@@ -52,6 +52,15 @@ const namesOfFacts = (facts: EventDetails[string] | undefined) =>
     .flatMap((fact) => verifiedFactNames[fact as keyof typeof verifiedFactNames] ?? [])
     .join(", ");
 
+const cameAt = (at: EventDetails[string] | undefined, zone: EventDetails[string] | undefined) =>
+  typeof at === "string" && typeof zone === "string" ? `, came ${formatInstant(at, zone, "en")}` : "";
+const scanNames: Record<string, string> = {
+  application: "application",
+  consent: "consent to the processing of personal data",
+  envelope: "envelope or stamp",
+  withdrawal: "letter of withdrawal",
+};
+
 const attempted: Record<string, string> = {
   submit: "An attempt to submit",
   withdraw: "An attempt to withdraw",
@@ -122,6 +131,9 @@ export const journal: typeof ru = {
     "organiser.changed": "Organiser’s details changed",
     "workCalendar.dayMarked": ({ day, kind, act }) =>
       `Production calendar: ${typeof day === "string" ? formatDay(day, "en") : "a day marked"}${colon(calendar.kinds[kind as MarkKind])}${act ? ` (${act})` : ""}`,
+    "news.published": ({ title }) => `News published${colon(title)}`,
+    "news.changed": ({ title }) => `News mended${colon(title)}`,
+    "news.withdrawn": ({ title }) => `News withdrawn${colon(title)}`,
     "role.invited": ({ name, role }) => `Invitation sent${named(name, role)}`,
     "role.inviteWithdrawn": ({ name }) => `Invitation withdrawn${colon(name)}`,
     "role.granted": ({ name, role }) => `Role accepted${named(name, role)}`,
@@ -164,7 +176,7 @@ export const journal: typeof ru = {
     "question.asked": "Question to the organiser asked",
     "question.answered": "Question answered",
     "application.started": (details) =>
-      `${details.from ? "Draft started from an earlier application" : "Draft of an application started"}${colon(byErrand(details))}`,
+      `${details.from ? "Draft started from an earlier application" : "Draft of an application started"}${colon(byErrand(details))}${details.typist ? `: typed in from paper by ${details.typist}` : ""}`,
     "application.declared": ({ no }) =>
       no ? "Applicant answered about the requirements, some are not met" : "Applicant answered about the requirements",
     "application.signAsked": ({ heads, signatories }) => {
@@ -181,16 +193,29 @@ export const journal: typeof ru = {
     "application.coApplicantDeclined": ({ name }) => `A co-applicant declined${colon(name)}`,
     "application.coApplicantLeft": ({ name }) => `A co-applicant left the application${colon(name)}`,
     "application.coApplicantCancelled": ({ name }) => `A co-applicant was taken out of the application${colon(name)}`,
-    "application.submitted": ({ edition, byOrder }) =>
-      `${Number(edition) > 1 ? `Edition${number(edition)} of the application submitted` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}`,
+    "application.submitted": ({ edition, byOrder, onPaper }) =>
+      `${Number(edition) > 1 ? `Edition${number(edition)} of the application submitted` : "Application submitted"}${byOrder ? " at the close of reception, as ordered" : ""}${onPaper ? " on paper" : ""}`,
     "application.orderGiven": "An order to submit the application at the close of reception given",
     "application.orderWithdrawn": "The order to submit the application taken back",
     "application.orderLapsed": ({ why }) =>
       `The order to submit the application was not carried out${colon(lapses[String(why)])}`,
     "application.cameLate": ({ act }) =>
       `${attempted[String(act)] ?? "An application came"} after the deadline, not accepted`,
-    "application.withdrawn": "Application withdrawn",
+    "application.withdrawn": ({ onPaper }) =>
+      onPaper ? "Application withdrawn by a letter on paper" : "Application withdrawn",
     "application.reopened": "Withdrawn application became a draft again",
+    "paperApplication.registered": ({ entry, arrivedAt, zone }) =>
+      `Paper application registered${number(entry)}${cameAt(arrivedAt, zone)}`,
+    "paperApplication.cameLate": ({ entry, arrivedAt, zone }) =>
+      `Paper application registered as come late${number(entry)}${cameAt(arrivedAt, zone)}`,
+    "paperApplication.scanAttached": ({ kind }) => `Scan attached${colon(scanNames[String(kind)])}`,
+    "paperApplication.typed": ({ gaps }) =>
+      gaps ? "Paper application typed in, the paper leaves something out" : "Paper application typed in",
+    "paperApplication.compared": "What was typed in was compared with the paper",
+    "paperApplication.sentBack": "Differences from the paper were found, typing goes on",
+    "paperApplication.setAside": ({ reason }) => `Paper application set aside${reason ? `. Reason: ${reason}` : ""}`,
+    "paperApplication.withdrawn": ({ entry, arrivedAt, zone }) =>
+      `A withdrawal on paper recorded${number(entry)}${cameAt(arrivedAt, zone)}`,
     "application.opened": ({ number: given }) => `Application opened and registered${number(given)}`,
     "application.checkerAssigned": ({ name }) =>
       name ? `The check was given to ${name}` : "The check was given to nobody",

@@ -41,6 +41,8 @@ export const refusal: typeof ru = {
     `The commission did not carry the decision on application${number === undefined ? "" : ` No. ${number}`}: there were not enough votes for it. Reconsider that decision or check the votes, then make the protocol again.`,
   notConcluded:
     "By the rules of the competition the commission decides on admission. Make the protocol of admission on the page “Applications” first, then prepare the review.",
+  onPaper:
+    "This application came on paper, so it is neither changed nor submitted here: the organiser types it in. To change or withdraw it, turn to the secretary of the competition.",
   limitExceeded: ({ max }) =>
     `This is over the limit${max === undefined ? "" : ` of ${max}`}. Reduce the sum or the number and try again.`,
   alreadyExists: "This exists already. Open it and go on from there.",

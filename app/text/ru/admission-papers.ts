@@ -33,6 +33,7 @@ export const openingProtocolWords = {
     project: "Проект",
     requested: "Запрашиваемая сумма, ₽",
   },
+  onPaper: (entry: string) => `на бумаге, запись № ${entry}`,
   applicant: (name: string, inn: string | null) => (inn ? `${name}, ИНН ${inn}` : name),
   order: (zone: string) =>
     `Регистрационные номера присвоены в порядке поступления. Дата и время поступления указаны по времени конкурса (${zone}).`,
@@ -60,6 +61,7 @@ export const registrationJournalWords = {
     signature: "Подпись",
   },
   electronic: "через систему",
+  onPaper: openingProtocolWords.onPaper,
   withdrawn: "отозвана до окончания приёма, не вскрывалась",
   edition: (version: number, first: string) => `редакция ${version}, первая подана ${first}`,
   zone: (zone: string) => `Время указано по времени конкурса (${zone}).`,

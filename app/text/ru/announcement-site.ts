@@ -27,6 +27,32 @@ export const site = {
       },
     },
   },
+  feed: {
+    title: "Конкурсы на «Почине»",
+    description: "Объявления, изменения, продления, отмены и итоги конкурсов, новости организаторов",
+    link: "Лента для программ чтения (Atom)",
+  },
+  preview: {
+    until: (at: string) => `Приём заявок до ${at}.`,
+    from: ({ from, till }: { from: string; till: string }) => `Приём заявок с ${from} до ${till}.`,
+    money: ({ fund, most }: { fund: string; most: string }) => `Всего ${fund}, на один проект до ${most}.`,
+    organiser: (name: string) => `Организатор: ${name}.`,
+    ofOrganiser: ({ name, locality }: { name: string; locality: string }) =>
+      `Конкурсы для некоммерческих организаций: ${name}, ${locality}. Условия, сроки, вопросы и итоги.`,
+    ofResults: ({ winners, sum, organiser }: { winners: number; sum: string; organiser: string }) =>
+      `${plural("ru", winners, { one: `Поддержан ${winners} проект`, few: `Поддержано ${winners} проекта`, other: `Поддержано ${winners} проектов` })}, всего ${sum}. Протокол и данные для проверки. Организатор: ${organiser}.`,
+    ofProject: ({
+      applicant,
+      sum,
+      locality,
+      year,
+    }: {
+      applicant: string;
+      sum: string;
+      locality: string;
+      year: number;
+    }) => `${applicant}. Поддержка ${sum}, ${locality}, ${year} год. Что сделано и на что потрачены деньги.`,
+  },
   search: {
     title: "Конкурсы",
     lead: "Ищите по району, направлению и году. Входить для этого не нужно.",
@@ -66,7 +92,7 @@ export const site = {
     results: "Смотреть итоги",
     cancelled: "Конкурс отменён",
     failed: "Конкурс не состоялся",
-    failedBody: "Заявок не хватило для того, чтобы провести конкурс.",
+    failedBody: "Не поступило ни одной заявки, или ни одна не была допущена к участию.",
     history: "Что происходило с конкурсом",
     events: {
       announced: "Конкурс объявлен",

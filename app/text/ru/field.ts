@@ -115,6 +115,10 @@ export const field = {
   factsInSubject: ({ facts }) => `Уберите из темы ${facts}: это целый блок письма`,
   rule: ({ words }) => String(words),
   unknownApplicant: "Заявителя с таким ИНН или ссылкой не нашлось. Проверьте номер или попросите ссылку у руководителя",
+  notWhileReception: "Время поступления не раньше начала приёма и не позже этой минуты",
+  entryTaken: "Под этим номером уже записана другая заявка",
+  dayToCome: "Этот день ещё не наступил. Укажите, когда согласие подписано",
+  notAfterArrival: "Отзыв не раньше самой заявки и не позже этой минуты",
   unknownField: "Лишнее поле: обновите страницу и заполните её снова",
   bad: "Проверьте это поле",
 } satisfies Record<string, Words> as Record<FieldCode, Words>;
@@ -209,5 +213,9 @@ export type FieldCode =
   | "factsInSubject"
   | "rule"
   | "unknownApplicant"
+  | "notWhileReception"
+  | "entryTaken"
+  | "dayToCome"
+  | "notAfterArrival"
   | "unknownField"
   | "bad";

@@ -52,6 +52,15 @@ const lapses: Record<string, string> = {
 const untilInstant = (at: EventDetails[string] | undefined, zone: EventDetails[string] | undefined) =>
   typeof at === "string" && typeof zone === "string" ? ` до ${formatInstant(at, zone, "ru")}` : "";
 
+const cameAt = (at: EventDetails[string] | undefined, zone: EventDetails[string] | undefined) =>
+  typeof at === "string" && typeof zone === "string" ? `, поступила ${formatInstant(at, zone, "ru")}` : "";
+const scanNames: Record<string, string> = {
+  application: "заявка",
+  consent: "согласие на обработку персональных данных",
+  envelope: "конверт или штамп",
+  withdrawal: "письмо об отзыве",
+};
+
 const attempted: Record<string, string> = {
   submit: "Попытка подать заявку",
   withdraw: "Попытка отозвать заявку",
@@ -118,6 +127,9 @@ export const journal = {
     "organiser.changed": "Сведения об организаторе изменены",
     "workCalendar.dayMarked": ({ day, kind, act }) =>
       `Производственный календарь: ${typeof day === "string" ? formatDay(day, "ru") : "день отмечен"}${colon(calendar.kinds[kind as MarkKind])}${act ? ` (${act})` : ""}`,
+    "news.published": ({ title }) => `Опубликована новость${colon(title)}`,
+    "news.changed": ({ title }) => `Исправлена новость${colon(title)}`,
+    "news.withdrawn": ({ title }) => `Снята новость${colon(title)}`,
     "role.invited": ({ name, role: asked }) =>
       `Отправлено приглашение${colon([name, role(asked)].filter(Boolean).join(", "))}`,
     "role.inviteWithdrawn": ({ name }) => `Приглашение отозвано${colon(name)}`,
@@ -161,7 +173,7 @@ export const journal = {
     "question.asked": "Задан вопрос организатору",
     "question.answered": "Дан ответ на вопрос",
     "application.started": (details) =>
-      `Начат черновик заявки${details.from ? " на основе прежней" : ""}${colon(byErrand(details))}`,
+      `Начат черновик заявки${details.from ? " на основе прежней" : ""}${colon(byErrand(details))}${details.typist ? `: с бумаги вносит ${details.typist}` : ""}`,
     "application.declared": ({ no }) =>
       no ? "Заявитель ответил о требованиях, есть невыполненные" : "Заявитель ответил о требованиях",
     "application.signAsked": ({ heads, signatories }) => {
@@ -178,14 +190,26 @@ export const journal = {
     "application.coApplicantDeclined": ({ name }) => `Соисполнитель отказался${colon(name)}`,
     "application.coApplicantLeft": ({ name }) => `Соисполнитель вышел из заявки${colon(name)}`,
     "application.coApplicantCancelled": ({ name }) => `Соисполнитель исключён из заявки${colon(name)}`,
-    "application.submitted": ({ edition, byOrder }) =>
-      `${Number(edition) > 1 ? `Подана редакция${number(edition)} заявки` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}`,
+    "application.submitted": ({ edition, byOrder, onPaper }) =>
+      `${Number(edition) > 1 ? `Подана редакция${number(edition)} заявки` : "Заявка подана"}${byOrder ? " в момент окончания приёма, по поручению" : ""}${onPaper ? " на бумаге" : ""}`,
     "application.orderGiven": "Дано поручение подать заявку в момент окончания приёма",
     "application.orderWithdrawn": "Поручение подать заявку отозвано",
     "application.orderLapsed": ({ why }) => `Поручение подать заявку не исполнено${colon(lapses[String(why)])}`,
     "application.cameLate": ({ act }) => `${attempted[String(act)] ?? "Заявка пришла"} после срока, не принято`,
-    "application.withdrawn": "Заявка отозвана",
+    "application.withdrawn": ({ onPaper }) => (onPaper ? "Заявка отозвана письмом на бумаге" : "Заявка отозвана"),
     "application.reopened": "Отозванная заявка снова стала черновиком",
+    "paperApplication.registered": ({ entry, arrivedAt, zone }) =>
+      `Записана бумажная заявка${number(entry)}${cameAt(arrivedAt, zone)}`,
+    "paperApplication.cameLate": ({ entry, arrivedAt, zone }) =>
+      `Бумажная заявка записана как пришедшая после срока${number(entry)}${cameAt(arrivedAt, zone)}`,
+    "paperApplication.scanAttached": ({ kind }) => `Приложен скан${colon(scanNames[String(kind)])}`,
+    "paperApplication.typed": ({ gaps }) =>
+      gaps ? "Бумажная заявка внесена, на бумаге есть пропуски" : "Бумажная заявка внесена",
+    "paperApplication.compared": "Внесённое сверено с бумагой",
+    "paperApplication.sentBack": "При сверке найдены расхождения, заявка вносится дальше",
+    "paperApplication.setAside": ({ reason }) => `Бумажная заявка снята с учёта${reason ? `. Причина: ${reason}` : ""}`,
+    "paperApplication.withdrawn": ({ entry, arrivedAt, zone }) =>
+      `Записан отзыв на бумаге${number(entry)}${cameAt(arrivedAt, zone)}`,
     "application.opened": ({ number: given }) => `Заявка вскрыта и зарегистрирована${number(given)}`,
     "application.checkerAssigned": ({ name }) =>
       name ? `Проверка поручена: ${name}` : "Поручение проверить заявку снято",

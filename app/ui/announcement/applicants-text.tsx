@@ -74,6 +74,7 @@ export function ApplicantsText({ rules }: { rules: CompetitionRules }) {
           },
           rules.hostNeeded && { label: words.host, value: words.hostNeeded },
           rules.admissionByCommission && { label: words.admission, value: words.admissionByCommission },
+          rules.paperApplications && { label: words.paper, value: words.paperTaken[rules.paperApplications] },
           rules.signOff && { label: words.signOff, value: words.signOffYes },
         ]}
       />

@@ -29,6 +29,7 @@ const pages = [
   "form",
   "questions",
   "people",
+  "paper-applications",
   "applications",
   "review",
   "ranking",
@@ -48,15 +49,21 @@ const openedBy: Partial<Record<Page, "applications" | "scores">> = {
   meeting: "scores",
 };
 
-type Links = { base: string; waiting: number; isOpen: Record<"applications" | "scores", boolean> };
+type Links = {
+  base: string;
+  waiting: number;
+  takesPaper: boolean;
+  isOpen: Record<"applications" | "scores", boolean>;
+};
 
 /** The pages of a competition's office; one that is not open yet is no link and says what it waits for. */
-export function BoardLinks({ base, waiting, isOpen }: Links) {
+export function BoardLinks({ base, waiting, takesPaper, isOpen }: Links) {
   const { t, href } = usePage();
   const words = t.announcement.office.board;
+  const shown = pages.filter((page) => page !== "paper-applications" || takesPaper);
   return (
     <Cards>
-      {pages.map((page) => {
+      {shown.map((page) => {
         const needed = openedBy[page];
         const waitsFor = needed && !isOpen[needed] ? words.opensAfter[needed] : null;
         const hint = page === "questions" && waiting > 0 ? words.waiting(waiting) : words.linkHints[page];

@@ -1,3 +1,4 @@
+import type { CompetitionState } from "~/lifecycle/2-announcement/competition";
 import { formatInstant } from "~/text/format";
 import { History } from "../history";
 import { usePage } from "../page";
@@ -10,17 +11,21 @@ type Props = {
   closedCount: number | null;
   openedAt: string | null;
   publishedAt: string | null;
+  /** When it was cancelled or had failed. */
+  stoppedAt: string | null;
+  state: CompetitionState;
   extensions: readonly Extended[];
 };
 
 type Extended = { at: string; from: string; to: string; reason: string };
 
 /** What has happened to a competition, for everybody; nothing that was done before it was announced. */
-export function CompetitionEvents({ zone, organiser, closedCount, extensions, ...at }: Props) {
+export function CompetitionEvents({ zone, organiser, state, closedCount, extensions, ...at }: Props) {
   const { t, lang } = usePage();
   const words = t.announcement.site.page;
   const { announced, closed, opened, published } = words.events;
   const happened = [
+    { at: at.stoppedAt, who: organiser, what: state === "failed" ? words.failed : words.cancelled },
     { at: at.publishedAt, who: organiser, what: published },
     { at: at.openedAt, who: organiser, what: opened },
     {

@@ -50,7 +50,7 @@ export function PhaseStep({ id, address, state, phase, zone, now, opensAt, close
     case "stopped":
       return (
         <Alert tone="bad" title={state === "failed" ? page.failed : page.cancelled}>
-          <p lang="ru">{cancelledReason ?? page.failedBody}</p>
+          {cancelledReason ? <p lang="ru">{cancelledReason}</p> : <p>{page.failedBody}</p>}
         </Alert>
       );
     default:

@@ -31,6 +31,7 @@ export function optionLabel(t: Text, path: string, option: string): string {
     passMarkBy: rules.passMarkBys,
     "sources.level": rules.levels,
     "award.whenShort": rules.whenShort,
+    paperApplications: rules.paperNames,
     applicantKinds: kinds,
     "requiredDocuments.visibility": rules.visibilities,
     "requirements.proof": rules.proofs,

@@ -27,7 +27,7 @@ export function CheckForm({ page, answer, done }: { page: CheckPage; answer: unk
         <Alert tone="warn" title={words.gaps(page.left)}>
           <a href="#formal">{t.shield.criteria.groups.blocking}</a>
         </Alert>
-      ) : (
+      ) : page.paper ? null : (
         <Ready page={page} answer={answer} asked={done === "asked"} />
       )}
       <FormalList page={page} />

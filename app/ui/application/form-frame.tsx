@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { DOCUMENTS } from "~/lifecycle/2-announcement/form-template";
 import type { FormFrame } from "~/lifecycle/3-application/form-page";
+import { Alert } from "../alert";
 import { Deadline } from "../deadline";
 import { usePage } from "../page";
 import { PageTitle } from "../page-title";
@@ -35,6 +36,12 @@ export function FormPage({ frame, title, lead, current, children }: FormPageProp
           { to: `/applicant/applications/${frame.id}`, label: frame.title || words.home.untitled },
         ]}
       />
+      {frame.paper ? (
+        <Alert title={t.paperApplication.typing.title}>
+          <p>{t.paperApplication.typing.body}</p>
+          <a href={href(frame.paper)}>{t.paperApplication.typing.back}</a>
+        </Alert>
+      ) : null}
       <p>
         {frame.competition}
         <br />

@@ -16,15 +16,16 @@ type Shown = {
   zone: string;
   contacts: { name: string; shortName: string; locality: string; address: string; phone: string; email: string };
   mayEdit: boolean;
+  mayNews: boolean;
   people: { held: HeldRole[]; waiting: WaitingRole[]; mayInvite: boolean; mayEnd: boolean };
   history: HistoryEntry[];
 };
 
 /** An organiser: contacts, people with roles, invitations, history. */
 export function OrganiserView({ organiser, answer }: { organiser: Shown; answer: unknown }) {
-  const { t, lang } = usePage();
+  const { t, lang, href } = usePage();
   const words = t.registration.office;
-  const { id, slug, zone, contacts, mayEdit, people, history } = organiser;
+  const { id, slug, zone, contacts, mayEdit, mayNews, people, history } = organiser;
   return (
     <>
       <PageTitle title={contacts.name} kicker={words.organiserTitle} />
@@ -49,6 +50,11 @@ export function OrganiserView({ organiser, answer }: { organiser: Shown; answer:
       <p>
         <a href={`/office/organisers/${id}/calendar`}>{t.registration.calendar.title}</a>
       </p>
+      {mayNews ? (
+        <p>
+          <a href={href(`/office/organisers/${id}/news`)}>{t.news.office.link}</a>
+        </p>
+      ) : null}
       <h2>{words.peopleTitle}</h2>
       <PeopleTable people={people} placeIsWhole />
       {people.mayInvite ? (

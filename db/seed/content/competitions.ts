@@ -46,6 +46,7 @@ export function milkovoRules(today: IsoDay): CompetitionRules {
     ...preset,
     legalAct: { ...preset.legalAct, title: "Порядок предоставления субсидий СОНКО (демонстрационный)", number: "87" },
     applicantKinds: [...applicantKinds],
+    paperApplications: "compared",
     contact: {
       name: "Отдел по работе с общественными организациями",
       phone: organisers.milkovo.phone,
@@ -68,6 +69,7 @@ export function omskGrantsRules(today: IsoDay, title: string): CompetitionRules 
 }
 
 const omskPlace = {
+  paperApplications: "compared",
   locality: { name: "Омский район", oktmo: "52644000" },
   contact: {
     name: "Управление социальной политики",
@@ -75,7 +77,7 @@ const omskPlace = {
     email: organisers.omsk.email,
     address: organisers.omsk.address,
   },
-};
+} as const;
 
 /** Questions on the page of the current competition: asked by applicants, answered by the secretary. */
 export const questions: readonly { askedBy: PersonKey; day: number; text: string; answer: string | null }[] = [

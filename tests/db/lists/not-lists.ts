@@ -24,6 +24,7 @@ export const notLists: Record<string, readonly string[]> = {
     "_public.receipts_.$code",
     "_public.reset_.$token",
   ],
+  "one piece of news, or a form of one": ["_public.$organiser_.news_.$news", "office.organisers_.$id_.news_.new"],
   "one letter": [
     "_public.inbox_.$id",
     "office.competitions_.$id.letters_.$letter",
@@ -43,6 +44,7 @@ export const notLists: Record<string, readonly string[]> = {
     "office.competitions_.$id.form",
     "office.competitions_.$id.form_.question",
     "office.competitions_.$id.form_.section",
+    "office.competitions_.$id.paper-applications_.new",
     "office.competitions_.$id.preview.$role",
     "office.competitions_.$id.rules.$section",
     "office.competitions_.$id.rules._index",
@@ -118,6 +120,15 @@ export const notLists: Record<string, readonly string[]> = {
     "office.competitions_.$id.return-together",
   ],
   "four queries, whatever is typed": ["office.search"],
+  "profiles with one ИНН, of which at most ten are shown": [
+    "office.competitions_.$id.paper-applications_.$entry_.applicant",
+  ],
+  "it reads what office.competitions_.$id.paper-applications_.$entry reads": [
+    "office.competitions_.$id.paper-applications_.$entry_.compare",
+    "office.competitions_.$id.paper-applications_.$entry_.finish",
+    "office.competitions_.$id.paper-applications_.$entry_.set-aside",
+    "office.competitions_.$id.paper-applications_.$entry_.withdraw",
+  ],
   "one version of one paper": [
     "office.competitions_.$id.drawings.$subject.$format",
     "office.competitions_.$id.papers_.$paper.signed",

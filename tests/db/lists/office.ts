@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { askHead } from "~/lifecycle/1-registration/ask-head.server";
+import { editNews } from "~/lifecycle/2-announcement/publish-news.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
 import { db } from "~db/client.server";
 import { approval } from "~db/schema/announcement";
 import { letterWording } from "~db/schema/outbox";
+import { paperScan } from "~db/schema/paper-applications";
 import { paper } from "~db/schema/papers";
 import { oneTimeLink } from "~db/schema/registration";
+import { anOpenCompetition } from "../../applications";
 import { anOpenMeeting, aPlannedMeeting, aSignedMeeting, sure } from "../../decided-competition";
+import { aRegisteredPaper, isScanned } from "../../paper-applications";
 import { aMember, anApplicant, anOrganiser, aPerson, grant } from "../../people";
 import { anAgreedProject, spend, writeReport } from "../../reports";
 import { worked } from "../../scored-competition";
@@ -22,9 +26,18 @@ import {
   type Lists,
   openedApplications,
   scored,
+  tellingNews,
   times,
   underReview,
 } from "./worlds";
+
+/** A competition that takes applications on paper, with its secretary. */
+async function takingPaper() {
+  const { id, organiserId } = await anOpenCompetition({ rules: { paperApplications: "yes" } });
+  const secretary = await aPerson("Секретарь");
+  await grant(secretary, "secretary", organiserId);
+  return { id, secretary };
+}
 
 /** What the offices of organisers read. */
 export const officeLists: Lists = {
@@ -98,6 +111,22 @@ export const officeLists: Lists = {
     const [made] = await db().select({ id: paper.id }).from(paper).where(eq(paper.competitionId, id));
     return { reader: secretary, params: { id, paper: made!.id } };
   },
+  "office.competitions_.$id.paper-applications": async (rows) => {
+    const of = await takingPaper();
+    await times(rows, (n) => aRegisteredPaper(of, `${n}`));
+    return { reader: of.secretary, params: { id: of.id } };
+  },
+  "office.competitions_.$id.paper-applications_.$entry": async (rows) => {
+    const of = await takingPaper();
+    const entry = await aRegisteredPaper(of, "1");
+    await isScanned(of, entry, "envelope");
+    const [made] = await db().select().from(paperScan).where(eq(paperScan.paperId, entry));
+    await inserts(async (tx) => {
+      for (let n = 1; n < rows; n += 1) await tx.insert(paperScan).values({ ...made!, id: randomUUID() });
+      return done;
+    });
+    return { reader: of.secretary, params: { id: of.id, entry } };
+  },
   "office.competitions_.$id.meeting_.attendance": async (rows) => {
     const { world } = await anOpenMeeting({ ...scored(1), members: rows });
     return { reader: world.secretary, params: { id: world.competitionId } };
@@ -149,6 +178,17 @@ export const officeLists: Lists = {
     // why: who has one office only is sent to it.
     await times(rows + 1, async () => grant(admin, "organiserAdmin", await anOrganiser()));
     return { reader: admin };
+  },
+  "office.organisers_.$id_.news": async (rows) => {
+    const { secretary, organiserId } = await tellingNews(rows);
+    return { reader: secretary, params: { id: organiserId } };
+  },
+  "office.organisers_.$id_.news_.$news": async (rows) => {
+    const { secretary, organiserId, ids } = await tellingNews(1);
+    const typed = { title: "Новость", text: "Текст новости.", competition: null };
+    for (let version = 1; version <= rows; version += 1)
+      sure(await editNews(secretary, organiserId, ids[0]!, { ...typed, version }));
+    return { reader: secretary, params: { id: organiserId, news: ids[0]! } };
   },
   "office.organisers_.$id": async (rows) => {
     const [admin, id] = [await aPerson("Администратор"), await anOrganiser()];

@@ -11,7 +11,7 @@ import { consent } from "~db/schema/registration";
 import { aSignedMeeting, sure } from "../../decided-competition";
 import { anOrganiser, aPerson, grant } from "../../people";
 import { anAnnounced, anOffice } from "../announcement-world";
-import { announced, asked, cards, inserts, type Lists, scored, slugOf, times } from "./worlds";
+import { announced, asked, cards, inserts, type Lists, scored, slugOf, tellingNews, times } from "./worlds";
 
 /** These list what the whole installation has, the first fifty of it or so: they are read before all other worlds are made. */
 export const installationLists: Lists = {
@@ -76,6 +76,10 @@ export const publicLists: Lists = {
   "_public.competitions": async (rows) => {
     const { organiserId } = await announced(rows);
     return { query: `?organiser=${await slugOf(organiserId)}` };
+  },
+  "_public.$organiser_.news": async (rows) => {
+    const { organiserId } = await tellingNews(rows);
+    return { params: { organiser: await slugOf(organiserId) } };
   },
   "_public.$organiser._index": async (rows) => {
     const { organiserId } = await announced(rows);

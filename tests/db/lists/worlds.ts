@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { type Person, system } from "~/access/who";
 import { askQuestion } from "~/lifecycle/2-announcement/ask-question.server";
+import { publishNews } from "~/lifecycle/2-announcement/publish-news.server";
 import { openApplications } from "~/lifecycle/4-admission/open-applications.server";
 import { distributeEvenly } from "~/lifecycle/5-review/distribute-evenly.server";
 import { prepareRound } from "~/lifecycle/5-review/prepare-round.server";
@@ -100,4 +101,12 @@ export async function asked(rows: number) {
   const asker = await aPerson("Вера");
   await times(rows, async (n) => sure(await askQuestion(asker, id, `Вопрос номер ${n}?`)));
   return { ...office, id };
+}
+
+/** An office that has published so many pieces of news. */
+export async function tellingNews(rows: number) {
+  const office = await anOffice();
+  const typed = { title: "Новость", text: "Текст новости.", competition: null };
+  const made = await times(rows, async () => sure(await publishNews(office.secretary, office.organiserId, typed)));
+  return { ...office, ids: made.map(({ id }) => id) };
 }
