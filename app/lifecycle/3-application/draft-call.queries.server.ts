@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db, type Reader } from "~db/client.server";
 import { application, draftCall, reminderRefusal } from "~db/schema/application";
 import { membership, person } from "~db/schema/registration";
 
-/** Heads and editors of unfinished drafts who have not refused reminders and can still sign in: a row a person and a draft. */
+/** Heads and editors of unfinished drafts, those typed from paper apart, who have not refused reminders and can still sign in: a row a person and a draft. */
 export async function draftWriters(reader: Reader, competitionId: string) {
   const rows = await reader
     .select({
@@ -21,6 +21,7 @@ export async function draftWriters(reader: Reader, competitionId: string) {
       and(
         eq(application.competitionId, competitionId),
         eq(application.state, "draft"),
+        sql`not exists (select from paper_application p where p.application_id = ${application.id})`,
         inArray(membership.role, ["head", "editor"]),
         isNull(membership.until),
         isNull(person.disabledAt),
