@@ -78,10 +78,10 @@ it("the funnel counts those that have come so far or further", async () => {
 });
 
 it("counts corrections that did not come in time by the competition's own clock", async () => {
-  const { id, secretary, rules, applications } = await aClosedCompetition();
+  const { id, organiserId, secretary, rules, applications } = await aClosedCompetition();
   await openApplications(secretary, id, anOpening);
   await returnApplication(secretary, applications[0]!.id, { sections: ["budget"], remarks: "Уточните цены" });
-  const due = (now: Date) => dueIn({ id, now, zone: rules.zone }, rules);
+  const due = (now: Date) => dueIn({ id, organiserId, now, zone: rules.zone }, rules);
   expect((await due(new Date())).corrections).toBe(0);
   const later = new Date(Date.now() + 90 * 86_400_000);
   expect(await due(later)).toEqual({ corrections: 1, sheets: 0, agreements: 0, reports: 0, reportChecks: 0 });

@@ -10,9 +10,9 @@ import { rulesSchema } from "~/lifecycle/2-announcement/rules.form";
 import { rulesDifferences } from "~/lifecycle/2-announcement/rules-change";
 import { rulesSectionForm } from "~/lifecycle/2-announcement/rules-section.form";
 import { ruleSections } from "~/lifecycle/2-announcement/rules-sections";
-import { firstDayAfter, lastDay, type Term } from "~/lifecycle/2-announcement/term";
+import { firstDayAfter, lastDay, latestBegun, type Term } from "~/lifecycle/2-announcement/term";
 import { type TermKey, termOf } from "~/lifecycle/2-announcement/terms";
-import { calendarOfLaw, dayOf, type WorkCalendar, wallTimeOf } from "~/lifecycle/time";
+import { addDays, calendarOfLaw, dayOf, type WorkCalendar, wallTimeOf } from "~/lifecycle/time";
 import { parseForm } from "~/server/form.server";
 import { catalog } from "~/text/text";
 
@@ -34,6 +34,15 @@ describe("a term", () => {
     expect(lastDay("2026-04-30", calendar(5), calendarOfLaw)).toBe("2026-05-05");
     expect(lastDay("2026-04-30", working(1), { "2026-05-04": "off" })).toBe("2026-05-05");
     expect(firstDayAfter("2026-04-30", calendar(1), calendarOfLaw)).toBe("2026-05-01");
+  });
+
+  it("has begun at the latest on the last day from which it has ended by now", () => {
+    for (const term of [working(1), working(5), calendar(3), calendar(10)])
+      for (const today of ["2026-05-12", "2026-01-09", "2026-06-15"]) {
+        const begun = latestBegun(today, term, calendarOfLaw);
+        expect(lastDay(begun, term, calendarOfLaw) < today).toBe(true);
+        expect(lastDay(addDays(begun, 1), term, calendarOfLaw) >= today).toBe(true);
+      }
   });
 
   it("that is a plain count means what it meant in its place", () => {

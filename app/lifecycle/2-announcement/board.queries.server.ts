@@ -1,8 +1,12 @@
 import { sql } from "drizzle-orm";
 import { db } from "~db/client.server";
+import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
+import { dayOf } from "../time";
 import type { Funnel } from "./funnel";
 import type { Due } from "./overdue";
 import type { CompetitionRules } from "./rules";
+import { latestBegun } from "./term";
+import { termOf } from "./terms";
 
 /**
  * How many applications of a competition have come how far. A draft is filled in when every section that everybody has to
@@ -30,11 +34,13 @@ export async function funnelOf(competitionId: string): Promise<Funnel> {
   return row!;
 }
 
-/** How many things of a competition were due by its own clock and have not come. */
+/** How many things of a competition were due by its own clock and have not come; checks of reports by the organiser's calendar. */
 export async function dueIn(
-  { id, now, zone }: { id: string; now: Date; zone: string },
-  { report }: Pick<CompetitionRules, "report">,
+  { id, organiserId, now, zone }: { id: string; organiserId: string; now: Date; zone: string },
+  rules: CompetitionRules,
 ): Promise<Due> {
+  const check = termOf(rules, "reportCheck") ?? { days: 0, unit: "working" };
+  const submittedBy = latestBegun(dayOf(now, zone), check, await workCalendarOf(db(), organiserId));
   const at = sql`${now.toISOString()}::timestamptz`;
   const today = sql`(${at} at time zone ${zone})::date`;
   const [row] = await db().execute<Due>(sql`select
@@ -46,6 +52,6 @@ export async function dueIn(
     (select count(*)::int from report r where r.competition_id = ${id} and r.state in ('expected', 'returned')
       and r.due_on < ${today}) as reports,
     (select count(*)::int from report r where r.competition_id = ${id} and r.state = 'submitted'
-      and r.submitted_at < ${at} - make_interval(days => ${report.checkDays}::int)) as "reportChecks"`);
+      and (r.submitted_at at time zone ${zone})::date <= ${submittedBy}::date) as "reportChecks"`);
   return row!;
 }

@@ -21,6 +21,13 @@ export function lastDay(from: IsoDay, { days, unit }: Term, work: WorkCalendar):
   return unit === "working" ? addWorkingDays(from, days, work) : workingDayFrom(addDays(from, days), work);
 }
 
+/** The latest day on which a term can have begun that ended before `today`. */
+export function latestBegun(today: IsoDay, term: Term, work: WorkCalendar): IsoDay {
+  let day = addDays(today, -1);
+  while (lastDay(day, term, work) >= today) day = addDays(day, -1);
+  return day;
+}
+
 /** The first day on which a term that must not be shorter has passed since day `from`. */
 export function firstDayAfter(from: IsoDay, { days, unit }: Term, work: WorkCalendar): IsoDay {
   return unit === "working" ? addWorkingDays(from, days, work) : addDays(from, days);
