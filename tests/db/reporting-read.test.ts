@@ -12,7 +12,7 @@ import { readReport } from "~/lifecycle/9-reporting/report-page.queries.server";
 import { returnReport } from "~/lifecycle/9-reporting/return-report.server";
 import { submitReport } from "~/lifecycle/9-reporting/submit-report.server";
 import { done } from "~/lifecycle/outcome";
-import { addDays } from "~/lifecycle/time";
+import { addDays, calendarOfLaw, workingDayFrom } from "~/lifecycle/time";
 import { store } from "~/server/store.server";
 import { transaction } from "~db/client.server";
 import { storedFile } from "~db/schema/application";
@@ -68,7 +68,7 @@ describe("the list of reports", () => {
       { id: sent.reports[0], isOverdue: false },
       { id: returned.reports[0], isOverdue: false },
     ]);
-    expect(rows[2]!.dueOn).toBe(addDays(today, 7));
+    expect(rows[2]!.dueOn).toBe(workingDayFrom(addDays(today, 7), calendarOfLaw));
     expect(rows.map(({ state }) => state).slice(3)).toEqual([
       "expected",
       "expected",
