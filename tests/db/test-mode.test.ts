@@ -46,7 +46,7 @@ describe("on an installation that works for real, a test competition", () => {
     const { real, test } = await twins();
     const competitions = (await searchCompetitions({}, 100)).rows.map(({ id }) => id);
     expect([competitions.includes(real.id), competitions.includes(test.id)]).toEqual([true, false]);
-    const addresses = (await publicAddresses()).join("\n");
+    const addresses = (await publicAddresses()).map(({ path }) => path).join("\n");
     expect([addresses.includes(real.slug), addresses.includes(test.slug)]).toEqual([true, false]);
     const projects = (await searchProjects({}, 100)).rows.map(({ id }) => id);
     expect([projects.includes(real.projectId), projects.includes(test.projectId)]).toEqual([true, false]);
