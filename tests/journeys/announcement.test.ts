@@ -176,7 +176,7 @@ describe("a secretary without scripts", () => {
       "Подать заявку",
     ])
       expect(told).toContain(words);
-    expect(guest.page().html).not.toMatch(/<script(?! type="module" src)/);
+    expect(guest.page().html).not.toMatch(/<script(?! type="(?:module" src|application\/ld\+json"))/);
     expect(guest.page().html).toContain('name="robots" content="noindex"');
     expect((await guest.get("/competitions")).html).not.toContain("noindex");
   });
