@@ -55,15 +55,10 @@ export function visitor(baseUrl: string) {
     return (root.querySelector("body") ?? root).structuredText.replace(/\s+/g, " ").trim();
   }
 
-  /** What a button says, and the fuller words that a screen reader says for it. */
-  function saidBy(button: HTMLElement): string[] {
-    return [button.text.trim().replace(/\s+/g, " "), button.getAttribute("aria-label") ?? ""];
-  }
-
   function buttonBy(words: string): { button: HTMLElement; form: HTMLElement } {
     const buttons = page.root
       .querySelectorAll("button")
-      .filter((one) => saidBy(one).some((said) => said.startsWith(words)));
+      .filter((one) => one.getAttribute("aria-label") === words || folded(one).startsWith(words));
     const button = buttons[0];
     const form =
       button &&
@@ -120,6 +115,8 @@ export function visitor(baseUrl: string) {
   };
 }
 export type Visitor = ReturnType<typeof visitor>;
+
+const folded = (element: HTMLElement) => element.text.trim().replace(/\s+/g, " ");
 
 type FieldValue = string | PickedFile;
 

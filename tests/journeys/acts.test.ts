@@ -5,7 +5,8 @@ import { rulesOf } from "~/lifecycle/2-announcement/competition.queries.server";
 import type { CompetitionRules } from "~/lifecycle/2-announcement/rules";
 import { dayOf } from "~/lifecycle/time";
 import { db } from "~db/client.server";
-import { competition, rulesVersion } from "~db/schema/announcement";
+import { competition } from "~db/schema/announcement";
+import { organiser } from "~db/schema/registration";
 import { anOffice } from "../db/announcement-world";
 import { cookieOf } from "../sessions";
 import { type Visitor, visitor } from "../visitor";
@@ -46,16 +47,15 @@ describe.each(acts)("$name, typed into the pages and announced", (act) => {
   beforeAll(async () => {
     const { id } = await announced(act);
     const [row] = await db()
-      .select({ state: competition.state, slug: competition.slug, announcedAt: rulesVersion.announcedAt })
+      .select({ state: competition.state, slug: competition.slug, organiser: organiser.slug })
       .from(competition)
-      .innerJoin(rulesVersion, eq(rulesVersion.competitionId, competition.id))
-      .where(eq(competition.id, id))
-      .orderBy(rulesVersion.version);
+      .innerJoin(organiser, eq(organiser.id, competition.organiserId))
+      .where(eq(competition.id, id));
     expect(row?.state).toBe("announced");
     rules = await rulesOf(db(), id);
     const guest = visitor(site.baseUrl);
-    await guest.get("/competitions");
-    await guest.follow(act.name);
+    await guest.get(`/${row!.organiser}/${row!.slug}`);
+    expect(guest.text()).toContain(act.name);
     page = folded(guest.text());
   }, 240_000);
 

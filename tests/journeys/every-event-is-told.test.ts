@@ -29,6 +29,7 @@ const subjectOf: Record<string, SubjectKind> = {
   expert: "sheet",
   paper: "competition",
   news: "organiser",
+  workCalendar: "organiser",
   "expert.replaced": "application",
   "sheet.annulled": "application",
 };

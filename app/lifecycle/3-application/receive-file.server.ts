@@ -15,7 +15,8 @@ const MAX_REQUEST = 6 * usualFileSize;
 export async function receiveFile(request: Request): Promise<ReceivedFile> {
   const upload = await readUpload(request, { maxBytes: MAX_REQUEST, fields: ["kind"], maxParts: 4 });
   if (!upload.ok) return { ok: false, kind: "", error: fileError(upload.reason) };
-  const kind = upload.fields.kind ?? "";
+  // why: what is no key names no kind, and some of it the database would not even compare.
+  const kind = /^[\w-]{1,64}$/.test(upload.fields.kind ?? "") ? upload.fields.kind! : "";
   const one = upload.files.find(({ field }) => field === "file");
   if (one?.ok) return { ok: true, kind, name: one.name, file: one.file, close: upload.close };
   await upload.close();
