@@ -16,7 +16,7 @@ export function OfficeSearch() {
       </label>
       <input type="search" id="office-search" name="q" defaultValue={typed} placeholder={words.placeholder} />
       <button type="submit" className="button button-plain button-small">
-        {t.common.actions.search}
+        {words.button}
       </button>
     </form>
   );

@@ -160,9 +160,9 @@ export const guarantee: Guarantee = {
     {
       name: "a file is referred to before it is in the store",
       file: "storage/store-file.server.ts",
-      find: "await storage.putStream(key, open, { size, sha256, contentType, once: true });\n  if (!(await keeps(storage, key, file))) {",
+      find: "await storage.putStream(key, open, { ...about, once: true });\n  if (!(await keeps(storage, key, about))) {",
       replace:
-        "storage.putStream(key, open, { size, sha256, contentType, once: true }).catch(() => {});\n  if (file.size < 0) {",
+        "storage.putStream(key, open, { ...about, once: true }).catch(() => {});\n  if (about.size < 0) {",
     },
   ],
   prove,

@@ -125,8 +125,8 @@ export const guarantee: Guarantee = {
     {
       name: "nothing is read back",
       file: STORE,
-      find: "  if (!(await keeps(storage, key, file))) {",
-      replace: "  if (file.size < 0 && !(await keeps(storage, key, file))) {",
+      find: "  if (!(await keeps(storage, key, about))) {",
+      replace: "  if (about.size < 0 && !(await keeps(storage, key, about))) {",
     },
     {
       name: "what is read back is only counted",
@@ -137,8 +137,8 @@ export const guarantee: Guarantee = {
     {
       name: "a repair is believed",
       file: STORE,
-      find: "    if (!(await keeps(storage, key, file))) throw",
-      replace: "    if (file.size < 0) throw",
+      find: "    if (!(await keeps(storage, key, about))) throw",
+      replace: "    if (about.size < 0) throw",
     },
     {
       name: "joined pieces are not compared with what the browser had",

@@ -160,6 +160,12 @@ const withoutForm: Record<string, string> = {
     "the page's script posts it; application-uploads.test.ts tries what it must not take",
   "/applicant/applications/:id/uploads/:upload": "the page's script posts it; application-uploads.test.ts tries it too",
   "/applicant/applications/:id/uploads/:upload/pieces/:piece": "it reads no fields but the bytes of a piece",
+  "/office/competitions/:id/drawings/:subject/:format":
+    "only papers too large for the played competitions have it; it has two buttons and no field, tests/journeys/large-paper.test.ts presses them",
+  "/office/competitions/:id/meeting/pass-mark":
+    "no played competition leaves the mark to its commission; tests/db/pass-marks.test.ts tries its verb",
+  "/office/competitions/:id/paper-applications/:entry/applicant":
+    "every paper of the played competitions has its applicant; tests/db/paper-application.test.ts tries its verbs",
   "/account/confirm": "only somebody unconfirmed sees its button, and it has no field",
 };
 

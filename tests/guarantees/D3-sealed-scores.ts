@@ -18,7 +18,7 @@ import { lastHour, lettersTo, observer, openWorld, playsUntil, sheetsOf, type Wo
 
 const APPLICATIONS = 3;
 /** More pages than anybody's areas have: a walk that comes so far fails, since it may have missed some. */
-const MOST_PAGES = 120;
+const MOST_PAGES = 240;
 
 /** How the other experts score in one world: a mark, what they write, and in which order they seal. */
 type Scoring = { mark: (n: number, at: number) => number; words: string; order: number[] };
@@ -202,9 +202,9 @@ export const guarantee: Guarantee = {
     {
       name: "an expert reads what another one has written so far",
       file: SHEETS,
-      find: "pseudonym: copy.pseudonym,\n      sheet: sheet.state,",
+      find: "pseudonym: copy.pseudonym,\n      tier: copy.tier,\n      sheet: sheet.state,",
       replace:
-        "pseudonym: sql<string>`${copy.pseudonym} || coalesce((select min(o.draft->>'remarks') from blind.sheet o where o.copy_id = ${copy.id} and o.id <> ${sheet.id}), '')`,\n      sheet: sheet.state,",
+        "pseudonym: sql<string>`${copy.pseudonym} || coalesce((select min(o.draft->>'remarks') from blind.sheet o where o.copy_id = ${copy.id} and o.id <> ${sheet.id}), '')`,\n      tier: copy.tier,\n      sheet: sheet.state,",
     },
     {
       name: "the office sees how much an expert wrote",

@@ -3,6 +3,7 @@ import type { officeSearch as ru } from "../ru/office-search";
 export const officeSearch: typeof ru = {
   title: "Search",
   label: "Find in the office",
+  button: "Search everywhere",
   placeholder: "Application, competition, applicant, person",
   lead: "Everything you may see is searched: opened applications, your competitions, applicants and people with roles. A number, words of a name, an INN; quotes and legal forms do not matter.",
   nothing: "Nothing is found",

@@ -30,13 +30,14 @@ function sheetsOf(rules: CompetitionRules, marks: readonly string[]) {
   return Array.from({ length: Math.max(2, rules.review.minReviews) }, () => marks);
 }
 
-/** Marks that come to so many points of a hundred by the weights of these criteria; throws when the scale has none. */
+/** Marks that come to so many points of a hundred, or to the next below that the scale has; throws when it has none near. */
 export function marksFor({ criteria }: CompetitionRules, points: number): string[] {
   const marks = criteria.map(({ min }) => Number(min));
   const total = () => criteria.reduce((sum, { weight }, at) => sum + Number(weight) * marks[at]!, 0);
   for (const [at, { max, weight, step }] of criteria.entries())
     while (marks[at]! < Number(max) && total() + Number(weight) * Number(step) <= points) marks[at]! += Number(step);
-  if (Math.abs(total() - points) > 1) throw new Error(`${points} points cannot be given, ${total()} can`);
+  const coarsest = Math.max(...criteria.map(({ weight, step }) => Number(weight) * Number(step)));
+  if (Math.abs(total() - points) >= coarsest) throw new Error(`${points} points cannot be given, ${total()} can`);
   return marks.map(String);
 }
 
