@@ -161,8 +161,7 @@ export const guarantee: Guarantee = {
       name: "a file is referred to before it is in the store",
       file: "storage/store-file.server.ts",
       find: "await storage.putStream(key, open, { ...about, once: true });\n  if (!(await keeps(storage, key, about))) {",
-      replace:
-        "storage.putStream(key, open, { ...about, once: true }).catch(() => {});\n  if (about.size < 0) {",
+      replace: "storage.putStream(key, open, { ...about, once: true }).catch(() => {});\n  if (about.size < 0) {",
     },
   ],
   prove,
