@@ -174,6 +174,8 @@ async function walk(world: World, label: string, who: Person | null, { lines, fa
     const path = queue.shift()!;
     // why: papers draw the random code of the receipt; the pages they are made of are read.
     if (asked.has(path) || /(receipt|print|card)\.pdf/.test(path)) continue;
+    // why: letters of one moment stand in the order of their random ids, and a list asked in another order is the same list.
+    if (/\/letters|\/applications\?/.test(path)) continue;
     asked.add(path);
     const { raw } = await ask(`${label}: page ${asked.size}`, path);
     if (!path.includes(".") && !path.includes("?")) await ask(`${label}: data ${asked.size}`, `${path}.data`);
