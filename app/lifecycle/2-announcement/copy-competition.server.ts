@@ -1,30 +1,30 @@
-import { isNull, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import type { Person } from "~/access/who";
 import { record } from "~/journal/record.server";
 import { isUuid } from "~/server/ids.server";
 import { type Tx, transaction } from "~db/client.server";
-import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { sendInvitation } from "../1-registration/invitation.server";
 import { mayInvite, rolePlace } from "../1-registration/role-place.server";
 import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
-import { done, made, type Outcome, refused } from "../outcome";
+import { done, type Outcome, refused } from "../outcome";
 import { dayOf } from "../time";
 import type { CompetitionMode } from "./competition";
 import { competitionFacts, rulesOf, templateOf } from "./competition.queries.server";
 import { mayCopy, peopleToRecall } from "./copy.queries.server";
 import { withDateBases } from "./counted-dates";
+import { keepDraft } from "./keep-draft.server";
 import { rulesOfLaterYear, yearsAhead } from "./next-year";
 import { rulesSchema } from "./rules.form";
-import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
+import { databaseNow } from "./rules-version.server";
 
 /** `invite` are roles of the copied competition, by their ids, whose people are asked to take them again. */
 export type Copy = { title: string; slug: string; mode: CompetitionMode; invite: readonly string[] };
 
 /**
  * Starts the same competition for a later year as a draft: its current rules with dates moved by whole years and the legal
- * act left empty, its newest form, which is free to be changed again, and the words of its letters. Nobody gets a role: who is named is invited by letter.
- * Applications, questions, papers and letters stay where they are.
+ * act left empty, its newest form, which is free to be changed again, and the words of its letters. Nobody gets a role: who
+ * is named is invited by letter. Applications, questions, papers and letters stay where they are.
  * Refuses `alreadyExists` when the organiser has a competition at this address, `badInput` for somebody who holds no such role.
  */
 export async function copyCompetition(who: Person, fromId: string, asked: Copy): Promise<Outcome<{ id: string }>> {
@@ -43,36 +43,26 @@ export async function copyCompetition(who: Person, fromId: string, asked: Copy):
     const later = withDateBases(rulesOfLaterYear(source, years, work), work);
     const rules = rulesSchema.parse({ ...later, title: asked.title });
     const { title, slug, mode } = asked;
-    const [row] = await tx
-      .insert(competition)
-      .values({
-        organiserId: from.organiserId,
-        slug,
-        mode,
-        copiedFrom: from.id,
-        createdBy: who.id,
-        ...columnsOf(rules),
-      })
-      .onConflictDoNothing({
-        target: [competition.organiserId, competition.slug],
-        where: isNull(competition.discardedAt),
-      })
-      .returning({ id: competition.id });
-    if (!row) return refused("alreadyExists");
-    await tx
-      .insert(rulesVersion)
-      .values({ competitionId: row.id, version: 1, rules, hash: rulesHash(rules), createdBy: who.id });
     const { template } = await templateOf(tx, from.id);
-    await tx.insert(formTemplate).values({ competitionId: row.id, version: 1, template });
-    await takesWordings(tx, who, { from: from.id, to: row.id });
+    const kept = await keepDraft(tx, who, {
+      organiserId: from.organiserId,
+      slug,
+      mode,
+      copiedFrom: from.id,
+      rules,
+      template,
+    });
+    if (!kept.ok) return kept;
+    const { id } = kept.value;
+    await takesWordings(tx, who, { from: from.id, to: id });
     record(tx, {
       type: "competition.copied",
-      subject: { kind: "competition", id: row.id },
-      competitionId: row.id,
+      subject: { kind: "competition", id },
+      competitionId: id,
       details: { title, mode, from: from.title, fromId: from.id, years },
     });
-    const asks = await asksAgain(tx, who, { from: from.id, to: row.id, invite: asked.invite });
-    return asks.ok ? made(row) : asks;
+    const asks = await asksAgain(tx, who, { from: from.id, to: id, invite: asked.invite });
+    return asks.ok ? kept : asks;
   });
 }
 

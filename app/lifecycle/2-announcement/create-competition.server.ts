@@ -1,4 +1,4 @@
-import { eq, isNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { policy } from "~/access/policy";
 import { rolesFor } from "~/access/role-facts.server";
 import type { Person } from "~/access/who";
@@ -6,17 +6,17 @@ import { record } from "~/journal/record.server";
 import { config } from "~/server/config.server";
 import { isUuid } from "~/server/ids.server";
 import { transaction } from "~db/client.server";
-import { competition, formTemplate, rulesVersion } from "~db/schema/announcement";
 import { organiser } from "~db/schema/registration";
 import { workCalendarOf } from "../1-registration/work-calendar.queries.server";
-import { made, type Outcome, refused } from "../outcome";
+import { type Outcome, refused } from "../outcome";
 import { dayOf, type IsoDay, type WorkCalendar } from "../time";
 import type { CompetitionMode } from "./competition";
 import { withDateBases } from "./counted-dates";
+import { keepDraft } from "./keep-draft.server";
 import { formOfPreset, type PresetKey } from "./presets";
 import { presets } from "./presets.server";
 import type { CompetitionRules } from "./rules";
-import { columnsOf, databaseNow, rulesHash } from "./rules-version.server";
+import { databaseNow } from "./rules-version.server";
 import { templates } from "./templates.server";
 
 export type NewCompetition = {
@@ -29,8 +29,8 @@ export type NewCompetition = {
 type Organiser = typeof organiser.$inferSelect;
 
 /**
- * Starts a competition as a draft from a preset; dates are counted from today in the organiser's zone, by its production calendar. The mode is fixed for
- * good: only a test one can move its calendar (design.md §6).
+ * Starts a competition as a draft from a preset; dates are counted from today in the organiser's zone, by its production
+ * calendar. The mode is fixed for good: only a test one can move its calendar (design.md §6).
  * Refuses `alreadyExists` when the organiser has a competition at this address.
  */
 export async function createCompetition(who: Person, asked: NewCompetition): Promise<Outcome<{ id: string }>> {
@@ -44,35 +44,23 @@ export async function createCompetition(who: Person, asked: NewCompetition): Pro
     const today = dayOf(await databaseNow(tx), host.zone);
     const work = await workCalendarOf(tx, host.id);
     const rules = withDateBases(rulesFor(host, asked, { today, work }), work);
-    const [row] = await tx
-      .insert(competition)
-      .values({
-        organiserId: host.id,
-        slug: asked.slug,
-        mode: asked.mode,
-        preset: asked.preset,
-        createdBy: who.id,
-        ...columnsOf(rules),
-      })
-      .onConflictDoNothing({
-        target: [competition.organiserId, competition.slug],
-        where: isNull(competition.discardedAt),
-      })
-      .returning({ id: competition.id });
-    if (!row) return refused("alreadyExists");
-    await tx
-      .insert(rulesVersion)
-      .values({ competitionId: row.id, version: 1, rules, hash: rulesHash(rules), createdBy: who.id });
-    await tx
-      .insert(formTemplate)
-      .values({ competitionId: row.id, version: 1, template: templates[formOfPreset[asked.preset]](rules) });
+    const kept = await keepDraft(tx, who, {
+      organiserId: host.id,
+      slug: asked.slug,
+      mode: asked.mode,
+      preset: asked.preset,
+      rules,
+      template: templates[formOfPreset[asked.preset]](rules),
+    });
+    if (!kept.ok) return kept;
+    const { id } = kept.value;
     record(tx, {
       type: "competition.created",
-      subject: { kind: "competition", id: row.id },
-      competitionId: row.id,
+      subject: { kind: "competition", id },
+      competitionId: id,
       details: { title: rules.title, preset: asked.preset, mode: asked.mode },
     });
-    return made({ id: row.id });
+    return kept;
   });
 }
 
