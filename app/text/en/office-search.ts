@@ -4,7 +4,7 @@ export const officeSearch: typeof ru = {
   title: "Search",
   label: "Find in the office",
   button: "Search everywhere",
-  placeholder: "Application, competition, applicant, person",
+  placeholder: "Number, title or INN",
   lead: "Everything you may see is searched: opened applications, your competitions, applicants and people with roles. A number, words of a name, an INN; quotes and legal forms do not matter.",
   nothing: "Nothing is found",
   nothingBody: "Check the words. Applications that are not opened yet are not shown.",

@@ -50,7 +50,12 @@ function RoleState({ row, placeIsWhole }: { row: Row; placeIsWhole: boolean }) {
   const { t, lang } = usePage();
   const words = t.registration.office;
   if (row.kind === "waiting") {
-    return <Status tone="warn">{words.invited(formatDayOf(row.sentAt, USUAL_ZONE, lang))}</Status>;
+    return (
+      <>
+        <Status tone="warn">{words.invited}</Status>{" "}
+        <span className="muted">{words.invitedOn(formatDayOf(row.sentAt, USUAL_ZONE, lang))}</span>
+      </>
+    );
   }
   return (
     <>
