@@ -130,6 +130,7 @@ function instantFrom(text: string, zone: string): string {
   try {
     return instantOf(text, zone).toISOString();
   } catch {
+    // why: the schema says beside the field what is wrong with it.
     return UNREADABLE;
   }
 }

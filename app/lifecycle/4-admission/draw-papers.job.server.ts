@@ -82,6 +82,7 @@ async function drawClaimed(claimed: Claimed, ending: AbortSignal): Promise<void>
   const stopped = new AbortController();
   const rows = { rowsDrawn: 0, rowsInAll: claimed.rowsInAll };
   const beat = setInterval(async () => {
+    // why: a heartbeat that fails proves nothing; the next one tells, and the lease ends by itself.
     const isOurs = await moved(claimed, rows).catch(() => true);
     if (!isOurs) stopped.abort();
   }, BEAT_MS);
